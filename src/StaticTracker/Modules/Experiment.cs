@@ -1,0 +1,73 @@
+namespace StaticTracker.Modules;
+
+/// <summary>One evaluation of (module, prompt version, data set, model), as its module file tells it.</summary>
+public sealed record Experiment
+{
+    public required string Id { get; init; }
+
+    public required PromptVersion PromptVersion { get; init; }
+
+    /// <summary>Which of several data sets of the module (<c>gd</c>, <c>sd</c>); null: the only one.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>The data set's version; null: unknown.</summary>
+    public string? DatasetVersion { get; init; }
+
+    /// <summary>The model under test, by its normal name.</summary>
+    public required string Model { get; init; }
+
+    public required Timestamp Timestamp { get; init; }
+
+    public required Metrics Metrics { get; init; }
+
+    /// <summary>Rubrics in ordinal order of their names.</summary>
+    public IReadOnlyList<RubricResult> Rubrics { get; init; } = [];
+
+    /// <summary>Settings of the run as compact canonical JSON (<c>{"temperature":0}</c>); different ones are another series.</summary>
+    public string? Params { get; init; }
+
+    public Judge? Judge { get; init; }
+
+    public string? PromptHash { get; init; }
+
+    public string? Run { get; init; }
+
+    public string? BraintrustUrl { get; init; }
+
+    /// <summary>Further links and ids by name, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Links { get; init; } = [];
+
+    public Source? Source { get; init; }
+
+    public Score? Score { get; init; }
+
+    public Usage? Usage { get; init; }
+
+    /// <summary>Errors by label, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> ErrorKinds { get; init; } = [];
+
+    /// <summary>Failures by label, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> FailureKinds { get; init; } = [];
+
+    public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>The id of the withdrawn experiment that this one corrects.</summary>
+    public string? Corrects { get; init; }
+
+    /// <summary>The result of a rubric, or null.</summary>
+    public RubricResult? Rubric(string? name)
+    {
+        foreach (var rubric in Rubrics)
+        {
+            if (rubric.Rubric == name)
+            {
+                return rubric;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The match rate that is shown, percent: the primary rubric's, from its counts where they are there; else as stated.</summary>
+    public decimal? MatchRate(string? primaryRubric) => Rubric(primaryRubric) is { Total: not null } rubric ? rubric.Rate : Metrics.MatchRate;
+}

@@ -1,0 +1,46 @@
+namespace StaticTracker.Modules;
+
+/// <summary>A prompt step under evaluation with all its experiments, in the order of the file.</summary>
+public sealed record Module
+{
+    public required ModuleId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string? Description { get; init; }
+
+    public string? PrimaryRubric { get; init; }
+
+    public string? Group { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Display names of rubrics by id, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> RubricNames { get; init; } = [];
+
+    /// <summary>Every experiment, withdrawn ones included.</summary>
+    public IReadOnlyList<Experiment> Experiments { get; init; } = [];
+
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>The experiments that count: those not withdrawn.</summary>
+    public IEnumerable<Experiment> Counted => Experiments.Where(e => e.Withdrawn is null);
+
+    /// <summary>What to call the module: its name, else its id.</summary>
+    public string DisplayName => string.IsNullOrWhiteSpace(Name) ? Id.Text : Name;
+
+    /// <summary>What to call a rubric: its display name, else its id.</summary>
+    public string NameOf(string rubric)
+    {
+        foreach (var (id, name) in RubricNames)
+        {
+            if (id == rubric)
+            {
+                return name;
+            }
+        }
+
+        return rubric;
+    }
+}

@@ -1,0 +1,21 @@
+namespace StaticTracker.Modules;
+
+/// <summary>One rubric's counts in an experiment. <c>Fail</c> may be absent (total − pass − error), <c>Error</c> too (0).</summary>
+public sealed record RubricResult(string Rubric)
+{
+    public long? Pass { get; init; }
+
+    public long? Total { get; init; }
+
+    public long? Fail { get; init; }
+
+    public long? Error { get; init; }
+
+    /// <summary>Stated rate, percent, with its digits.</summary>
+    public decimal? StatedRate { get; init; }
+
+    public long? Failed => Fail ?? (Total is { } total && Pass is { } pass ? total - pass - (Error ?? 0) : null);
+
+    /// <summary>Percent with one decimal from the counts; as stated where there are none.</summary>
+    public decimal? Rate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : StatedRate;
+}

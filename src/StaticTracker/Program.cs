@@ -1,0 +1,1 @@
+return StaticTracker.App.Run(args, Console.In, Console.Out, Console.Error);
