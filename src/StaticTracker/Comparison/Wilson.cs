@@ -1,0 +1,27 @@
+namespace StaticTracker.Comparison;
+
+/// <summary>
+/// The score interval of a single proportion. Wilson, E. B. (1927): Probable inference, the law of succession, and statistical inference.
+/// Journal of the American Statistical Association 22, 209–212.
+/// </summary>
+public static class Wilson
+{
+    /// <summary>The 97.5 % point of the standard normal distribution.</summary>
+    public const double Z95 = 1.959963984540054;
+
+    /// <summary>The interval in percent for pass of pass + fail; null where nothing passed or failed.</summary>
+    public static Interval? Of(long pass, long fail, double z = Z95)
+    {
+        double n = (double)pass + fail;
+        if (n <= 0 || pass < 0 || fail < 0)
+        {
+            return null;
+        }
+
+        var p = pass / n;
+        var z2 = z * z;
+        var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
+        var half = z * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n))) / (1 + (z2 / n));
+        return new Interval(100 * Math.Max(0, centre - half), 100 * Math.Min(1, centre + half));
+    }
+}

@@ -1,0 +1,39 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.History;
+
+/// <summary>The one place where a fact becomes words: plain text, to be escaped by whoever shows it.</summary>
+public static class FactWording
+{
+    public static string Of(DataFact fact) => fact switch
+    {
+        DataFact.ExperimentAdded(var e) => $"{Name(e)} added: {RateOf(e)}",
+        DataFact.ExperimentRemoved(var e) => $"{Name(e)} removed (was {RateOf(e)})",
+        DataFact.ExperimentChanged(var e, var fields) => $"{Name(e)} changed: {string.Join(", ", fields.Select(Words))}",
+        DataFact.ExperimentWithdrawn(var e, var reason) => $"{Name(e)} withdrawn: {reason}",
+        DataFact.SuggestionAdded(var s) => $"suggestion for {s.Version}{About(s)} added",
+        DataFact.SuggestionRemoved(var s) => $"suggestion for {s.Version}{About(s)} removed",
+        DataFact.SuggestionChanged(var before, var after) when before.Status != after.Status => after switch
+        {
+            { Status: "applied", AppliedIn: { } version } => $"suggestion{About(after)} applied in {version}",
+            _ => $"suggestion for {after.Version}{About(after)} is now {after.Status}",
+        },
+        DataFact.SuggestionChanged(_, var after) => $"suggestion for {after.Version}{About(after)} edited",
+        DataFact.ModuleFieldChanged(var field) => Words(field),
+        DataFact.FormOnly => "only the file's form changed",
+        _ => throw new InvalidOperationException($"No words for {fact.GetType().Name}."),
+    };
+
+    private static string Name(ExperimentDigest e) => e.Dataset is null ? $"{e.Version} on {e.Model}" : $"{e.Version} on {e.Model} ({e.Dataset})";
+
+    private static string RateOf(ExperimentDigest e) => e.PassRate is { } rate ? $"{Rate.Text(rate)} %" : "no rate";
+
+    private static string About(Suggestion s) => s.Rubric is null ? "" : $" on {s.Rubric}";
+
+    private static string Words(FieldChange change) => (change.Before, change.After) switch
+    {
+        (null, var after) => $"{change.Field} set to {after}",
+        (var before, null) => $"{change.Field} {before} taken out",
+        var (before, after) => $"{change.Field} {before} → {after}",
+    };
+}

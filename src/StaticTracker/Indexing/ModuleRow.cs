@@ -1,0 +1,23 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Indexing;
+
+/// <summary>One module of the heatmap, with its versions in natural order.</summary>
+public sealed record ModuleRow
+{
+    public required ModuleId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Group { get; init; }
+
+    public string? PrimaryRubric { get; init; }
+
+    /// <summary>The data set that the cells show, by name; null: the one without a name.</summary>
+    public string? Dataset { get; init; }
+
+    public required IReadOnlyList<HeatmapCell> Cells { get; init; }
+
+    /// <summary>The newest counted experiment on any data set; null where there is none.</summary>
+    public Timestamp? Latest { get; init; }
+}

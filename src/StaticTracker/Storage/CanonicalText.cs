@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using StaticTracker.Json;
+
+namespace StaticTracker.Storage;
+
+/// <summary>
+/// Strings in canonical form: only the quote, the backslash and control characters are escaped (\b \f \n \r \t by letter, the others as \u00xx
+/// in lower case); everything else stands as UTF-8. The built-in encoders escape emoji, so that they cannot serve.
+/// </summary>
+internal static class CanonicalText
+{
+    private static readonly SearchValues<byte> s_special =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
+
+    /// <summary>Writes a string node; one without escapes is canonical as it stands.</summary>
+    public static void Write(IBufferWriter<byte> output, JsonNode text)
+    {
+        if (text.IsEscaped)
+        {
+            Write(output, text.GetString());
+        }
+        else
+        {
+            output.Write(text.Raw);
+        }
+    }
+
+    public static void Write(IBufferWriter<byte> output, string text)
+    {
+        var max = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(max);
+        var rest = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
+        output.Write("\""u8);
+        while (rest.IndexOfAny(s_special) is >= 0 and var at)
+        {
+            output.Write(rest[..at]);
+            Escape(output, rest[at]);
+            rest = rest[(at + 1)..];
+        }
+
+        output.Write(rest);
+        output.Write("\""u8);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    private static void Escape(IBufferWriter<byte> output, byte c)
+    {
+        switch (c)
+        {
+            case (byte)'"':
+                output.Write("\\\""u8);
+                break;
+            case (byte)'\\':
+                output.Write("\\\\"u8);
+                break;
+            case (byte)'\b':
+                output.Write("\\b"u8);
+                break;
+            case (byte)'\f':
+                output.Write("\\f"u8);
+                break;
+            case (byte)'\n':
+                output.Write("\\n"u8);
+                break;
+            case (byte)'\r':
+                output.Write("\\r"u8);
+                break;
+            case (byte)'\t':
+                output.Write("\\t"u8);
+                break;
+            default:
+                output.Write("\\u00"u8);
+                output.Write("0123456789abcdef"u8.Slice(c >> 4, 1));
+                output.Write("0123456789abcdef"u8.Slice(c & 15, 1));
+                break;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Storage;
+
+/// <summary>data/tracker.json as a record; every value has its default, so that a missing file is a valid project.</summary>
+public sealed record Settings
+{
+    public static readonly Settings Default = new();
+
+    public string Title { get; init; } = "StaticTracker";
+
+    /// <summary>Markdown, shown above the heatmap.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Where the site is published, without a trailing slash; null: nowhere yet.</summary>
+    public string? SiteUrl { get; init; }
+
+    /// <summary>Footer links by name, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Links { get; init; } = [];
+
+    /// <summary>Percent of errors above which a cell is marked and never best.</summary>
+    public decimal MaxErrorShare { get; init; } = 5;
+
+    /// <summary>Points within which a change counts as none.</summary>
+    public decimal NoDifferenceMargin { get; init; } = 2;
+
+    public ModelNames Models { get; init; } = ModelNames.Default;
+
+    public IReadOnlyDictionary<string, ModuleSettings> Modules { get; init; } = new Dictionary<string, ModuleSettings>();
+
+    public PublishSettings Publish { get; init; } = new();
+
+    public ModuleSettings Of(ModuleId module) => Modules.TryGetValue(module.Text, out var settings) ? settings : ModuleSettings.None;
+}

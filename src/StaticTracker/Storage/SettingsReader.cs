@@ -1,0 +1,94 @@
+using StaticTracker.Json;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Storage;
+
+/// <summary>data/tracker.json as <see cref="Settings"/>. Expects a tree that fits its schema; what does not is left at its default.</summary>
+public static class SettingsReader
+{
+    public static Settings Read(JsonTree tree)
+    {
+        var root = tree.Root;
+        var thresholds = root["thresholds"u8];
+        var publish = root["site"u8]["publish"u8];
+        return new Settings
+        {
+            Title = root["title"u8].AsString() ?? Settings.Default.Title,
+            Description = root["description"u8].AsString(),
+            SiteUrl = root["site_url"u8].AsString()?.TrimEnd('/'),
+            Links = ReadLinks(root["links"u8]),
+            MaxErrorShare = thresholds["max_error_share"u8].AsDecimal() ?? Settings.Default.MaxErrorShare,
+            NoDifferenceMargin = thresholds["no_difference_margin"u8].AsDecimal() ?? Settings.Default.NoDifferenceMargin,
+            Models = ReadModels(root["models"u8]),
+            Modules = ReadModules(root["modules"u8]),
+            Publish = new PublishSettings
+            {
+                Authors = Flag(publish["authors"u8], true),
+                Items = Flag(publish["items"u8], false),
+                Details = Flag(publish["details"u8], false),
+                Prompts = Flag(publish["prompts"u8], false),
+                Sources = Flag(publish["sources"u8], true),
+            },
+        };
+    }
+
+    private static bool Flag(JsonNode node, bool otherwise) => node.Kind switch
+    {
+        JsonKind.True => true,
+        JsonKind.False => false,
+        _ => otherwise,
+    };
+
+    private static List<KeyValuePair<string, string>> ReadLinks(JsonNode node)
+    {
+        var links = new List<KeyValuePair<string, string>>();
+        foreach (var member in node.Members)
+        {
+            if (member.Value.AsString() is { } address)
+            {
+                links.Add(new(member.Name, address));
+            }
+        }
+
+        links.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return links;
+    }
+
+    private static ModelNames ReadModels(JsonNode node)
+    {
+        if (node.Kind != JsonKind.Object)
+        {
+            return ModelNames.Default;
+        }
+
+        var models = new List<KeyValuePair<string, IReadOnlyList<string>>>();
+        foreach (var member in node.Members)
+        {
+            var aliases = new List<string>();
+            foreach (var alias in member.Value.Elements)
+            {
+                if (alias.AsString() is { } text)
+                {
+                    aliases.Add(text);
+                }
+            }
+
+            models.Add(new(member.Name, aliases));
+        }
+
+        return new ModelNames(models);
+    }
+
+    private static Dictionary<string, ModuleSettings> ReadModules(JsonNode node)
+    {
+        var modules = new Dictionary<string, ModuleSettings>(StringComparer.Ordinal);
+        foreach (var member in node.Members)
+        {
+            var m = member.Value;
+            modules[member.Name] = new ModuleSettings(
+                m["name"u8].AsString(), m["primary_rubric"u8].AsString(), m["dataset"u8].AsString(), m["description"u8].AsString(), m["group"u8].AsString());
+        }
+
+        return modules;
+    }
+}
