@@ -2,8 +2,13 @@ namespace StaticTracker.Diagnostics;
 
 public static partial class Codes
 {
+    /// <summary>Settings, files and processes around the data.</summary>
     public static class Surroundings
     {
-        public static readonly ProblemCode[] All = [];
+        public static readonly ProblemCode NoData = new("ST701", Severity.Error, "There must be a data folder.");
+        public static readonly ProblemCode Locked = new("ST702", Severity.Error, "Only one tracker writes to a data folder at a time.");
+        public static readonly ProblemCode NotWritable = new("ST703", Severity.Error, "What is to be written must be writable.");
+
+        public static readonly ProblemCode[] All = [NoData, Locked, NotWritable];
     }
 }

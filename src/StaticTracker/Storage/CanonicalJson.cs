@@ -1,0 +1,163 @@
+using System.Buffers;
+using StaticTracker.Json;
+
+namespace StaticTracker.Storage;
+
+/// <summary>
+/// Canonical form of the data files (docs/data-format.md): UTF-8 without a mark, LF, two spaces, keys in the order of the schema, maps and
+/// unknown keys in ordinal order, elements in theirs, numbers with the digits they had, one trailing newline.
+/// </summary>
+public static class CanonicalJson
+{
+    public static byte[] Module(JsonTree tree) => File(tree, Shape.Module);
+
+    public static byte[] Settings(JsonTree tree) => File(tree, Shape.Settings);
+
+    public static byte[] Verdicts(JsonTree tree) => File(tree, Shape.Verdicts);
+
+    public static byte[] Items(JsonTree tree) => File(tree, Shape.Items);
+
+    public static byte[] Details(JsonTree tree) => File(tree, Shape.Details);
+
+    private static byte[] File(JsonTree tree, Shape shape)
+    {
+        var buffer = new ArrayBufferWriter<byte>(tree.Text.Length + (tree.Text.Length / 4) + 16);
+        Write(buffer, tree.Root, shape, 0);
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    internal static void Write(IBufferWriter<byte> output, JsonNode node, Shape shape, int depth)
+    {
+        switch (node.Kind)
+        {
+            case JsonKind.Object:
+                WriteObject(output, node, shape, depth);
+                break;
+            case JsonKind.Array when shape.OneLineElements:
+                WriteOneLine(output, node);
+                break;
+            case JsonKind.Array:
+                WriteArray(output, node, shape, depth);
+                break;
+            case JsonKind.String:
+                CanonicalText.Write(output, node);
+                break;
+            default:
+                output.Write(node.Raw);
+                break;
+        }
+    }
+
+    /// <summary>A new line with that many levels of indentation.</summary>
+    internal static void NewLine(IBufferWriter<byte> output, int depth)
+    {
+        var span = output.GetSpan(1 + (2 * depth));
+        span[0] = (byte)'\n';
+        span.Slice(1, 2 * depth).Fill((byte)' ');
+        output.Advance(1 + (2 * depth));
+    }
+
+    /// <summary>The members of an object in canonical order.</summary>
+    internal static List<(string Name, JsonNode Value)> OrderedMembers(JsonNode node, Shape shape)
+    {
+        var members = new List<(string Name, JsonNode Value)>();
+        foreach (var member in node.Members)
+        {
+            members.Add((SharedText.Of(member.Key), member.Value));
+        }
+
+        members.Sort((a, b) => Compare(a.Name, b.Name, shape.Keys));
+        return members;
+    }
+
+    private static int Compare(string a, string b, IReadOnlyList<string> keys)
+    {
+        var order = Rank(a, keys).CompareTo(Rank(b, keys));
+        return order != 0 ? order : string.CompareOrdinal(a, b);
+    }
+
+    private static int Rank(string name, IReadOnlyList<string> keys)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (keys[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return keys.Count;
+    }
+
+    private static void WriteObject(IBufferWriter<byte> output, JsonNode node, Shape shape, int depth)
+    {
+        var members = OrderedMembers(node, shape);
+        if (members.Count == 0)
+        {
+            output.Write("{}"u8);
+            return;
+        }
+
+        output.Write("{"u8);
+        for (var i = 0; i < members.Count; i++)
+        {
+            output.Write(i > 0 ? ","u8 : ""u8);
+            NewLine(output, depth + 1);
+            CanonicalText.Write(output, members[i].Name);
+            output.Write(": "u8);
+            Write(output, members[i].Value, shape.Member(members[i].Name), depth + 1);
+        }
+
+        NewLine(output, depth);
+        output.Write("}"u8);
+    }
+
+    private static void WriteArray(IBufferWriter<byte> output, JsonNode node, Shape shape, int depth)
+    {
+        var elements = new List<JsonNode>();
+        foreach (var element in node.Elements)
+        {
+            elements.Add(element);
+        }
+
+        if (elements.Count == 0)
+        {
+            output.Write("[]"u8);
+            return;
+        }
+
+        var ordered = shape.Order switch
+        {
+            ElementOrder.Experiments => elements.OrderBy(SortKey.OfExperiment),
+            ElementOrder.Suggestions => elements.OrderBy(SortKey.OfSuggestion),
+            _ => elements.AsEnumerable(),
+        };
+        output.Write("["u8);
+        var first = true;
+        foreach (var element in ordered)
+        {
+            output.Write(first ? ""u8 : ","u8);
+            first = false;
+            NewLine(output, depth + 1);
+            Write(output, element, shape.Element, depth + 1);
+        }
+
+        NewLine(output, depth);
+        output.Write("]"u8);
+    }
+
+    private static void WriteOneLine(IBufferWriter<byte> output, JsonNode array)
+    {
+        output.Write("["u8);
+        var first = true;
+        foreach (var element in array.Elements)
+        {
+            output.Write(first ? ""u8 : ", "u8);
+            first = false;
+            CompactJson.Write(output, element);
+        }
+
+        output.Write("]"u8);
+    }
+}

@@ -1,0 +1,104 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Storage;
+
+/// <summary>The data folder of a project and where things stand in it. Knows paths only; reads and writes nothing but names.</summary>
+public sealed class DataFolder
+{
+    public const string ModulesName = "modules";
+    public const string SettingsName = "tracker.json";
+    public const string IndexName = "heatmap_index.json";
+
+    public DataFolder(string root) => Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    /// <summary>Absolute path of <c>data/</c>.</summary>
+    public string Root { get; }
+
+    /// <summary>The folder that holds <c>data/</c>: paths are shown relative to the current folder, sites are made here.</summary>
+    public string Project => Path.GetDirectoryName(Root) ?? Root;
+
+    public string Modules => Path.Combine(Root, ModulesName);
+
+    public string Verdicts => Path.Combine(Root, "verdicts");
+
+    public string Settings => Path.Combine(Root, SettingsName);
+
+    public string Index => Path.Combine(Root, IndexName);
+
+    public string Lock => Path.Combine(Root, ".lock");
+
+    public bool Exists => Directory.Exists(Root);
+
+    public string ModuleFile(ModuleId module) => Path.Combine(Modules, module.Text + ".json");
+
+    /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
+    public string VerdictFile(ModuleId module, string experiment) =>
+        IsFileName(experiment) ? Path.Combine(Verdicts, module.Text, experiment + ".json")
+            : throw new ArgumentException($"'{experiment}' cannot be a file name.", nameof(experiment));
+
+    /// <summary>The nearest <c>data/</c> that looks like ours, in this folder or above it; null where there is none.</summary>
+    public static DataFolder? Find(string start)
+    {
+        for (var folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var data = new DataFolder(Path.Combine(folder, "data"));
+            if (Directory.Exists(data.Modules) || File.Exists(data.Settings))
+            {
+                return data;
+            }
+
+            if (Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git")))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A path as people read it: relative to the current folder where it is below it, with '/'.</summary>
+    public static string Show(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
+    }
+
+    /// <summary>Whether a text can be a file name everywhere: letters, digits, '.', '-', '_', '+', at most 200, no device name, no leading or trailing dot.</summary>
+    public static bool IsFileName(string text)
+    {
+        if (text.Length is 0 or > 200 || text[0] == '.' || text[^1] == '.' || ModuleId.IsReserved(text.Split('.')[0]))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or '+'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The files of modules/, in ordinal order of their names: links and other things than *.json are left to the caller to tell.</summary>
+    public IReadOnlyList<FileInfo> ModuleFiles() => Files(Modules);
+
+    /// <summary>The *.json files directly in a folder, in ordinal order; none where the folder is missing.</summary>
+    public static IReadOnlyList<FileInfo> Files(string folder)
+    {
+        var info = new DirectoryInfo(folder);
+        if (!info.Exists)
+        {
+            return [];
+        }
+
+        var files = info.GetFiles("*.json", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0 });
+        Array.Sort(files, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return files;
+    }
+
+    /// <summary>Whether a file or folder is a link (symbolic or junction): data is never read or written through one.</summary>
+    public static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || (entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
+}

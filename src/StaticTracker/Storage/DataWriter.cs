@@ -1,0 +1,103 @@
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Storage;
+
+/// <summary>
+/// The only writer of data/. Holds the folder's lock from opening to disposal, so that a second tracker at work in the same folder waits;
+/// every file is written aside, flushed and renamed, so that a reader, or a kill at any moment, finds it whole, old or new.
+/// </summary>
+public sealed class DataWriter : IDisposable
+{
+    private readonly FileStream? _lock;
+    private readonly List<string> _written = [];
+
+    private DataWriter(DataFolder folder, FileStream? held)
+    {
+        Folder = folder;
+        _lock = held;
+    }
+
+    public DataFolder Folder { get; }
+
+    /// <summary>A dry run: nothing is written, <see cref="Written"/> tells what would be.</summary>
+    public bool IsDry => _lock is null;
+
+    /// <summary>Absolute paths written so far, in order.</summary>
+    public IReadOnlyList<string> Written => _written;
+
+    /// <summary>A writer that writes nothing.</summary>
+    public static DataWriter Dry(DataFolder folder) => new(folder, null);
+
+    /// <summary>
+    /// Opens the folder for writing, waiting for another tracker up to <paramref name="patience"/>; <paramref name="waiting"/> is called once
+    /// when there is somebody to wait for. Null, with a problem, where the lock cannot be had.
+    /// </summary>
+    public static DataWriter? Open(DataFolder folder, TimeSpan patience, Action? waiting, Problems problems)
+    {
+        var shown = DataFolder.Show(folder.Lock);
+        if (DataFolder.IsLink(new DirectoryInfo(folder.Root)) || DataFolder.IsLink(new FileInfo(folder.Lock)))
+        {
+            problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "the data folder or its lock is a link", "use the folder itself");
+            return null;
+        }
+
+        var deadline = DateTime.UtcNow + patience;
+        var told = false;
+        while (true)
+        {
+            try
+            {
+                var held = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new DataWriter(folder, held);
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+            {
+                if (DateTime.UtcNow >= deadline)
+                {
+                    problems.Add(SourceSpan.File(shown), Codes.Surroundings.Locked, $"another tracker is at work here, or the lock cannot be taken: {e.Message}", "wait for it, or look for a process that hangs");
+                    return null;
+                }
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                problems.Add(SourceSpan.File(shown), Codes.Surroundings.NotWritable, $"the data folder cannot be written: {e.Message}", "look at the folder's permissions");
+                return null;
+            }
+
+            if (!told)
+            {
+                waiting?.Invoke();
+                told = true;
+            }
+
+            Thread.Sleep(25); // Waiting for another process's lock: files give no event for that.
+        }
+    }
+
+    /// <summary>Writes a file, making its folder where needed; false, with a problem, where that fails. What stood there stays then.</summary>
+    public bool Write(string path, ReadOnlySpan<byte> content, Problems problems, bool flush = true)
+    {
+        if (!IsDry)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                AtomicFile.Write(path, content, flush);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Surroundings.NotWritable, $"this file cannot be written: {e.Message}", "nothing of it was changed; look at permissions and free space");
+                return false;
+            }
+        }
+
+        lock (_written)
+        {
+            _written.Add(path);
+        }
+
+        return true;
+    }
+
+    public void Dispose() => _lock?.Dispose();
+}

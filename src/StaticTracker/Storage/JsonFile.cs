@@ -1,0 +1,87 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+
+namespace StaticTracker.Storage;
+
+/// <summary>A data file as text and tree. Dispose it when its nodes are no longer needed.</summary>
+public sealed class JsonFile : IDisposable
+{
+    /// <summary>Larger files are refused: a module file of this size holds a hundred thousand experiments.</summary>
+    public const int MaxBytes = 256 * 1024 * 1024;
+
+    private JsonFile(string path, JsonTree tree)
+    {
+        Path = path;
+        Tree = tree;
+    }
+
+    /// <summary>The path as it is shown in problems.</summary>
+    public string Path { get; }
+
+    public JsonTree Tree { get; }
+
+    public ReadOnlyMemory<byte> Text => Tree.Text;
+
+    /// <summary>Reads and parses; null, with a problem, where that cannot be done.</summary>
+    public static JsonFile? Read(string path, Problems problems)
+    {
+        var shown = DataFolder.Show(path);
+        var info = new FileInfo(path);
+        if (DataFolder.IsLink(info))
+        {
+            problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "this is a link, not a file", "put the file itself there; links are never followed");
+            return null;
+        }
+
+        byte[] text;
+        try
+        {
+            if (info.Length > MaxBytes)
+            {
+                problems.Add(SourceSpan.File(shown), Codes.Reading.TooLarge, $"{info.Length / 1048576} MB are more than the {MaxBytes / 1048576} MB that a data file may have", "split the module");
+                return null;
+            }
+
+            text = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+            return null;
+        }
+
+        return Of(shown, text, problems);
+    }
+
+    /// <summary>Parses a text under a path as shown; null, with a problem, where it is not acceptable.</summary>
+    public static JsonFile? Of(string shownPath, ReadOnlyMemory<byte> text, Problems problems)
+    {
+        if (JsonTree.TryParse(text, out var fault) is { } tree)
+        {
+            return new JsonFile(shownPath, tree);
+        }
+
+        problems.Add(ProblemOf(shownPath, text.Span, fault!));
+        return null;
+    }
+
+    /// <summary>A JSON fault as a problem with its place.</summary>
+    public static Problem ProblemOf(string shownPath, ReadOnlySpan<byte> text, JsonFault fault)
+    {
+        var place = TextPosition.Of(text, fault.Offset);
+        var (code, hint) = fault.Kind switch
+        {
+            JsonFaultKind.Empty => (Codes.Reading.Empty, "restore it (git checkout) or delete it"),
+            JsonFaultKind.Encoding => (Codes.Reading.Encoding, "save it as UTF-8"),
+            JsonFaultKind.TooDeep => (Codes.Reading.TooDeep, (string?)null),
+            JsonFaultKind.DuplicateKey => (Codes.Reading.DuplicateKey, "keep one of them"),
+            JsonFaultKind.TooLarge => (Codes.Reading.TooLarge, null),
+            _ => (Codes.Reading.Syntax, text.IndexOf("<<<<<<<"u8) >= 0 ? "the file holds merge conflict markers: resolve them" : null),
+        };
+        return new Problem(new SourceSpan(shownPath, place.Line, place.Column), code, fault.Detail, hint);
+    }
+
+    public SourceSpan SpanOf(JsonNode node) => SourceSpan.Of(Path, node);
+
+    public void Dispose() => Tree.Dispose();
+}

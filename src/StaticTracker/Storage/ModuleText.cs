@@ -1,0 +1,172 @@
+using System.Buffers;
+using StaticTracker.Json;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Storage;
+
+/// <summary>Module files as canonical bytes: new ones, and existing ones with experiments added or replaced. Whatever else a file holds is kept.</summary>
+public static class ModuleText
+{
+    private const string SchemaAddress = "../schemas/module.schema.json";
+
+    /// <summary>A new module file without experiments.</summary>
+    public static byte[] Create(ModuleId module, ModuleSettings settings, string? primaryRubric)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        buffer.Write("{"u8);
+        Member(buffer, "$schema", SchemaAddress, first: true);
+        Member(buffer, "module_id", module.Text);
+        Member(buffer, "module_name", settings.Name);
+        Member(buffer, "description", settings.Description);
+        Member(buffer, "primary_rubric", settings.PrimaryRubric ?? primaryRubric);
+        Member(buffer, "group", settings.Group);
+        buffer.Write(",\"experiments\":[]}"u8);
+        using var tree = JsonTree.Parse(buffer.WrittenMemory);
+        return CanonicalJson.Module(tree);
+    }
+
+    /// <summary>
+    /// The file with these experiments added; one whose id the file has already replaces it (its own unknown keys are gone then: use
+    /// <see cref="Edit"/> to change one). The tree must be an object.
+    /// </summary>
+    public static byte[] WithExperiments(JsonTree module, IReadOnlyCollection<Experiment> added)
+    {
+        var ids = added.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var entries = new List<(SortKey Key, JsonNode Old, Experiment? New)>();
+        foreach (var element in module.Root["experiments"u8].Elements)
+        {
+            if (element["id"u8].AsString() is not { } id || !ids.Contains(id))
+            {
+                entries.Add((SortKey.OfExperiment(element), element, null));
+            }
+        }
+
+        entries.AddRange(added.Select(e => (SortKey.Of(e), default(JsonNode), (Experiment?)e)));
+        return Rewrite(module, entries);
+    }
+
+    /// <summary>The file with members of one experiment set or taken out (null); values are JSON. The other members stay as they are.</summary>
+    public static byte[] Edit(JsonTree module, string experiment, IReadOnlyDictionary<string, string?> members)
+    {
+        var entries = new List<(SortKey Key, JsonNode Old, Experiment? New)>();
+        var edited = new List<JsonTree>();
+        foreach (var element in module.Root["experiments"u8].Elements)
+        {
+            var node = element;
+            if (element["id"u8].AsString() == experiment)
+            {
+                edited.Add(JsonTree.Parse(Merge(element, members)));
+                node = edited[^1].Root;
+            }
+
+            entries.Add((SortKey.OfExperiment(node), node, null));
+        }
+
+        var text = Rewrite(module, entries);
+        edited.ForEach(tree => tree.Dispose());
+        return text;
+    }
+
+    private static byte[] Merge(JsonNode node, IReadOnlyDictionary<string, string?> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var first = true;
+        void Put(string name, ReadOnlySpan<byte> value)
+        {
+            buffer.Write(first ? "{"u8 : ","u8);
+            first = false;
+            CanonicalText.Write(buffer, name);
+            buffer.Write(":"u8);
+            buffer.Write(value);
+        }
+
+        foreach (var member in node.Members)
+        {
+            if (!members.ContainsKey(member.Name))
+            {
+                Put(member.Name, member.Value.Raw);
+            }
+        }
+
+        foreach (var (name, value) in members)
+        {
+            if (value is not null)
+            {
+                Put(name, System.Text.Encoding.UTF8.GetBytes(value));
+            }
+        }
+
+        buffer.Write(first ? "{}"u8 : "}"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Rewrite(JsonTree module, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
+    {
+        entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        var output = new ArrayBufferWriter<byte>(module.Text.Length + (1200 * entries.Count) + 256);
+        var members = CanonicalJson.OrderedMembers(module.Root, Shape.Module);
+        if (!members.Exists(m => m.Name == "experiments"))
+        {
+            var at = members.FindIndex(m => m.Name == "suggestions" || !Shape.Module.Keys.Contains(m.Name));
+            members.Insert(at < 0 ? members.Count : at, ("experiments", default));
+        }
+
+        output.Write("{"u8);
+        for (var i = 0; i < members.Count; i++)
+        {
+            output.Write(i > 0 ? ","u8 : ""u8);
+            CanonicalJson.NewLine(output, 1);
+            CanonicalText.Write(output, members[i].Name);
+            output.Write(": "u8);
+            if (members[i].Name == "experiments")
+            {
+                WriteExperiments(output, entries);
+            }
+            else
+            {
+                CanonicalJson.Write(output, members[i].Value, Shape.Module.Member(members[i].Name), 1);
+            }
+        }
+
+        output.Write("\n}\n"u8);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void WriteExperiments(ArrayBufferWriter<byte> output, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
+    {
+        output.Write("["u8);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            output.Write(i > 0 ? ","u8 : ""u8);
+            CanonicalJson.NewLine(output, 2);
+            if (entries[i].New is { } added)
+            {
+                ExperimentWriter.Write(output, added, depth: 2);
+            }
+            else
+            {
+                CanonicalJson.Write(output, entries[i].Old, Shape.Experiment, 2);
+            }
+        }
+
+        if (entries.Count > 0)
+        {
+            CanonicalJson.NewLine(output, 1);
+        }
+
+        output.Write("]"u8);
+    }
+
+    private static void Member(ArrayBufferWriter<byte> output, string name, string? value, bool first = false)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        output.Write(first ? ""u8 : ","u8);
+        CanonicalText.Write(output, name);
+        output.Write(":"u8);
+        CanonicalText.Write(output, value);
+    }
+}

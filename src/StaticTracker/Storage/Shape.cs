@@ -1,0 +1,83 @@
+namespace StaticTracker.Storage;
+
+/// <summary>
+/// The canonical form of one kind of value: the keys of an object in their order (others follow in ordinal order), what stands under them,
+/// and how elements are ordered. Mirrors the schemas in data/schemas; a test holds the two together.
+/// </summary>
+internal sealed class Shape
+{
+    /// <summary>Values without a shape of their own: keys in ordinal order, elements as they stand.</summary>
+    public static readonly Shape Free = new();
+
+    private static readonly Shape s_experiment = Object(
+        "id", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "metrics", "rubrics", "score", "usage", "classification",
+        "error_kinds", "failure_kinds", "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn")
+        .With("metrics", Object("unit", "pass_rate", "match_rate", "total", "pass", "fail", "error", "skipped"))
+        .With("rubrics", Map(Object("pass", "fail", "error", "skipped", "total", "rate")))
+        .With("score", Object("mean", "n", "min", "max", "better"))
+        .With("usage", Object("tokens_in", "tokens_out", "cost_usd", "latency_ms_mean", "latency_ms_p95"))
+        .With("classification", Object("tp", "tn", "fp", "fn"))
+        .With("judge", Object("model", "rubrics_version"))
+        .With("source", Object("format", "file", "sha256", "url"))
+        .With("withdrawn", Object("reason", "at"));
+
+    private static readonly Shape s_suggestion = Object("id", "version", "rubric", "issue", "suggestion", "priority", "status", "applied_in");
+
+    public static readonly Shape Experiment = s_experiment;
+
+    public static readonly Shape Module = Object(
+        "$schema", "format", "module_id", "module_name", "description", "primary_rubric", "rubric_names", "group", "tags", "experiments", "suggestions")
+        .With("experiments", List(s_experiment, ElementOrder.Experiments))
+        .With("suggestions", List(s_suggestion, ElementOrder.Suggestions));
+
+    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "site")
+        .With("thresholds", Object("max_error_share", "no_difference_margin"))
+        .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group")))
+        .With("site", Object("publish").With("publish", Object("authors", "items", "details", "prompts", "sources")));
+
+    /// <summary>One line per key: values below the first two levels stand on one line.</summary>
+    public static readonly Shape Verdicts = new()
+    {
+        Keys = ["$schema", "format", "experiment", "items", "verdicts", "scores"],
+        OneLineElements = true,
+    };
+
+    public static readonly Shape Items = Object("$schema", "format", "items")
+        .With("items", List(Object("id", "text_sha256", "text", "tags", "language", "length"), ElementOrder.AsTheyStand));
+
+    public static readonly Shape Details = Object("$schema", "format", "experiment", "items").With("items", Map(Object("output", "reasons")));
+
+    private readonly Dictionary<string, Shape> _members = new(StringComparer.Ordinal);
+
+    private Shape()
+    {
+    }
+
+    public IReadOnlyList<string> Keys { get; private init; } = [];
+
+    /// <summary>The shape of elements and of members that are not named.</summary>
+    public Shape Inner { get; private init; } = null!;
+
+    public ElementOrder Order { get; private init; } = ElementOrder.AsTheyStand;
+
+    /// <summary>Arrays are written on one line.</summary>
+    public bool OneLineElements { get; private init; }
+
+    public Shape Member(string name) => _members.GetValueOrDefault(name) ?? Inner ?? Inherited;
+
+    public Shape Element => Inner ?? Inherited;
+
+    private Shape Inherited => OneLineElements ? this : Free;
+
+    private static Shape Object(params string[] keys) => new() { Keys = keys };
+
+    private static Shape Map(Shape inner) => new() { Inner = inner };
+
+    private static Shape List(Shape inner, ElementOrder order) => new() { Inner = inner, Order = order };
+
+    private Shape With(string key, Shape shape)
+    {
+        _members.Add(key, shape);
+        return this;
+    }
+}
