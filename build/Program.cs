@@ -1,0 +1,1 @@
+return Building.BuildApp.Run(args, Console.Out, Console.Error);
