@@ -41,7 +41,7 @@ internal static class Test
         var folder = Path.Combine(context.Repository.Tests, name);
         var program = Path.Combine(folder, "bin", context.Options.Configuration, "net10.0", $"{name}.dll");
         var (code, lines) = Command.RunAndListen(
-            "dotnet", [program, "--no-progress", "--no-ansi", "--timeout", Patience], folder, environment, context.Output);
+            "dotnet", [program, "--progress", "off", "--ansi", "off", "--timeout", Patience], folder, environment, context.Output);
         return new TestReport(name, code, TestSummary.Parse(lines));
     }
 }
