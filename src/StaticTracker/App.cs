@@ -1,13 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using StaticTracker.Commands;
 using StaticTracker.Diagnostics;
 
 namespace StaticTracker;
 
-/// <summary>The whole program: parses the arguments, runs one command, reports, returns an exit code.</summary>
+/// <summary>The whole program: parses the arguments, runs one verb, reports, returns an exit code.</summary>
 public static class App
 {
+    /// <summary>Runs the program in-process. Exit codes: <see cref="ExitCode"/>.</summary>
     public static int Run(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error)
     {
-        output.WriteLine($"tracker: {args.Count} arguments");
-        return ExitCode.Fine;
+        var root = CreateRoot();
+        if (args.Count == 0)
+        {
+            return root.Parse("--help").Invoke(new InvocationConfiguration { Output = output, Error = error });
+        }
+
+        var result = root.Parse(args, new ParserConfiguration());
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        if (result.Action is not null && result.Errors.Count == 0)
+        {
+            return result.Invoke(configuration);
+        }
+
+        if (result.Errors.Count > 0)
+        {
+            foreach (var problem in result.Errors)
+            {
+                error.WriteLine($"tracker: {ProblemReporter.Visible(problem.Message)}");
+            }
+
+            var names = result.CommandResult.Command is Verb known ? OptionNames(known) : root.Subcommands.Select(c => c.Name);
+            if (result.UnmatchedTokens.Count > 0 && DidYouMean.Of(result.UnmatchedTokens[0], names) is { } meant)
+            {
+                error.WriteLine($"Did you mean '{meant}'?");
+            }
+
+            error.WriteLine($"See '{CommandPath(result)} --help'.");
+            return ExitCode.Misuse;
+        }
+
+        var verb = (Verb)result.CommandResult.Command;
+
+        try
+        {
+            return verb.Run(result, new CommandContext(input, output, error, GlobalOptions.Of(result)));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The last resort: a bug or a broken environment must read as neither success nor regression.
+            error.WriteLine($"tracker: internal error: {ProblemReporter.Visible(e.Message)}");
+            error.WriteLine(result.GetValue(GlobalOptions.Verbose) ? e.ToString() : "This should not happen. Run again with --verbose for the details to report.");
+            return ExitCode.InternalError;
+        }
+    }
+
+    /// <summary>The verbs, in the order of the work.</summary>
+    internal static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Keeps LLM evaluation results in git, shows them as a static dashboard.");
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+
+        foreach (var verb in Verbs.All())
+        {
+            root.Add(verb);
+        }
+
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help)
+            {
+                help.Action = new HelpWithExamples((HelpAction)help.Action!);
+            }
+        }
+
+        return root;
+    }
+
+    private static IEnumerable<string> OptionNames(Verb verb) => verb.Options.Concat(GlobalOptions.All).Select(o => o.Name);
+
+    private static string CommandPath(ParseResult result) =>
+        result.CommandResult.Command is Verb verb ? $"tracker {verb.Name}" : "tracker";
+
+    private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            inner.MaxWidth = 110;
+            var exit = inner.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+            {
+                var output = parseResult.InvocationConfiguration.Output;
+                output.WriteLine("Examples:");
+                foreach (var example in verb.Examples)
+                {
+                    output.WriteLine($"  {example}");
+                }
+            }
+
+            return exit;
+        }
     }
 }

@@ -3,12 +3,29 @@ using StaticTracker.Modules;
 
 namespace StaticTracker.Indexing;
 
-/// <summary>What a cell shows of one model: its newest experiment there.</summary>
+/// <summary>
+/// What a cell shows of one model: as much of its newest experiment there as the heatmap needs. It does not hold the experiment itself:
+/// a hundred thousand of those would not fit in memory.
+/// </summary>
 public sealed record CellResult
 {
-    public required Experiment Experiment { get; init; }
+    public required string Model { get; init; }
 
-    public string Model => Experiment.Model;
+    /// <summary>The experiment's id.</summary>
+    public required string Experiment { get; init; }
+
+    public required Timestamp Timestamp { get; init; }
+
+    public string? DatasetVersion { get; init; }
+
+    public long? Pass { get; init; }
+
+    public long? Fail { get; init; }
+
+    /// <summary>0 where the counts are known and name none; null where nothing is known.</summary>
+    public long? Error { get; init; }
+
+    public long? Total { get; init; }
 
     /// <summary>Percent; null where everything was an error or nothing is known.</summary>
     public decimal? PassRate { get; init; }

@@ -1,0 +1,88 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Commands;
+
+/// <summary>What a verb works with: the streams, what was asked for everywhere, and the problems found so far.</summary>
+public sealed class CommandContext
+{
+    private readonly string? _dataOption;
+
+    internal CommandContext(TextReader input, TextWriter output, TextWriter error, GlobalOptions.Values options)
+    {
+        Input = input;
+        Out = output;
+        Error = error;
+        Options = options;
+        _dataOption = options.Data;
+    }
+
+    public TextReader Input { get; }
+
+    /// <summary>The answer.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>The talk: progress, warnings, summaries.</summary>
+    public TextWriter Error { get; }
+
+    public Problems Problems { get; } = new();
+
+    internal GlobalOptions.Values Options { get; }
+
+    public bool Quiet => Options.Quiet;
+
+    public bool Verbose => Options.Verbose;
+
+    public bool Json => Options.Json;
+
+    /// <summary>Whether progress may be drawn: a person looks on, and did not ask for quiet.</summary>
+    public bool ShowsProgress => !Quiet && ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null or "";
+
+    /// <summary>Whether the answer may have colours.</summary>
+    public bool HasColour =>
+        !Options.NoColor && ReferenceEquals(Out, Console.Out) && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+
+    /// <summary>A line of talk, unless quiet.</summary>
+    public void Say(string line)
+    {
+        if (!Quiet)
+        {
+            Error.WriteLine(line);
+        }
+    }
+
+    /// <summary>The data folder; null, with a problem that says how to make one, where there is none.</summary>
+    public DataFolder? FindData()
+    {
+        var folder = _dataOption is null ? DataFolder.Find(Environment.CurrentDirectory) : new DataFolder(_dataOption);
+        if (folder is { Exists: true })
+        {
+            return folder;
+        }
+
+        var shown = _dataOption ?? "data";
+        Problems.Add(SourceSpan.File(shown), Codes.Surroundings.NoData, "there is no data folder here", _dataOption is null
+            ? "run 'tracker init' in the repository that is to hold the results, or name the folder with --data DIR"
+            : "make it with 'tracker init', or name another one with --data DIR");
+        return null;
+    }
+
+    /// <summary>The settings of a data folder; the defaults, with problems, where the file cannot be used.</summary>
+    public Settings ReadSettings(DataFolder folder)
+    {
+        if (!File.Exists(folder.Settings))
+        {
+            return Settings.Default;
+        }
+
+        using var file = JsonFile.Read(folder.Settings, Problems);
+        return file is null ? Settings.Default : SettingsReader.Read(file.Tree);
+    }
+
+    /// <summary>Prints the problems found so far to <see cref="Error"/> and gives the exit code that they ask for.</summary>
+    public int Finish(ProblemFormat format = ProblemFormat.Text)
+    {
+        ProblemReporter.Write(Error, Problems.ToList(), format);
+        return Problems.HasErrors ? ExitCode.Problems : ExitCode.Fine;
+    }
+}

@@ -1,0 +1,10 @@
+namespace StaticTracker.Commands;
+
+/// <summary>All verbs, in the order of the work.</summary>
+internal static class Verbs
+{
+    public static IEnumerable<Verb> All() =>
+    [
+        IndexCommand.Create(),
+    ];
+}
