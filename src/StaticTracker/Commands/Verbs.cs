@@ -5,6 +5,7 @@ internal static class Verbs
 {
     public static IEnumerable<Verb> All() =>
     [
+        InitCommand.Create(),
         IndexCommand.Create(),
     ];
 }

@@ -1,0 +1,14 @@
+namespace StaticTracker.Setup;
+
+/// <summary>How a laid file meets a file that is there already.</summary>
+public enum ProjectFileKind
+{
+    /// <summary>The file is ours: another content there is not overwritten without being told.</summary>
+    Whole,
+
+    /// <summary>The file is the user's: our lines stand in a marked block, which is put in or brought up to date.</summary>
+    Block,
+
+    /// <summary>A dotnet tool manifest: our entry is added, what else it holds is kept.</summary>
+    ToolManifest,
+}
