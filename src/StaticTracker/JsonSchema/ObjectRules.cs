@@ -1,0 +1,42 @@
+using StaticTracker.JsonSchema.Patterns;
+
+namespace StaticTracker.JsonSchema;
+
+/// <summary>The keywords for objects.</summary>
+internal sealed class ObjectRules
+{
+    /// <summary>Required names that have a bit in <see cref="RequiredMask"/>; the others are looked up one by one.</summary>
+    public const int MaskSize = 64;
+
+    public bool DeclaresProperties { get; set; }
+
+    /// <summary>The names of "properties" in their order, then required ones that are not among them.</summary>
+    public NameTable Table { get; set; } = new([], 0);
+
+    /// <summary>By position in the table; the required ones without a schema are beyond its end.</summary>
+    public SchemaNode[] Properties { get; set; } = [];
+
+    /// <summary>By position in the table, a bit or none.</summary>
+    public ulong[] RequiredBits { get; set; } = [];
+
+    public ulong RequiredMask { get; set; }
+
+    /// <summary>In the order of the schema.</summary>
+    public string[] Required { get; set; } = [];
+
+    public (TextPattern Pattern, SchemaNode Schema)[] Patterns { get; set; } = [];
+
+    public SchemaNode? Additional { get; set; }
+
+    public SchemaNode? Names { get; set; }
+
+    public SchemaNode? Unevaluated { get; set; }
+
+    public long? MinProperties { get; set; }
+
+    public long? MaxProperties { get; set; }
+
+    public List<(string Name, string[] Needed)> DependentRequired { get; } = [];
+
+    public List<(string Name, SchemaNode Schema)> DependentSchemas { get; } = [];
+}
