@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace StaticTracker.Serving;
+
+/// <summary>
+/// Shows a built site on a loopback port, under its own root. With live reload a script is put into each page, and the page's policy is
+/// widened to <c>connect-src 'self'</c>, here only: the files on disk stay as they are published.
+/// </summary>
+public sealed class PreviewServer : IAsyncDisposable
+{
+    private const string EventsPath = "/.tracker/events";
+    private const string ScriptPath = "/.tracker/reload.js";
+
+    private const string Script = """
+        (function () {
+          var source = new EventSource('/.tracker/events');
+          source.addEventListener('reload', function () { location.reload(); });
+          source.addEventListener('problems', function (e) {
+            var box = document.getElementById('tracker-problems') || document.createElement('pre');
+            box.id = 'tracker-problems';
+            box.setAttribute('role', 'alert');
+            box.className = 'tracker-problems';
+            box.textContent = JSON.parse(e.data);
+            document.body.prepend(box);
+          });
+        })();
+        """;
+
+    private static readonly FileExtensionContentTypeProvider s_types = new();
+
+    private readonly WebApplication _app;
+    private readonly string _site;
+    private readonly ReloadSignal? _signal;
+
+    private PreviewServer(WebApplication app, string site, ReloadSignal? signal)
+    {
+        _app = app;
+        _site = site;
+        _signal = signal;
+    }
+
+    /// <summary>The address to open, with the port that was taken.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Starts serving a folder.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<PreviewServer> StartAsync(string site, int port, ReloadSignal? signal)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        var app = builder.Build();
+        var server = new PreviewServer(app, site, signal);
+        app.Run(server.AnswerAsync);
+        await app.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _signal?.Close();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        // A page elsewhere could point a name of its own at the loopback address and read the preview through it.
+        if (http.Request.Host.Host is not ("localhost" or "127.0.0.1"))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        var path = http.Request.Path.Value ?? "/";
+        if (_signal is not null && path == EventsPath)
+        {
+            await _signal.StreamAsync(http);
+            return;
+        }
+
+        if (_signal is not null && path == ScriptPath)
+        {
+            http.Response.ContentType = "text/javascript; charset=utf-8";
+            await http.Response.WriteAsync(Script, http.RequestAborted);
+            return;
+        }
+
+        await SendFileAsync(http, path);
+    }
+
+    private async Task SendFileAsync(HttpContext http, string path)
+    {
+        var file = FileOf(path);
+        if (file is not null && Directory.Exists(file))
+        {
+            if (!path.EndsWith('/'))
+            {
+                http.Response.Redirect(path + "/");
+                return;
+            }
+
+            file = Path.Combine(file, "index.html");
+        }
+
+        if (file is null || !File.Exists(file))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            file = Path.Combine(_site, "404.html");
+            if (!File.Exists(file))
+            {
+                return;
+            }
+        }
+
+        http.Response.ContentType = s_types.TryGetContentType(file, out var type) ? (type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type) : "application/octet-stream";
+        var content = await File.ReadAllBytesAsync(file, http.RequestAborted);
+        await http.Response.Body.WriteAsync(_signal is not null && type == "text/html" ? WithReload(content) : content, http.RequestAborted);
+    }
+
+    private string? FileOf(string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var full = Path.GetFullPath(Path.Combine(_site, path.TrimStart('/')));
+        return full == _site || full.StartsWith(_site + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
+    }
+
+    private static byte[] WithReload(byte[] page)
+    {
+        var html = Encoding.UTF8.GetString(page)
+            .Replace("default-src 'none';", "default-src 'none'; connect-src 'self';", StringComparison.Ordinal);
+        var end = html.LastIndexOf("</body>", StringComparison.Ordinal);
+        var script = $"<script src=\"{ScriptPath}\"></script>";
+        return Encoding.UTF8.GetBytes(end < 0 ? html + script : html.Insert(end, script));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+
+namespace StaticTracker.Serving;
+
+/// <summary>Tells every open page that the site was built anew, or why it could not be (server-sent events).</summary>
+public sealed class ReloadSignal
+{
+    private readonly Lock _gate = new();
+    private readonly List<Channel<string>> _pages = [];
+    private bool _closed;
+
+    /// <summary>The site is new: pages load again.</summary>
+    public void Reload() => Send("event: reload\ndata: 1\n\n");
+
+    /// <summary>The build failed: pages show the problems.</summary>
+    public void ShowProblems(string text) => Send($"event: problems\ndata: {JsonSerializer.Serialize(text, ServingJson.Default.String)}\n\n");
+
+    /// <summary>Ends every stream, so that the server can stop.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            _pages.ForEach(page => page.Writer.TryComplete());
+        }
+    }
+
+    internal async Task StreamAsync(HttpContext http)
+    {
+        var page = Channel.CreateUnbounded<string>();
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _pages.Add(page);
+        }
+
+        http.Response.ContentType = "text/event-stream";
+        try
+        {
+            await http.Response.WriteAsync(": open\n\n", http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await foreach (var message in page.Reader.ReadAllAsync(http.RequestAborted))
+            {
+                await http.Response.WriteAsync(message, http.RequestAborted);
+                await http.Response.Body.FlushAsync(http.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed: that is how these streams end.
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _pages.Remove(page);
+            }
+        }
+    }
+
+    private void Send(string message)
+    {
+        lock (_gate)
+        {
+            _pages.ForEach(page => page.Writer.TryWrite(message));
+        }
+    }
+}
