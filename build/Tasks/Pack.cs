@@ -13,9 +13,10 @@ internal static class Pack
             Directory.Delete(packages, recursive: true);
         }
 
-        context.DotNet(
+        string[] locked = BuildContext.OnBuildServer ? ["-p:RestoreLockedMode=true"] : [];
+        context.DotNet([
             "pack", context.Repository.ProductProject, "--configuration", context.Options.Configuration,
-            "--output", packages, "--verbosity", "quiet", "--nologo", "-p:PackTool=true");
+            "--output", packages, "--verbosity", "quiet", "--nologo", "-p:PackTool=true", .. locked]);
         foreach (var package in Directory.GetFiles(packages, "*.nupkg").Order(StringComparer.Ordinal))
         {
             context.Output.WriteLine($"{new FileInfo(package).Length,12:N0} bytes  {Path.GetRelativePath(context.Repository.Root, package)}");
