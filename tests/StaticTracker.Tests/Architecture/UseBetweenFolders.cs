@@ -22,6 +22,7 @@ public sealed partial class UseBetweenFolders
         ("Suggestions", ["Json", "Diagnostics", "Modules", "Storage"]),
         ("History", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Importing", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
+        ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "JsonSchema"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
