@@ -2,8 +2,16 @@ namespace StaticTracker.Diagnostics;
 
 public static partial class Codes
 {
+    /// <summary>Making the site: templates and the folder it goes to.</summary>
     public static class Site
     {
-        public static readonly ProblemCode[] All = [];
+        public static readonly ProblemCode BrokenTemplate = new("ST601", Severity.Error, "A template must be one that Handlebars can read.");
+        public static readonly ProblemCode UnknownName = new("ST602", Severity.Error, "A template uses only names that its page knows.");
+        public static readonly ProblemCode RawOutput = new("ST603", Severity.Error, "A template puts nothing in without escaping.");
+        public static readonly ProblemCode UnknownTemplate = new("ST604", Severity.Warning, "A file in site-templates overrides a template or is an asset.");
+        public static readonly ProblemCode ForeignFolder = new("ST605", Severity.Error, "A site never replaces a folder that tracker did not make.");
+        public static readonly ProblemCode UnsafeLink = new("ST606", Severity.Warning, "Links of data are http, https or mailto.");
+
+        public static readonly ProblemCode[] All = [BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink];
     }
 }

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Site;
+
+/// <summary>
+/// Writes UTF-8 markup straight into one growing buffer. <c>Raw</c> takes literals only; everything that came from data goes through
+/// <see cref="Text(string?)"/>, which is safe in element content and in quoted attribute values.
+/// </summary>
+public sealed class HtmlWriter(int capacity = 16 * 1024)
+{
+    private static readonly SearchValues<char> s_unsafe = SearchValues.Create(UnsafeCharacters());
+
+    private byte[] _buffer = new byte[capacity];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
+
+    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Length);
+
+    public void Clear() => Length = 0;
+
+    /// <summary>A copy of what stands here, as markup.</summary>
+    public Html ToHtml() => Length == 0 ? Html.Empty : new Html(Written.ToArray());
+
+    public HtmlWriter Raw(ReadOnlySpan<byte> literal)
+    {
+        literal.CopyTo(Room(literal.Length));
+        Length += literal.Length;
+        return this;
+    }
+
+    public HtmlWriter Raw(Html html) => Raw(html.Utf8.Span);
+
+    /// <summary>Text from data, escaped; control characters and lone surrogates become U+FFFD.</summary>
+    public HtmlWriter Text(string? text) => Text(text.AsSpan());
+
+    public HtmlWriter Text(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var plain = text.IndexOfAny(s_unsafe);
+            Encode(plain < 0 ? text : text[..plain]);
+            if (plain < 0)
+            {
+                return this;
+            }
+
+            Raw(Escaped(text[plain]));
+            text = text[(plain + 1)..];
+        }
+    }
+
+    public HtmlWriter Number(long value)
+    {
+        value.TryFormat(Room(20), out var written, default, CultureInfo.InvariantCulture);
+        Length += written;
+        return this;
+    }
+
+    /// <summary>A rate with the digits it has.</summary>
+    public HtmlWriter Rate(decimal rate)
+    {
+        rate.TryFormat(Room(40), out var written, default, CultureInfo.InvariantCulture);
+        Length += written;
+        return this;
+    }
+
+    /// <summary>A number with exactly so many decimals, such as a coordinate or an interval's end.</summary>
+    public HtmlWriter Fixed(double value, int decimals)
+    {
+        value.TryFormat(Room(40), out var written, decimals == 0 ? "F0" : decimals == 1 ? "F1" : "F2", CultureInfo.InvariantCulture);
+        Length += written;
+        return this;
+    }
+
+    /// <summary>A difference in points with its sign; the minus is U+2212, an even change is ±0.0.</summary>
+    public HtmlWriter Signed(decimal difference)
+    {
+        Raw(difference > 0 ? "+"u8 : difference < 0 ? "−"u8 : "±"u8);
+        return Rate(Math.Abs(difference));
+    }
+
+    public HtmlWriter Id(ModuleId id) => Ascii(id.Text);
+
+    /// <summary>A text known to be plain ASCII without a character of markup: an id, a hash, a class of our own.</summary>
+    public HtmlWriter Ascii(ReadOnlySpan<char> text)
+    {
+        Length += Encoding.ASCII.GetBytes(text, Room(text.Length));
+        return this;
+    }
+
+    private static ReadOnlySpan<byte> Escaped(char c) => c switch
+    {
+        '<' => "&lt;"u8,
+        '>' => "&gt;"u8,
+        '&' => "&amp;"u8,
+        '"' => "&quot;"u8,
+        '\'' => "&#39;"u8,
+        _ => "\uFFFD"u8,
+    };
+
+    private static string UnsafeCharacters()
+    {
+        var set = new StringBuilder("<>&\"'\u007F");
+        for (var c = '\0'; c < ' '; c++)
+        {
+            if (c is not ('\t' or '\n' or '\r'))
+            {
+                set.Append(c);
+            }
+        }
+
+        return set.ToString();
+    }
+
+    private void Encode(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        Utf8.FromUtf16(text, Room(text.Length * 3), out _, out var written, replaceInvalidSequences: true);
+        Length += written;
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (_buffer.Length - Length < size)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + size));
+        }
+
+        return _buffer.AsSpan(Length);
+    }
+}

@@ -1,0 +1,4 @@
+namespace StaticTracker.Site.Output;
+
+/// <summary>A file of a site that was made: what from, how long it is, and its time stamp, which tells whether somebody touched it since.</summary>
+public readonly record struct SiteFile(SiteKey Key, long Length, long ModifiedTicks);

@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.IO.Enumeration;
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Site.Output;
+
+/// <summary>
+/// The folder that a site goes to. Files are written aside; <see cref="Commit"/> puts them in place: a first build by one rename of the whole
+/// folder, a later one file by file, only what differs from what the manifest of the last build tells. Until then the last good site stands.
+/// Safe to use from several threads; each path is written once.
+/// </summary>
+public sealed class SiteOutput : IDisposable
+{
+    /// <summary>The file that marks a folder as made here.</summary>
+    public const string Marker = ".statictracker";
+
+    private readonly string _site;
+    private readonly string _aside;
+    private readonly string? _manifest;
+    private readonly Dictionary<string, SiteFile> _before;
+    private readonly Dictionary<string, (long Length, long ModifiedTicks)> _standing;
+    private readonly ConcurrentDictionary<string, SiteFile> _made = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _written = new();
+    private long _bytes;
+
+    private SiteOutput(string site, string? manifest, bool incremental)
+    {
+        _site = site;
+        _manifest = manifest;
+        _aside = $"{site}.new-{Environment.ProcessId}-{Guid.NewGuid():n}";
+        _standing = incremental ? Standing(site) : [];
+        _before = (incremental && manifest is not null ? SiteManifest.Read(manifest) : null) ?? [];
+        Directory.CreateDirectory(_aside);
+    }
+
+    /// <summary>Files written by this build, and their bytes.</summary>
+    public (int Files, long Bytes) Written => (_written.Count, Interlocked.Read(ref _bytes));
+
+    /// <summary>All files of the site, kept ones included.</summary>
+    public int Files => _made.Count;
+
+    /// <summary>
+    /// Prepares a folder. Null, with a problem, where it holds something that this program did not make and <paramref name="force"/> does
+    /// not say to replace it. <paramref name="manifest"/> is a file outside the site; null: every build is a full one.
+    /// </summary>
+    public static SiteOutput? Open(string site, string? manifest, bool force, Problems problems)
+    {
+        site = Path.TrimEndingDirectorySeparator(Path.GetFullPath(site));
+        var shown = Path.GetFileName(site);
+        var link = new DirectoryInfo(site).LinkTarget ?? new FileInfo(site).LinkTarget;
+        if (link is not null)
+        {
+            problems.Add(SourceSpan.File(shown), Codes.Site.ForeignFolder, "the site's folder is a symbolic link, which a build would replace", "remove the link or name another folder");
+            return null;
+        }
+
+        if (File.Exists(site))
+        {
+            problems.Add(SourceSpan.File(shown), Codes.Site.ForeignFolder, "there is a file where the site's folder should be", "remove it or name another folder");
+            return null;
+        }
+
+        var own = File.Exists(Path.Join(site, Marker));
+        if (!own && !force && Directory.Exists(site) && Directory.EnumerateFileSystemEntries(site).Any())
+        {
+            problems.Add(SourceSpan.File(shown), Codes.Site.ForeignFolder, $"the folder holds files that tracker did not make (there is no {Marker} in it)", "name another folder, or replace this one with --force");
+            return null;
+        }
+
+        return new SiteOutput(site, manifest, own);
+    }
+
+    /// <summary>Takes a file over from the last build if it was made from the same and is still as it was left.</summary>
+    public bool Keep(SitePath path, SiteKey key)
+    {
+        if (!_before.TryGetValue(path.Text, out var file) || file.Key != key
+            || !_standing.TryGetValue(path.Text, out var now) || now != (file.Length, file.ModifiedTicks))
+        {
+            return false;
+        }
+
+        Register(path, file);
+        return true;
+    }
+
+    /// <exception cref="InvalidOperationException">The path was written already.</exception>
+    public void Write(SitePath path, ReadOnlySpan<byte> content, SiteKey key)
+    {
+        var target = Path.Join(_aside, path.Text);
+        EnsureFolder(path.Text);
+        DateTime modified;
+        using (var handle = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            RandomAccess.Write(handle, content, 0);
+            modified = File.GetLastWriteTimeUtc(handle);
+        }
+
+        Register(path, new SiteFile(key, content.Length, modified.Ticks));
+        _written.Enqueue(path.Text);
+        Interlocked.Add(ref _bytes, content.Length);
+    }
+
+    /// <summary>Puts the site in place.</summary>
+    public void Commit()
+    {
+        Write(SitePath.Of(Marker), "Made by StaticTracker: `tracker build` makes this folder again, whatever is in it.\n"u8, default);
+        if (_made.Count == _written.Count)
+        {
+            SwapFolder();
+        }
+        else
+        {
+            MoveFiles();
+        }
+
+        if (_manifest is not null)
+        {
+            SiteManifest.Write(_manifest, _made);
+        }
+    }
+
+    /// <summary>Removes what a build that was not committed left aside.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(_aside))
+        {
+            Directory.Delete(_aside, recursive: true);
+        }
+    }
+
+    /// <summary>Regular files of a standing site. A link anywhere in it makes it foreign: nothing is kept, and the folder is swapped as a whole.</summary>
+    private static Dictionary<string, (long Length, long ModifiedTicks)> Standing(string site)
+    {
+        var files = new Dictionary<string, (long, long)>(StringComparer.Ordinal);
+        var hasLink = false;
+        var all = new FileSystemEnumerable<(string Path, long Length, long Ticks)>(
+            site,
+            (ref entry) => (entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcTicks),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        {
+            ShouldIncludePredicate = (ref entry) =>
+            {
+                hasLink |= (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+                return !entry.IsDirectory;
+            },
+            ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
+        foreach (var (path, length, ticks) in all)
+        {
+            files[path[(site.Length + 1)..].Replace('\\', '/')] = (length, ticks);
+        }
+
+        return hasLink ? [] : files;
+    }
+
+    private void Register(SitePath path, SiteFile file)
+    {
+        if (!_made.TryAdd(path.Text, file))
+        {
+            throw new InvalidOperationException($"{path} is made twice.");
+        }
+    }
+
+    private void EnsureFolder(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        if (slash < 0)
+        {
+            return;
+        }
+
+        lock (_folders)
+        {
+            if (_folders.Add(path[..slash]))
+            {
+                Directory.CreateDirectory(Path.Join(_aside, path.AsSpan(0, slash)));
+            }
+        }
+    }
+
+    private void SwapFolder()
+    {
+        var old = $"{_aside}-old";
+        var exists = Directory.Exists(_site);
+        if (exists)
+        {
+            Directory.Move(_site, old);
+        }
+
+        try
+        {
+            Directory.Move(_aside, _site);
+        }
+        catch (IOException) when (exists)
+        {
+            Directory.Move(old, _site);
+            throw;
+        }
+
+        if (exists)
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private void MoveFiles()
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in _written.Order(StringComparer.Ordinal))
+        {
+            var target = Path.Join(_site, path);
+            if (folders.Add(Path.GetDirectoryName(target)!))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            }
+
+            File.Move(Path.Join(_aside, path), target, overwrite: true);
+        }
+
+        foreach (var path in _standing.Keys.Where(p => !_made.ContainsKey(p)).Order(StringComparer.Ordinal))
+        {
+            var stale = Path.Join(_site, path);
+            File.Delete(stale);
+            RemoveEmptyFolders(Path.GetDirectoryName(stale)!);
+        }
+    }
+
+    private void RemoveEmptyFolders(string folder)
+    {
+        while (folder.Length > _site.Length && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
+    }
+}

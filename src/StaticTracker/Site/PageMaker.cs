@@ -1,0 +1,64 @@
+using StaticTracker.Site.Output;
+using StaticTracker.Site.Parts;
+using StaticTracker.Site.Templates;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site;
+
+/// <summary>What every page needs: the settings' part of the layout, the frames, the way to the output.</summary>
+internal sealed class PageMaker(Settings settings, TemplateFolder templates, SiteOutput output)
+{
+    /// <summary>A buffer, no state: a page is made in it and written from it.</summary>
+    [ThreadStatic]
+    private static HtmlWriter? t_page;
+
+    private readonly FrameStore _frames = new(templates);
+    private readonly SiteKey _base = ProgramVersion.Key.With(SiteKey.Of(templates.Key.Span)).With(SettingsKey.Of(settings));
+    private readonly Html _footerLinks = LinkList.Footer(settings.Links);
+
+    public Settings Settings => settings;
+
+    public TemplateFolder Templates => templates;
+
+    public PageValues Start(PageKind kind, SitePath path, string title) => new PageValues(kind)
+        .Set("title", title)
+        .Set("site_title", settings.Title)
+        .Set("root", path.ToRoot())
+        .Set("program", ProgramVersion.Text)
+        .Set("footer_links", _footerLinks);
+
+    public bool Keep(SitePath path, SiteKey key) => output.Keep(path, _base.With(key));
+
+    /// <summary>Makes a page and writes it under the key of what it was made from.</summary>
+    public void Write(SitePath path, PageValues values, SiteKey key)
+    {
+        var page = Render(values);
+        output.Write(path, page.Written, _base.With(key));
+    }
+
+    /// <summary>Writes a page whose making is cheap: its key is its own content, so that it is kept where it did not change.</summary>
+    public void Write(SitePath path, PageValues values)
+    {
+        var page = Render(values);
+        WriteBytes(path, page.Written);
+    }
+
+    public void WriteBytes(SitePath path, ReadOnlySpan<byte> content)
+    {
+        var key = SiteKey.Of(content);
+        if (!output.Keep(path, key))
+        {
+            output.Write(path, content, key);
+        }
+    }
+
+    public void WriteBytes(SitePath path, ReadOnlySpan<byte> content, SiteKey key) => output.Write(path, content, _base.With(key));
+
+    private HtmlWriter Render(PageValues values)
+    {
+        var page = t_page ??= new HtmlWriter(128 * 1024);
+        page.Clear();
+        _frames.Render(values, page);
+        return page;
+    }
+}

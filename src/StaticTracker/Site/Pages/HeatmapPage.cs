@@ -1,0 +1,36 @@
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Site.Parts;
+using StaticTracker.Site.Templates;
+
+namespace StaticTracker.Site.Pages;
+
+/// <summary>The start page: modules × prompt versions.</summary>
+internal static class HeatmapPage
+{
+    public static readonly SitePath Path = SitePath.Of("index.html");
+
+    public static readonly PageKind Kind = new(
+        "heatmap",
+        new("description", FieldKind.Html),
+        new("table", FieldKind.Html),
+        new("module_count", FieldKind.Text),
+        new("max_error_share", FieldKind.Text));
+
+    public static void Write(PageMaker maker, HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    {
+        var page = maker.Start(Kind, Path, maker.Settings.Title)
+            .Set("on_heatmap", true)
+            .Set("generated_at", index.GeneratedAt)
+            .Set("summary", "Pass rates of modules and prompt versions")
+            .Set("description", SafeMarkdown.Render(maker.Settings.Description))
+            .Set("max_error_share", Rate.Text(maker.Settings.MaxErrorShare));
+        if (index.Modules.Count > 0)
+        {
+            page.Set("table", HeatmapTable.Render(index, versions))
+                .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules");
+        }
+
+        maker.Write(Path, page);
+    }
+}

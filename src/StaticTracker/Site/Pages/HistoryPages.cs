@@ -1,0 +1,58 @@
+using System.Globalization;
+using StaticTracker.History;
+using StaticTracker.Site.Parts;
+using StaticTracker.Site.Templates;
+
+namespace StaticTracker.Site.Pages;
+
+/// <summary>
+/// All commits, newest first, some hundred a page. Older pages are counted from the first commit on, so that they never change when one is
+/// added; the newest page takes what is left.
+/// </summary>
+internal static class HistoryPages
+{
+    public const int PerPage = 200;
+
+    public static readonly PageKind Kind = new(
+        "history",
+        new("commits", FieldKind.Html),
+        new("commit_count", FieldKind.Text),
+        new("page_number", FieldKind.Text),
+        new("newer", FieldKind.Text),
+        new("older", FieldKind.Text));
+
+    /// <summary>Older pages beside the newest one: the newest holds at least half a page, if there are so many.</summary>
+    public static int OlderPages(int commits) => Math.Max(0, (commits - (PerPage / 2)) / PerPage);
+
+    public static SitePath PathOf(int page) => SitePath.Of(page == 0 ? "history/index.html" : string.Create(CultureInfo.InvariantCulture, $"history/page-{page}.html"));
+
+    public static void Write(PageMaker maker, ProjectHistory history, ChangeList changes, Html notices)
+    {
+        var commits = history.Commits.ToArray();
+        var older = OlderPages(commits.Length);
+        var newest = commits.AsSpan(0, commits.Length - (older * PerPage));
+        WritePage(maker, history, 0, older, changes.OfProject(history.Uncommitted, newest), notices);
+        for (var page = older; page > 0; page--)
+        {
+            var start = commits.Length - (page * PerPage);
+            WritePage(maker, history, page, older, changes.OfProject([], commits.AsSpan(start, PerPage)), Html.Empty);
+        }
+    }
+
+    private static void WritePage(PageMaker maker, ProjectHistory history, int page, int older, Html commits, Html notices)
+    {
+        var path = PathOf(page);
+        var isEmpty = history.Commits.Count == 0 && history.Uncommitted.Count == 0;
+        maker.Write(path, maker.Start(Kind, path, page == 0 ? "History" : string.Create(CultureInfo.InvariantCulture, $"History, page {page}"))
+            .Set("on_history", true)
+            .Set("summary", "What changed in the data, when and by whom")
+            .Set("notices", notices)
+            .Set("commits", isEmpty ? Html.Empty : commits)
+            .Set("commit_count", page > 0 ? null : history.Commits.Count == 1 ? "1 commit" : string.Create(CultureInfo.InvariantCulture, $"{history.Commits.Count} commits"))
+            .Set("page_number", page == 0 ? null : page.ToString(CultureInfo.InvariantCulture))
+            .Set("newer", page == 0 ? null : FileOf(page == older ? 0 : page + 1))
+            .Set("older", page == 1 || older == 0 ? null : FileOf(page == 0 ? older : page - 1)));
+    }
+
+    private static string FileOf(int page) => PathOf(page).Text["history/".Length..];
+}

@@ -1,0 +1,17 @@
+using StaticTracker.Indexing;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>
+/// A cell's best against the best of the version before it that has a rate. The difference is of what is shown; where the model or the data
+/// set changed with the version it says nothing about the prompt, and is shown as such.
+/// </summary>
+internal readonly record struct CellComparison(decimal Difference, bool ModelChanged, bool DatasetChanged)
+{
+    public bool IsLikeForLike => !ModelChanged && !DatasetChanged;
+
+    public static CellComparison? Of(CellResult? before, CellResult now) =>
+        before?.PassRate is { } earlier && now.PassRate is { } rate
+            ? new CellComparison(rate - earlier, before.Model != now.Model, before.Experiment.DatasetVersion != now.Experiment.DatasetVersion)
+            : null;
+}

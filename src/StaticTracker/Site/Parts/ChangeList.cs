@@ -1,0 +1,167 @@
+using System.Globalization;
+using StaticTracker.History;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>Commits and what they changed, in words.</summary>
+internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<ModuleId> modules)
+{
+    /// <summary>Facts shown of one module in a list; the commit's own page has all.</summary>
+    public const int MaxFacts = 12;
+
+    public static SitePath PathOf(DataCommit commit) => SitePath.Of($"history/{commit.Hash}.html");
+
+    /// <summary>One module's version history: what is not committed first, then its commits, newest first.</summary>
+    public Html OfModule(ModuleChange? uncommitted, IReadOnlyList<(DataCommit Commit, ModuleChange Change)> changes)
+    {
+        if (uncommitted is null && changes.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        var html = new HtmlWriter(1024 + (changes.Count * 320));
+        html.Raw("<ol class=commits>"u8);
+        if (uncommitted is not null)
+        {
+            html.Raw("\n<li class=uncommitted><p class=head><strong>Not committed yet</strong></p>"u8);
+            Facts(html, uncommitted, MaxFacts);
+            html.Raw("</li>"u8);
+        }
+
+        foreach (var (commit, change) in changes)
+        {
+            html.Raw("\n<li>"u8);
+            Head(html, commit);
+            Facts(html, change, MaxFacts);
+            html.Raw("</li>"u8);
+        }
+
+        return html.Raw("</ol>"u8).ToHtml();
+    }
+
+    /// <summary>All modules' changes of some commits, newest first.</summary>
+    public Html OfProject(IReadOnlyList<ModuleChange> uncommitted, ReadOnlySpan<DataCommit> commits)
+    {
+        var html = new HtmlWriter(1024 + (commits.Length * 480));
+        html.Raw("<ol class=commits>"u8);
+        if (uncommitted.Count > 0)
+        {
+            html.Raw("\n<li class=uncommitted><p class=head><strong>Not committed yet</strong></p>"u8);
+            Changes(html, uncommitted, 3);
+            html.Raw("</li>"u8);
+        }
+
+        foreach (var commit in commits)
+        {
+            html.Raw("\n<li>"u8);
+            Head(html, commit);
+            Changes(html, commit.Changes, 3);
+            if (commit.ChangedSettings)
+            {
+                html.Raw("<p class=facts>settings changed</p>"u8);
+            }
+
+            html.Raw("</li>"u8);
+        }
+
+        return html.Raw("</ol>"u8).ToHtml();
+    }
+
+    /// <summary>Every change of one commit.</summary>
+    public Html Whole(DataCommit commit)
+    {
+        var html = new HtmlWriter(2048);
+        foreach (var change in commit.Changes)
+        {
+            html.Raw("\n<section class=change><h2>"u8);
+            ModuleLink(html, change.Module);
+            html.Raw("</h2>"u8);
+            Facts(html, change, int.MaxValue);
+            html.Raw("</section>"u8);
+        }
+
+        return html.ToHtml();
+    }
+
+    public static void Time(HtmlWriter html, long unixSeconds)
+    {
+        var time = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unixSeconds, -62135596800, 253402300799)).UtcDateTime;
+        html.Raw("<time datetime="u8).Ascii(time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Raw(">"u8)
+            .Ascii(time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Raw(" UTC</time>"u8);
+    }
+
+    private void Head(HtmlWriter html, DataCommit commit)
+    {
+        html.Raw("<p class=head><a href="u8).Ascii(root).Ascii(PathOf(commit).Text).Raw("><code>"u8).Ascii(commit.ShortHash).Raw("</code></a> <strong>"u8).Text(commit.Subject).Raw("</strong>"u8);
+        if (commit.IsMerge)
+        {
+            html.Raw(" <span class=tag>merge</span>"u8);
+        }
+
+        html.Raw("</p><p class=meta>"u8);
+        Time(html, commit.AuthoredAt);
+        if (settings.Publish.Authors)
+        {
+            html.Raw(" · "u8).Text(commit.Author);
+        }
+
+        html.Raw("</p>"u8);
+    }
+
+    private void Changes(HtmlWriter html, IReadOnlyList<ModuleChange> changes, int facts)
+    {
+        const int MaxModules = 8;
+        foreach (var change in changes.Take(MaxModules))
+        {
+            html.Raw("<div class=module-change>"u8);
+            ModuleLink(html, change.Module);
+            Facts(html, change, facts);
+            html.Raw("</div>"u8);
+        }
+
+        if (changes.Count > MaxModules)
+        {
+            html.Raw("<p class=facts>and "u8).Number(changes.Count - MaxModules).Raw(" more modules</p>"u8);
+        }
+    }
+
+    private void ModuleLink(HtmlWriter html, ModuleId module)
+    {
+        if (!modules.Contains(module))
+        {
+            // It was removed since: there is no page to lead to.
+            html.Id(module);
+            return;
+        }
+
+        html.Raw("<a href="u8).Ascii(root).Raw("modules/"u8).Id(module).Raw("/index.html>"u8).Id(module).Raw("</a>"u8);
+    }
+
+    private static void Facts(HtmlWriter html, ModuleChange change, int most)
+    {
+        html.Raw("<ul class=facts>"u8);
+        if (change.Kind is not ModuleChangeKind.Changed)
+        {
+            html.Raw(change.Kind switch
+            {
+                ModuleChangeKind.Added => "<li>module added</li>"u8,
+                ModuleChangeKind.Removed => "<li>module removed</li>"u8,
+                _ => "<li class=warn>the file could not be read at this commit</li>"u8,
+            });
+        }
+
+        foreach (var fact in change.Facts.Count > most ? change.Facts.Take(most) : change.Facts)
+        {
+            html.Raw("<li>"u8).Text(FactWording.Of(fact)).Raw("</li>"u8);
+        }
+
+        if (change.Facts.Count > most)
+        {
+            html.Raw("<li>and "u8).Number(change.Facts.Count - most).Raw(" more</li>"u8);
+        }
+
+        html.Raw("</ul>"u8);
+    }
+}

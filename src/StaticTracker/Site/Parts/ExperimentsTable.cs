@@ -1,0 +1,138 @@
+using StaticTracker.Comparison;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>Every experiment of a module, withdrawn ones struck out with the reason. Also the table of the figures that the chart draws.</summary>
+internal static class ExperimentsTable
+{
+    public static Html Render(Module module, ModuleRow row, PublishSettings publish)
+    {
+        if (module.Experiments.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        var shown = new Dictionary<string, CellResult>(StringComparer.Ordinal);
+        foreach (var result in row.Cells.SelectMany(c => c.ByModel))
+        {
+            shown.TryAdd(result.Experiment.Id, result);
+        }
+
+        var html = new HtmlWriter(module.Experiments.Count * 512);
+        html.Raw("<table class=\"data sortable\"><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
+            .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %<th scope=col>Judge<th scope=col>Source and links\n<tbody>"u8);
+        foreach (var experiment in module.Experiments)
+        {
+            Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), publish);
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    private static void Row(HtmlWriter html, Experiment e, ModuleRow row, CellResult? shown, PublishSettings publish)
+    {
+        html.Raw(e.Withdrawn is null ? "\n<tr><th scope=row>"u8 : "\n<tr class=withdrawn><th scope=row>"u8);
+        html.Raw(e.Withdrawn is null ? ""u8 : "<del>"u8).Text(e.Id).Raw(e.Withdrawn is null ? ""u8 : "</del>"u8);
+        if (e.Withdrawn is { } withdrawn)
+        {
+            html.Raw("<small>withdrawn"u8).Text(withdrawn.At is null ? "" : $" {withdrawn.At}").Raw(": "u8).Text(withdrawn.Reason).Raw("</small>"u8);
+        }
+
+        if (e.Corrects is { } corrects)
+        {
+            html.Raw("<small>corrects "u8).Text(corrects).Raw("</small>"u8);
+        }
+
+        html.Raw("<td>"u8).Text(e.PromptVersion.Text).Raw("<td>"u8).Text(RateText.Dataset(e)).Raw("<td>"u8).Text(e.Model);
+        if (e.Params is { } settings)
+        {
+            html.Raw("<small>"u8).Text(settings).Raw("</small>"u8);
+        }
+
+        html.Raw("<td>"u8).Text(e.Timestamp.Text).Raw("<td class=num>"u8);
+        var struck = e.Withdrawn is not null;
+        html.Raw(struck ? "<del>"u8 : ""u8);
+        RateText.Rate(html, e);
+        html.Raw(struck ? "</del>"u8 : ""u8);
+        if (shown is { TooManyErrors: true })
+        {
+            html.Raw("<b class=warn>! errors</b>"u8);
+        }
+
+        html.Raw("<td class=num>"u8);
+        var interval = shown?.Interval ?? (e.Metrics.Pass is { } pass && e.Metrics.Failed is { } fail ? Wilson.Of(pass, fail) : null);
+        RateText.Interval(html, interval, shown?.IntervalTooNarrow ?? e.Metrics.Unit != "item");
+        html.Raw("<td class=num>"u8);
+        RateText.Counts(html, e.Metrics);
+        html.Raw("<td class=num>"u8);
+        if (e.MatchRate(row.PrimaryRubric) is { } match)
+        {
+            html.Rate(match);
+        }
+        else
+        {
+            html.Raw("– "u8).Raw(row.PrimaryRubric is null ? "no primary rubric"u8 : "no verdict on it"u8);
+        }
+
+        html.Raw("<td>"u8).Text(e.Judge?.Model ?? "not given");
+        if (e.Judge?.RubricsVersion is { } rubrics)
+        {
+            html.Raw("<small>rubrics "u8).Text(rubrics).Raw("</small>"u8);
+        }
+
+        html.Raw("<td>"u8);
+        SourceAndLinks(html, e, publish);
+    }
+
+    private static void SourceAndLinks(HtmlWriter html, Experiment e, PublishSettings publish)
+    {
+        if (e.BraintrustUrl is { } braintrust)
+        {
+            html.Raw("<span>"u8);
+            LinkList.Web(html, braintrust, "Braintrust");
+            html.Raw("</span>"u8);
+        }
+
+        if (!publish.Sources)
+        {
+            return;
+        }
+
+        if (e.Source is { } source)
+        {
+            html.Raw("<span>"u8);
+            if (source.Url is { } run)
+            {
+                LinkList.Web(html, run, source.File ?? "run");
+            }
+            else
+            {
+                html.Text(source.File ?? source.Format ?? "source");
+            }
+
+            html.Raw("</span>"u8);
+            if (source.Sha256 is { Length: >= 12 } hash)
+            {
+                html.Raw("<small>SHA-256 <code>"u8).Text(hash.AsSpan(0, 12)).Raw("…</code></small>"u8);
+            }
+        }
+
+        foreach (var (name, value) in e.Links)
+        {
+            html.Raw("<span>"u8);
+            if (SafeLink.IsWeb(value))
+            {
+                LinkList.Web(html, value, name);
+            }
+            else
+            {
+                html.Text(name).Raw(": "u8).Text(value);
+            }
+
+            html.Raw("</span>"u8);
+        }
+    }
+}

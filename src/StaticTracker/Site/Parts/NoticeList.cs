@@ -1,0 +1,36 @@
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>What is missing from what a page tells, and why.</summary>
+internal static class NoticeList
+{
+    public static Html Render(IReadOnlyList<Problem> notices)
+    {
+        if (notices.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        const int Most = 20;
+        var html = new HtmlWriter(1024);
+        html.Raw("<ul>"u8);
+        foreach (var notice in notices.Take(Most))
+        {
+            html.Raw("<li>"u8).Text(notice.Message);
+            if (notice.Hint is { } hint)
+            {
+                html.Raw(" <small>"u8).Text(hint).Raw("</small>"u8);
+            }
+
+            html.Raw("</li>"u8);
+        }
+
+        if (notices.Count > Most)
+        {
+            html.Raw("<li>and "u8).Number(notices.Count - Most).Raw(" more</li>"u8);
+        }
+
+        return html.Raw("</ul>"u8).ToHtml();
+    }
+}

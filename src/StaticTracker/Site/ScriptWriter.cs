@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace StaticTracker.Site;
+
+/// <summary>
+/// Writes data as a classic script. Strings are JSON with every character escaped that means something to HTML or to a line of a script
+/// (<c>&lt; &gt; &amp;</c>, U+2028, U+2029), so that it stays data wherever it is put.
+/// </summary>
+internal sealed class ScriptWriter(int capacity = 4096)
+{
+    private readonly HtmlWriter _bytes = new(capacity);
+
+    public Html ToHtml() => _bytes.ToHtml();
+
+    public ScriptWriter Raw(ReadOnlySpan<byte> literal)
+    {
+        _bytes.Raw(literal);
+        return this;
+    }
+
+    public ScriptWriter Ascii(ReadOnlySpan<char> text)
+    {
+        _bytes.Ascii(text);
+        return this;
+    }
+
+    public ScriptWriter Number(long? value)
+    {
+        if (value is { } number)
+        {
+            _bytes.Number(number);
+            return this;
+        }
+
+        return Raw("null"u8);
+    }
+
+    public ScriptWriter Rate(decimal? value)
+    {
+        if (value is { } rate)
+        {
+            _bytes.Rate(rate);
+            return this;
+        }
+
+        return Raw("null"u8);
+    }
+
+    public ScriptWriter Texts(IReadOnlyList<string> texts)
+    {
+        Raw("["u8);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            Raw(i == 0 ? ""u8 : ","u8).Text(texts[i]);
+        }
+
+        return Raw("]"u8);
+    }
+
+    public ScriptWriter Text(string text) => Raw("\""u8).Raw(JsonEncodedText.Encode(text, JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using StaticTracker.Site.Output;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site;
+
+/// <summary>All of the settings that a page may show, as a key.</summary>
+internal static class SettingsKey
+{
+    public static SiteKey Of(Settings settings)
+    {
+        var text = new StringBuilder();
+        void Add(string? value) => text.Append(CultureInfo.InvariantCulture, $"{value?.Length ?? -1}:{value}\n");
+
+        Add(settings.Title);
+        Add(settings.Description);
+        Add(settings.SiteUrl);
+        Add(settings.MaxErrorShare.ToString(CultureInfo.InvariantCulture));
+        Add(settings.Publish.ToString());
+        foreach (var (name, address) in settings.Links)
+        {
+            Add(name);
+            Add(address);
+        }
+
+        foreach (var (id, module) in settings.Modules.OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
+            Add(id);
+            Add(module.Name);
+            Add(module.PrimaryRubric);
+            Add(module.Dataset);
+            Add(module.Description);
+            Add(module.Group);
+        }
+
+        return SiteKey.Of(text.ToString());
+    }
+}

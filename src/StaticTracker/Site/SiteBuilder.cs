@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Text;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Site.Output;
+using StaticTracker.Site.Pages;
+using StaticTracker.Site.Parts;
+using StaticTracker.Site.Templates;
+
+namespace StaticTracker.Site;
+
+/// <summary>
+/// Makes the site. <see cref="RenderModule"/> is called for each module, from as many threads as there are, so that modules need not be kept
+/// in memory; <see cref="Finish"/> does the rest, in the order of its steps, and puts the site in place. What is not finished leaves
+/// the last good site standing.
+/// </summary>
+public sealed class SiteBuilder : IDisposable
+{
+    private readonly SiteOptions _options;
+    private readonly Problems _problems;
+    private readonly SiteOutput _output;
+    private readonly PageMaker _maker;
+    private readonly Html _notices;
+    private readonly Dictionary<ModuleId, ModuleChange> _uncommitted;
+    private readonly Dictionary<ModuleId, List<(DataCommit Commit, ModuleChange Change)>> _commits = [];
+    private readonly ConcurrentQueue<Problem> _faults = new();
+
+    private SiteBuilder(SiteOptions options, TemplateFolder templates, SiteOutput output, Problems problems)
+    {
+        _options = options;
+        _problems = problems;
+        _output = output;
+        _maker = new PageMaker(options.Settings, templates, output);
+        _notices = NoticeList.Render(options.History.Notices);
+        _uncommitted = options.History.Uncommitted.ToDictionary(c => c.Module);
+        foreach (var commit in options.History.Commits)
+        {
+            foreach (var change in commit.Changes)
+            {
+                if (!_commits.TryGetValue(change.Module, out var list))
+                {
+                    _commits.Add(change.Module, list = []);
+                }
+
+                list.Add((commit, change));
+            }
+        }
+    }
+
+    /// <summary>Prepares a build; null, with problems, where templates are broken or the folder may not be replaced.</summary>
+    public static SiteBuilder? Open(SiteOptions options, Problems problems)
+    {
+        var found = new Problems();
+        var templates = TemplateFolder.Load(options.TemplatesFolder, found);
+        problems.AddRange(found.ToList());
+        if (found.HasErrors)
+        {
+            return null;
+        }
+
+        var manifest = options.CacheFolder is { } cache ? Path.Join(cache, "site.manifest") : null;
+        return SiteOutput.Open(options.Folder, manifest, options.Force, problems) is { } output ? new SiteBuilder(options, templates, output, problems) : null;
+    }
+
+    /// <summary>
+    /// Takes a module's page and data over from the last build, if both were made from the same file, the same history and the same settings.
+    /// <paramref name="content"/> is the key of the module file's bytes.
+    /// </summary>
+    public bool KeepModule(ModuleId id, SiteKey content) =>
+        _maker.Keep(ModulePage.PathOf(id), PageKey(id, content)) && _maker.Keep(DataPath(id), content);
+
+    /// <summary>Makes a module's page and its data file. Safe to call from several threads.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="row">Its row of the heatmap.</param>
+    /// <param name="json">The bytes of its file.</param>
+    public void RenderModule(Module module, ModuleRow row, ReadOnlyMemory<byte> json)
+    {
+        var content = SiteKey.Of(json.Span);
+        var path = ModulePage.PathOf(module.Id);
+        var key = PageKey(module.Id, content);
+        if (!_maker.Keep(path, key))
+        {
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, HistoryOf(module.Id)), key));
+        }
+
+        if (!_maker.Keep(DataPath(module.Id), content))
+        {
+            _maker.WriteBytes(DataPath(module.Id), PublishedModule.Of(json, _options.Settings.Publish).Span, content);
+        }
+    }
+
+    /// <summary>Everything but the modules' pages; then the site is put in place. Null, with problems, where a template is broken.</summary>
+    public SiteSummary? Finish(HeatmapIndex index, ReadOnlySpan<byte> indexJson)
+    {
+        _maker.WriteBytes(SitePath.Of("data/heatmap_index.json"), indexJson);
+        var versions = HeatmapTable.VersionsOf(index);
+        var modules = index.Modules.Select(m => m.Id).ToHashSet();
+        Action[] steps =
+        [
+            () => HeatmapPage.Write(_maker, index, versions),
+            () => WriteHeatmapData(index, versions),
+            () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), _notices),
+            () => WriteCommits(modules),
+            () => NotFoundPage.Write(_maker),
+            () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
+            () => WriteAssets(),
+            () => _maker.WriteBytes(SitePath.Of(".nojekyll"), []),
+        ];
+        foreach (var step in steps)
+        {
+            Guard(step);
+        }
+
+        if (!_faults.IsEmpty)
+        {
+            _problems.AddRange(_faults.Distinct());
+            return null;
+        }
+
+        _output.Commit();
+        var (files, bytes) = _output.Written;
+        return new SiteSummary(_output.Files, files, bytes);
+    }
+
+    public void Dispose() => _output.Dispose();
+
+    private static SitePath DataPath(ModuleId id) => SitePath.Of($"data/modules/{id}.json");
+
+    private SiteKey PageKey(ModuleId id, SiteKey content)
+    {
+        var history = new StringBuilder();
+        foreach (var (commit, _) in _commits.GetValueOrDefault(id) ?? [])
+        {
+            history.Append(commit.Hash).Append('\n');
+        }
+
+        foreach (var fact in _uncommitted.GetValueOrDefault(id)?.Facts ?? [])
+        {
+            history.Append(FactWording.Of(fact)).Append('\n');
+        }
+
+        return content.With(SiteKey.Of(history.ToString())).With(SiteKey.Of(_notices.Utf8.Span));
+    }
+
+    private ModuleHistory HistoryOf(ModuleId id) => new(
+        _uncommitted.GetValueOrDefault(id), _commits.GetValueOrDefault(id) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<ModuleId> { id }), _notices);
+
+    private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    {
+        var data = new HeatmapData(index, versions);
+        _maker.WriteBytes(SitePath.Of("data/tables.js"), data.Tables().Utf8.Span);
+        Parallel.For(0, data.Files, file => _maker.WriteBytes(HeatmapData.PathOf(file), data.File(file).Utf8.Span));
+    }
+
+    private void WriteCommits(HashSet<ModuleId> modules)
+    {
+        var changes = new ChangeList(_options.Settings, "../", modules);
+        Parallel.ForEach(_options.History.Commits, commit => Guard(() => CommitPage.Write(_maker, commit, _options.History.CommitUrlPattern, changes, modules)));
+    }
+
+    private void WriteAssets()
+    {
+        foreach (var asset in _maker.Templates.Assets)
+        {
+            if (asset.Name != NotFoundPage.Style)
+            {
+                _maker.WriteBytes(SitePath.Of(asset.Name), asset.Bytes.Span);
+            }
+        }
+    }
+
+    private void Guard(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (TemplateException e)
+        {
+            _faults.Enqueue(e.Problem);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using StaticTracker.History;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site;
+
+/// <summary>What a site is made from, apart from its modules and their index.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>The folder to make, usually <c>_site</c>.</summary>
+    public required string Folder { get; init; }
+
+    public Settings Settings { get; init; } = Settings.Default;
+
+    public ProjectHistory History { get; init; } = ProjectHistory.None;
+
+    /// <summary>A folder whose files override the embedded templates; null or missing: none.</summary>
+    public string? TemplatesFolder { get; init; }
+
+    /// <summary>A folder outside the site for what speeds up the next build; null: every build is a full one.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Replace a folder that was not made by this program.</summary>
+    public bool Force { get; init; }
+}

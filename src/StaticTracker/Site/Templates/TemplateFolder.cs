@@ -1,0 +1,118 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Site.Templates;
+
+/// <summary>The files of site-templates: the embedded ones, overridden file by file by a folder of the user's.</summary>
+public sealed class TemplateFolder
+{
+    private const string Prefix = "site-templates/";
+    private static readonly string[] s_assetKinds = [".css", ".js", ".svg", ".png", ".ico", ".webp", ".woff2", ".txt"];
+
+    private readonly SortedDictionary<string, TemplateFile> _files;
+
+    private TemplateFolder(SortedDictionary<string, TemplateFile> files)
+    {
+        _files = files;
+        Key = KeyOf(files.Values);
+    }
+
+    /// <summary>SHA-256 over all names and bytes: what pages are made with.</summary>
+    public ReadOnlyMemory<byte> Key { get; }
+
+    public bool HasOverrides => _files.Values.Any(f => f.IsOverride);
+
+    public IEnumerable<TemplateFile> All => _files.Values;
+
+    public IEnumerable<TemplateFile> Assets => _files.Values.Where(f => f.Name.StartsWith("assets/", StringComparison.Ordinal));
+
+    public TemplateFile this[string name] => _files[name];
+
+    public static TemplateFolder Load(string? overrides, Problems problems)
+    {
+        var files = new SortedDictionary<string, TemplateFile>(StringComparer.Ordinal);
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var resource in assembly.GetManifestResourceNames())
+        {
+            if (resource.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                var name = resource[Prefix.Length..].Replace('\\', '/');
+                using var stream = assembly.GetManifestResourceStream(resource)!;
+                var bytes = new byte[stream.Length];
+                stream.ReadExactly(bytes);
+                files[name] = new TemplateFile(name, resource, bytes, IsOverride: false);
+            }
+        }
+
+        if (overrides is not null && Directory.Exists(overrides))
+        {
+            ReadOverrides(overrides, files, problems);
+        }
+
+        return new TemplateFolder(files);
+    }
+
+    private static void ReadOverrides(string folder, SortedDictionary<string, TemplateFile> files, Problems problems)
+    {
+        // Links are not followed: a template folder must not publish what lies outside it.
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var path in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            var shown = Prefix + name;
+            if (name.Equals("README.md", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            if (!files.ContainsKey(name) && !IsNewAsset(name))
+            {
+                problems.Add(SourceSpan.File(shown), Codes.Site.UnknownTemplate, "no template goes by this name, so it is not used", DidYouMean(name, files.Keys));
+                continue;
+            }
+
+            var bytes = File.ReadAllBytes(path);
+            files[name] = new TemplateFile(name, shown, bytes, IsOverride: true);
+            TemplateText.Check(files[name], problems);
+        }
+    }
+
+    private static bool IsNewAsset(string name) =>
+        name.StartsWith("assets/", StringComparison.Ordinal) && s_assetKinds.Contains(Path.GetExtension(name)) && IsSitePath(name);
+
+    private static bool IsSitePath(string name)
+    {
+        try
+        {
+            _ = SitePath.Of(name);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static string DidYouMean(string name, IEnumerable<string> known)
+    {
+        var leaf = Path.GetFileNameWithoutExtension(name);
+        var near = known.Where(k => Path.GetFileNameWithoutExtension(k).StartsWith(leaf[..Math.Min(3, leaf.Length)], StringComparison.OrdinalIgnoreCase)).ToList();
+        return near.Count > 0
+            ? $"did you mean {string.Join(" or ", near)}?"
+            : $"templates are {string.Join(", ", known.Where(k => k.EndsWith(".hbs", StringComparison.Ordinal)))}; assets end in {string.Join(", ", s_assetKinds)}";
+    }
+
+    private static byte[] KeyOf(IEnumerable<TemplateFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Bytes.Length}\n"));
+            hash.AppendData(file.Bytes.Span);
+        }
+
+        return hash.GetHashAndReset();
+    }
+}
