@@ -77,7 +77,7 @@ internal static class ModulePage
         {
             foreach (var result in cell.ByModel)
             {
-                if (latest is not { } l || result.Experiment.Timestamp >= l.Result.Experiment.Timestamp)
+                if (latest is not { } l || result.Timestamp >= l.Result.Timestamp)
                 {
                     latest = (cell, result);
                 }
@@ -97,8 +97,16 @@ internal static class ModulePage
         var (cell, result) = found;
         var html = new HtmlWriter(256);
         html.Raw("<strong>"u8);
-        RateText.Rate(html, result.Experiment);
-        html.Raw(result.PassRate is null ? "</strong>"u8 : " %</strong>"u8).Raw("<span>"u8).Text(cell.Version.Text).Raw(" on "u8).Text(result.Model).Raw("</span><small>"u8);
+        if (result.PassRate is { } rate)
+        {
+            html.Rate(rate).Raw(" %"u8);
+        }
+        else
+        {
+            html.Raw(RateText.IsErrorsOnly(result) ? "errors only"u8 : "no rate"u8);
+        }
+
+        html.Raw("</strong>"u8).Raw("<span>"u8).Text(cell.Version.Text).Raw(" on "u8).Text(result.Model).Raw("</span><small>"u8);
         if (result.MatchRate is { } match)
         {
             html.Raw("match rate "u8).Rate(match).Raw(" % · "u8);
@@ -108,10 +116,10 @@ internal static class ModulePage
             html.Raw(row.PrimaryRubric is null ? "no primary rubric · "u8 : "no verdict on the primary rubric · "u8);
         }
 
-        if (result.Experiment.Metrics is { Pass: { } pass, Failed: { } fail } metrics)
+        if (result is { Pass: { } pass, Fail: { } fail })
         {
             html.Number(pass).Raw(" of "u8).Number(pass + fail).Raw(" passed"u8);
-            if (metrics.Error is > 0 and { } errors)
+            if (result.Error is > 0 and { } errors)
             {
                 html.Raw(", "u8).Number(errors).Raw(errors == 1 ? " error"u8 : " errors"u8);
             }
@@ -119,6 +127,6 @@ internal static class ModulePage
             html.Raw(" · "u8);
         }
 
-        return html.Text(result.Experiment.Timestamp.Text).Raw("</small>"u8).ToHtml();
+        return html.Text(result.Timestamp.Text).Raw("</small>"u8).ToHtml();
     }
 }

@@ -12,6 +12,6 @@ internal readonly record struct CellComparison(decimal Difference, bool ModelCha
 
     public static CellComparison? Of(CellResult? before, CellResult now) =>
         before?.PassRate is { } earlier && now.PassRate is { } rate
-            ? new CellComparison(rate - earlier, before.Model != now.Model, before.Experiment.DatasetVersion != now.Experiment.DatasetVersion)
+            ? new CellComparison(rate - earlier, before.Model != now.Model, before.DatasetVersion != now.DatasetVersion)
             : null;
 }

@@ -18,7 +18,7 @@ internal static class ExperimentsTable
         var shown = new Dictionary<string, CellResult>(StringComparer.Ordinal);
         foreach (var result in row.Cells.SelectMany(c => c.ByModel))
         {
-            shown.TryAdd(result.Experiment.Id, result);
+            shown.TryAdd(result.Experiment, result);
         }
 
         var html = new HtmlWriter(module.Experiments.Count * 512);
@@ -46,7 +46,7 @@ internal static class ExperimentsTable
             html.Raw("<small>corrects "u8).Text(corrects).Raw("</small>"u8);
         }
 
-        html.Raw("<td>"u8).Text(e.PromptVersion.Text).Raw("<td>"u8).Text(RateText.Dataset(e)).Raw("<td>"u8).Text(e.Model);
+        html.Raw("<td>"u8).Text(e.PromptVersion.Text).Raw("<td>"u8).Text(RateText.Dataset(e.Dataset, e.DatasetVersion)).Raw("<td>"u8).Text(e.Model);
         if (e.Params is { } settings)
         {
             html.Raw("<small>"u8).Text(settings).Raw("</small>"u8);

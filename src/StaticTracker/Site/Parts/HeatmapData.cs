@@ -23,7 +23,7 @@ internal sealed class HeatmapData
     {
         _index = index;
         _versions = versions;
-        Models = Collect(_models, r => r.Model);
+        Models = Collect(_models, (_, r) => r.Model);
         Datasets = Collect(_datasets, DatasetOf);
     }
 
@@ -61,17 +61,11 @@ internal sealed class HeatmapData
         return js.Raw("]);\n"u8).ToHtml();
     }
 
-    private static string DatasetOf(CellResult result) => (result.Experiment.Dataset, result.Experiment.DatasetVersion) switch
-    {
-        (null, null) => "unknown",
-        (null, var version) => version,
-        (var name, null) => name,
-        var (name, version) => $"{name} {version}",
-    };
+    private static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
 
-    private List<string> Collect(Dictionary<string, int> places, Func<CellResult, string> what)
+    private List<string> Collect(Dictionary<string, int> places, Func<ModuleRow, CellResult, string> what)
     {
-        var all = _index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Select(what).Distinct().Order(StringComparer.Ordinal).ToList();
+        var all = _index.Modules.SelectMany(m => m.Cells.SelectMany(c => c.ByModel).Select(r => what(m, r))).Distinct().Order(StringComparer.Ordinal).ToList();
         for (var i = 0; i < all.Count; i++)
         {
             places[all[i]] = i;
@@ -93,11 +87,11 @@ internal sealed class HeatmapData
                 continue;
             }
 
-            Cell(js, row.Cells[next++]);
+            Cell(js, row, row.Cells[next++]);
         }
     }
 
-    private void Cell(ScriptWriter js, HeatmapCell cell)
+    private void Cell(ScriptWriter js, ModuleRow row, HeatmapCell cell)
     {
         js.Raw("["u8);
         if (cell.OtherDatasets.Count > 0)
@@ -111,11 +105,10 @@ internal sealed class HeatmapData
 
         foreach (var result in cell.ByModel)
         {
-            var m = result.Experiment.Metrics;
             js.Raw(",["u8).Number(_models[result.Model]).Raw(","u8).Rate(result.PassRate).Raw(","u8).Rate(result.MatchRate)
-                .Raw(","u8).Number(m.Pass).Raw(","u8).Number(m.Failed).Raw(","u8).Number(m.Error ?? 0)
-                .Raw(",\""u8).Ascii(result.Experiment.Timestamp.Text.AsSpan(0, 10)).Raw("\","u8).Number(_datasets[DatasetOf(result)])
-                .Raw(","u8).Number((result.TooManyErrors ? 1 : 0) + (result.PassRate is null && HeatmapTable.IsErrorsOnly(result.Experiment) ? 2 : 0))
+                .Raw(","u8).Number(result.Pass).Raw(","u8).Number(result.Fail).Raw(","u8).Number(result.Error)
+                .Raw(",\""u8).Ascii(result.Timestamp.Text.AsSpan(0, 10)).Raw("\","u8).Number(_datasets[DatasetOf(row, result)])
+                .Raw(","u8).Number((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0))
                 .Raw("]"u8);
         }
 

@@ -63,7 +63,7 @@ internal static class HeatmapTable
 
         if (best.PassRate is not { } rate)
         {
-            html.Raw("<td class=n>–"u8).Raw(IsErrorsOnly(best.Experiment) ? "<u>errors only</u>"u8 : "<u>no rate</u>"u8);
+            html.Raw("<td class=n>–"u8).Raw(RateText.IsErrorsOnly(best) ? "<u>errors only</u>"u8 : "<u>no rate</u>"u8);
             return before;
         }
 
@@ -92,8 +92,4 @@ internal static class HeatmapTable
         html.Raw("<u>"u8).Text(best.Model).Raw("</u>"u8);
         return best;
     }
-
-    /// <summary>Everything that ran ended in an error, so that there is no rate to speak of.</summary>
-    internal static bool IsErrorsOnly(Experiment experiment) =>
-        experiment.Metrics is { Error: > 0 and { } errors } m && errors >= (m.Total ?? errors);
 }

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Indexing;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Site.Parts;
@@ -15,9 +16,12 @@ internal static class RateText
         }
         else
         {
-            html.Raw("– "u8).Raw(HeatmapTable.IsErrorsOnly(experiment) ? "errors only"u8 : "no rate"u8);
+            html.Raw("– "u8).Raw(experiment.Metrics is { Error: > 0 and { } errors } m && errors >= (m.Total ?? errors) ? "errors only"u8 : "no rate"u8);
         }
     }
+
+    /// <summary>Everything that ran ended in an error, so that there is no rate to speak of.</summary>
+    public static bool IsErrorsOnly(CellResult result) => result.PassRate is null && result.Error is > 0 and { } errors && errors >= (result.Total ?? errors);
 
     /// <summary>P/F/E, and passed of total where there are errors, since those are no part of the rate.</summary>
     public static void Counts(HtmlWriter html, Metrics metrics)
@@ -50,11 +54,12 @@ internal static class RateText
         }
     }
 
-    public static string Dataset(Experiment experiment) => (experiment.Dataset, experiment.DatasetVersion) switch
+    /// <summary>A data set and its version in words.</summary>
+    public static string Dataset(string? name, string? version) => (name, version) switch
     {
         (null, null) => "unknown",
-        (null, var version) => version,
-        (var name, null) => $"{name}, version unknown",
-        var (name, version) => $"{name} {version}",
+        (null, _) => version,
+        (_, null) => $"{name}, version unknown",
+        _ => $"{name} {version}",
     };
 }

@@ -8,7 +8,14 @@ internal static class RubricTable
 {
     public static Html Render(Module module, ModuleRow row)
     {
-        var rubrics = row.Cells.SelectMany(c => c.ByModel).SelectMany(r => r.Experiment.Rubrics).Select(r => r.Rubric).Distinct()
+        var shown = row.Cells.SelectMany(c => c.ByModel).Select(r => r.Experiment).ToHashSet(StringComparer.Ordinal);
+        var byId = new Dictionary<string, Experiment>(StringComparer.Ordinal);
+        foreach (var experiment in module.Experiments.Where(e => shown.Contains(e.Id)))
+        {
+            byId.TryAdd(experiment.Id, experiment);
+        }
+
+        var rubrics = byId.Values.SelectMany(e => e.Rubrics).Select(r => r.Rubric).Distinct()
             .OrderBy(r => r == row.PrimaryRubric ? 0 : 1).ThenBy(r => r, StringComparer.Ordinal).ToList();
         if (rubrics.Count == 0)
         {
@@ -18,19 +25,19 @@ internal static class RubricTable
         var models = row.Cells.SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal).ToList();
         var html = new HtmlWriter((models.Count + 1) * rubrics.Count * row.Cells.Count * 24);
         html.Raw("<div class=rubrics><details open><summary>Best model of each version</summary>"u8);
-        Table(html, module, row, rubrics, null);
+        Table(html, module, row, byId, rubrics, null);
         html.Raw("</details>"u8);
         foreach (var model in models.Count > 1 ? models : [])
         {
             html.Raw("<details><summary>"u8).Text(model).Raw("</summary>"u8);
-            Table(html, module, row, rubrics, model);
+            Table(html, module, row, byId, rubrics, model);
             html.Raw("</details>"u8);
         }
 
         return html.Raw("</div>"u8).ToHtml();
     }
 
-    private static void Table(HtmlWriter html, Module module, ModuleRow row, List<string> rubrics, string? model)
+    private static void Table(HtmlWriter html, Module module, ModuleRow row, Dictionary<string, Experiment> byId, List<string> rubrics, string? model)
     {
         html.Raw("<div class=scroll tabindex=0 role=region aria-label=\"Rubrics, "u8).Text(model ?? "best model").Raw("\"><table class=heatmap><thead><tr><th scope=col>Rubric"u8);
         var results = new List<CellResult?>(row.Cells.Count);
@@ -56,7 +63,7 @@ internal static class RubricTable
 
             foreach (var result in results)
             {
-                if (result?.Experiment.Rubric(rubric)?.Rate is { } rate)
+                if (result is not null && byId.GetValueOrDefault(result.Experiment)?.Rubric(rubric)?.Rate is { } rate)
                 {
                     html.Raw("<td class="u8).Raw([Heat.ClassOf(rate)]).Raw(">"u8).Rate(rate);
                 }
