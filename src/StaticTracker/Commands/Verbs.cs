@@ -7,5 +7,6 @@ internal static class Verbs
     [
         InitCommand.Create(),
         IndexCommand.Create(),
+        CheckCommand.Create(),
     ];
 }

@@ -2,8 +2,26 @@ namespace StaticTracker.Diagnostics;
 
 public static partial class Codes
 {
+    /// <summary>Whether names are unique, and what they name is there.</summary>
     public static class References
     {
-        public static readonly ProblemCode[] All = [];
+        public static readonly ProblemCode DuplicateId = new("ST301", Severity.Error, "An id stands once in its file.");
+        public static readonly ProblemCode SharedId = new("ST302", Severity.Error, "An experiment's id stands in one module only.");
+        public static readonly ProblemCode UnknownVersion = new("ST303", Severity.Error, "A suggestion is about a version that has an experiment.");
+        public static readonly ProblemCode UnknownRubric = new("ST304", Severity.Error, "A suggestion is about a rubric that an experiment has.");
+        public static readonly ProblemCode AppliedIn = new("ST305", Severity.Warning, "The version that a suggestion is applied in has an experiment.");
+        public static readonly ProblemCode Corrects = new("ST306", Severity.Error, "An experiment corrects a withdrawn one of its module.");
+        public static readonly ProblemCode UnknownExperiment = new("ST307", Severity.Error, "A verdict or details file belongs to an experiment of its module.");
+        public static readonly ProblemCode UnknownModule = new("ST308", Severity.Error, "A folder of verdicts, items or details belongs to a module.");
+        public static readonly ProblemCode SettingsModule = new("ST309", Severity.Warning, "The settings name modules that are there.");
+        public static readonly ProblemCode PrimaryRubric = new("ST310", Severity.Warning, "The primary rubric is one that an experiment has.");
+        public static readonly ProblemCode NoExperiments = new("ST311", Severity.Note, "A module has experiments.");
+        public static readonly ProblemCode SameRunTwice = new("ST312", Severity.Warning, "One run is one experiment.");
+
+        public static readonly ProblemCode[] All =
+        [
+            DuplicateId, SharedId, UnknownVersion, UnknownRubric, AppliedIn, Corrects, UnknownExperiment, UnknownModule, SettingsModule, PrimaryRubric,
+            NoExperiments, SameRunTwice,
+        ];
     }
 }

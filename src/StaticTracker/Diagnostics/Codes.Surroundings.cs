@@ -10,7 +10,8 @@ public static partial class Codes
         public static readonly ProblemCode NotWritable = new("ST703", Severity.Error, "What is to be written must be writable.");
         public static readonly ProblemCode InTheWay = new("ST704", Severity.Error, "What is there with another content is not overwritten unasked.");
         public static readonly ProblemCode Port = new("ST705", Severity.Error, "The preview's port must be free.");
+        public static readonly ProblemCode OtherSchema = new("ST706", Severity.Warning, "The schemas in data/schemas are those of this program.");
 
-        public static readonly ProblemCode[] All = [NoData, Locked, NotWritable, InTheWay, Port];
+        public static readonly ProblemCode[] All = [NoData, Locked, NotWritable, InTheWay, Port, OtherSchema];
     }
 }

@@ -23,17 +23,18 @@ public sealed class JsonFile : IDisposable
     public ReadOnlyMemory<byte> Text => Tree.Text;
 
     /// <summary>Reads and parses; null, with a problem, where that cannot be done.</summary>
-    public static JsonFile? Read(string path, Problems problems)
+    public static JsonFile? Read(string path, Problems problems) => Read(new FileInfo(path), new FileBuffer(), problems);
+
+    /// <summary>Reads and parses into a buffer that is used again: the file is good until the next one is read into it.</summary>
+    public static JsonFile? Read(FileInfo info, FileBuffer buffer, Problems problems)
     {
-        var shown = DataFolder.Show(path);
-        var info = new FileInfo(path);
+        var shown = DataFolder.Show(info.FullName);
         if (DataFolder.IsLink(info))
         {
             problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "this is a link, not a file", "put the file itself there; links are never followed");
             return null;
         }
 
-        byte[] text;
         try
         {
             if (info.Length > MaxBytes)
@@ -42,15 +43,13 @@ public sealed class JsonFile : IDisposable
                 return null;
             }
 
-            text = File.ReadAllBytes(path);
+            return Of(shown, buffer.Fill(info.FullName, info.Length, MaxBytes), problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
             return null;
         }
-
-        return Of(shown, text, problems);
     }
 
     /// <summary>Parses a text under a path as shown; null, with a problem, where it is not acceptable.</summary>

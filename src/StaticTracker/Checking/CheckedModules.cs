@@ -1,0 +1,121 @@
+using System.Runtime.ExceptionServices;
+using StaticTracker.Diagnostics;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Checking;
+
+/// <summary>
+/// Reads and checks all module files of a data folder on all cores. Each sound module is handed on as a record, with its text, on the thread
+/// that read it; the text and its nodes are good only during that call, so that memory does not grow with the number of files.
+/// </summary>
+public sealed class CheckedModules
+{
+    private CheckedModules(int fileCount, IReadOnlyList<ModuleId> ids)
+    {
+        FileCount = fileCount;
+        Ids = ids;
+    }
+
+    /// <summary>Module files looked at, sound or not.</summary>
+    public int FileCount { get; }
+
+    /// <summary>The sound modules in natural order.</summary>
+    public IReadOnlyList<ModuleId> Ids { get; }
+
+    /// <summary>Modules that could not be handed on.</summary>
+    public int RefusedCount => FileCount - Ids.Count;
+
+    /// <summary>
+    /// Reads, checks and hands on. <paramref name="use"/> is called from several threads at once, in no particular order, once for each
+    /// module without errors; what is wrong with the others is in <paramref name="problems"/>.
+    /// </summary>
+    public static CheckedModules Read(DataFolder folder, Settings settings, Problems problems, Action<Module, JsonFile> use) =>
+        Read(folder, settings, problems, (module, found) =>
+        {
+            if (!found.HasErrors)
+            {
+                use(module, found.File);
+            }
+        });
+
+    /// <summary>As above, for the check itself: also modules with errors, and what was found so far; <paramref name="begin"/> sees each text first.</summary>
+    internal static CheckedModules Read(
+        DataFolder folder, Settings settings, Problems problems, Action<Module, FileProblems> look, Func<JsonFile, FileInfo, FileProblems>? begin = null)
+    {
+        if (FolderProblem(folder) is { } problem)
+        {
+            problems.Add(problem);
+            return new CheckedModules(0, []);
+        }
+
+        var files = folder.ModuleFiles();
+        var sound = new ModuleId?[files.Count];
+        var ids = new SharedIds(files.Count);
+        OnAllCores(files.Count, () =>
+        {
+            var buffer = new FileBuffer();
+            var check = new ModuleFileCheck(settings);
+            return i =>
+            {
+                if (JsonFile.Read(files[i], buffer, problems) is not { } read)
+                {
+                    return;
+                }
+
+                var found = begin is null ? new FileProblems(read) : begin(read, files[i]);
+                using var file = found.File;
+                if (check.Check(found, files[i].Name) is { } module)
+                {
+                    ids.Add(i, module);
+                    look(module, found);
+                    sound[i] = found.HasErrors ? null : module.Id;
+                }
+
+                found.MoveTo(problems);
+            };
+        });
+        ids.Tell(files, problems);
+        return new CheckedModules(files.Count, [.. sound.OfType<ModuleId>().Order()]);
+    }
+
+    /// <summary>Runs work for 0 … count − 1 on as many threads as there are cores; each thread makes its own worker.</summary>
+    internal static void OnAllCores(int count, Func<Action<int>> makeWorker)
+    {
+        var next = -1;
+        void Work()
+        {
+            Action<int>? worker = null;
+            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
+            {
+                (worker ??= makeWorker())(i);
+            }
+        }
+
+        var threads = Math.Min(Environment.ProcessorCount, count);
+        if (threads <= 1)
+        {
+            Work();
+            return;
+        }
+
+        try
+        {
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Work());
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
+
+    private static Problem? FolderProblem(DataFolder folder)
+    {
+        var root = new DirectoryInfo(folder.Root);
+        var modules = new DirectoryInfo(folder.Modules);
+        return DataFolder.IsLink(root) ? FolderIsLink(root) : DataFolder.IsLink(modules) ? FolderIsLink(modules) : null;
+    }
+
+    internal static Problem FolderIsLink(DirectoryInfo folder) => new(
+        SourceSpan.File(DataFolder.Show(folder.FullName)), Codes.Reading.Link, "this is a link, not a folder", "put the folder itself there; links are never followed");
+}

@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using StaticTracker.Diagnostics;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Checking;
+
+/// <summary>
+/// Checks a whole data folder, or single files of one. With a writer, what differs from canonical form only is rewritten; its
+/// <see cref="DataWriter.Written"/> tells which files those were.
+/// </summary>
+public sealed class DataCheck
+{
+    private readonly DataFolder _folder;
+    private readonly Problems _problems;
+    private readonly CanonicalForm _form;
+    private readonly CompanionCheck _companions;
+    private int _fileCount;
+
+    public DataCheck(DataFolder folder, DataWriter? writer, Problems problems)
+    {
+        _folder = folder;
+        _problems = problems;
+        _form = new CanonicalForm(writer, problems);
+        _companions = new CompanionCheck(folder, _form, problems);
+    }
+
+    /// <summary>Data files looked at so far.</summary>
+    public int FileCount => _fileCount + _companions.FileCount;
+
+    /// <summary>Everything under data/.</summary>
+    public void CheckFolder()
+    {
+        var settings = ReadSettings();
+        var done = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var modules = CheckedModules.Read(
+            _folder, settings, _problems,
+            (module, found) =>
+            {
+                var name = Path.GetFileNameWithoutExtension(found.File.Path);
+                if (name == module.Id.Text && done.TryAdd(name, true))
+                {
+                    _companions.Check(name, module);
+                }
+            },
+            (file, info) => _form.Begin(file, info.FullName, DataKind.Module));
+        _fileCount += modules.FileCount;
+        var folder = new DirectoryInfo(_folder.Modules);
+        if (folder.Exists && !DataFolder.IsLink(folder))
+        {
+            FolderNames.Check(folder, _problems);
+        }
+
+        CheckOtherCompanions(done);
+        CheckIndex(new FileInfo(_folder.Index));
+        CheckSchemas();
+    }
+
+    /// <summary>One file of the folder, with what can be said of it alone.</summary>
+    public void CheckFile(DataKind kind, FileInfo info)
+    {
+        switch (kind)
+        {
+            case DataKind.Settings:
+                ReadSettings();
+                break;
+            case DataKind.Index:
+                CheckIndex(info);
+                break;
+            case DataKind.Module:
+                CheckModule(info);
+                break;
+            default:
+                _companions.Check(info, kind, CompanionCheck.ById(ModuleOf(info)));
+                break;
+        }
+    }
+
+    private Settings ReadSettings()
+    {
+        _fileCount += File.Exists(_folder.Settings) ? 1 : 0;
+        return SettingsCheck.Read(_folder, _form, _problems);
+    }
+
+    private void CheckModule(FileInfo info)
+    {
+        _fileCount++;
+        if (JsonFile.Read(info, new FileBuffer(), _problems) is { } read)
+        {
+            var found = _form.Begin(read, info.FullName, DataKind.Module);
+            using var file = found.File;
+            new ModuleFileCheck(SettingsCheck.Read(_folder, new Problems())).Check(found, info.Name);
+            found.MoveTo(_problems);
+        }
+    }
+
+    /// <summary>The module that a verdict or details file belongs to, by the name of its folder; its own problems are another file's.</summary>
+    private Module? ModuleOf(FileInfo companion)
+    {
+        if (!ModuleId.TryParse(companion.Directory?.Name, out var id) || !File.Exists(_folder.ModuleFile(id)))
+        {
+            return null;
+        }
+
+        using var file = JsonFile.Read(_folder.ModuleFile(id), new Problems());
+        return file is not null && JsonFileCheck.Fits(DataKind.Module, file.Tree.Root) ? ModuleReader.TryRead(file.Tree, out _) : null;
+    }
+
+    /// <summary>Folders whose module could not be read, or is not there.</summary>
+    private void CheckOtherCompanions(ConcurrentDictionary<string, bool> done)
+    {
+        var others = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, _) in CompanionCheck.Folders)
+        {
+            var folder = new DirectoryInfo(Path.Combine(_folder.Root, name));
+            if (DataFolder.IsLink(folder))
+            {
+                _problems.Add(CheckedModules.FolderIsLink(folder));
+            }
+            else if (folder.Exists)
+            {
+                foreach (var inner in FolderNames.CheckFolders(folder, _problems).Where(f => !done.ContainsKey(f.Name)))
+                {
+                    others.Add(inner.Name);
+                    TellUnknown(inner);
+                }
+            }
+        }
+
+        foreach (var other in others)
+        {
+            _companions.Check(other, null);
+        }
+    }
+
+    private void TellUnknown(DirectoryInfo folder)
+    {
+        var names = _folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name)).ToList();
+        if (!names.Contains(folder.Name))
+        {
+            _problems.Add(
+                SourceSpan.File(DataFolder.Show(folder.FullName)), Codes.References.UnknownModule, $"there is no module {Shown.Text(folder.Name)}",
+                Shown.DidYouMean(DidYouMean.Of(folder.Name, names)) ?? "import a result of it, or delete the folder");
+        }
+    }
+
+    private void CheckIndex(FileInfo info)
+    {
+        if (!info.Exists && !DataFolder.IsLink(info))
+        {
+            return;
+        }
+
+        _fileCount++;
+        using var file = JsonFile.Read(info, new FileBuffer(), _problems);
+        if (file is not null)
+        {
+            var found = new FileProblems(file);
+            JsonFileCheck.Check(DataKind.Index, found);
+            found.MoveTo(_problems);
+        }
+    }
+
+    private void CheckSchemas()
+    {
+        foreach (var name in SchemaSet.FileNames)
+        {
+            var info = new FileInfo(Path.Combine(_folder.Root, "schemas", name));
+            var right = SchemaSet.Text(name);
+            if (info.Exists && !DataFolder.IsLink(info) && !(info.Length == right.Length && File.ReadAllBytes(info.FullName).AsSpan().SequenceEqual(right)))
+            {
+                _problems.Add(
+                    SourceSpan.File(DataFolder.Show(info.FullName)), Codes.Surroundings.OtherSchema, "this schema differs from the one built into this program, which alone is used",
+                    "restore it from the version of tracker in use: only editors read it");
+            }
+        }
+    }
+}

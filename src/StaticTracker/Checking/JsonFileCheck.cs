@@ -1,0 +1,79 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+using StaticTracker.JsonSchema;
+
+namespace StaticTracker.Checking;
+
+/// <summary>What every data file must be, whatever its kind: of a format that is known, and fit for the built-in schema.</summary>
+internal static class JsonFileCheck
+{
+    /// <summary>The newest value of "format" that this program writes and reads.</summary>
+    public const int Format = 1;
+
+    /// <summary>Whether a file is of a known format and fits its schema: only such files are rewritten.</summary>
+    public static bool Fits(DataKind kind, JsonNode root) => !(root["format"u8].AsInteger() > Format) && SchemaSet.Of(kind).IsValid(root);
+
+    /// <summary>Whether rules may look at the file: it fits its schema.</summary>
+    public static bool Check(DataKind kind, FileProblems problems)
+    {
+        var root = problems.File.Tree.Root;
+        if (root["format"u8] is { Exists: true } format && format.AsInteger() > Format)
+        {
+            problems.Add(
+                format, Codes.Reading.NewerFormat, $"the file is of format {format}, this program knows format {Format}",
+                "install a newer tracker; reading it with this one could lose what it does not know");
+            return false;
+        }
+
+        var schema = SchemaSet.Of(kind);
+        var isValid = schema.IsValid(root, out var mayHaveUnknownKeys);
+        if (!isValid)
+        {
+            foreach (var error in schema.Validate(root))
+            {
+                problems.Add(error.Instance, Codes.Reading.Schema, error.Message, error.Hint);
+            }
+        }
+
+        if (mayHaveUnknownKeys || !isValid)
+        {
+            TellUnknownKeys(schema, root, problems);
+        }
+
+        CheckSchemaAddress(kind, root, problems);
+        return isValid;
+    }
+
+    private static void TellUnknownKeys(Schema schema, JsonNode root, FileProblems problems)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var unknown in schema.FindUnknownKeys(root))
+        {
+            if (told.Add(unknown.Name))
+            {
+                problems.Add(
+                    unknown.Key, Codes.Reading.UnknownKey, $"{Shown.Text(unknown.Name)} is no key of the format: it is kept, and means nothing",
+                    Shown.DidYouMean(unknown.DidYouMean));
+            }
+        }
+    }
+
+    private static void CheckSchemaAddress(DataKind kind, JsonNode root, FileProblems problems)
+    {
+        if (root["$schema"u8].AsString() is not { } address)
+        {
+            return;
+        }
+
+        var right = kind switch
+        {
+            DataKind.Module => "../schemas/",
+            DataKind.Settings or DataKind.Index => "schemas/",
+            _ => "../../schemas/",
+        } + SchemaSet.FileNameOf(kind);
+        if (address != right && address != "./" + right)
+        {
+            problems.Add(root["$schema"u8], Codes.Form.SchemaAddress, $"{Shown.Text(address)} is another schema than this program checks with", $"write {Shown.Text(right)}, or leave it out");
+        }
+    }
+}

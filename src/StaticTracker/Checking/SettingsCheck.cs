@@ -1,0 +1,47 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Checking;
+
+/// <summary>data/tracker.json: its schema, its form, and that the modules it names are there.</summary>
+public static class SettingsCheck
+{
+    /// <summary>The settings; the defaults where there is no file, or one that cannot be used, which is a problem then.</summary>
+    public static Settings Read(DataFolder folder, Problems problems) => Read(folder, null, problems);
+
+    internal static Settings Read(DataFolder folder, CanonicalForm? form, Problems problems)
+    {
+        var info = new FileInfo(folder.Settings);
+        if ((!info.Exists && !DataFolder.IsLink(info)) || JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        {
+            return Settings.Default;
+        }
+
+        var found = form is null ? new FileProblems(read) : form.Begin(read, info.FullName, DataKind.Settings);
+        using var file = found.File;
+        var settings = Settings.Default;
+        if (JsonFileCheck.Check(DataKind.Settings, found))
+        {
+            settings = SettingsReader.Read(file.Tree);
+            CheckModules(folder, found);
+        }
+
+        found.MoveTo(problems);
+        return settings;
+    }
+
+    private static void CheckModules(DataFolder folder, FileProblems found)
+    {
+        List<string>? names = null;
+        foreach (var member in found.File.Tree.Root["modules"u8].Members)
+        {
+            names ??= [.. folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name))];
+            if (!names.Contains(member.Name))
+            {
+                found.Add(
+                    member.Key, Codes.References.SettingsModule, $"there is no module {Shown.Text(member.Name)}",
+                    Shown.DidYouMean(DidYouMean.Of(member.Name, names)) ?? "it takes effect when a result of that module is imported");
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Checking;
+
+/// <summary>A verdict file: its items and rows, and that its letters give the figures of the experiment.</summary>
+internal static class VerdictRules
+{
+    private const string MendFigures = "import the source again: verdict files are written once and never edited";
+    private const string OwnOutcome = "*";
+
+    public static void Check(FileProblems problems, Experiment? experiment)
+    {
+        var root = problems.File.Tree.Root;
+        var count = CheckItems(problems, root["items"u8]);
+        CheckScores(problems, root["scores"u8], count);
+        var sum = default(Tally);
+        Tally? own = null;
+        var rows = new HashSet<string>(StringComparer.Ordinal);
+        var complete = true;
+        foreach (var row in root["verdicts"u8].Members)
+        {
+            var rubric = row.Name;
+            rows.Add(rubric);
+            if (row.Value.RawText.Length != count)
+            {
+                complete = false;
+                problems.Add(
+                    row.Value, Codes.Form.RowLength, $"the row {Shown.Text(rubric)} has {row.Value.RawText.Length} letters for {count} items",
+                    "one letter for each item: P, F, E, S, or - where it was not judged");
+                continue;
+            }
+
+            var tally = Tally.Of(row.Value.RawText);
+            if (rubric == OwnOutcome)
+            {
+                own = tally;
+                continue;
+            }
+
+            sum = sum.Plus(tally);
+            if (experiment is not null)
+            {
+                CheckRow(problems, row.Value, experiment, rubric, tally);
+            }
+        }
+
+        if (experiment is not null && complete)
+        {
+            CheckWhole(problems, root["verdicts"u8], experiment, rows, sum, own);
+        }
+    }
+
+    private static int CheckItems(FileProblems problems, JsonNode items)
+    {
+        var count = 0;
+        string? before = null;
+        foreach (var item in items.Elements)
+        {
+            var id = item.GetString();
+            if (before is not null && string.CompareOrdinal(before, id) > 0)
+            {
+                problems.Add(
+                    item, Codes.Form.ItemOrder, $"{Shown.Text(id)} stands behind {Shown.Text(before)}",
+                    "import the source again: letters and items belong together, so that neither can be sorted alone");
+                return items.Count;
+            }
+
+            before = id;
+            count++;
+        }
+
+        return count;
+    }
+
+    private static void CheckScores(FileProblems problems, JsonNode scores, int count)
+    {
+        foreach (var row in scores.Members)
+        {
+            if (row.Value.Count is var given && given != count)
+            {
+                problems.Add(
+                    row.Value, Codes.Form.RowLength, $"the scores {Shown.Text(row.Name)} have {given} entries for {count} items",
+                    "one number for each item, null where there is none");
+            }
+        }
+    }
+
+    private static void CheckRow(FileProblems problems, JsonNode at, Experiment experiment, string rubric, Tally tally)
+    {
+        if (experiment.Rubric(rubric) is { } stated)
+        {
+            Compare(problems, at, $"the row {Shown.Text(rubric)}", tally, (stated.Pass, stated.Failed, stated.Error, stated.Total));
+        }
+        else if (experiment.Rubrics.Count > 0)
+        {
+            problems.Add(at, Codes.Figures.Verdicts, $"the experiment has no rubric {Shown.Text(rubric)}", MendFigures);
+        }
+    }
+
+    private static void CheckWhole(FileProblems problems, JsonNode verdicts, Experiment experiment, HashSet<string> rows, Tally sum, Tally? own)
+    {
+        var m = experiment.Metrics;
+        for (var i = 0; i < experiment.Rubrics.Count; i++)
+        {
+            if (!rows.Contains(experiment.Rubrics[i].Rubric))
+            {
+                problems.Add(verdicts, Codes.Figures.Verdicts, $"the rubric {Shown.Text(experiment.Rubrics[i].Rubric)} has no row", MendFigures);
+            }
+        }
+
+        if (m.Unit == "verdict")
+        {
+            Compare(problems, verdicts, "all rows together", sum, (m.Pass, m.Failed, m.Error, m.Total));
+        }
+        else if (m.Unit == "item" && own is { } outcome)
+        {
+            Compare(problems, ModuleScope.MemberOf(verdicts, OwnOutcome), "the row '*'", outcome, (m.Pass, m.Failed, m.Error, m.Total));
+        }
+    }
+
+    private static void Compare(FileProblems problems, JsonNode at, string what, Tally tally, (long? Pass, long? Fail, long? Error, long? Total) stated)
+    {
+        var error = stated.Total is null ? stated.Error : stated.Error ?? 0;
+        if ((stated.Pass ?? tally.Pass) == tally.Pass && (stated.Fail ?? tally.Fail) == tally.Fail && (error ?? tally.Error) == tally.Error
+            && (stated.Total ?? tally.Total) == tally.Total)
+        {
+            return;
+        }
+
+        problems.Add(
+            at, Codes.Figures.Verdicts,
+            $"{what}: {Shown.Count(tally.Pass)} passed, {Shown.Count(tally.Fail)} failed, {Shown.Count(tally.Error)} errors, but the experiment says "
+            + $"{Word(stated.Pass)}, {Word(stated.Fail)}, {Word(error)}",
+            MendFigures);
+    }
+
+    private static string Word(long? count) => count is { } known ? Shown.Count(known) : "nothing";
+
+    /// <summary>How often each outcome stands in a row; skipped and not judged ones are no part of the total.</summary>
+    private readonly record struct Tally(long Pass, long Fail, long Error)
+    {
+        public long Total => Pass + Fail + Error;
+
+        public static Tally Of(ReadOnlySpan<byte> letters) => new(letters.Count((byte)'P'), letters.Count((byte)'F'), letters.Count((byte)'E'));
+
+        public Tally Plus(Tally other) => new(Pass + other.Pass, Fail + other.Fail, Error + other.Error);
+    }
+}
