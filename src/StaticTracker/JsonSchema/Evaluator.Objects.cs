@@ -5,6 +5,11 @@ internal ref partial struct Evaluator
 {
     private bool ApplyObject(SchemaNode schema, ObjectRules rules, int i, HashSet<int>? seen, bool okSoFar)
     {
+        if (rules.IsPlain && seen is null && !IsThorough)
+        {
+            return AcceptsPlain(rules, i);
+        }
+
         var ok = true;
         var missing = rules.RequiredMask;
         var hint = 0;
@@ -43,6 +48,42 @@ internal ref partial struct Evaluator
         return rules.Unevaluated is null || !ok || !okSoFar ? ok : ApplyUnevaluatedProperties(schema, rules, i, seen!);
     }
 
+    /// <summary>The short way through an object when nobody asks for more than yes or no.</summary>
+    private bool AcceptsPlain(ObjectRules rules, int i)
+    {
+        var missing = rules.RequiredMask;
+        var (table, properties, names) = (rules.Table, rules.Properties, rules.Names);
+        var hint = 0;
+        var end = i + _cells[i].Span;
+        for (var key = i + 1; key < end; key += 1 + _cells[key + 1].Span)
+        {
+            if (names is not null && !Apply(names, key, null))
+            {
+                return false;
+            }
+
+            var at = table.IsEmpty ? -1 : table.Find(TextOf(in _cells[key], key), hint);
+            var property = rules.Additional;
+            if (at >= 0)
+            {
+                hint = at + 1;
+                missing &= ~rules.RequiredBits[at];
+                property = at < properties.Length ? properties[at] : property;
+            }
+
+            if (property is null)
+            {
+                SawUnknownKey |= rules.DeclaresProperties;
+            }
+            else if (!Apply(property, key + 1, null))
+            {
+                return false;
+            }
+        }
+
+        return missing == 0;
+    }
+
     private bool ApplyMember(SchemaNode schema, ObjectRules rules, int key, int at, ReadOnlySpan<byte> name, HashSet<int>? seen)
     {
         var value = key + 1;
@@ -54,12 +95,12 @@ internal ref partial struct Evaluator
             ok &= ApplyProperty(schema, rules, rules.Properties[at], "properties", key);
         }
 
-        foreach (var (pattern, property) in rules.Patterns)
+        foreach (var one in rules.Patterns)
         {
-            if (pattern.IsMatch(name))
+            if (one.Pattern.IsMatch(name))
             {
                 evaluated = true;
-                ok &= ApplyProperty(schema, rules, property, "patternProperties", key);
+                ok &= ApplyProperty(schema, rules, one.Schema, "patternProperties", key);
             }
         }
 

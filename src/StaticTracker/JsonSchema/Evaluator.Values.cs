@@ -5,6 +5,55 @@ namespace StaticTracker.JsonSchema;
 /// <summary>Keywords for single values.</summary>
 internal ref partial struct Evaluator
 {
+    /// <summary>The short way through a single value when nobody asks what is wrong with it.</summary>
+    private readonly bool AcceptsLeaf(SchemaNode schema, int i)
+    {
+        ref readonly var cell = ref _cells[i];
+        var kind = cell.Kind;
+        if (kind == JsonKind.Number)
+        {
+            return AcceptsNumber(schema, Raw(in cell)) && (schema.Values is null || ApplyValues(schema, schema.Values, i));
+        }
+
+        return ((schema.Kinds >> (int)kind) & 1) != 0
+            && (schema.Values is null || ApplyValues(schema, schema.Values, i))
+            && (kind != JsonKind.String || schema.Strings is null || ApplyString(schema, schema.Strings, i));
+    }
+
+    private static bool AcceptsNumber(SchemaNode schema, ReadOnlySpan<byte> raw)
+    {
+        var isSplit = NumberSplit.TryRead(raw, out var split);
+        if ((schema.Kinds & (1 << (int)JsonKind.Number)) == 0
+            && ((schema.Kinds & SchemaNode.IntegerBit) == 0 || !(isSplit ? !split.HasFraction : NumberBound.IsInteger(raw))))
+        {
+            return false;
+        }
+
+        if (schema.Numbers is not { } rules)
+        {
+            return true;
+        }
+
+        if (!isSplit || rules.IsUncommon)
+        {
+            return Faults(rules, raw) == NumberFaults.None;
+        }
+
+        return (rules.Minimum is null || rules.Minimum.CompareFrom(split, raw) >= 0)
+            && (rules.Maximum is null || rules.Maximum.CompareFrom(split, raw) <= 0);
+    }
+
+    private static NumberFaults Faults(NumberRules rules, ReadOnlySpan<byte> raw)
+    {
+        var faults = NumberFaults.None;
+        faults |= rules.Minimum is { } min && min.CompareFrom(raw) < 0 ? NumberFaults.Low : 0;
+        faults |= rules.Maximum is { } max && max.CompareFrom(raw) > 0 ? NumberFaults.High : 0;
+        faults |= rules.ExclusiveMinimum is { } above && above.CompareFrom(raw) <= 0 ? NumberFaults.NotAbove : 0;
+        faults |= rules.ExclusiveMaximum is { } below && below.CompareFrom(raw) >= 0 ? NumberFaults.NotBelow : 0;
+        faults |= rules.MultipleOf is { } divisor && !NumberText.Parse(raw).IsMultipleOf(divisor.Number) ? NumberFaults.Uneven : 0;
+        return faults;
+    }
+
     private readonly bool ApplyValues(SchemaNode schema, ValueRules rules, int i)
     {
         var ok = true;
@@ -42,23 +91,18 @@ internal ref partial struct Evaluator
 
     private readonly bool ApplyNumber(SchemaNode schema, NumberRules rules, int i)
     {
-        var raw = Raw(in _cells[i]);
-        var low = rules.Minimum is { } min && min.CompareFrom(raw) < 0;
-        var high = rules.Maximum is { } max && max.CompareFrom(raw) > 0;
-        var notAbove = rules.ExclusiveMinimum is { } above && above.CompareFrom(raw) <= 0;
-        var notBelow = rules.ExclusiveMaximum is { } below && below.CompareFrom(raw) >= 0;
-        var uneven = rules.MultipleOf is { } divisor && !NumberText.Parse(raw).IsMultipleOf(divisor.Number);
-        if (!(low || high || notAbove || notBelow || uneven))
+        var faults = Faults(rules, Raw(in _cells[i]));
+        if (faults == NumberFaults.None || _errors is null)
         {
-            return true;
+            return faults == NumberFaults.None;
         }
 
-        return _errors is not null
-            && (!low || Reject(schema, "minimum", i, $"must be at least {rules.Minimum!.Text}, is {Wording.Show(Node(i))}"))
-            & (!high || Reject(schema, "maximum", i, $"must be at most {rules.Maximum!.Text}, is {Wording.Show(Node(i))}"))
-            & (!notAbove || Reject(schema, "exclusiveMinimum", i, $"must be above {rules.ExclusiveMinimum!.Text}, is {Wording.Show(Node(i))}"))
-            & (!notBelow || Reject(schema, "exclusiveMaximum", i, $"must be below {rules.ExclusiveMaximum!.Text}, is {Wording.Show(Node(i))}"))
-            & (!uneven || Reject(schema, "multipleOf", i, $"must be a multiple of {rules.MultipleOf!.Text}, is {Wording.Show(Node(i))}"));
+        var value = Wording.Show(Node(i));
+        return (!faults.HasFlag(NumberFaults.Low) || Reject(schema, "minimum", i, $"must be at least {rules.Minimum!.Text}, is {value}"))
+            & (!faults.HasFlag(NumberFaults.High) || Reject(schema, "maximum", i, $"must be at most {rules.Maximum!.Text}, is {value}"))
+            & (!faults.HasFlag(NumberFaults.NotAbove) || Reject(schema, "exclusiveMinimum", i, $"must be above {rules.ExclusiveMinimum!.Text}, is {value}"))
+            & (!faults.HasFlag(NumberFaults.NotBelow) || Reject(schema, "exclusiveMaximum", i, $"must be below {rules.ExclusiveMaximum!.Text}, is {value}"))
+            & (!faults.HasFlag(NumberFaults.Uneven) || Reject(schema, "multipleOf", i, $"must be a multiple of {rules.MultipleOf!.Text}, is {value}"));
     }
 
     private readonly bool ApplyString(SchemaNode schema, StringRules rules, int i)

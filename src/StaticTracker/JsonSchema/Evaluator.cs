@@ -17,6 +17,7 @@ internal ref partial struct Evaluator
     private readonly JsonTree _tree;
     private readonly ReadOnlySpan<JsonCell> _cells;
     private readonly ReadOnlySpan<byte> _text;
+    private readonly bool _tracksScope;
     private KnownKeys? _known;
     private List<SchemaError>? _errors;
     private PathStep? _path;
@@ -26,6 +27,7 @@ internal ref partial struct Evaluator
     public Evaluator(Schema schema, JsonTree tree)
     {
         _schema = schema;
+        _tracksScope = schema.UsesDynamicReferences;
         _tree = tree;
         _cells = tree.Cells;
         _text = tree.Text.Span;
@@ -56,6 +58,11 @@ internal ref partial struct Evaluator
     /// <param name="seen">Takes the cells of members and elements that a keyword has looked at; only worth something where it succeeds.</param>
     private bool Apply(SchemaNode schema, int i, HashSet<int>? seen)
     {
+        if (schema.IsLeaf && _errors is null)
+        {
+            return AcceptsLeaf(schema, i);
+        }
+
         if (schema.Always is { } always)
         {
             return always || Reject(schema, "false", i, "nothing may stand here");
@@ -67,7 +74,7 @@ internal ref partial struct Evaluator
         }
 
         var scope = _scope;
-        if (_schema.UsesDynamicReferences && scope?.Resource != schema.Resource)
+        if (_tracksScope && scope?.Resource != schema.Resource)
         {
             _scope = new ScopeStep(scope, schema.Resource);
         }

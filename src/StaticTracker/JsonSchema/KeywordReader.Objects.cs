@@ -1,5 +1,4 @@
 using StaticTracker.Json;
-using StaticTracker.JsonSchema.Patterns;
 
 namespace StaticTracker.JsonSchema;
 
@@ -26,10 +25,10 @@ internal sealed partial class KeywordReader
                 _names = [.. names];
                 return true;
             case "patternProperties":
-                var patterns = new List<(TextPattern, SchemaNode)>();
+                var patterns = new List<PatternProperty>();
                 foreach (var member in Object().Members)
                 {
-                    patterns.Add((Pattern(member.Name), Child(member.Value, PathStep.Escape(member.Name))));
+                    patterns.Add(new PatternProperty(Pattern(member.Name), Child(member.Value, PathStep.Escape(member.Name))));
                 }
 
                 Objects.Patterns = [.. patterns];
@@ -46,7 +45,7 @@ internal sealed partial class KeywordReader
             case "dependentSchemas":
                 foreach (var member in Object().Members)
                 {
-                    Objects.DependentSchemas.Add((member.Name, Child(member.Value, PathStep.Escape(member.Name))));
+                    Objects.DependentSchemas.Add(new DependentSchema(member.Name, Child(member.Value, PathStep.Escape(member.Name))));
                 }
 
                 return true;
@@ -65,11 +64,11 @@ internal sealed partial class KeywordReader
         {
             if (member.Value.Kind == JsonKind.Array)
             {
-                Objects.DependentRequired.Add((member.Name, DistinctTexts(member.Value)));
+                Objects.DependentRequired.Add(new DependentNames(member.Name, DistinctTexts(member.Value)));
             }
             else
             {
-                Objects.DependentSchemas.Add((member.Name, Child(member.Value, PathStep.Escape(member.Name))));
+                Objects.DependentSchemas.Add(new DependentSchema(member.Name, Child(member.Value, PathStep.Escape(member.Name))));
             }
         }
     }
@@ -92,5 +91,8 @@ internal sealed partial class KeywordReader
             objects.RequiredBits[names.IndexOf(objects.Required[i])] = bit;
             objects.RequiredMask |= bit;
         }
+
+        objects.IsPlain = objects is { Patterns: [], Unevaluated: null, MinProperties: null, MaxProperties: null, DependentRequired: [], DependentSchemas: [] }
+            && objects.Required.Length <= ObjectRules.MaskSize;
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class KeywordReader
             case "dependentRequired":
                 foreach (var member in Object().Members)
                 {
-                    Objects.DependentRequired.Add((member.Name, DistinctTexts(member.Value)));
+                    Objects.DependentRequired.Add(new DependentNames(member.Name, DistinctTexts(member.Value)));
                 }
 
                 return true;

@@ -30,6 +30,7 @@ internal sealed partial class KeywordReader(SchemaLoader loader, SchemaNode node
 
         FinishObjects();
         node.HasGeneralRules = node.Ref is not null || node.Values is not null || node.Combination is not null || _refers;
+        node.IsLeaf = !_refers && node is { Combination: null, Objects: null, Arrays: null };
     }
 
     private string Here => node.Location + "/" + PathStep.Escape(_keyword);

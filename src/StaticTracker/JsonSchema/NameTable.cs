@@ -37,6 +37,8 @@ internal sealed class NameTable
 
     public string[] Names { get; }
 
+    public bool IsEmpty => _names.Length == 0;
+
     public int Declared { get; }
 
     public IEnumerable<string> DeclaredNames => Names.Take(Declared);

@@ -3,7 +3,8 @@ namespace StaticTracker.JsonSchema;
 /// <summary>A number that values are compared with, kept so that the usual case costs no allocation.</summary>
 internal sealed class NumberBound(NumberText number, string text)
 {
-    private readonly long? _whole = number.AsLong;
+    private readonly bool _isWhole = number.AsLong is not null;
+    private readonly long _whole = number.AsLong ?? 0;
 
     public NumberText Number { get; } = number;
 
@@ -18,55 +19,14 @@ internal sealed class NumberBound(NumberText number, string text)
     }
 
     /// <summary>Below zero where the JSON number is smaller than the bound, zero where equal.</summary>
-    public int CompareFrom(ReadOnlySpan<byte> raw)
-    {
-        if (_whole is not { } bound || !TrySplit(raw, out var whole, out var hasFraction, out var negative))
-        {
-            return NumberText.Parse(raw).CompareTo(Number);
-        }
+    public int CompareFrom(ReadOnlySpan<byte> raw) =>
+        NumberSplit.TryRead(raw, out var split) ? CompareFrom(split, raw) : NumberText.Parse(raw).CompareTo(Number);
 
-        return negative ? -Compare(whole, hasFraction, -bound) : Compare(whole, hasFraction, bound);
-    }
+    /// <summary>The same for a number that is split already.</summary>
+    public int CompareFrom(NumberSplit split, ReadOnlySpan<byte> raw) =>
+        !_isWhole ? NumberText.Parse(raw).CompareTo(Number)
+        : split.Negative ? -Compare(split.Whole, split.HasFraction, -_whole) : Compare(split.Whole, split.HasFraction, _whole);
 
     private static int Compare(long whole, bool hasFraction, long bound) =>
         whole > bound ? 1 : whole < bound ? -1 : hasFraction ? 1 : 0;
-
-    private static bool TrySplit(ReadOnlySpan<byte> raw, out long whole, out bool hasFraction, out bool negative)
-    {
-        whole = 0;
-        hasFraction = false;
-        negative = raw[0] == '-';
-        var at = negative ? 1 : 0;
-        for (; at < raw.Length && (uint)(raw[at] - '0') <= 9; at++)
-        {
-            if (at > 18)
-            {
-                return false;
-            }
-
-            whole = (whole * 10) + (raw[at] - '0');
-        }
-
-        if (at == raw.Length)
-        {
-            return true;
-        }
-
-        if (raw[at] != '.')
-        {
-            return false;
-        }
-
-        for (at++; at < raw.Length; at++)
-        {
-            if ((uint)(raw[at] - '0') > 9)
-            {
-                return false;
-            }
-
-            hasFraction |= raw[at] != '0';
-        }
-
-        return true;
-    }
 }

@@ -12,4 +12,7 @@ internal sealed class NumberRules
     public NumberBound? ExclusiveMaximum { get; set; }
 
     public NumberBound? MultipleOf { get; set; }
+
+    /// <summary>Whether there is more than a minimum and a maximum.</summary>
+    public bool IsUncommon => ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
 }

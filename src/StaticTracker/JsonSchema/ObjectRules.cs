@@ -1,5 +1,3 @@
-using StaticTracker.JsonSchema.Patterns;
-
 namespace StaticTracker.JsonSchema;
 
 /// <summary>The keywords for objects.</summary>
@@ -24,7 +22,7 @@ internal sealed class ObjectRules
     /// <summary>In the order of the schema.</summary>
     public string[] Required { get; set; } = [];
 
-    public (TextPattern Pattern, SchemaNode Schema)[] Patterns { get; set; } = [];
+    public PatternProperty[] Patterns { get; set; } = [];
 
     public SchemaNode? Additional { get; set; }
 
@@ -36,7 +34,10 @@ internal sealed class ObjectRules
 
     public long? MaxProperties { get; set; }
 
-    public List<(string Name, string[] Needed)> DependentRequired { get; } = [];
+    public List<DependentNames> DependentRequired { get; } = [];
 
-    public List<(string Name, SchemaNode Schema)> DependentSchemas { get; } = [];
+    public List<DependentSchema> DependentSchemas { get; } = [];
+
+    /// <summary>Whether one walk over the members with one look-up each answers everything.</summary>
+    public bool IsPlain { get; set; }
 }

@@ -16,9 +16,9 @@ internal static class SchemaEdges
             yield return dynamic.Initial;
         }
 
-        foreach (var (_, schema) in node.Objects?.DependentSchemas ?? [])
+        foreach (var dependent in node.Objects?.DependentSchemas ?? [])
         {
-            yield return schema;
+            yield return dependent.Schema;
         }
 
         if (node.Combination is not { } c)
@@ -69,12 +69,12 @@ internal static class SchemaEdges
             (o.Additional, o.Names, o.Unevaluated) = (Maybe(o.Additional), Maybe(o.Names), Maybe(o.Unevaluated));
             for (var i = 0; i < o.Patterns.Length; i++)
             {
-                o.Patterns[i].Schema = by(o.Patterns[i].Schema);
+                o.Patterns[i] = o.Patterns[i] with { Schema = by(o.Patterns[i].Schema) };
             }
 
             for (var i = 0; i < o.DependentSchemas.Count; i++)
             {
-                o.DependentSchemas[i] = (o.DependentSchemas[i].Name, by(o.DependentSchemas[i].Schema));
+                o.DependentSchemas[i] = o.DependentSchemas[i] with { Schema = by(o.DependentSchemas[i].Schema) };
             }
         }
     }

@@ -7,7 +7,8 @@ namespace StaticTracker.JsonSchema;
 internal sealed class SchemaLoader(SchemaOptions options)
 {
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<(JsonTree Tree, int Index), SchemaNode> _nodes = [];
+    private readonly Dictionary<JsonTree, Dictionary<int, SchemaNode>> _places = [];
+    private readonly List<SchemaNode> _nodes = [];
     private readonly Queue<PendingReference> _pending = [];
     private bool _usesDynamicReferences;
 
@@ -21,7 +22,7 @@ internal sealed class SchemaLoader(SchemaOptions options)
             Resolve(reference);
         }
 
-        new SelfReferenceCheck(_nodes.Values).Run();
+        new SelfReferenceCheck(_nodes).Run();
         ShortenReferences();
         return new Schema(_usesDynamicReferences ? root : Target(root), _usesDynamicReferences);
     }
@@ -29,7 +30,7 @@ internal sealed class SchemaLoader(SchemaOptions options)
     /// <summary>Compiles a subschema where it stands; the same place gives the same node.</summary>
     public SchemaNode Compile(JsonNode source, SchemaResource? parent, UriReference baseUri, string location)
     {
-        if (_nodes.TryGetValue((source.Tree, source.Index), out var known))
+        if (Find(source) is { } known)
         {
             return known;
         }
@@ -47,7 +48,8 @@ internal sealed class SchemaLoader(SchemaOptions options)
         }
 
         var node = new SchemaNode(resource!, source, location);
-        _nodes.Add((source.Tree, source.Index), node);
+        _places[source.Tree].Add(source.Index, node);
+        _nodes.Add(node);
         if (source.Kind != JsonKind.Object)
         {
             node.Always = source.Kind == JsonKind.True;
@@ -64,6 +66,7 @@ internal sealed class SchemaLoader(SchemaOptions options)
     {
         var tree = JsonTree.TryParse(utf8, out var fault)
             ?? throw new SchemaException(isMain ? "#" : uri, TextPosition.Of(utf8.Span, fault!.Offset), fault.Detail);
+        _places.Add(tree, []);
         return Compile(tree.Root, null, UriReference.Parse(uri), isMain ? "#" : uri + "#");
     }
 
@@ -182,7 +185,7 @@ internal sealed class SchemaLoader(SchemaOptions options)
 
             at = next;
             location += "/" + step;
-            if (_nodes.TryGetValue((at.Tree, at.Index), out var passed))
+            if (Find(at) is { } passed)
             {
                 resource = passed.Resource;
             }
@@ -190,6 +193,8 @@ internal sealed class SchemaLoader(SchemaOptions options)
 
         return Compile(at, resource, resource.Uri, location);
     }
+
+    private SchemaNode? Find(JsonNode source) => _places[source.Tree].GetValueOrDefault(source.Index);
 
     private static JsonNode ElementAt(JsonNode array, int index)
     {
@@ -223,7 +228,7 @@ internal sealed class SchemaLoader(SchemaOptions options)
             return;
         }
 
-        foreach (var node in _nodes.Values)
+        foreach (var node in _nodes)
         {
             SchemaEdges.Replace(node, Target);
         }

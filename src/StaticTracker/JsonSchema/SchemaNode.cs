@@ -42,6 +42,9 @@ internal sealed class SchemaNode(SchemaResource resource, JsonNode source, strin
     /// <summary>Whether something beside the kind applies to values of every kind.</summary>
     public bool HasGeneralRules { get; set; }
 
+    /// <summary>Whether only the kind and the rules for single values matter, so that <see cref="Evaluator"/> may take the short way.</summary>
+    public bool IsLeaf { get; set; }
+
     /// <summary>Whether unevaluatedItems or unevaluatedProperties needs to know what the other keywords looked at.</summary>
     public bool NeedsTrace => Arrays?.Unevaluated is not null || Objects?.Unevaluated is not null;
 }
