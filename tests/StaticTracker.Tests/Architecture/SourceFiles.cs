@@ -47,6 +47,6 @@ public sealed partial class SourceFiles
         Assert.AreEqual("", string.Join('\n', wrong));
     }
 
-    [GeneratedRegex(@"^namespace (?<name>[\w.]+);?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 }

@@ -27,6 +27,8 @@ public sealed partial class UseBetweenFolders
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "JsonSchema"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
         ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
+        // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
+        ("Serving", ["Json", "Diagnostics"]),
     ];
 
     // Verbs and the program itself bring everything together.
