@@ -2,8 +2,29 @@ namespace StaticTracker.Diagnostics;
 
 public static partial class Codes
 {
+    /// <summary>Bringing result files in.</summary>
     public static class Importing
     {
-        public static readonly ProblemCode[] All = [];
+        public static readonly ProblemCode UnknownFormat = new("ST401", Severity.Error, "A result file must be of a format that the importer reads.");
+        public static readonly ProblemCode FieldMissing = new("ST402", Severity.Error, "Module, prompt version, model and time of a run must be known, never guessed.");
+        public static readonly ProblemCode OptionContradicts = new("ST403", Severity.Error, "An option contradicts a file only with --override.");
+        public static readonly ProblemCode FieldUnfit = new("ST404", Severity.Error, "Module, prompt version, model and time of a run must be well formed.");
+        public static readonly ProblemCode SourcesDisagree = new("ST405", Severity.Warning, "A file's content, its data source and its name should say the same.");
+        public static readonly ProblemCode StatedFigure = new("ST406", Severity.Warning, "Figures that a result file states should follow from its evaluations.");
+        public static readonly ProblemCode OtherVerdict = new("ST407", Severity.Warning, "Verdicts other than PASS and FAIL are counted as errors, and told.");
+        public static readonly ProblemCode NothingJudged = new("ST408", Severity.Error, "A result file must hold at least one evaluation.");
+        public static readonly ProblemCode EvaluationUnfit = new("ST409", Severity.Error, "An evaluation names its item, its rubric and its verdict.");
+        public static readonly ProblemCode SummaryOnly = new("ST410", Severity.Warning, "A result should hold its evaluations, not its summary alone.");
+        public static readonly ProblemCode CountUnfit = new("ST411", Severity.Error, "Counts that stand alone must be whole numbers from 0, and not all 0.");
+        public static readonly ProblemCode NotFound = new("ST412", Severity.Error, "What is to be imported must be there.");
+        public static readonly ProblemCode NoSuchExperiment = new("ST413", Severity.Error, "An experiment that is retracted or corrected must exist.");
+        public static readonly ProblemCode MatchRateUnknown = new("ST414", Severity.Note, "A stated match rate can only be checked where the module's primary rubric is known.");
+        public static readonly ProblemCode AlreadyWithdrawn = new("ST415", Severity.Error, "Only what counts can be taken back, and only what was taken back can be brought back.");
+
+        public static readonly ProblemCode[] All =
+        [
+            UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
+            SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn,
+        ];
     }
 }

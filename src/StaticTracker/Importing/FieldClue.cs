@@ -1,0 +1,6 @@
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Importing;
+
+/// <summary>One value found for a field: where it came from and where it stands.</summary>
+public readonly record struct FieldClue(FieldName Field, string Text, FieldOrigin Origin, SourceSpan Span);

@@ -1,0 +1,12 @@
+namespace StaticTracker.Importing;
+
+/// <summary>What must or may be known of a run beside its figures.</summary>
+public enum FieldName
+{
+    Module,
+    PromptVersion,
+    Dataset,
+    DatasetVersion,
+    Model,
+    Timestamp,
+}

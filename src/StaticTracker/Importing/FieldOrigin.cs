@@ -1,0 +1,20 @@
+namespace StaticTracker.Importing;
+
+/// <summary>Where a value was found, the stronger first.</summary>
+public enum FieldOrigin
+{
+    /// <summary>A key of the file that says just this.</summary>
+    Content,
+
+    /// <summary>A suffix of another key's value, such as the v5 of <c>"module": "m01_v5_gpt5"</c>.</summary>
+    ContentSuffix,
+
+    /// <summary>The name of the file that was judged, as the result tells it.</summary>
+    DataSource,
+
+    /// <summary>The result file's own name.</summary>
+    FileName,
+
+    /// <summary>The command line.</summary>
+    Option,
+}

@@ -1,0 +1,41 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Importing;
+
+/// <summary>One run as a result file tells it, before options and settings have their say.</summary>
+public sealed record FoundRun
+{
+    /// <summary>Every value found for module, versions, model and time, the stronger origin first.</summary>
+    public required IReadOnlyList<FieldClue> Clues { get; init; }
+
+    /// <summary>Counts and their unit; rates are left to whoever knows the primary rubric.</summary>
+    public required Metrics Counts { get; init; }
+
+    /// <summary>Rubrics with counts and rates, in ordinal order.</summary>
+    public IReadOnlyList<RubricResult> Rubrics { get; init; } = [];
+
+    /// <summary>Null where the file has no evaluations, or where they were not asked for.</summary>
+    public VerdictTable? Verdicts { get; init; }
+
+    public StatedFigures Stated { get; init; } = StatedFigures.None;
+
+    /// <summary>Verdicts that were counted as errors, in the order of their first appearance.</summary>
+    public IReadOnlyList<WordCount> OtherWords { get; init; } = [];
+
+    /// <summary>Which run of several inside one file.</summary>
+    public string? RunKey { get; init; }
+
+    public string? Run { get; init; }
+
+    public Judge? Judge { get; init; }
+
+    public string? PromptHash { get; init; }
+
+    public Usage? Usage { get; init; }
+
+    public string? BraintrustUrl { get; init; }
+
+    public string? SourceUrl { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Links { get; init; } = [];
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+
+namespace StaticTracker.Importing;
+
+/// <summary>The tokens of a <see cref="SourceText"/>, read on across the window's end.</summary>
+internal ref struct JsonScan
+{
+    private readonly SourceText _text;
+
+    public JsonScan(SourceText text)
+    {
+        _text = text;
+        Reader = new Utf8JsonReader(text.Window, text.IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth }));
+    }
+
+    public Utf8JsonReader Reader;
+
+    public readonly JsonTokenType Token => Reader.TokenType;
+
+    /// <summary>Where the current token stands.</summary>
+    public readonly SourceSpan Place => _text.PlaceAt((int)Reader.TokenStartIndex);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Read() => Reader.Read() || ReadOn();
+
+    /// <summary>Goes to the next key of the object that is open; false at its end.</summary>
+    public bool ReadKey() => Read() && Reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Passes over the rest of the current value.</summary>
+    public void Skip()
+    {
+        if (Reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return;
+        }
+
+        var depth = Reader.CurrentDepth;
+        while (Read() && Reader.CurrentDepth > depth)
+        {
+        }
+    }
+
+    /// <summary>The string or key at hand.</summary>
+    public readonly string Text()
+    {
+        try
+        {
+            return Reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UnfitSourceException(new Problem(Place, Codes.Reading.Syntax, "a surrogate escape has no partner"));
+        }
+    }
+
+    /// <summary>The number at hand.</summary>
+    public readonly StatedNumber Number()
+    {
+        var text = Encoding.UTF8.GetString(Reader.ValueSpan);
+        return new StatedNumber(text, decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null, Place);
+    }
+
+    /// <summary>
+    /// Reads the next value of an array or behind a key whole: its bytes and where they start in the file; false at the array's end. The bytes
+    /// stay until the next read.
+    /// </summary>
+    public bool ReadWhole(out ReadOnlyMemory<byte> value, out SourceSpan place)
+    {
+        while (true)
+        {
+            var before = Reader;
+            if (Reader.Read())
+            {
+                if (Reader.TokenType == JsonTokenType.EndArray)
+                {
+                    (value, place) = (default, default);
+                    return false;
+                }
+
+                var start = (int)Reader.TokenStartIndex;
+                if (Reader.TrySkip())
+                {
+                    (value, place) = (_text.Part(start, (int)Reader.BytesConsumed - start), _text.PlaceAt(start));
+                    return true;
+                }
+            }
+
+            if (_text.IsAtEnd)
+            {
+                throw new UnfitSourceException(new Problem(Place, Codes.Reading.Syntax, "the text ends before the document does"));
+            }
+
+            _text.Advance((int)before.BytesConsumed);
+            Reader = new Utf8JsonReader(_text.Window, _text.IsAtEnd, before.CurrentState);
+        }
+    }
+
+    private bool ReadOn()
+    {
+        while (!_text.IsAtEnd)
+        {
+            _text.Advance((int)Reader.BytesConsumed);
+            Reader = new Utf8JsonReader(_text.Window, _text.IsAtEnd, Reader.CurrentState);
+            if (Reader.Read())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// Strings of names that come again from file to file (items, rubrics), made once. A small direct-mapped table: a miss costs one string,
+/// never memory.
+/// </summary>
+internal sealed class NameCache
+{
+    private const int Slots = 4096;
+    private const int LongestKept = 120;
+
+    private readonly string?[] _names = new string?[Slots];
+    private IReadOnlyList<string> _lastList = [];
+
+    public string Of(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > LongestKept)
+        {
+            return Encoding.UTF8.GetString(utf8);
+        }
+
+        Span<char> chars = stackalloc char[LongestKept];
+        var text = chars[..Encoding.UTF8.GetChars(utf8, chars)];
+        ref var slot = ref _names[string.GetHashCode(text) & (Slots - 1)];
+        if (slot is null || !text.SequenceEqual(slot))
+        {
+            slot = new string(text);
+        }
+
+        return slot;
+    }
+
+    /// <summary>The list, or the last one given back where it holds the same: files of one data set share their items.</summary>
+    public IReadOnlyList<string> Shared(IReadOnlyList<string> names)
+    {
+        if (names.Count == _lastList.Count)
+        {
+            var same = true;
+            for (var i = 0; i < names.Count && same; i++)
+            {
+                same = ReferenceEquals(names[i], _lastList[i]) || names[i] == _lastList[i];
+            }
+
+            if (same)
+            {
+                return _lastList;
+            }
+        }
+
+        return _lastList = [.. names];
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// What the names of judge runs say. A module text is <c>m01_v5_gpt5</c>: the module <c>m\d+[a-z]?</c>, then in any order <c>gd</c> or <c>sd</c> (the data
+/// set), <c>v\d+</c> (the prompt's version) and the model's short name. A result file is <c>{module text}_judge_{yyyyMMdd_HHmmss}.json</c>. A judged file
+/// is <c>M01_V2_Name_v3_190126_gpt5.csv</c>: an upper-case V is the data set's version, a lower-case v the prompt's, then ddMMyy, then the
+/// model's short name or a run number.
+/// </summary>
+internal static partial class RunText
+{
+    /// <summary>What a module text says beside the module; the module itself comes with <paramref name="origin"/>.</summary>
+    public static void ReadModule(string text, FieldOrigin origin, SourceSpan span, ICollection<FieldClue> clues)
+    {
+        var suffixOrigin = origin == FieldOrigin.Content ? FieldOrigin.ContentSuffix : origin;
+        if (!StartsWithModule(text, out var length))
+        {
+            clues.Add(new FieldClue(FieldName.Module, text.ToLowerInvariant(), origin, span));
+            return;
+        }
+
+        clues.Add(new FieldClue(FieldName.Module, text[..length].ToLowerInvariant(), origin, span));
+        if (length < text.Length)
+        {
+            ReadSuffixes(text[(length + 1)..], suffixOrigin, span, clues);
+        }
+    }
+
+    /// <summary>What the base name of the judged file says; nothing where it is not of this form.</summary>
+    public static void ReadDataSource(string baseName, SourceSpan span, ICollection<FieldClue> clues)
+    {
+        if (DataSourceName().Match(baseName) is not { Success: true } match)
+        {
+            return;
+        }
+
+        clues.Add(new FieldClue(FieldName.Module, match.Groups["module"].Value.ToLowerInvariant(), FieldOrigin.DataSource, span));
+        clues.Add(new FieldClue(FieldName.PromptVersion, match.Groups["prompt"].Value, FieldOrigin.DataSource, span));
+        if (match.Groups["data"] is { Success: true } data)
+        {
+            clues.Add(new FieldClue(FieldName.DatasetVersion, data.Value.ToLowerInvariant(), FieldOrigin.DataSource, span));
+        }
+
+        var last = match.Groups["last"].Value;
+        if (last.Length > 0 && !last.All(char.IsAsciiDigit))
+        {
+            clues.Add(new FieldClue(FieldName.Model, last, FieldOrigin.DataSource, span));
+        }
+    }
+
+    /// <summary>What the result file's own name says; nothing where it is not of this form.</summary>
+    public static void ReadFileName(string name, SourceSpan span, ICollection<FieldClue> clues)
+    {
+        const string Mark = "_judge_";
+        var at = name.LastIndexOf(Mark, StringComparison.OrdinalIgnoreCase);
+        if (at <= 0)
+        {
+            return;
+        }
+
+        var stem = name.AsSpan(at + Mark.Length);
+        if (stem.Length < 15 || (stem.Length > 15 && stem[15] != '.') || !DateTime.TryParseExact(stem[..15], "yyyyMMdd_HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return;
+        }
+
+        ReadModule(name[..at], FieldOrigin.FileName, span, clues);
+        clues.Add(new FieldClue(FieldName.Timestamp, time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), FieldOrigin.FileName, span));
+    }
+
+    /// <summary>The last part of a POSIX or Windows path.</summary>
+    public static string BaseName(string path)
+    {
+        var trimmed = path.TrimEnd('/', '\\');
+        return trimmed[(trimmed.LastIndexOfAny(['/', '\\']) + 1)..];
+    }
+
+    /// <summary>Whether a text is a version such as v3 or V3.</summary>
+    public static bool IsVersion(ReadOnlySpan<char> text) =>
+        text.Length > 1 && text[0] is 'v' or 'V' && text[1..].IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool StartsWithModule(string text, out int length)
+    {
+        length = 1;
+        if (text.Length < 2 || text[0] is not ('m' or 'M'))
+        {
+            return false;
+        }
+
+        while (length < text.Length && char.IsAsciiDigit(text[length]))
+        {
+            length++;
+        }
+
+        if (length == 1)
+        {
+            return false;
+        }
+
+        length += length < text.Length && char.IsAsciiLetter(text[length]) ? 1 : 0;
+        return length == text.Length || text[length] == '_';
+    }
+
+    private static void ReadSuffixes(string text, FieldOrigin origin, SourceSpan span, ICollection<FieldClue> clues)
+    {
+        var rest = new List<string>();
+        var (hasVersion, hasDataset) = (false, false);
+        foreach (var part in text.Split('_', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!hasVersion && IsVersion(part))
+            {
+                hasVersion = true;
+                clues.Add(new FieldClue(FieldName.PromptVersion, part.ToLowerInvariant(), origin, span));
+            }
+            else if (!hasDataset && part.ToLowerInvariant() is "gd" or "sd")
+            {
+                hasDataset = true;
+                clues.Add(new FieldClue(FieldName.Dataset, part.ToLowerInvariant(), origin, span));
+            }
+            else
+            {
+                rest.Add(part);
+            }
+        }
+
+        // A model's short name follows a version; without one the words may be anything.
+        if (hasVersion && rest.Count > 0)
+        {
+            clues.Add(new FieldClue(FieldName.Model, string.Join('_', rest), origin, span));
+        }
+    }
+
+    [GeneratedRegex(@"^(?<module>M[0-9]+[A-Za-z]?)(?:_(?<data>V[0-9]+))?_(?:.*?_)??(?<prompt>v[0-9]+)_(?<date>[0-9]{6})(?:_(?<last>[^.]*(?:\.[0-9][^.]*)*))?\.[A-Za-z0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DataSourceName();
+}
