@@ -6,6 +6,8 @@ internal static class Verbs
     public static IEnumerable<Verb> All() =>
     [
         InitCommand.Create(),
+        ImportCommand.Create(),
+        RetractCommand.Create(),
         IndexCommand.Create(),
         CheckCommand.Create(),
     ];

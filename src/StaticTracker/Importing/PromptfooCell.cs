@@ -14,6 +14,7 @@ namespace StaticTracker.Importing;
 internal sealed class PromptfooCell(long promptIndex, string provider, SourceSpan place)
 {
     private const int FailureReasonError = 2;
+    private const long LargestFigure = 1_000_000_000_000; // Per row; beyond it a figure is no figure, and sums stay in range.
     private const string UnknownRubric = "unknown";
 
     private readonly VerdictTally _outcomes = new();
@@ -141,7 +142,7 @@ internal sealed class PromptfooCell(long promptIndex, string provider, SourceSpa
     private static void Take<T>(ref bool known, ref T sum, T? value)
         where T : struct, System.Numerics.INumber<T>
     {
-        known &= value is { } v && v >= T.Zero;
+        known &= value is { } v && v >= T.Zero && v <= T.CreateChecked(LargestFigure);
         sum += known ? value!.Value : T.Zero;
     }
 }

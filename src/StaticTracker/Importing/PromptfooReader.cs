@@ -27,7 +27,7 @@ internal sealed class PromptfooReader : IResultReader
         (_stats, _evalId, _shareUrl, _timestamp, _version) = (null, null, null, null, null);
         var scan = new JsonScan(text);
         scan.Read();
-        ReadTop(ref scan);
+        ReadTop(ref scan, text.File);
         while (scan.Read())
         {
             // Nothing may follow; the reader itself refuses what does.
@@ -36,8 +36,7 @@ internal sealed class PromptfooReader : IResultReader
         var file = text.File;
         if (_version?.Value is not 3)
         {
-            var found = _version is null ? "of no stated version" : $"of version {_version.Text}";
-            return ReadOutcome.Refused(new Problem(_version?.Span ?? SourceSpan.File(file.Shown), Codes.Importing.UnknownFormat, $"this looks like a promptfoo result {found}; version 3 is read", "run the evaluation again with a newer promptfoo: promptfoo eval -o results.json"));
+            return ReadOutcome.Refused(OtherVersion(file));
         }
 
         if (_cells.Count == 0)
@@ -53,7 +52,7 @@ internal sealed class PromptfooReader : IResultReader
         return new ReadOutcome([.. _cells.Select(c => RunOf(c, keepVerdicts))], StatsProblems(file));
     }
 
-    private void ReadTop(ref JsonScan scan)
+    private void ReadTop(ref JsonScan scan, SourceFile file)
     {
         var seen = new HashSet<string>(8, StringComparer.Ordinal);
         while (scan.ReadKey())
@@ -70,7 +69,7 @@ internal sealed class PromptfooReader : IResultReader
                     scan.Read();
                     if (scan.Token == JsonTokenType.StartObject)
                     {
-                        ReadResults(ref scan);
+                        ReadResults(ref scan, file);
                     }
                     else
                     {
@@ -86,7 +85,7 @@ internal sealed class PromptfooReader : IResultReader
         }
     }
 
-    private void ReadResults(ref JsonScan scan)
+    private void ReadResults(ref JsonScan scan, SourceFile file)
     {
         var seen = new HashSet<string>(8, StringComparer.Ordinal);
         while (scan.ReadKey())
@@ -105,6 +104,11 @@ internal sealed class PromptfooReader : IResultReader
                     ReadElements(ref scan, node => _prompts.Add(PromptfooPrompt.Of(node.Root)));
                     break;
                 case "results":
+                    if (_version is { Value: not 3 })
+                    {
+                        throw new UnfitSourceException(OtherVersion(file)); // Its rows have other keys: what they lack would only mislead.
+                    }
+
                     ReadElements(ref scan, null);
                     break;
                 case "stats":
@@ -189,6 +193,13 @@ internal sealed class PromptfooReader : IResultReader
             Usage = cell.Usage(),
             SourceUrl = Uri.TryCreate(_shareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _shareUrl : null,
         };
+    }
+
+    private Problem OtherVersion(SourceFile file)
+    {
+        var found = _version is null ? "of no stated version" : $"of version {_version.Text}";
+        return new Problem(_version?.Span ?? SourceSpan.File(file.Shown), Codes.Importing.UnknownFormat, $"this looks like a promptfoo result {found}; version 3 is read",
+            "run the evaluation again with a newer promptfoo: promptfoo eval -o results.json");
     }
 
     private List<Problem> StatsProblems(SourceFile file)

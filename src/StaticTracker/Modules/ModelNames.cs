@@ -46,6 +46,9 @@ public sealed class ModelNames
         return _byAlias.GetValueOrDefault(trimmed, trimmed);
     }
 
+    /// <summary>Whether this is a normal name or one of the other names in the table.</summary>
+    public bool Knows(string model) => _byAlias.ContainsKey(model.Trim());
+
     private void Add(string name, IEnumerable<string> aliases)
     {
         _byAlias[name] = name;

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// What an experiment is, and what it is called: both depend on its source alone, not on the order of imports. The identity is the SHA-256 of
+/// <c>[source SHA-256, module, prompt version, data set, model, params, run key]</c> as compact JSON, null where something is absent.
+/// </summary>
+internal sealed class ExperimentIds
+{
+    public const int ShortDigits = 8;
+    public const int LongDigits = 12;
+
+    private const int LongestSlug = 40;
+    private static readonly char[] s_hex = [.. "0123456789abcdef"];
+
+    private readonly ArrayBufferWriter<byte> _tuple = new(256);
+
+    /// <summary>The identity in hex, 64 digits.</summary>
+    public string IdentityOf(string sha256, ModuleId module, PromptVersion version, string? dataset, string model, string? parameters, string? runKey)
+    {
+        _tuple.ResetWrittenCount();
+        _tuple.Write("["u8);
+        CanonicalText.Write(_tuple, sha256);
+        Put(module.Text);
+        Put(version.Text);
+        Put(dataset);
+        Put(model);
+        _tuple.Write(","u8);
+        _tuple.Write(parameters is null ? "null"u8 : System.Text.Encoding.UTF8.GetBytes(parameters));
+        Put(runKey);
+        _tuple.Write("]"u8);
+        return Convert.ToHexStringLower(SHA256.HashData(_tuple.WrittenSpan));
+    }
+
+    /// <summary><c>module_version_model_yyyymmdd_hex</c></summary>
+    public static string IdOf(ModuleId module, PromptVersion version, string model, Timestamp time, string identity, int digits = ShortDigits) =>
+        $"{module.Text}_{Slug(version.Text)}_{Slug(model)}_{time.Date}_{identity.AsSpan(0, digits)}";
+
+    /// <summary>Lower-case ASCII letters and digits; x where there are none.</summary>
+    public static string Slug(string text)
+    {
+        Span<char> slug = stackalloc char[LongestSlug];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) && length < LongestSlug)
+            {
+                slug[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return length == 0 ? "x" : new string(slug[..length]);
+    }
+
+    /// <summary>Whether an id was made from this identity.</summary>
+    public static bool IsMadeFrom(string id, string identity)
+    {
+        var digits = id.AsSpan(id.LastIndexOf('_') + 1);
+        return digits.Length is ShortDigits or LongDigits && digits.IndexOfAnyExcept(s_hex) < 0 && identity.AsSpan().StartsWith(digits);
+    }
+
+    private void Put(string? text)
+    {
+        _tuple.Write(","u8);
+        if (text is null)
+        {
+            _tuple.Write("null"u8);
+        }
+        else
+        {
+            CanonicalText.Write(_tuple, text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// Which value a field gets: the content's, else the data source's, else the file name's; an option fills what is missing, and wins only where it is
+/// told to. Nothing is guessed.
+/// </summary>
+internal sealed class FieldResolver(ImportOptions options, Settings settings)
+{
+    private static readonly string[] s_modelFamilies =
+        ["gpt", "chatgpt", "o1", "o3", "o4", "gemini", "gemma", "claude", "llama", "mistral", "mixtral", "qwen", "deepseek", "grok", "phi", "command", "nova", "kimi", "glm"];
+
+    /// <summary>The value of a field; null where nothing tells it, or, with a problem, where an option contradicts it.</summary>
+    public FieldClue? Resolve(FieldName field, IReadOnlyList<FieldClue> clues, SourceFile file, List<Problem> problems)
+    {
+        FieldClue? best = null;
+        for (var origin = FieldOrigin.Content; origin <= FieldOrigin.FileName; origin++)
+        {
+            foreach (var clue in clues)
+            {
+                if (clue.Field != field || clue.Origin != origin || !Counts(clue))
+                {
+                    continue;
+                }
+
+                var value = clue with { Text = Normalise(field, clue.Text) };
+                if (best is not { } known)
+                {
+                    best = value;
+                }
+                else if (!(options.Override && options.Of(field) is not null) && Contradict(known, value))
+                {
+                    problems.Add(new Problem(known.Span, Codes.Importing.SourcesDisagree,
+                        $"{FieldWords.Origin(known.Origin)} says {FieldWords.Name(field)} '{known.Text}', {FieldWords.Origin(origin)} says '{value.Text}': '{known.Text}' is taken",
+                        $"if that is wrong, give {FieldWords.Option(field)} {value.Text} --override"));
+                }
+            }
+        }
+
+        return WithOption(field, best, file, problems);
+    }
+
+    private FieldClue? WithOption(FieldName field, FieldClue? best, SourceFile file, List<Problem> problems)
+    {
+        if (options.Of(field) is not { } given)
+        {
+            return best;
+        }
+
+        var option = new FieldClue(field, Normalise(field, given), FieldOrigin.Option, SourceSpan.File(file.Shown));
+        if (best is not { } found || options.Override)
+        {
+            return option;
+        }
+
+        if (found.Text != option.Text)
+        {
+            problems.Add(new Problem(found.Span, Codes.Importing.OptionContradicts,
+                $"{FieldWords.Option(field)} says '{option.Text}', but {FieldWords.Origin(found.Origin)} says '{found.Text}'",
+                $"leave {FieldWords.Option(field)} out, or add --override if the file is wrong"));
+        }
+
+        return found;
+    }
+
+    private string Normalise(FieldName field, string text) => field switch
+    {
+        FieldName.Module => text.Trim().ToLowerInvariant(),
+        FieldName.Model => settings.Models.Normalise(text),
+        FieldName.PromptVersion or FieldName.DatasetVersion when RunText.IsVersion(text.Trim()) => text.Trim().ToLowerInvariant(),
+        _ => text.Trim(),
+    };
+
+    /// <summary>A word behind a version may be anything ("final", "run2"): it counts as a model only where it looks like one.</summary>
+    private bool Counts(FieldClue clue) =>
+        clue.Field != FieldName.Model || clue.Origin is FieldOrigin.Content or FieldOrigin.DataSource || settings.Models.Knows(clue.Text)
+        || Array.Exists(s_modelFamilies, f => clue.Text.StartsWith(f, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Times in names are local and cut off, short model names may be the beginning of the full one: neither is a contradiction.</summary>
+    private static bool Contradict(FieldClue stronger, FieldClue weaker)
+    {
+        if (stronger.Field == FieldName.Timestamp || string.Equals(stronger.Text, weaker.Text, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (stronger.Field != FieldName.Model)
+        {
+            return true;
+        }
+
+        var (full, part) = (ExperimentIds.Slug(stronger.Text), ExperimentIds.Slug(weaker.Text));
+        return !full.StartsWith(part, StringComparison.Ordinal) && !full.EndsWith(part, StringComparison.Ordinal);
+    }
+}

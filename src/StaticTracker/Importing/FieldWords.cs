@@ -1,0 +1,34 @@
+namespace StaticTracker.Importing;
+
+/// <summary>How fields, their options and origins are called in messages.</summary>
+internal static class FieldWords
+{
+    public static string Name(FieldName field) => field switch
+    {
+        FieldName.Module => "module",
+        FieldName.PromptVersion => "prompt version",
+        FieldName.Dataset => "data set",
+        FieldName.DatasetVersion => "data set version",
+        FieldName.Model => "model",
+        _ => "time",
+    };
+
+    public static string Option(FieldName field) => field switch
+    {
+        FieldName.Module => "--module",
+        FieldName.PromptVersion => "--prompt-version",
+        FieldName.Dataset => "--dataset",
+        FieldName.DatasetVersion => "--dataset-version",
+        FieldName.Model => "--model",
+        _ => "--timestamp",
+    };
+
+    public static string Origin(FieldOrigin origin) => origin switch
+    {
+        FieldOrigin.Content => "the content",
+        FieldOrigin.ContentSuffix => "the content (as a suffix)",
+        FieldOrigin.DataSource => "the data source's name",
+        FieldOrigin.FileName => "the file's name",
+        _ => "the option",
+    };
+}

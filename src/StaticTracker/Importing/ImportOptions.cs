@@ -1,0 +1,43 @@
+namespace StaticTracker.Importing;
+
+/// <summary>What the command line says about the runs to import; null: nothing.</summary>
+public sealed record ImportOptions
+{
+    public string? Module { get; init; }
+
+    public string? PromptVersion { get; init; }
+
+    public string? Dataset { get; init; }
+
+    public string? DatasetVersion { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Timestamp { get; init; }
+
+    public string? PrimaryRubric { get; init; }
+
+    /// <summary>Options win over what the files say.</summary>
+    public bool Override { get; init; }
+
+    public bool KeepVerdicts { get; init; } = true;
+
+    /// <summary>The id of the experiment that the imported one corrects.</summary>
+    public string? Corrects { get; init; }
+
+    /// <summary>Why the corrected one is withdrawn.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the corrected one is withdrawn (ISO 8601).</summary>
+    public string? WithdrawnAt { get; init; }
+
+    public string? Of(FieldName field) => field switch
+    {
+        FieldName.Module => Module,
+        FieldName.PromptVersion => PromptVersion,
+        FieldName.Dataset => Dataset,
+        FieldName.DatasetVersion => DatasetVersion,
+        FieldName.Model => Model,
+        _ => Timestamp,
+    };
+}

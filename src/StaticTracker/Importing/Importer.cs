@@ -1,0 +1,102 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>Brings runs into data/: plans each module, then writes verdict files first and the module's file last, so that whatever a module names is there.</summary>
+internal sealed class Importer : IDisposable
+{
+    private readonly DataFolder _folder;
+    private readonly Settings _settings;
+    private readonly ImportOptions _options;
+    private readonly Problems _problems;
+    private List<ModulePlan> _plans = [];
+
+    public Importer(DataFolder folder, Settings settings, ImportOptions options, Problems problems) =>
+        (_folder, _settings, _options, _problems) = (folder, settings, options, problems);
+
+    /// <summary>The files that <see cref="Write"/> would write, absolute.</summary>
+    public IReadOnlyList<string> Paths =>
+    [
+        .. _plans.Where(p => p.ChangesFile).SelectMany(p => VerdictPaths(p).Append(_folder.ModuleFile(p.Module))),
+    ];
+
+    /// <summary>Decides what is new. The folder's lock must be held from here to the end of <see cref="Write"/>. False where nothing may be written.</summary>
+    public bool Plan(ReadRuns read)
+    {
+        var planner = new ModulePlanner(_folder, _settings, _options, _problems);
+        var groups = read.Runs.GroupBy(r => r.Module).OrderBy(g => g.Key).ToArray();
+        var plans = new ModulePlan?[groups.Length];
+        Parallel.For(0, groups.Length, i => plans[i] = planner.Plan(groups[i].Key, groups[i]));
+        _plans = [.. plans.OfType<ModulePlan>()];
+        if (_options.Corrects is not { } corrected)
+        {
+            return true;
+        }
+
+        _plans = Correction.Apply(_plans, corrected, _options, _problems);
+        return _plans.Count > 0;
+    }
+
+    /// <summary>Writes what was planned; a module whose files cannot be written keeps its old file whole.</summary>
+    public void Write(DataWriter writer, Action<int>? done)
+    {
+        Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
+        {
+            if (WriteVerdicts(writer, plan))
+            {
+                writer.Write(_folder.ModuleFile(plan.Module), TextOf(plan), _problems);
+            }
+
+            done?.Invoke(plan.Added.Count);
+        });
+    }
+
+    public ImportReport Report(ReadRuns read, int skipped) => new()
+    {
+        New = [.. _plans.SelectMany(p => p.Added.OrderBy(a => a.Experiment, ExperimentOrder.Comparer).Select(a => (p.Module, a)))],
+        AlreadyThere = [.. _plans.SelectMany(p => p.AlreadyThere.Select(a => (p.Module, a.Id, a.File)))],
+        Refused = read.Refused,
+        Skipped = skipped,
+    };
+
+    public void Dispose() => _plans.ForEach(p => p.Dispose());
+
+    private static string PathOf(DataFolder folder, ModulePlan plan, PlannedRun run) => folder.VerdictFile(plan.Module, run.Experiment.Id);
+
+    private IEnumerable<string> VerdictPaths(ModulePlan plan) => plan.Added.Where(a => a.Verdicts is not null).Select(a => PathOf(_folder, plan, a));
+
+    private bool WriteVerdicts(DataWriter writer, ModulePlan plan)
+    {
+        foreach (var added in plan.Added)
+        {
+            if (added.Verdicts is { } table
+                && !writer.Write(PathOf(_folder, plan, added), VerdictText.Of(new VerdictSheet(added.Experiment.Id, table.Items, table.Rows)), _problems))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private byte[] TextOf(ModulePlan plan)
+    {
+        var text = plan.Existing is null ? ModuleText.Create(plan.Module, _settings.Of(plan.Module), plan.PrimaryRubric) : null;
+        foreach (var (id, members) in plan.Edits)
+        {
+            using var edited = text is null ? null : JsonTree.Parse(text);
+            text = ModuleText.Edit(edited ?? plan.Existing!.Tree, id, members);
+        }
+
+        if (plan.Added.Count == 0)
+        {
+            return text!;
+        }
+
+        using var tree = text is null ? null : JsonTree.Parse(text);
+        return ModuleText.WithExperiments(tree ?? plan.Existing!.Tree, [.. plan.Added.Select(a => a.Experiment)]);
+    }
+}

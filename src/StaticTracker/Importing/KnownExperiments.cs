@@ -1,0 +1,61 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Importing;
+
+/// <summary>The experiments of a module, to tell whether a run is among them.</summary>
+internal sealed class KnownExperiments
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Experiment> _bySource;
+    private readonly IReadOnlyList<Experiment> _withoutSource;
+
+    public KnownExperiments(IReadOnlyList<Experiment> experiments)
+    {
+        foreach (var experiment in experiments)
+        {
+            _ids.Add(experiment.Id);
+        }
+
+        _bySource = experiments.Where(e => e.Source?.Sha256 is not null).ToLookup(e => e.Source!.Sha256!, StringComparer.Ordinal);
+        _withoutSource = [.. experiments.Where(e => e.Source?.Sha256 is null)];
+    }
+
+    public bool IsTaken(string id) => _ids.Contains(id);
+
+    public void Take(string id) => _ids.Add(id);
+
+    /// <summary>
+    /// The experiment that a run is: the same identity; where the stored one's id was not made from it, the same source and fields; where it has no source,
+    /// the same prompt version, model and time.
+    /// </summary>
+    public Experiment? Find(ResolvedRun run)
+    {
+        var wanted = run.Experiment;
+        foreach (var known in _bySource[wanted.Source!.Sha256!])
+        {
+            if (ExperimentIds.IsMadeFrom(known.Id, run.Identity)
+                || (wanted.Run is null && known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && known.Dataset == wanted.Dataset && known.Params == wanted.Params))
+            {
+                return known;
+            }
+        }
+
+        foreach (var known in _withoutSource)
+        {
+            if (known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && Agree(known.Timestamp, wanted.Timestamp))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Times written by hand often end with the second.</summary>
+    private static bool Agree(Timestamp a, Timestamp b) =>
+        a.Order == b.Order || ((HasNoFraction(a) || HasNoFraction(b)) && WholeSeconds(a) == WholeSeconds(b));
+
+    private static bool HasNoFraction(Timestamp time) => time.Order.Ticks % TimeSpan.TicksPerSecond == 0;
+
+    private static long WholeSeconds(Timestamp time) => time.Order.Ticks / TimeSpan.TicksPerSecond;
+}

@@ -1,0 +1,25 @@
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>What an import changes in one module.</summary>
+internal sealed record ModulePlan(ModuleId Module) : IDisposable
+{
+    /// <summary>The module file as it is; null: there is none yet.</summary>
+    public JsonFile? Existing { get; init; }
+
+    public string? PrimaryRubric { get; init; }
+
+    public IReadOnlyList<PlannedRun> Added { get; init; } = [];
+
+    /// <summary>Experiments that were there already, by the file that would have brought them.</summary>
+    public IReadOnlyList<(string Id, SourceFile File)> AlreadyThere { get; init; } = [];
+
+    /// <summary>Members to set in experiments that are there already, as JSON.</summary>
+    public IReadOnlyList<(string Id, IReadOnlyDictionary<string, string?> Members)> Edits { get; init; } = [];
+
+    public bool ChangesFile => Added.Count > 0 || Edits.Count > 0;
+
+    public void Dispose() => Existing?.Dispose();
+}

@@ -1,0 +1,88 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>Reads many files on all cores, each worker with its own buffers; what comes out does not depend on who read what when.</summary>
+internal sealed class RunCollector(ImportOptions options, Settings settings, Func<Stream> standardInput)
+{
+    private const int Batch = 32;
+
+    /// <summary>Reads the files; <paramref name="done"/> is told how many more are read, from any thread.</summary>
+    public ReadRuns Collect(IReadOnlyList<SourceFile> files, Problems problems, Action<int>? done)
+    {
+        var found = new IReadOnlyList<ResolvedRun>[files.Count];
+        var words = new IReadOnlyList<WordCount>[files.Count];
+        var next = 0;
+        var refused = 0;
+
+        void Work()
+        {
+            using var reader = new SourceReader(options.KeepVerdicts, standardInput);
+            var resolver = new RunResolver(options, settings);
+            while (true)
+            {
+                var from = Interlocked.Add(ref next, Batch) - Batch;
+                if (from >= files.Count)
+                {
+                    return;
+                }
+
+                var to = Math.Min(from + Batch, files.Count);
+                for (var i = from; i < to; i++)
+                {
+                    (found[i], words[i]) = ReadOne(reader, resolver, files[i], problems, ref refused);
+                }
+
+                done?.Invoke(to - from);
+            }
+        }
+
+        var workers = Math.Clamp((files.Count + Batch - 1) / Batch, 1, Environment.ProcessorCount);
+        Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
+        return new ReadRuns([.. found.SelectMany(f => f)], refused, Sum(words));
+    }
+
+    private static (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems, ref int refused)
+    {
+        var outcome = reader.Read(file);
+        if (outcome.Runs.Count == 0)
+        {
+            problems.AddRange(outcome.Problems);
+            Interlocked.Increment(ref refused);
+            return ([], []);
+        }
+
+        var found = outcome.Problems.ToList();
+        var runs = new List<ResolvedRun>(outcome.Runs.Count);
+        foreach (var run in outcome.Runs)
+        {
+            if (resolver.Resolve(run, file, reader.Format, reader.Sha256, found) is { } resolved)
+            {
+                runs.Add(resolved);
+            }
+        }
+
+        // Several runs of one file lack the same option: it is said once.
+        problems.AddRange(found.Count > 1 ? found.Distinct() : found);
+        if (runs.Count < outcome.Runs.Count)
+        {
+            Interlocked.Increment(ref refused);
+            return ([], []);
+        }
+
+        return (runs, outcome.Runs.Count == 1 ? outcome.Runs[0].OtherWords : [.. outcome.Runs.SelectMany(r => r.OtherWords)]);
+    }
+
+    /// <summary>Each word once, with all its verdicts and its first place.</summary>
+    private static List<WordCount> Sum(IReadOnlyList<WordCount>[] words)
+    {
+        var sums = new Dictionary<string, WordCount>(StringComparer.Ordinal);
+        foreach (var word in words.SelectMany(w => w))
+        {
+            sums[word.Word] = sums.TryGetValue(word.Word, out var sum) ? sum with { Count = sum.Count + word.Count } : word;
+        }
+
+        return [.. sums.Values.OrderBy(w => w.Word, StringComparer.Ordinal)];
+    }
+}

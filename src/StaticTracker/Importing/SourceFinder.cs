@@ -1,0 +1,121 @@
+using System.IO.Enumeration;
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// The result files behind files, folders (all *.json below them), patterns and <c>-</c>, in ordinal order, each once. Links inside folders are not
+/// followed; paths with "invalid" in a folder or name are left out, as runs are marked so in the wild.
+/// </summary>
+internal sealed class SourceFinder(string? standardInputName, Problems problems)
+{
+    private const string InvalidMark = "invalid";
+
+    private readonly List<SourceFile> _found = [];
+
+    /// <summary>How many files were left out because their path says "invalid".</summary>
+    public int Skipped { get; private set; }
+
+    public IReadOnlyList<SourceFile> Find(IEnumerable<string> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument == "-")
+            {
+                _found.Add(SourceFile.StandardInput(standardInputName));
+            }
+            else if (File.Exists(argument))
+            {
+                Add(SourceFile.At(Path.GetFullPath(argument)), argument);
+            }
+            else if (Directory.Exists(argument))
+            {
+                AddBelow(argument, "**/*.json");
+            }
+            else if (Glob.IsPattern(argument))
+            {
+                var (folder, pattern) = Glob.Split(argument);
+                if (!Directory.Exists(folder) || AddBelow(folder, pattern) == 0)
+                {
+                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "no file fits this pattern");
+                }
+            }
+            else
+            {
+                problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "there is no such file or folder", Neighbour(argument));
+            }
+        }
+
+        return [.. _found.DistinctBy(f => f.FullPath).OrderBy(f => f.FullPath, StringComparer.Ordinal)];
+    }
+
+    private static string? Neighbour(string path)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            return Directory.Exists(folder) && DidYouMean.Of(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e))) is { } near
+                ? $"did you mean '{near}'?" : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null; // The hint is a kindness: where the folder cannot be listed there is none.
+        }
+    }
+
+    private static FileSystemEnumerable<string> FilesBelow(string folder, bool recurse) =>
+        new(folder, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = recurse, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory,
+        };
+
+    private int AddBelow(string folder, string pattern)
+    {
+        var count = 0;
+        var root = Path.GetFullPath(folder);
+        var prefix = root.EndsWith(Path.DirectorySeparatorChar) ? root.Length : root.Length + 1;
+        var shownRoot = DataFolder.Show(root);
+        shownRoot = shownRoot is "." ? "" : shownRoot.TrimEnd('/') + "/";
+        var isMarked = folder.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            foreach (var path in FilesBelow(root, pattern.Contains('/', StringComparison.Ordinal)))
+            {
+                var below = path[prefix..].Replace('\\', '/');
+                if (!Glob.Matches(pattern, below))
+                {
+                    continue;
+                }
+
+                count++;
+                if (isMarked || below.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase))
+                {
+                    Skipped++;
+                }
+                else
+                {
+                    _found.Add(new SourceFile(shownRoot + below, Path.GetFileName(path), path));
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(SourceSpan.File(folder), Codes.Reading.Unreadable, $"this folder cannot be listed: {e.Message}");
+        }
+
+        return count;
+    }
+
+    private void Add(SourceFile file, string argument)
+    {
+        if (argument.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase))
+        {
+            Skipped++;
+        }
+        else
+        {
+            _found.Add(file);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Importing;
+
+/// <summary>Compares what a file states with what its evaluations give. The recomputed figures are kept; the difference is told with both.</summary>
+internal static class StatedCheck
+{
+    private const int MostDecimals = 8; // Stated rates are doubles: their last digits are noise.
+
+    /// <summary>The counts and the pass rate.</summary>
+    public static void Counts(FoundRun run, List<Problem> problems)
+    {
+        var (stated, counts) = (run.Stated, run.Counts);
+        if (Differs(stated.Pass, counts.Pass) || Differs(stated.Fail, counts.Fail) || Differs(stated.Error, counts.Error))
+        {
+            var given = $"{Text(stated.Pass)} passed, {Text(stated.Fail)} failed, {Text(stated.Error)} errors";
+            problems.Add(new Problem((stated.Pass ?? stated.Fail ?? stated.Error)!.Span, Codes.Importing.StatedFigure,
+                $"the file states {given}; its evaluations give {counts.Pass}, {counts.Fail} and {counts.Error}, which are taken"));
+        }
+
+        if (stated.PassRate is { } rate && !Fits(rate, counts.Pass!.Value, counts.Fail!.Value, counts.Error ?? 0))
+        {
+            problems.Add(RateProblem("pass rate", rate, counts.Pass!.Value, counts.Fail!.Value, run.Counts.Unit is null ? "counts" : "evaluations"));
+        }
+
+    }
+
+    /// <summary>The match rate, against the primary rubric's counts.</summary>
+    public static Problem? MatchRate(StatedNumber stated, RubricResult rubric) =>
+        Fits(stated, rubric.Pass ?? 0, rubric.Failed ?? 0, rubric.Error ?? 0) ? null : RateProblem("match rate", stated, rubric.Pass ?? 0, rubric.Failed ?? 0, $"evaluations of {rubric.Rubric}");
+
+    private static Problem RateProblem(string name, StatedNumber stated, long pass, long fail, string counted)
+    {
+        var own = Rate.Of(pass, fail) is { } rate ? $"{Rate.Text(rate)} ({pass} of {pass + fail})" : "none";
+        return new Problem(stated.Span, Codes.Importing.StatedFigure, $"the file states a {name} of {stated.Text}; its {counted} give {own}, which is taken");
+    }
+
+    /// <summary>Rates in the wild were computed as P/(P+F) and as P/(P+F+E): either fits, to the digits stated.</summary>
+    private static bool Fits(StatedNumber stated, long pass, long fail, long error)
+    {
+        if (stated.Value is not { } value)
+        {
+            return false;
+        }
+
+        return Near(value, pass, pass + fail) || Near(value, pass, pass + fail + error);
+    }
+
+    private static bool Near(decimal stated, long pass, long whole)
+    {
+        var exact = whole == 0 ? 0m : 100m * pass / whole;
+        var half = 0.5m;
+        for (var i = Math.Min(Rate.DecimalsOf(stated), MostDecimals); i > 0; i--)
+        {
+            half /= 10;
+        }
+
+        return stated is >= -1000 and <= 1000 && Math.Abs(stated - exact) <= half + 0.000000001m;
+    }
+
+    private static bool Differs(StatedNumber? stated, long? counted) => stated is not null && stated.Count != counted;
+
+    private static string Text(StatedNumber? stated) => stated?.Text ?? "no";
+}
