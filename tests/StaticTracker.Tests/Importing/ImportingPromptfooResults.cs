@@ -1,0 +1,114 @@
+using System.Text.Json;
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Importing;
+
+[TestClass]
+public sealed class ImportingPromptfooResults
+{
+    [TestMethod]
+    public void GivesOneExperimentPerPromptAndProvider()
+    {
+        using var test = new TrackerTest();
+
+        test.Run("import", SampleFiles.Own("results/promptfoo-two-models.json"), "--module", "greeter", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        var first = JudgeText.Experiment(test.Read("data/modules/greeter.json"));
+        var second = JudgeText.Experiment(test.Read("data/modules/greeter.json"), 1);
+        Assert.AreEqual("openai:gpt-4o", first.GetProperty("model").GetString());
+        Assert.AreEqual("""{"unit":"item","pass_rate":66.7,"total":4,"pass":2,"fail":1,"error":1}""", JsonSerializer.Serialize(first.GetProperty("metrics")));
+        Assert.AreEqual("""{"tokens_in":80,"tokens_out":40,"cost_usd":0.006,"latency_ms_mean":112.8}""", JsonSerializer.Serialize(first.GetProperty("usage")));
+        Assert.AreEqual("Politeness 1 1, contains 2 2, javascript 3 4", Rubrics(first));
+        Assert.AreEqual("""{"unit":"item","pass_rate":50.0,"total":2,"pass":1,"fail":1,"error":0}""", JsonSerializer.Serialize(second.GetProperty("metrics")));
+        Assert.IsFalse(second.TryGetProperty("usage", out _), "all from the cache: unknown, not free");
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void ItemsAreDescriptionsWithAHashAndTheirOwnOutcomeStandsInTheStarRow()
+    {
+        using var test = new TrackerTest();
+
+        test.Run("import", SampleFiles.Own("results/promptfoo-two-models.json"), "--module", "greeter", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        var file = Directory.GetFiles(test.PathOf("data/verdicts/greeter")).Single(f => f.Contains("gpt4o", StringComparison.Ordinal));
+        var sheet = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
+        var items = sheet.GetProperty("items").EnumerateArray().Select(i => i.GetString()!).ToList();
+        var star = sheet.GetProperty("verdicts").GetProperty("*").GetString()!;
+        var script = sheet.GetProperty("verdicts").GetProperty("javascript").GetString()!;
+        var ann = items.FindIndex(i => i.StartsWith("greets (", StringComparison.Ordinal) && star[items.IndexOf(i)] == 'P');
+        Assert.AreEqual("PP", $"{script[ann]}{script[items.IndexOf(items[ann] + "#2")]}");
+        Assert.AreEqual('E', star[items.FindIndex(i => i.StartsWith("times out (", StringComparison.Ordinal))]);
+        Assert.AreEqual(4, star.Count(c => c != '-'));
+    }
+
+    [TestMethod]
+    [DataRow("mdma-author-2026-02-24", 10, 0, "100.0", "contains 11 11, javascript 16 16, not-contains 1 1")]
+    [DataRow("mdma-author-2026-02-25", 22, 3, "88.0", "contains 6 6, javascript 77 80, not-contains 1 1")]
+    [DataRow("mdma-author-2026-03-02", 22, 3, "88.0", "contains 6 6, javascript 77 80, not-contains 1 1")]
+    [DataRow("mdma-custom-2026-02-25", 10, 0, "100.0", "contains 9 9, javascript 47 47, not-contains 7 7")]
+    public void RealSamplesGiveTheirPublishedFigures(string file, int pass, int fail, string rate, string rubrics)
+    {
+        if (SampleFiles.Shared($"promptfoo/{file}.json") is not { } path)
+        {
+            return; // The real files are no part of the repository; our own sample pins the same rules.
+        }
+
+        using var test = new TrackerTest();
+
+        test.Run("import", path, "--module", "mdma", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        var experiment = JudgeText.Experiment(test.Read("data/modules/mdma.json"));
+        Assert.AreEqual("openai:gpt-4.1-mini", experiment.GetProperty("model").GetString());
+        Assert.AreEqual($$"""{"unit":"item","pass_rate":{{rate}},"total":{{pass + fail}},"pass":{{pass}},"fail":{{fail}},"error":0}""", JsonSerializer.Serialize(experiment.GetProperty("metrics")));
+        Assert.AreEqual(rubrics, Rubrics(experiment));
+        Assert.AreEqual("", test.Err);
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void ItsOptionsAreAskedForOnceEach()
+    {
+        using var test = new TrackerTest();
+
+        test.Run("import", SampleFiles.Own("results/promptfoo-two-models.json")).Exits(ExitCode.Problems);
+
+        Assert.AreEqual(2, test.Err.Split('\n').Count(l => l.Contains("error ST402", StringComparison.Ordinal)), test.Err);
+        StringAssert.Contains(test.Err, "--module", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "--prompt-version", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void StatedTotalsThatDisagreeAreTold()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", File.ReadAllText(SampleFiles.Own("results/promptfoo-two-models.json")).Replace("\"successes\": 3", "\"successes\": 5", StringComparison.Ordinal));
+
+        test.Run("import", "{project}/in/a.json", "--module", "greeter", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, "warning ST406: stats say 5 successes, the rows are 3", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("promptfoo/llama4-scout-v2.json", "promptfoo result of version 2")]
+    [DataRow("promptfoo/multishot-v1.json", "promptfoo result of version 1")]
+    [DataRow("promptfoo/not-results-node-package-eval.json", "serialised promptfoo Eval object")]
+    public void OtherKindsOfFilesAreRefusedByName(string file, string words)
+    {
+        if (SampleFiles.Shared(file) is not { } path)
+        {
+            return; // RefusingOtherFiles holds the same with texts of our own.
+        }
+
+        using var test = new TrackerTest();
+
+        test.Run("import", path, "--module", "x", "--prompt-version", "v1", "--model", "m").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, words, StringComparison.Ordinal);
+        Assert.IsFalse(test.Has("data/modules/x.json"));
+    }
+
+    private static string Rubrics(JsonElement experiment) =>
+        string.Join(", ", experiment.GetProperty("rubrics").EnumerateObject().Select(r => $"{r.Name} {r.Value.GetProperty("pass")} {r.Value.GetProperty("total")}"));
+}

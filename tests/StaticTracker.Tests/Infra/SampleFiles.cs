@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticTracker.Tests.Infra;
+
+/// <summary>Files that tests read: our own below Samples/, and real ones in a folder <c>shared</c> beside the checkout, where there is one.</summary>
+internal static class SampleFiles
+{
+    /// <summary>Absolute path of one of our own samples.</summary>
+    public static string Own(string path) => Path.Combine(TestsFolder(), "Samples", path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Absolute path of a real sample; null where the folder is not there.</summary>
+    public static string? Shared(string path)
+    {
+        for (var folder = TestsFolder(); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Combine(folder, "shared", "samples", path.Replace('/', Path.DirectorySeparatorChar));
+            if (Path.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    private static string TestsFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
+}
