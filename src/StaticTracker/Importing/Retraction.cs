@@ -1,6 +1,5 @@
 using System.Text;
 using StaticTracker.Diagnostics;
-using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
