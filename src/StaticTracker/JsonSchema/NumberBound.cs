@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticTracker.JsonSchema;
 
 /// <summary>A number that values are compared with, kept so that the usual case costs no allocation.</summary>
@@ -23,6 +25,7 @@ internal sealed class NumberBound(NumberText number, string text)
         NumberSplit.TryRead(raw, out var split) ? CompareFrom(split, raw) : NumberText.Parse(raw).CompareTo(Number);
 
     /// <summary>The same for a number that is split already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CompareFrom(NumberSplit split, ReadOnlySpan<byte> raw) =>
         !_isWhole ? NumberText.Parse(raw).CompareTo(Number)
         : split.Negative ? -Compare(split.Whole, split.HasFraction, -_whole) : Compare(split.Whole, split.HasFraction, _whole);

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticTracker.JsonSchema;
 
 /// <summary>A JSON number without exponent and with few digits: what nearly all are, read in one pass.</summary>
 internal readonly record struct NumberSplit(long Whole, bool HasFraction, bool Negative)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> raw, out NumberSplit split)
     {
         var whole = 0L;
