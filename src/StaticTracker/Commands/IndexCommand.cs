@@ -1,3 +1,5 @@
+using StaticTracker.Indexing;
+
 namespace StaticTracker.Commands;
 
 /// <summary><c>tracker index</c>: regenerates data/heatmap_index.json.</summary>
@@ -15,7 +17,20 @@ internal static class IndexCommand
             return context.Finish();
         }
 
-        _ = folder;
+        var project = LoadedProject.Read(folder, context.ReadSettings(folder), context.Problems);
+        if (context.Problems.HasErrors)
+        {
+            var exit = context.Finish();
+            context.Say("The index was left as it is.");
+            return exit;
+        }
+
+        var index = HeatmapIndexer.Combine(project.Rows, dataTime: null);
+        if (IndexFile.Write(folder, HeatmapIndexJson.Write(index), context))
+        {
+            context.Say($"{Storage.DataFolder.Show(folder.Index)}: {Count.Of(index.Modules.Count, "module")}, {Count.Of(index.Modules.Sum(m => m.Cells.Count), "cell")}");
+        }
+
         return context.Finish();
     }
 }

@@ -10,5 +10,7 @@ internal static class Verbs
         RetractCommand.Create(),
         IndexCommand.Create(),
         CheckCommand.Create(),
+        BuildCommand.Create(),
+        ServeCommand.Create(),
     ];
 }

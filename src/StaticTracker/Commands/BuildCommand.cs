@@ -1,0 +1,52 @@
+using System.CommandLine;
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Commands;
+
+/// <summary><c>tracker build</c>: makes the static site.</summary>
+internal static class BuildCommand
+{
+    public static Verb Create()
+    {
+        var output = new Option<string?>("--output", "-o") { Description = "The folder to make (default: _site beside data/)", HelpName = "DIR" };
+        var noHistory = new Option<bool>("--no-history") { Description = "Leave the version history out" };
+        var full = new Option<bool>("--full") { Description = "Make every page anew, also those that did not change" };
+        var force = new Option<bool>("--force") { Description = "Replace a folder that was not made by this program" };
+        return new Verb(
+            "build",
+            "Build the static site from data/ and the git history",
+            "tracker build                       # into _site/",
+            "tracker build --output public --full   # for publishing elsewhere")
+        {
+            Options = { output, noHistory, full, force },
+            Run = (result, context) =>
+            {
+                if (context.FindData() is not { } folder)
+                {
+                    return context.Finish();
+                }
+
+                var build = new SiteBuild(context, folder)
+                {
+                    Output = OutputOf(folder, result.GetValue(output)),
+                    WithHistory = !result.GetValue(noHistory),
+                    Incremental = !result.GetValue(full),
+                    Force = result.GetValue(force),
+                };
+                var summary = build.Run(context.Problems);
+                var exit = context.Finish();
+                if (summary is null)
+                {
+                    context.Say("The site was not built; what was there before still stands.");
+                    return exit == ExitCode.Fine ? ExitCode.Problems : exit;
+                }
+
+                return exit;
+            },
+        };
+    }
+
+    /// <summary>The site's folder: as given, else <c>_site</c> beside the data.</summary>
+    internal static string OutputOf(DataFolder folder, string? given) => Path.GetFullPath(given ?? Path.Join(folder.Project, "_site"));
+}

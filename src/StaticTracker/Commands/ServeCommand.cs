@@ -1,0 +1,109 @@
+using System.CommandLine;
+using StaticTracker.Diagnostics;
+using StaticTracker.Serving;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Commands;
+
+/// <summary><c>tracker serve</c>: shows the site on a loopback port, with <c>--watch</c> anew at every change.</summary>
+internal static class ServeCommand
+{
+    private const int DefaultPort = 4680;
+
+    public static Verb Create()
+    {
+        var port = new Option<int>("--port", "-p") { Description = $"The port on 127.0.0.1; 0 takes a free one (default: {DefaultPort})", HelpName = "N", DefaultValueFactory = _ => DefaultPort };
+        var watch = new Option<bool>("--watch", "-w") { Description = "Build again when data or templates change, and reload the open pages" };
+        var output = new Option<string?>("--output", "-o") { Description = "The site's folder (default: _site beside data/)", HelpName = "DIR" };
+        return new Verb("serve", "Build and preview the site on a loopback port", "tracker serve            # http://127.0.0.1:4680/", "tracker serve --watch    # reload at every change")
+        {
+            Options = { port, watch, output },
+            Run = (result, context) =>
+                context.FindData() is { } folder
+                    ? new Preview(context, folder, BuildCommand.OutputOf(folder, result.GetValue(output))).Run(result.GetValue(port), result.GetValue(watch))
+                    : context.Finish(),
+        };
+    }
+
+    private sealed class Preview(CommandContext context, DataFolder folder, string output)
+    {
+        public int Run(int port, bool watch)
+        {
+            if (!Build(context.Problems) && !Directory.Exists(output))
+            {
+                return context.Finish();
+            }
+
+            ProblemReporter.Write(context.Error, context.Problems.ToList(), ProblemFormat.Text);
+            return ServeAsync(port, watch).GetAwaiter().GetResult();
+        }
+
+        private bool Build(Problems problems) => new SiteBuild(context, folder) { Output = output }.Run(problems) is not null;
+
+        private async Task<int> ServeAsync(int port, bool watch)
+        {
+            var signal = watch ? new ReloadSignal() : null;
+            PreviewServer server;
+            try
+            {
+                server = await PreviewServer.StartAsync(output, port, signal);
+            }
+            catch (IOException e)
+            {
+                context.Error.WriteLine(ProblemReporter.Line(new Problem(
+                    SourceSpan.File($"127.0.0.1:{port}"), Codes.Surroundings.Port, $"this port cannot be used: {e.Message}", "name another one with --port N, or 0 for a free one")));
+                return ExitCode.Problems;
+            }
+
+            var stop = new TaskCompletionSource();
+            void OnCancel(object? sender, ConsoleCancelEventArgs e)
+            {
+                e.Cancel = true;
+                stop.TrySetResult();
+            }
+
+            Console.CancelKeyPress += OnCancel;
+            using var stopped = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, c =>
+            {
+                c.Cancel = true;
+                stop.TrySetResult();
+            });
+            await using (server)
+            {
+                context.Out.WriteLine(server.Address.ToString());
+                context.Say("Stop with Ctrl+C.");
+                using var watcher = signal is null ? null : Watch(signal);
+                await stop.Task;
+            }
+
+            Console.CancelKeyPress -= OnCancel;
+            return ExitCode.Fine;
+        }
+
+        private FolderWatch Watch(ReloadSignal signal)
+        {
+            var gate = new Lock();
+            return new FolderWatch([folder.Root, Path.Join(folder.Project, "site-templates")], Matters, () =>
+            {
+                lock (gate)
+                {
+                    var problems = new Problems();
+                    var built = Build(problems);
+                    var found = problems.ToList();
+                    ProblemReporter.Write(context.Error, found, ProblemFormat.Text);
+                    if (built)
+                    {
+                        signal.Reload();
+                    }
+                    else
+                    {
+                        signal.ShowProblems(string.Join('\n', found.Select(ProblemReporter.Line)));
+                    }
+                }
+            });
+        }
+
+        private bool Matters(string path) =>
+            path != folder.Index && path != folder.Lock && !path.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+using StaticTracker.Indexing;
+using StaticTracker.Site;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Commands;
+
+/// <summary>One build of the site: read and check the data, index, read history, render, swap in. Used by <c>build</c> and <c>serve</c>.</summary>
+internal sealed class SiteBuild(CommandContext context, DataFolder folder)
+{
+    /// <summary>Where the site is made.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Read the history from git.</summary>
+    public bool WithHistory { get; init; } = true;
+
+    /// <summary>Take over what did not change from the last build.</summary>
+    public bool Incremental { get; init; } = true;
+
+    /// <summary>Replace a folder that this program did not make.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Builds; null, with what is wrong in <paramref name="problems"/>, where that failed: the last good site stands then.</summary>
+    public SiteSummary? Run(Problems problems)
+    {
+        var clock = Stopwatch.StartNew();
+        var settings = ReadSettings(problems);
+        var history = ProjectHistory.None;
+        problems.AddRange(history.Notices);
+        Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
+        var options = new SiteOptions
+        {
+            Folder = Output,
+            Settings = settings,
+            History = history,
+            TemplatesFolder = Path.Join(folder.Project, "site-templates"),
+            CacheFolder = null,
+            Force = Force,
+        };
+        using var site = problems.HasErrors ? null : SiteBuilder.Open(options, problems);
+        if (site is null)
+        {
+            return null;
+        }
+
+        var project = LoadedProject.Read(folder, settings, problems, (module, row, file) => site.RenderModule(module, row, file.Text));
+        Talk($"modules rendered: {project.Rows.Count}, {clock.ElapsedMilliseconds} ms");
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        var index = HeatmapIndexer.Combine(project.Rows, null);
+        var json = HeatmapIndexJson.Write(index);
+        if (!IndexFile.Write(folder, json, context))
+        {
+            return null;
+        }
+
+        var summary = site.Finish(index, json);
+        Talk($"site in place: {clock.ElapsedMilliseconds} ms");
+        if (summary is not null)
+        {
+            Summarise(summary, settings, clock.Elapsed);
+        }
+
+        return summary;
+    }
+
+    private Settings ReadSettings(Problems problems)
+    {
+        if (!File.Exists(folder.Settings))
+        {
+            return Settings.Default;
+        }
+
+        using var file = JsonFile.Read(folder.Settings, problems);
+        return file is null ? Settings.Default : SettingsReader.Read(file.Tree);
+    }
+
+    private void Summarise(SiteSummary summary, Settings settings, TimeSpan took)
+    {
+        var time = took.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+        context.Say($"{DataFolder.Show(Output)}: {Count.Of(summary.Files, "file")}, {Count.Of(summary.Written, "file")} written ({Count.Bytes(summary.Bytes)}), {time} s");
+        var publish = settings.Publish;
+        string?[] made =
+        [
+            "experiments and suggestions", publish.Authors ? "commit authors' names" : null, publish.Sources ? "names and hashes of source files" : null,
+            publish.Items ? "items" : null, publish.Details ? "details" : null, publish.Prompts ? "prompts" : null,
+        ];
+        context.Say($"made public: {string.Join(", ", made.Where(m => m is not null))} (site.publish in tracker.json)");
+    }
+
+    private void Talk(string line)
+    {
+        if (context.Verbose)
+        {
+            context.Say(line);
+        }
+    }
+}
