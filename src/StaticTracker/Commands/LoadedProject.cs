@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
-using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
