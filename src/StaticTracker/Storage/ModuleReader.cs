@@ -116,7 +116,8 @@ public static class ModuleReader
         };
     }
 
-    private static Suggestion? TryReadSuggestion(JsonNode node) =>
+    /// <summary>One suggestion; null where it has no version, text or status.</summary>
+    public static Suggestion? TryReadSuggestion(JsonNode node) =>
         PromptVersion.TryParse(Shared(node["version"u8]), out var version) && node["suggestion"u8].AsString() is { } text && Shared(node["status"u8]) is { } status
             ? new Suggestion
             {

@@ -1,0 +1,9 @@
+namespace StaticTracker.Git;
+
+/// <summary>A commit of the log with those of its changed files that were asked for. Times are Unix seconds, UTC.</summary>
+public sealed record LogCommit(
+    ObjectId Id, int Parents, long AuthoredAt, long CommittedAt, string Author, string Subject, IReadOnlyList<RawChange> Changes)
+{
+    /// <summary>Whether this commit is reachable only from the left side of an <c>a...b</c>.</summary>
+    public bool IsLeftOnly { get; init; }
+}

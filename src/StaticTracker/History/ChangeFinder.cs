@@ -1,0 +1,46 @@
+namespace StaticTracker.History;
+
+/// <summary>What one change of one file brought, from its versions on both sides.</summary>
+internal static class ChangeFinder
+{
+    /// <param name="file">Whose change.</param>
+    /// <param name="change">Takes the result.</param>
+    /// <param name="old">The version of each parent; null: not there.</param>
+    /// <param name="now">The version of the commit; null: the file is gone.</param>
+    public static void Find(FileHistory file, FileChange change, Version?[] old, Version? now)
+    {
+        change.IsMissing = now is { IsMissing: true } || old.Any(v => v is { IsMissing: true });
+        change.Fault = now?.Text?.Fault;
+        if (change.IsMissing || change.Fault is not null)
+        {
+            change.Result = new ModuleChange(file.Module, ModuleChangeKind.Broken, []);
+            return;
+        }
+
+        var kind = now is null ? ModuleChangeKind.Removed : old.All(v => v is null) ? ModuleChangeKind.Added : ModuleChangeKind.Changed;
+        if (change.IsMerge)
+        {
+            var ofMerge = MergeFacts.Of([.. old.Select(v => FactFinder.Compare(v?.Readable?.Text, now?.Text))]);
+            change.Result = ofMerge.Count == 0 && kind == ModuleChangeKind.Changed ? null : new ModuleChange(file.Module, kind, ofMerge);
+            return;
+        }
+
+        if (change.Raw.Old[0].IsFile && change.Raw.Old[0].Id == change.Raw.New.Id)
+        {
+            return;
+        }
+
+        var facts = FactFinder.Compare(old[0]?.Readable?.Text, now?.Text);
+        if (old[0] is null && now is null)
+        {
+            return;
+        }
+
+        if (facts.Count == 0 && kind == ModuleChangeKind.Changed)
+        {
+            facts.Add(new DataFact.FormOnly());
+        }
+
+        change.Result = new ModuleChange(file.Module, kind, facts.Count == 0 ? [] : facts.ToArray());
+    }
+}

@@ -1,0 +1,137 @@
+using StaticTracker.Git;
+
+namespace StaticTracker.History;
+
+/// <summary>
+/// Reads the versions of many module files and finds what each change brought. Files are shared out among lanes, each with a git of its own
+/// and one thread that reads and compares: a version is compared while it is still warm in the cache, and only as long kept as a change
+/// needs it.
+/// </summary>
+internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<ObjectId>? present)
+{
+    /// <summary>Below so many versions a second git costs more than it brings.</summary>
+    private const int VersionsPerLane = 1500;
+
+    private const int MostLanes = 4;
+
+    /// <summary>Set where an old side could not be read and what stood before it is not known here: the whole history is needed.</summary>
+    public bool NeedsMore { get; private set; }
+
+    public void Read(IReadOnlyList<FileHistory> files)
+    {
+        var total = files.Sum(file => file.Changes.Count);
+        var lanes = Math.Clamp(total / VersionsPerLane, 1, Math.Min(MostLanes, Environment.ProcessorCount));
+        if (total == 0)
+        {
+            return;
+        }
+
+        var shares = Share(files, total, lanes);
+        Parallel.ForEach(shares, new ParallelOptions { MaxDegreeOfParallelism = lanes }, ReadLane);
+    }
+
+    /// <summary>Neighbouring files in shares of about the same number of changes.</summary>
+    private static List<List<FileHistory>> Share(IReadOnlyList<FileHistory> files, int total, int lanes)
+    {
+        var shares = new List<List<FileHistory>> { new() };
+        var inShare = 0;
+        foreach (var file in files)
+        {
+            if (inShare >= total / lanes && shares.Count < lanes)
+            {
+                shares.Add([]);
+                inShare = 0;
+            }
+
+            shares[^1].Add(file);
+            inShare += file.Changes.Count;
+        }
+
+        return shares;
+    }
+
+    private void ReadLane(List<FileHistory> files)
+    {
+        var wanted = new List<ObjectId>();
+        var seen = new HashSet<ObjectId>();
+        foreach (var file in files)
+        {
+            seen.Clear();
+            foreach (var id in file.Changes.SelectMany(Sides).Where(id => seen.Add(id) && IsPresent(id)))
+            {
+                wanted.Add(id);
+            }
+        }
+
+        using var blobs = new BlobReader(repository, wanted);
+        foreach (var file in files)
+        {
+            ReadFile(file, blobs);
+        }
+    }
+
+    private bool IsPresent(ObjectId id) => present is null || present.Contains(id);
+
+    /// <summary>The blobs of a change in the order they are asked for: old sides, then the new one.</summary>
+    private static IEnumerable<ObjectId> Sides(FileChange change) => change.Raw.Old.Append(change.Raw.New).Where(side => side.IsFile).Select(side => side.Id);
+
+    private void ReadFile(FileHistory file, BlobReader blobs)
+    {
+        var versions = new Dictionary<ObjectId, Version>();
+        foreach (var id in file.Changes.SelectMany(Sides))
+        {
+            if (!versions.TryGetValue(id, out var version))
+            {
+                versions.Add(id, version = new Version());
+            }
+
+            version.Keep();
+        }
+
+        foreach (var change in file.Changes)
+        {
+            var old = new Version?[change.Raw.Old.Length];
+            for (var i = 0; i < old.Length; i++)
+            {
+                old[i] = change.Raw.Old[i].IsFile ? Load(versions, change.Raw.Old[i].Id, null, blobs) : null;
+            }
+
+            var now = change.Raw.New.IsFile ? Load(versions, change.Raw.New.Id, old, blobs) : null;
+            ChangeFinder.Find(file, change, old, now);
+            foreach (var id in Sides(change))
+            {
+                versions[id].Release();
+            }
+        }
+    }
+
+    /// <summary>The version of an object; <c>before</c> is what stood before it, null where it is itself an old side met for the first time.</summary>
+    private Version Load(Dictionary<ObjectId, Version> versions, ObjectId id, Version?[]? before, BlobReader blobs)
+    {
+        var version = versions[id];
+        if (version.IsLoaded)
+        {
+            return version;
+        }
+
+        var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
+        version.Load(IsPresent(id) && blobs.TryRead(out var bytes, out var length) ? Split(new ModuleText(bytes, length, isRented: true), basis) : null);
+        if (!version.IsReadable)
+        {
+            version.StandInBy(basis);
+            NeedsMore |= before is null && !version.IsMissing;
+        }
+
+        return version;
+    }
+
+    private static ModuleText Split(ModuleText text, Version? basis)
+    {
+        if (!LineSplitter.TrySplit(text, basis?.Text))
+        {
+            TreeSplitter.Split(text);
+        }
+
+        return text;
+    }
+}

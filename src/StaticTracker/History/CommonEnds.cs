@@ -1,0 +1,23 @@
+namespace StaticTracker.History;
+
+/// <summary>How much of two lists is the same, byte for byte, at the head and (beyond it) at the tail.</summary>
+internal static class CommonEnds
+{
+    public static (int Head, int Tail) Of(ModuleText text, List<Element> elements, ModuleText basis, List<Element> old)
+    {
+        var limit = Math.Min(elements.Count, old.Count);
+        var head = 0;
+        while (head < limit && text.TextOf(elements[head]).SequenceEqual(basis.TextOf(old[head])))
+        {
+            head++;
+        }
+
+        var tail = 0;
+        while (tail < limit - head && text.TextOf(elements[^(tail + 1)]).SequenceEqual(basis.TextOf(old[^(tail + 1)])))
+        {
+            tail++;
+        }
+
+        return (head, tail);
+    }
+}

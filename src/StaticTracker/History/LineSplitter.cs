@@ -1,0 +1,137 @@
+using System.Buffers;
+using StaticTracker.Json;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.History;
+
+/// <summary>
+/// Splits a module file that is written as this program writes it (two spaces, containers expanded) by its lines, and parses only what is
+/// not, byte for byte, in the version before it. Raw line ends cannot stand inside a JSON string, and JSON is context-free: where the
+/// skeleton parses with its lists emptied, every element parses by itself as one whole object, and between elements stands nothing but a
+/// comma and white space, the whole text is well-formed and means the same as a full parse finds. Whatever is not so is left to
+/// <see cref="TreeSplitter"/>.
+/// </summary>
+internal static class LineSplitter
+{
+    /// <summary>An element stands two levels deep.</summary>
+    private const int ElementDepth = JsonTree.DefaultMaxDepth - 2;
+
+    /// <summary>False: this is not the layout, or something in it does not read; then the text is as it was before.</summary>
+    public static bool TrySplit(ModuleText text, ModuleText? basis)
+    {
+        basis = basis is { Fault: null } ? basis : null;
+        if (TryCut(text) && IsSoundSkeleton(text, basis)
+            && TryReadNew(text, text.Experiments, basis, basis?.Experiments, static node => DigestOf(node))
+            && TryReadNew(text, text.Suggestions, basis, basis?.Suggestions, static node => ModuleReader.TryReadSuggestion(node)))
+        {
+            text.Basis = basis;
+            return true;
+        }
+
+        text.Clear();
+        return false;
+    }
+
+    public static ExperimentDigest? DigestOf(JsonNode node) => ModuleReader.TryReadExperiment(node, out _) is { } experiment ? Digest(experiment) : null;
+
+    public static ExperimentDigest Digest(Experiment e) => new(
+        e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total);
+
+    /// <summary>Cuts the elements out by their lines, and puts the skeleton together.</summary>
+    private static bool TryCut(ModuleText text)
+    {
+        var span = text.Span;
+        var experiments = OpeningOf(span, "\n  \"experiments\": [\n    {\n"u8);
+        var suggestions = OpeningOf(span, "\n  \"suggestions\": [\n    {\n"u8);
+        var (first, firstAt, second, secondAt) = experiments < suggestions || suggestions < 0
+            ? (text.Experiments, experiments, text.Suggestions, suggestions)
+            : (text.Suggestions, suggestions, text.Experiments, experiments);
+        var skeleton = new ArrayBufferWriter<byte>(1024);
+        var done = 0;
+        if (firstAt >= 0 && !TryCutList(span, first, firstAt, skeleton, ref done))
+        {
+            return false;
+        }
+
+        if (secondAt >= 0 && (secondAt < done || !TryCutList(span, second, secondAt, skeleton, ref done)))
+        {
+            return false;
+        }
+
+        skeleton.Write(span[done..]);
+        text.Skeleton = skeleton.WrittenSpan.ToArray();
+        return true;
+    }
+
+    /// <summary>The offset of the first element's brace, or -1.</summary>
+    private static int OpeningOf(ReadOnlySpan<byte> span, ReadOnlySpan<byte> opening) => span.IndexOf(opening) is >= 0 and var at ? at + opening.Length - 2 : -1;
+
+    private static bool TryCutList(ReadOnlySpan<byte> span, ElementList list, int at, ArrayBufferWriter<byte> skeleton, ref int done)
+    {
+        skeleton.Write(span[done..at]);
+        list.At = skeleton.WrittenCount - "[\n    "u8.Length;
+        while (true)
+        {
+            var length = span[at..].IndexOf("\n    }"u8);
+            if (length < 0)
+            {
+                return false;
+            }
+
+            length += "\n    }"u8.Length;
+            list.Elements.Add(new Element(at, length, null));
+            at += length;
+            var rest = span[at..];
+            if (rest.StartsWith("\n  ]"u8))
+            {
+                done = at;
+                return true;
+            }
+
+            if (!rest.StartsWith(",\n    {\n"u8))
+            {
+                return false;
+            }
+
+            at += ",\n    "u8.Length;
+        }
+    }
+
+    private static bool IsSoundSkeleton(ModuleText text, ModuleText? basis)
+    {
+        if (basis is not null && text.Experiments.At == basis.Experiments.At && text.Suggestions.At == basis.Suggestions.At && text.Skeleton.AsSpan().SequenceEqual(basis.Skeleton))
+        {
+            text.Skeleton = basis.Skeleton;
+            return true;
+        }
+
+        using var tree = JsonTree.TryParse(text.Skeleton, out _);
+        return tree is not null && ModuleReader.TryRead(tree, out _) is { Experiments.Count: 0, Suggestions.Count: 0 }
+            && IsWhereItWasCut(tree.Root["experiments"u8], text.Experiments) && IsWhereItWasCut(tree.Root["suggestions"u8], text.Suggestions);
+    }
+
+    private static bool IsWhereItWasCut(JsonNode node, ElementList list) => list.At < 0 || (node.Kind == JsonKind.Array && node.Start == list.At);
+
+    private static bool TryReadNew(ModuleText text, ElementList list, ModuleText? basis, ElementList? old, Func<JsonNode, object?> read)
+    {
+        if (basis is not null && old is not null)
+        {
+            (list.Head, list.Tail) = CommonEnds.Of(text, list.Elements, basis, old.Elements);
+        }
+
+        for (var i = list.Head; i < list.Elements.Count - list.Tail; i++)
+        {
+            var element = list.Elements[i];
+            using var tree = JsonTree.TryParse(text.MemoryOf(element), out _, ElementDepth);
+            if (tree is null || tree.HasByteOrderMark || tree.Root.Kind != JsonKind.Object || read(tree.Root) is not { } record)
+            {
+                return false;
+            }
+
+            list.Elements[i] = element with { Record = record };
+        }
+
+        return true;
+    }
+}
