@@ -7,7 +7,7 @@ internal static class ChangeFinder
     /// <param name="change">Takes the result.</param>
     /// <param name="old">The version of each parent; null: not there.</param>
     /// <param name="now">The version of the commit; null: the file is gone.</param>
-    public static void Find(FileHistory file, FileChange change, Version?[] old, Version? now)
+    public static void Find(FileHistory file, FileChange change, FileVersion?[] old, FileVersion? now)
     {
         change.IsMissing = now is { IsMissing: true } || old.Any(v => v is { IsMissing: true });
         change.Fault = now?.Text?.Fault;

@@ -77,12 +77,12 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
     private void ReadFile(FileHistory file, BlobReader blobs)
     {
-        var versions = new Dictionary<ObjectId, Version>();
+        var versions = new Dictionary<ObjectId, FileVersion>();
         foreach (var id in file.Changes.SelectMany(Sides))
         {
             if (!versions.TryGetValue(id, out var version))
             {
-                versions.Add(id, version = new Version());
+                versions.Add(id, version = new FileVersion());
             }
 
             version.Keep();
@@ -90,7 +90,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
         foreach (var change in file.Changes)
         {
-            var old = new Version?[change.Raw.Old.Length];
+            var old = new FileVersion?[change.Raw.Old.Length];
             for (var i = 0; i < old.Length; i++)
             {
                 old[i] = change.Raw.Old[i].IsFile ? Load(versions, change.Raw.Old[i].Id, null, blobs) : null;
@@ -106,7 +106,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     }
 
     /// <summary>The version of an object; <c>before</c> is what stood before it, null where it is itself an old side met for the first time.</summary>
-    private Version Load(Dictionary<ObjectId, Version> versions, ObjectId id, Version?[]? before, BlobReader blobs)
+    private FileVersion Load(Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, BlobReader blobs)
     {
         var version = versions[id];
         if (version.IsLoaded)
@@ -115,7 +115,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
 
         var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
-        version.Load(IsPresent(id) && blobs.TryRead(out var bytes, out var length) ? Split(new ModuleText(bytes, length, isRented: true), basis) : null);
+        version.Load(IsPresent(id) && blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length, isRented: true), basis) : null);
         if (!version.IsReadable)
         {
             version.StandInBy(basis);
@@ -125,7 +125,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         return version;
     }
 
-    private static ModuleText Split(ModuleText text, Version? basis)
+    private static SplitText Split(SplitText text, FileVersion? basis)
     {
         if (!LineSplitter.TrySplit(text, basis?.Text))
         {

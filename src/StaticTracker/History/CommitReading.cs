@@ -4,15 +4,23 @@ using StaticTracker.Git;
 namespace StaticTracker.History;
 
 /// <summary>Reads a range of commits: the log first, then the versions of every module file it names, then both put together.</summary>
-internal sealed class CommitReading(GitRepository repository, DataPaths paths, string dataFolder)
+/// <param name="repository">Whose commits.</param>
+/// <param name="settings">Its settings, when they are there.</param>
+/// <param name="paths">Which files are data.</param>
+/// <param name="dataFolder">The data folder as it is shown.</param>
+/// <param name="known">Commits read before, by hash: taken over as they are.</param>
+internal sealed class CommitReading(
+    GitRepository repository, Task<RepositorySettings> settings, DataPaths paths, string dataFolder, IReadOnlyDictionary<string, DataCommit> known)
 {
-    private readonly List<(LogCommit Commit, List<FileChange> Changes, bool ChangedSettings)> _commits = [];
+    private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, FileHistory> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DataCommit> _shared = new(StringComparer.Ordinal);
 
-    public List<Problem> Notices { get; } = [];
+    public List<CommitNotice> Notices { get; } = [];
 
-    /// <summary>Whether a version is not in this clone, so that what was found may be more another time.</summary>
+    /// <summary>Known commits that the range holds.</summary>
+    public HashSet<ObjectId> Known { get; } = [];
+
+    /// <summary>Whether something is not in this clone or git failed, so that what was found may be more another time.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>Whether an old side could not be read and only the whole history knows what stood before it.</summary>
@@ -40,16 +48,17 @@ internal sealed class CommitReading(GitRepository repository, DataPaths paths, s
 
         if (failure is not null)
         {
-            Notices.Add(new(SourceSpan.File(dataFolder), Codes.History.GitFailed, $"git could not read the whole history: {failure}"));
             IsIncomplete = true;
+            Notices.Add(new(default, new(SourceSpan.File(dataFolder), Codes.History.GitFailed, $"git could not read the whole history: {failure}")));
         }
 
-        var reader = new ChangeReader(repository, PresentObjects());
         foreach (var file in _files.Values)
         {
             file.Changes.Reverse();
         }
 
+        var isPartial = settings.GetAwaiter().GetResult().IsPartialClone;
+        var reader = new ChangeReader(repository, isPartial ? PartialClone.Objects(repository) : null);
         reader.Read([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)]);
         NeedsMore = reader.NeedsMore;
         return Assemble();
@@ -59,7 +68,14 @@ internal sealed class CommitReading(GitRepository repository, DataPaths paths, s
     {
         if (boundary.Contains(commit.Id))
         {
-            Notices.Add(Shallow.Notice(dataFolder, commit));
+            Notices.Add(new(commit.Id, Shallow.Notice(dataFolder, commit)));
+            return;
+        }
+
+        if (known.Count > 0 && known.TryGetValue(commit.Id.ToString(), out var read))
+        {
+            Known.Add(commit.Id);
+            _entries.Add(new Entry(commit, [], false, read));
             return;
         }
 
@@ -83,25 +99,28 @@ internal sealed class CommitReading(GitRepository repository, DataPaths paths, s
             changes.Add(change);
         }
 
-        _commits.Add((commit, changes, changedSettings));
+        _entries.Add(new Entry(commit, changes, changedSettings, null));
     }
-
-    private HashSet<ObjectId>? PresentObjects() => PartialClone.Is(repository) ? PartialClone.Objects(repository) : null;
 
     private List<DataCommit> Assemble()
     {
-        var commits = new List<DataCommit>(_commits.Count);
-        foreach (var (commit, changes, changedSettings) in _commits)
+        var commits = new List<DataCommit>(_entries.Count);
+        foreach (var (commit, changes, changedSettings, read) in _entries)
         {
+            if (read is not null)
+            {
+                commits.Add(read);
+                continue;
+            }
+
             Tell(commit, changes);
-            var results = new List<ModuleChange>(changes.Count);
-            results.AddRange(changes.Select(change => change.Result).OfType<ModuleChange>());
-            if (results.Count == 0 && !changedSettings)
+            var results = changes.Select(change => change.Result).OfType<ModuleChange>().ToArray();
+            if (results.Length == 0 && !changedSettings)
             {
                 continue;
             }
 
-            results.Sort(static (a, b) => a.Module.CompareTo(b.Module));
+            Array.Sort(results, static (a, b) => a.Module.CompareTo(b.Module));
             commits.Add(new DataCommit
             {
                 Hash = commit.Id.ToString(),
@@ -110,7 +129,7 @@ internal sealed class CommitReading(GitRepository repository, DataPaths paths, s
                 CommittedAt = commit.CommittedAt,
                 Subject = commit.Subject,
                 IsMerge = commit.Parents > 1,
-                Changes = results.ToArray(),
+                Changes = results,
                 ChangedSettings = changedSettings,
             });
         }
@@ -125,15 +144,18 @@ internal sealed class CommitReading(GitRepository repository, DataPaths paths, s
             var span = SourceSpan.File(change.Raw.Path);
             if (change.Fault is { } fault)
             {
-                Notices.Add(new(span, Codes.History.BrokenInPast, $"could not be read at commit {commit.Id.ToString()[..8]}: {fault}; what it changed is not told"));
+                Notices.Add(new(commit.Id, new(
+                    span, Codes.History.BrokenInPast, $"could not be read at commit {commit.Id.ToString()[..8]}: {fault}; what it changed is not told")));
             }
             else if (change.IsMissing)
             {
                 IsIncomplete = true;
-                Notices.Add(new(
+                Notices.Add(new(commit.Id, new(
                     span, Codes.History.MissingObject, $"a version of this file is not in this clone (commit {commit.Id.ToString()[..8]}); what changed is not told",
-                    "clone without a filter, or git fetch --refetch"));
+                    "clone without a filter, or git fetch --refetch")));
             }
         }
     }
+
+    private sealed record Entry(LogCommit Commit, List<FileChange> Changes, bool ChangedSettings, DataCommit? Read);
 }

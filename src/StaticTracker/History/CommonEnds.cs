@@ -3,7 +3,7 @@ namespace StaticTracker.History;
 /// <summary>How much of two lists is the same, byte for byte, at the head and (beyond it) at the tail.</summary>
 internal static class CommonEnds
 {
-    public static (int Head, int Tail) Of(ModuleText text, List<Element> elements, ModuleText basis, List<Element> old)
+    public static (int Head, int Tail) Of(SplitText text, List<Element> elements, SplitText basis, List<Element> old)
     {
         var limit = Math.Min(elements.Count, old.Count);
         var head = 0;

@@ -86,7 +86,7 @@ internal static class ExperimentFacts
 
     private static ExperimentDigest NewDigest(Leftover rest, int index) => Digest(rest.After!, rest.NewElements, index);
 
-    private static ExperimentDigest Digest(ModuleText text, List<Element> elements, int index)
+    private static ExperimentDigest Digest(SplitText text, List<Element> elements, int index)
     {
         var element = elements[index];
         if (element.Record is not ExperimentDigest digest)

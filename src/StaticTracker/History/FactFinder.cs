@@ -10,7 +10,7 @@ internal static class FactFinder
 {
     /// <param name="before">Null: there was no file.</param>
     /// <param name="after">Null: the file is gone.</param>
-    public static List<DataFact> Compare(ModuleText? before, ModuleText? after)
+    public static List<DataFact> Compare(SplitText? before, SplitText? after)
     {
         var facts = new List<DataFact>();
         ExperimentFacts.Add(facts, Leftover.Of(before, after, static text => text.Experiments));

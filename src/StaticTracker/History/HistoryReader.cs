@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
+using StaticTracker.History.Caching;
 
 namespace StaticTracker.History;
 
@@ -13,31 +14,86 @@ public static class HistoryReader
     {
         options ??= HistoryOptions.Default;
         var discovery = GitRepository.Discover(dataFolder, options.Git);
-        if (discovery.Repository is not { } repository)
+        return discovery.Repository is { } repository
+            ? new Reading(repository, dataFolder, options).Read(discovery.Problem)
+            : ProjectHistory.None with { Notices = [discovery.Problem!] };
+    }
+
+    private sealed class Reading(GitRepository repository, string dataFolder, HistoryOptions options)
+    {
+        private readonly DataPaths _paths = new(repository.Prefix);
+
+        public ProjectHistory Read(Problem? found)
         {
-            return ProjectHistory.None with { Notices = [discovery.Problem!] };
+            var settings = Task.Run(() => RepositorySettings.Read(repository));
+            var cache = options.UseCache ? new HistoryCache(repository) : null;
+            var kept = cache?.TryLoad();
+            var tree = new WorkingTree(repository, dataFolder);
+            var isSameHead = kept?.Head == repository.Head;
+            var comparing = Task.Run(() =>
+            {
+                var files = isSameHead ? kept!.HeadFiles : repository.Head.IsNull ? [] : HeadFile.List(repository, _paths);
+                return (Files: files, Changes: tree.Compare(files, kept?.Stamps ?? new Dictionary<string, FileStamp>()));
+            });
+            var (commits, notices, segments, mayKeep) = isSameHead ? (kept!.Commits, kept.Notices, kept.Segments, true)
+                : repository.Head.IsNull ? ([], [], [], false)
+                : ReadCommits(settings, kept);
+            var (files, uncommitted) = comparing.GetAwaiter().GetResult();
+            if (cache is not null && mayKeep && !(isSameHead && HaveSameStamps(kept!.Stamps, tree.Stamps)))
+            {
+                cache.Save(new CacheContent { Head = repository.Head, HeadFiles = files, Stamps = tree.Stamps, Notices = notices, Segments = segments, Commits = commits });
+            }
+
+            return new ProjectHistory
+            {
+                Commits = commits,
+                Uncommitted = uncommitted,
+                Notices = [.. found is null ? [] : new[] { found }, .. Ordered([.. notices.Select(n => n.Problem), .. tree.Notices])],
+                CommitUrlPattern = CommitPages.PatternOf(settings.GetAwaiter().GetResult().RemoteUrl),
+                Head = repository.Head.IsNull ? null : repository.Head.ToString(),
+            };
         }
 
-        var paths = new DataPaths(repository.Prefix);
-        var commits = new List<DataCommit>();
-        var notices = new Problems();
-        if (discovery.Problem is { } problem)
+        private static bool HaveSameStamps(IReadOnlyDictionary<string, FileStamp> a, Dictionary<string, FileStamp> b) =>
+            a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var stamp) && stamp == pair.Value);
+
+        private static IReadOnlyList<Problem> Ordered(IEnumerable<Problem> all)
         {
-            notices.Add(problem);
+            var problems = new Problems();
+            problems.AddRange(all);
+            return problems.ToList();
         }
 
-        if (!repository.Head.IsNull)
+        private (IReadOnlyList<DataCommit> Commits, IReadOnlyList<CommitNotice> Notices, IReadOnlyList<ReadOnlyMemory<byte>> Segments, bool MayKeep) ReadCommits(
+            Task<RepositorySettings> settings, CacheContent? kept)
         {
-            var reading = new CommitReading(repository, paths, dataFolder);
-            commits = reading.Read(repository.Head.ToString(), _ => true) ?? [];
-            notices.AddRange(reading.Notices);
+            if (kept is not null)
+            {
+                // Commits that only the kept head leads to: the history was rewritten, or another branch is checked out.
+                var since = new CommitReading(repository, settings, _paths, dataFolder, new Dictionary<string, DataCommit>());
+                var added = since.Read($"{kept.Head}...{repository.Head}", commit => !commit.IsLeftOnly);
+                if (added is not null && !since.NeedsMore && !since.IsIncomplete)
+                {
+                    var segments = added.Count == 0 ? kept.Segments : [Segment.Write(added), .. kept.Segments];
+                    return ([.. added, .. kept.Commits], [.. since.Notices, .. kept.Notices], segments, true);
+                }
+            }
+
+            // What a commit brought is settled by the commit: of a kept history only the part that HEAD still leads to is taken over.
+            var (reading, all) = ReadAll(settings, kept?.Commits ?? []);
+            if (reading.NeedsMore && reading.Known.Count > 0)
+            {
+                (reading, all) = ReadAll(settings, []);
+            }
+
+            var notices = reading.Notices.Concat(kept?.Notices.Where(n => reading.Known.Contains(n.Commit)) ?? []).ToList();
+            return (all, notices, options.UseCache && !reading.IsIncomplete ? [Segment.Write(all)] : [], !reading.IsIncomplete);
         }
 
-        return new ProjectHistory
+        private (CommitReading Reading, List<DataCommit> Commits) ReadAll(Task<RepositorySettings> settings, IReadOnlyList<DataCommit> known)
         {
-            Commits = commits,
-            Notices = notices.ToList(),
-            Head = repository.Head.IsNull ? null : repository.Head.ToString(),
-        };
+            var reading = new CommitReading(repository, settings, _paths, dataFolder, known.ToDictionary(commit => commit.Hash, StringComparer.Ordinal));
+            return (reading, reading.Read(repository.Head.ToString(), static _ => true)!);
+        }
     }
 }

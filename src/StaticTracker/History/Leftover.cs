@@ -4,11 +4,11 @@ namespace StaticTracker.History;
 /// The elements of a list that are not, byte for byte, on the other side too: common ends are cut off, then whatever stands on both sides
 /// anywhere. Indexes count within the whole list.
 /// </summary>
-internal sealed record Leftover(ModuleText? Before, List<Element> OldElements, List<int> Old, ModuleText? After, List<Element> NewElements, List<int> New)
+internal sealed record Leftover(SplitText? Before, List<Element> OldElements, List<int> Old, SplitText? After, List<Element> NewElements, List<int> New)
 {
     private static readonly List<Element> s_none = [];
 
-    public static Leftover Of(ModuleText? before, ModuleText? after, Func<ModuleText, ElementList> list)
+    public static Leftover Of(SplitText? before, SplitText? after, Func<SplitText, ElementList> list)
     {
         var old = before is null ? s_none : list(before).Elements;
         var now = after is null ? s_none : list(after).Elements;

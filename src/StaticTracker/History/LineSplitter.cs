@@ -18,7 +18,7 @@ internal static class LineSplitter
     private const int ElementDepth = JsonTree.DefaultMaxDepth - 2;
 
     /// <summary>False: this is not the layout, or something in it does not read; then the text is as it was before.</summary>
-    public static bool TrySplit(ModuleText text, ModuleText? basis)
+    public static bool TrySplit(SplitText text, SplitText? basis)
     {
         basis = basis is { Fault: null } ? basis : null;
         if (TryCut(text) && IsSoundSkeleton(text, basis)
@@ -39,7 +39,7 @@ internal static class LineSplitter
         e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total);
 
     /// <summary>Cuts the elements out by their lines, and puts the skeleton together.</summary>
-    private static bool TryCut(ModuleText text)
+    private static bool TryCut(SplitText text)
     {
         var span = text.Span;
         var experiments = OpeningOf(span, "\n  \"experiments\": [\n    {\n"u8);
@@ -98,7 +98,7 @@ internal static class LineSplitter
         }
     }
 
-    private static bool IsSoundSkeleton(ModuleText text, ModuleText? basis)
+    private static bool IsSoundSkeleton(SplitText text, SplitText? basis)
     {
         if (basis is not null && text.Experiments.At == basis.Experiments.At && text.Suggestions.At == basis.Suggestions.At && text.Skeleton.AsSpan().SequenceEqual(basis.Skeleton))
         {
@@ -113,7 +113,7 @@ internal static class LineSplitter
 
     private static bool IsWhereItWasCut(JsonNode node, ElementList list) => list.At < 0 || (node.Kind == JsonKind.Array && node.Start == list.At);
 
-    private static bool TryReadNew(ModuleText text, ElementList list, ModuleText? basis, ElementList? old, Func<JsonNode, object?> read)
+    private static bool TryReadNew(SplitText text, ElementList list, SplitText? basis, ElementList? old, Func<JsonNode, object?> read)
     {
         if (basis is not null && old is not null)
         {

@@ -6,12 +6,6 @@ namespace StaticTracker.History;
 /// <summary>A clone that left objects out, to be fetched one by one when asked for: here only what is there is asked for.</summary>
 internal static class PartialClone
 {
-    public static bool Is(GitRepository repository)
-    {
-        var output = repository.Run("config", "--get-regexp", "-z", @"^(extensions\.partialclone|remote\..*\.promisor)$");
-        return output.Succeeded && output.Bytes.Length > 0;
-    }
-
     /// <summary>All objects that are in this clone.</summary>
     public static HashSet<ObjectId> Objects(GitRepository repository)
     {

@@ -57,7 +57,7 @@ internal static class SuggestionFacts
         return !FieldDifferences.AreSame(before.Root, after.Root);
     }
 
-    private static Suggestion Read(ModuleText text, List<Element> elements, int index)
+    private static Suggestion Read(SplitText text, List<Element> elements, int index)
     {
         var element = elements[index];
         if (element.Record is not Suggestion suggestion)

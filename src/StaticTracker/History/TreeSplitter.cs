@@ -6,7 +6,7 @@ namespace StaticTracker.History;
 /// <summary>Splits a module file of any layout by parsing all of it; says why where it cannot be read.</summary>
 internal static class TreeSplitter
 {
-    public static void Split(ModuleText text)
+    public static void Split(SplitText text)
     {
         using var tree = JsonTree.TryParse(text.Memory, out var fault);
         if (tree is null)

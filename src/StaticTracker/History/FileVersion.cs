@@ -4,11 +4,11 @@ namespace StaticTracker.History;
 /// A blob as a version of one file: held as long as a change still needs it. One that cannot be read is stood in for by the newest readable one
 /// before it, so that a repair is compared with what was there before the damage.
 /// </summary>
-internal sealed class Version
+internal sealed class FileVersion
 {
     private int _uses;
 
-    public ModuleText? Text { get; private set; }
+    public SplitText? Text { get; private set; }
 
     public bool IsLoaded { get; private set; }
 
@@ -18,20 +18,20 @@ internal sealed class Version
     public bool IsReadable => Text is { Fault: null };
 
     /// <summary>For a version that cannot be read: the one to compare with instead.</summary>
-    public Version? StandIn { get; private set; }
+    public FileVersion? StandIn { get; private set; }
 
     /// <summary>This, or what stands in for it; null where nothing readable was there before.</summary>
-    public Version? Readable => IsReadable ? this : StandIn;
+    public FileVersion? Readable => IsReadable ? this : StandIn;
 
     public void Keep() => _uses++;
 
-    public void Load(ModuleText? text)
+    public void Load(SplitText? text)
     {
         Text = text;
         IsLoaded = true;
     }
 
-    public void StandInBy(Version? version)
+    public void StandInBy(FileVersion? version)
     {
         version?.Keep();
         StandIn = version;

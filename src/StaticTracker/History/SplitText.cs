@@ -6,12 +6,12 @@ namespace StaticTracker.History;
 /// One version of a module file, cut into what is compared: the elements of its two lists, and the skeleton, which is all the rest with both
 /// lists emptied. The bytes are rented; disposing gives them back.
 /// </summary>
-internal sealed class ModuleText : IDisposable
+internal sealed class SplitText : IDisposable
 {
     private readonly bool _isRented;
     private byte[] _bytes;
 
-    public ModuleText(byte[] bytes, int length, bool isRented)
+    public SplitText(byte[] bytes, int length, bool isRented)
     {
         _bytes = bytes;
         _isRented = isRented;
@@ -34,7 +34,7 @@ internal sealed class ModuleText : IDisposable
     public ElementList Suggestions { get; } = new();
 
     /// <summary>The version that <see cref="ElementList.Head"/> and <see cref="ElementList.Tail"/> speak of.</summary>
-    public ModuleText? Basis { get; set; }
+    public SplitText? Basis { get; set; }
 
     public ReadOnlySpan<byte> TextOf(Element element) => _bytes.AsSpan(element.Start, element.Length);
 

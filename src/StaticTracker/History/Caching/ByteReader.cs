@@ -1,0 +1,70 @@
+using System.Text;
+using StaticTracker.Git;
+
+namespace StaticTracker.History.Caching;
+
+/// <summary>Reads what <see cref="ByteWriter"/> wrote, from a place on.</summary>
+internal struct ByteReader(byte[] bytes, int at)
+{
+    public int At { get; set; } = at;
+
+    public byte Byte() => bytes[At++];
+
+    public ulong Unsigned()
+    {
+        ulong value = 0;
+        var shift = 0;
+        while (true)
+        {
+            var b = bytes[At++];
+            value |= (ulong)(b & 0x7F) << shift;
+            if (b < 0x80)
+            {
+                return value;
+            }
+
+            shift += 7;
+        }
+    }
+
+    public int Count() => checked((int)Unsigned());
+
+    public long Signed()
+    {
+        var value = Unsigned();
+        return (long)(value >> 1) ^ -(long)(value & 1);
+    }
+
+    public string Text()
+    {
+        var length = Count();
+        var text = Encoding.UTF8.GetString(bytes, At, length);
+        At += length;
+        return text;
+    }
+
+    public string? OptionalText() => Byte() == 0 ? null : Text();
+
+    public long? OptionalSigned() => Byte() == 0 ? null : Signed();
+
+    public decimal? OptionalDecimal()
+    {
+        var scale = Byte();
+        if (scale == byte.MaxValue)
+        {
+            return null;
+        }
+
+        var isNegative = Byte() != 0;
+        var low = (int)(uint)Unsigned();
+        var middle = (int)(uint)Unsigned();
+        return new decimal(low, middle, (int)(uint)Unsigned(), isNegative, scale);
+    }
+
+    public ObjectId Id()
+    {
+        var length = Byte();
+        At += length;
+        return ObjectId.FromBytes(bytes.AsSpan(At - length, length));
+    }
+}

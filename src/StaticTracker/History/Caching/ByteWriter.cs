@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text;
+using StaticTracker.Git;
+
+namespace StaticTracker.History.Caching;
+
+/// <summary>Writes the cache's primitive values: numbers seven bits at a time, texts as UTF-8 behind their length.</summary>
+internal sealed class ByteWriter
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(1 << 12);
+
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
+    public void Clear() => _buffer.ResetWrittenCount();
+
+    public void Raw(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
+
+    public void Byte(byte value) => _buffer.Write([value]);
+
+    public void Unsigned(ulong value)
+    {
+        Span<byte> bytes = stackalloc byte[10];
+        var length = 0;
+        for (; value >= 0x80; value >>= 7)
+        {
+            bytes[length++] = (byte)(value | 0x80);
+        }
+
+        bytes[length++] = (byte)value;
+        _buffer.Write(bytes[..length]);
+    }
+
+    /// <summary>Small numbers of either sign stay short.</summary>
+    public void Signed(long value) => Unsigned(((ulong)value << 1) ^ (ulong)(value >> 63));
+
+    public void Text(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Unsigned((ulong)length);
+        Encoding.UTF8.GetBytes(text, _buffer.GetSpan(length));
+        _buffer.Advance(length);
+    }
+
+    public void OptionalText(string? text)
+    {
+        Byte(text is null ? (byte)0 : (byte)1);
+        if (text is not null)
+        {
+            Text(text);
+        }
+    }
+
+    public void OptionalSigned(long? value)
+    {
+        Byte(value is null ? (byte)0 : (byte)1);
+        if (value is { } v)
+        {
+            Signed(v);
+        }
+    }
+
+    /// <summary>A decimal with its digits, trailing zeros included.</summary>
+    public void OptionalDecimal(decimal? value)
+    {
+        if (value is not { } v)
+        {
+            Byte(byte.MaxValue);
+            return;
+        }
+
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(v, parts);
+        Byte((byte)((parts[3] >> 16) & 0x7F));
+        Byte(parts[3] < 0 ? (byte)1 : (byte)0);
+        for (var i = 0; i < 3; i++)
+        {
+            Unsigned((uint)parts[i]);
+        }
+    }
+
+    public void Id(ObjectId id)
+    {
+        Byte((byte)id.Length);
+        id.CopyTo(_buffer.GetSpan(ObjectId.Sha256Length));
+        _buffer.Advance(id.Length);
+    }
+}

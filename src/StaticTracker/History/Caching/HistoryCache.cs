@@ -1,0 +1,180 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using StaticTracker.Diagnostics;
+using StaticTracker.Git;
+
+namespace StaticTracker.History.Caching;
+
+/// <summary>
+/// What was read of a history, in one file beside git's own data and outside what git tracks. Anything about it that is not as expected (another
+/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout: magic, CRC-32C
+/// of the rest, then key, head, files at head, stamps, notices, segments.
+/// </summary>
+internal sealed class HistoryCache(GitRepository repository)
+{
+    private const int HeaderLength = 12;
+
+    /// <summary>More segments than this are written anew as one.</summary>
+    private const int MostSegments = 16;
+
+    private readonly string _file = Path.Combine(repository.CommonDir, "statictracker", NameOf(repository));
+
+    // The module version id differs wherever the program's code does: facts found by other code are not taken over.
+    private readonly string _key = string.Join('\n', typeof(HistoryCache).Module.ModuleVersionId, repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository));
+
+    private static ReadOnlySpan<byte> Magic => "STHIST1\n"u8;
+
+    public CacheContent? TryLoad()
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(_file);
+            return bytes.Length > HeaderLength && bytes.AsSpan().StartsWith(Magic)
+                && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(Magic.Length)) == Crc32C.Of(bytes.AsSpan(HeaderLength))
+                ? Read(bytes) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            // Missing, unreadable or written by something else: as good as none.
+            return null;
+        }
+    }
+
+    /// <summary>Writes aside and renames; a folder that cannot be written to goes without.</summary>
+    public void Save(CacheContent content)
+    {
+        var output = new ByteWriter();
+        output.Raw(Magic);
+        output.Raw(stackalloc byte[sizeof(uint)]);
+        Write(output, content);
+        var bytes = output.Written.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Magic.Length), Crc32C.Of(bytes.AsSpan(HeaderLength)));
+        var aside = $"{_file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.new";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            File.WriteAllBytes(aside, bytes);
+            File.Move(aside, _file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(aside);
+        }
+    }
+
+    /// <summary>One file for each working tree and data folder, so that they do not overwrite each other's.</summary>
+    private static string NameOf(GitRepository repository)
+    {
+        var name = "history";
+        if (repository.Prefix != "data/")
+        {
+            name += "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Prefix)))[..8];
+        }
+
+        return (repository.GitDir == repository.CommonDir ? name : $"{name}@{Path.GetFileName(repository.GitDir)}") + ".cache";
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be deleted could not be made either.
+        }
+    }
+
+    private void Write(ByteWriter output, CacheContent content)
+    {
+        output.Text(_key);
+        output.Id(content.Head);
+        output.Unsigned((ulong)content.HeadFiles.Count);
+        foreach (var file in content.HeadFiles)
+        {
+            output.Text(file.Name);
+            output.Unsigned((ulong)file.Side.Mode);
+            output.Id(file.Side.Id);
+        }
+
+        output.Unsigned((ulong)content.Stamps.Count);
+        foreach (var (name, stamp) in content.Stamps)
+        {
+            output.Text(name);
+            output.Signed(stamp.Length);
+            output.Signed(stamp.WrittenAt);
+            output.Signed(stamp.CreatedAt);
+            output.Id(stamp.Blob);
+        }
+
+        output.Unsigned((ulong)content.Notices.Count);
+        foreach (var (commit, problem) in content.Notices)
+        {
+            output.Id(commit);
+            output.Text(problem.Code.Id);
+            output.Text(problem.Span.Path);
+            output.Text(problem.Message);
+            output.OptionalText(problem.Hint);
+        }
+
+        var segments = content.Segments.Count > MostSegments ? [Segment.Write(content.Commits)] : content.Segments;
+        output.Unsigned((ulong)segments.Count);
+        foreach (var segment in segments)
+        {
+            output.Unsigned((ulong)segment.Length);
+            output.Raw(segment.Span);
+        }
+    }
+
+    private CacheContent? Read(byte[] bytes)
+    {
+        var input = new ByteReader(bytes, HeaderLength);
+        if (input.Text() != _key)
+        {
+            return null;
+        }
+
+        var head = input.Id();
+        var files = new HeadFile[input.Count()];
+        for (var i = 0; i < files.Length; i++)
+        {
+            var name = input.Text();
+            var mode = input.Count();
+            files[i] = new HeadFile(name, new RawSide(mode, input.Id()));
+        }
+
+        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        for (var left = input.Count(); left > 0; left--)
+        {
+            var name = input.Text();
+            var length = input.Signed();
+            var written = input.Signed();
+            var created = input.Signed();
+            stamps[name] = new FileStamp(length, written, created, input.Id());
+        }
+
+        var notices = new CommitNotice[input.Count()];
+        for (var i = 0; i < notices.Length; i++)
+        {
+            var commit = input.Id();
+            var code = input.Text();
+            var path = input.Text();
+            var message = input.Text();
+            notices[i] = new CommitNotice(commit, new Problem(SourceSpan.File(path), Codes.History.All.Single(c => c.Id == code), message, input.OptionalText()));
+        }
+
+        var segments = new ReadOnlyMemory<byte>[input.Count()];
+        var commits = new List<DataCommit>();
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var length = input.Count();
+            segments[i] = bytes.AsMemory(input.At, length);
+            Segment.Read(bytes, input.At, commits);
+            input.At += length;
+        }
+
+        return new CacheContent { Head = head, HeadFiles = files, Stamps = stamps, Notices = notices, Segments = segments, Commits = commits };
+    }
+}

@@ -1,0 +1,177 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Git;
+using StaticTracker.Modules;
+
+namespace StaticTracker.History;
+
+/// <summary>
+/// What the modules' folder holds beyond HEAD. Files are compared here, by their stamps where they were read before and else by content:
+/// asking git costs as much, and it would run the filters that a repository's settings name.
+/// </summary>
+internal sealed class WorkingTree(GitRepository repository, string dataFolder)
+{
+    /// <summary>A file written so shortly before it was read may be written again without looking different.</summary>
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(2);
+
+    private readonly List<Problem> _notices = [];
+
+    public IReadOnlyList<Problem> Notices => _notices;
+
+    /// <summary>Stamps by file name, for the next time.</summary>
+    public Dictionary<string, FileStamp> Stamps { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The modules that differ, in natural order.</summary>
+    /// <param name="atHead">What HEAD holds.</param>
+    /// <param name="known">Stamps from an earlier reading.</param>
+    public List<ModuleChange> Compare(IReadOnlyList<HeadFile> atHead, IReadOnlyDictionary<string, FileStamp> known)
+    {
+        var head = Regular(atHead);
+        var differing = new SortedDictionary<ModuleId, (ObjectId Old, FileInfo? File)>();
+        var folder = new DirectoryInfo(Path.Combine(repository.Folder, "modules"));
+        var isFolder = folder.Exists && (folder.Attributes & FileAttributes.ReparsePoint) == 0;
+        foreach (var file in isFolder ? folder.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal) : Enumerable.Empty<FileInfo>())
+        {
+            if (!TryName(file.Name, out var module) || IsLink(file))
+            {
+                continue;
+            }
+
+            var isAtHead = head.Remove(file.Name, out var blob);
+            if (!isAtHead || !IsUnchanged(file, blob, known))
+            {
+                differing[module] = (isAtHead ? blob : default, file);
+            }
+        }
+
+        foreach (var (name, blob) in head)
+        {
+            differing[ModuleId.Parse(name[..^5])] = (blob, null);
+        }
+
+        return differing.Count == 0 ? [] : Read(differing);
+    }
+
+    private Dictionary<string, ObjectId> Regular(IReadOnlyList<HeadFile> atHead)
+    {
+        var head = new Dictionary<string, ObjectId>(StringComparer.Ordinal);
+        foreach (var file in atHead)
+        {
+            if (!file.Side.IsFile)
+            {
+                NotAFile(file.Name, "is a symbolic link or a submodule in git");
+            }
+            else if (file.Name.EndsWith(".json", StringComparison.Ordinal) && TryName(file.Name, out _))
+            {
+                head[file.Name] = file.Side.Id;
+            }
+        }
+
+        return head;
+    }
+
+    private bool TryName(string name, out ModuleId module)
+    {
+        if (ModuleId.TryParse(name[..^5], out module))
+        {
+            return true;
+        }
+
+        var problem = new Problem(
+            SourceSpan.File(ShownPath(name)), Codes.History.NoModuleName, "this file's name is no module id, so that its history is not told", $"valid are {ModuleId.ValidValues}");
+        if (!_notices.Contains(problem))
+        {
+            _notices.Add(problem);
+        }
+
+        return false;
+    }
+
+    private bool IsLink(FileInfo file)
+    {
+        if ((file.Attributes & FileAttributes.ReparsePoint) == 0)
+        {
+            return false;
+        }
+
+        NotAFile(file.Name, "is a symbolic link");
+        return true;
+    }
+
+    private void NotAFile(string name, string what)
+    {
+        var span = SourceSpan.File(ShownPath(name));
+        if (!_notices.Exists(n => n.Span == span))
+        {
+            _notices.Add(new(span, Codes.History.NotAFile, $"this {what}, so that its history is not told", "put a regular file there"));
+        }
+    }
+
+    private string ShownPath(string name) => name.Length == 0 ? $"{dataFolder}/modules" : $"{dataFolder}/modules/{name}";
+
+    private bool IsUnchanged(FileInfo file, ObjectId blob, IReadOnlyDictionary<string, FileStamp> known)
+    {
+        if (known.TryGetValue(file.Name, out var stamp) && stamp.LooksLike(file))
+        {
+            Stamps[file.Name] = stamp;
+            return stamp.Blob == blob;
+        }
+
+        var readAt = DateTime.UtcNow;
+        var isSame = BlobHash.Is(File.ReadAllBytes(file.FullName), blob);
+        if (isSame && readAt - file.LastWriteTimeUtc > s_tick)
+        {
+            Stamps[file.Name] = FileStamp.Of(file, blob);
+        }
+
+        return isSame;
+    }
+
+    private List<ModuleChange> Read(SortedDictionary<ModuleId, (ObjectId Old, FileInfo? File)> differing)
+    {
+        var changes = new List<ModuleChange>();
+        using var blobs = new BlobReader(repository, [.. differing.Values.Where(d => !d.Old.IsNull).Select(d => d.Old)]);
+        foreach (var (module, (blob, file)) in differing)
+        {
+            using var old = blob.IsNull ? null : blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length, isRented: true), null) : null;
+            using var now = file is null ? null : Split(Load(file), old);
+            changes.Add(Change(module, !blob.IsNull, old, now));
+        }
+
+        return changes;
+    }
+
+    private static ModuleChange Change(ModuleId module, bool wasThere, SplitText? old, SplitText? now)
+    {
+        var kind = now?.Fault is not null ? ModuleChangeKind.Broken : now is null ? ModuleChangeKind.Removed : wasThere ? ModuleChangeKind.Changed : ModuleChangeKind.Added;
+
+        // Where what is committed cannot be read nobody can say what is new.
+        if (kind == ModuleChangeKind.Broken || (wasThere && old is not { Fault: null }))
+        {
+            return new ModuleChange(module, kind, []);
+        }
+
+        var facts = FactFinder.Compare(old, now);
+        if (facts.Count == 0 && kind == ModuleChangeKind.Changed)
+        {
+            facts.Add(new DataFact.FormOnly());
+        }
+
+        return new ModuleChange(module, kind, facts);
+    }
+
+    private static SplitText Load(FileInfo file)
+    {
+        var bytes = File.ReadAllBytes(file.FullName);
+        return new SplitText(bytes, bytes.Length, isRented: false);
+    }
+
+    private static SplitText Split(SplitText text, SplitText? basis)
+    {
+        if (!LineSplitter.TrySplit(text, basis))
+        {
+            TreeSplitter.Split(text);
+        }
+
+        return text;
+    }
+}
