@@ -150,7 +150,6 @@ public sealed class SiteBuilder : IDisposable
     private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
     {
         var data = new HeatmapData(index, versions);
-        _maker.WriteBytes(SitePath.Of("data/tables.js"), data.Tables().Utf8.Span);
         Parallel.For(0, data.Files, file => _maker.WriteBytes(HeatmapData.PathOf(file), data.File(file).Utf8.Span));
     }
 

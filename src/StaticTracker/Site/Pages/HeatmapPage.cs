@@ -14,6 +14,7 @@ internal static class HeatmapPage
         "heatmap",
         new("description", FieldKind.Html),
         new("table", FieldKind.Html),
+        new("models", FieldKind.Html),
         new("module_count", FieldKind.Text),
         new("max_error_share", FieldKind.Text));
 
@@ -28,9 +29,21 @@ internal static class HeatmapPage
         if (index.Modules.Count > 0)
         {
             page.Set("table", HeatmapTable.Render(index, versions))
+                .Set("models", Options(HeatmapData.ModelsOf(index)))
                 .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules");
         }
 
         maker.Write(Path, page);
+    }
+
+    private static Html Options(IReadOnlyList<string> models)
+    {
+        var html = new HtmlWriter(256);
+        foreach (var model in models)
+        {
+            html.Raw("<option value=\""u8).Text(model).Raw("\">"u8).Text(model).Raw("</option>"u8);
+        }
+
+        return html.ToHtml();
     }
 }

@@ -6,8 +6,9 @@ namespace StaticTracker.Site.Parts;
 
 /// <summary>
 /// What the heatmap's script loads when somebody asks: every model's result of every cell, some modules a file, as classic scripts, since
-/// <c>fetch</c> does not work from disk. A result is [model, pass rate, match rate, passed, failed, errors, date, data set, flags] with
-/// places in the tables of the page for model and data set; flags: 1 too many errors, 2 errors only.
+/// <c>fetch</c> does not work from disk. A file is <c>ST.cells(number, data sets, rows)</c>; a row is [1 if it has a primary rubric, cell …]; a
+/// cell is 0 (never run) or [place of the best result or -1, other data sets or 0, result …]; a result is [model, pass rate, match rate, passed, failed, errors,
+/// date, data set, flags] with places in the page's list of models and the file's list of data sets; flags: 1 too many errors, 2 errors only.
 /// </summary>
 internal sealed class HeatmapData
 {
@@ -16,45 +17,34 @@ internal sealed class HeatmapData
 
     private readonly HeatmapIndex _index;
     private readonly IReadOnlyList<PromptVersion> _versions;
-    private readonly Dictionary<string, int> _models = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _datasets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _models;
 
     public HeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
     {
         _index = index;
         _versions = versions;
-        Models = Collect(_models, (_, r) => r.Model);
-        Datasets = Collect(_datasets, DatasetOf);
+        _models = Places(ModelsOf(index));
     }
-
-    /// <summary>All models tested, in ordinal order.</summary>
-    public IReadOnlyList<string> Models { get; }
-
-    /// <summary>Data sets with their versions, as words.</summary>
-    public IReadOnlyList<string> Datasets { get; }
 
     public int Files => (_index.Modules.Count + ModulesPerFile - 1) / ModulesPerFile;
 
-    public static SitePath PathOf(int file) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/cells-{file}.js"));
+    /// <summary>All models tested, in ordinal order.</summary>
+    public static IReadOnlyList<string> ModelsOf(HeatmapIndex index) =>
+        [.. index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The tables that results refer to, as a script.</summary>
-    public Html Tables()
-    {
-        var js = new ScriptWriter();
-        js.Raw("\"use strict\";\nST.tables({models:"u8).Texts(Models).Raw(",datasets:"u8).Texts(Datasets)
-            .Raw(",perFile:"u8).Number(ModulesPerFile).Raw("});\n"u8);
-        return js.ToHtml();
-    }
+    public static SitePath PathOf(int file) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/cells-{file}.js"));
 
     public Html File(int file)
     {
+        var rows = _index.Modules.Skip(file * ModulesPerFile).Take(ModulesPerFile).ToList();
+        var names = rows.SelectMany(r => r.Cells.SelectMany(c => c.ByModel).Select(result => DatasetOf(r, result))).Distinct().Order(StringComparer.Ordinal).ToList();
+        var datasets = Places(names);
         var js = new ScriptWriter(256 * 1024);
-        js.Raw("ST.cells("u8).Number(file).Raw(",["u8);
-        var last = Math.Min(_index.Modules.Count, (file + 1) * ModulesPerFile);
-        for (var i = file * ModulesPerFile; i < last; i++)
+        js.Raw("ST.cells("u8).Number(file).Raw(","u8).Texts(names).Raw(",["u8);
+        for (var i = 0; i < rows.Count; i++)
         {
-            js.Raw(i == file * ModulesPerFile ? "\n["u8 : ",\n["u8);
-            Row(js, _index.Modules[i]);
+            js.Raw(i == 0 ? "\n["u8 : ",\n["u8);
+            Row(js, rows[i], datasets);
             js.Raw("]"u8);
         }
 
@@ -63,18 +53,10 @@ internal sealed class HeatmapData
 
     private static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
 
-    private List<string> Collect(Dictionary<string, int> places, Func<ModuleRow, CellResult, string> what)
-    {
-        var all = _index.Modules.SelectMany(m => m.Cells.SelectMany(c => c.ByModel).Select(r => what(m, r))).Distinct().Order(StringComparer.Ordinal).ToList();
-        for (var i = 0; i < all.Count; i++)
-        {
-            places[all[i]] = i;
-        }
+    private static Dictionary<string, int> Places(IReadOnlyList<string> names) =>
+        names.Select((name, place) => (name, place)).ToDictionary(n => n.name, n => n.place, StringComparer.Ordinal);
 
-        return all;
-    }
-
-    private void Row(ScriptWriter js, ModuleRow row)
+    private void Row(ScriptWriter js, ModuleRow row, Dictionary<string, int> datasets)
     {
         js.Number(row.PrimaryRubric is null ? 0 : 1);
         var next = 0;
@@ -87,13 +69,13 @@ internal sealed class HeatmapData
                 continue;
             }
 
-            Cell(js, row, row.Cells[next++]);
+            Cell(js, row, row.Cells[next++], datasets);
         }
     }
 
-    private void Cell(ScriptWriter js, ModuleRow row, HeatmapCell cell)
+    private void Cell(ScriptWriter js, ModuleRow row, HeatmapCell cell, Dictionary<string, int> datasets)
     {
-        js.Raw("["u8);
+        js.Raw("["u8).Number(PlaceOfBest(cell)).Raw(","u8);
         if (cell.OtherDatasets.Count > 0)
         {
             js.Texts(cell.OtherDatasets);
@@ -107,11 +89,24 @@ internal sealed class HeatmapData
         {
             js.Raw(",["u8).Number(_models[result.Model]).Raw(","u8).Rate(result.PassRate).Raw(","u8).Rate(result.MatchRate)
                 .Raw(","u8).Number(result.Pass).Raw(","u8).Number(result.Fail).Raw(","u8).Number(result.Error)
-                .Raw(",\""u8).Ascii(result.Timestamp.Text.AsSpan(0, 10)).Raw("\","u8).Number(_datasets[DatasetOf(row, result)])
+                .Raw(",\""u8).Ascii(result.Timestamp.Text.AsSpan(0, 10)).Raw("\","u8).Number(datasets[DatasetOf(row, result)])
                 .Raw(","u8).Number((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0))
                 .Raw("]"u8);
         }
 
         js.Raw("]"u8);
+    }
+
+    private static int PlaceOfBest(HeatmapCell cell)
+    {
+        for (var i = 0; i < cell.ByModel.Count; i++)
+        {
+            if (cell.ByModel[i].Model == cell.Best?.Model)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

@@ -5,7 +5,7 @@ namespace StaticTracker.Site.Parts;
 
 /// <summary>
 /// The static heatmap: modules × prompt versions with the best of each cell. Twenty thousand cells must load in a hundred kilobytes, so the
-/// markup is bare: the class is the colour step, <c>i</c> a like-for-like difference, <c>em</c> one that is not, <c>u</c> the model.
+/// markup is bare: the class is the colour step (y: the data set's version changed, z: other data sets were run too, n: no figure), <c>i</c> a like-for-like difference, <c>em</c> one that is not, <c>u</c> the model.
 /// </summary>
 internal static class HeatmapTable
 {
@@ -16,7 +16,7 @@ internal static class HeatmapTable
     public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
     {
         var html = new HtmlWriter((index.Modules.Count * versions.Count * 48) + 4096);
-        html.Raw("<table id=heatmap class=heatmap><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
+        html.Raw("<table id=heatmap class=heatmap data-per="u8).Number(HeatmapData.ModulesPerFile).Raw("><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
         foreach (var version in versions)
         {
             html.Raw("<th scope=col>"u8).Text(version.Text);
@@ -71,7 +71,7 @@ internal static class HeatmapTable
         var step = Heat.ClassOf(rate);
         if (change is { DatasetChanged: true } || cell.OtherDatasets.Count > 0)
         {
-            html.Raw("<td class=\""u8).Raw([step]).Raw(change is { DatasetChanged: true } ? " d"u8 : ""u8).Raw(cell.OtherDatasets.Count > 0 ? " o\">"u8 : "\">"u8);
+            html.Raw("<td class=\""u8).Raw([step]).Raw(change is { DatasetChanged: true } ? " y"u8 : ""u8).Raw(cell.OtherDatasets.Count > 0 ? " z\">"u8 : "\">"u8);
         }
         else
         {

@@ -17,7 +17,7 @@ internal static class TrendChart
     private const int Height = 220;
     private const int Right = 12;
     private const int MinStep = 44;
-    private const int WantedWidth = 720;
+    private const int WantedWidth = 960;
 
     public static Html Render(ModuleRow row)
     {
@@ -27,7 +27,7 @@ internal static class TrendChart
             return Html.Empty;
         }
 
-        var step = Math.Max(MinStep, Math.Min(140, (WantedWidth - Left - Right) / row.Cells.Count));
+        var step = Math.Max(MinStep, Math.Min(200, (WantedWidth - Left - Right) / row.Cells.Count));
         var width = Left + Right + (step * row.Cells.Count);
         var html = new HtmlWriter(8192);
         html.Raw("<figure class=chart><div class=scroll tabindex=0 role=region aria-label=\"Chart of pass rates\"><svg role=img aria-labelledby=\"ct cd\" viewBox=\"0 0 "u8).Number(width).Raw(" 276\" width="u8).Number(width)
