@@ -54,7 +54,7 @@
     if (className) element.className = className;
     return element;
   }
-  const step = value => "abcdefghijkl"[Math.max(0, Math.min(11, Math.floor(value * 12 / 100)))];
+  const step = (value, letters) => letters[Math.max(0, Math.min(11, Math.floor(value * 12 / 100)))];
 
   function paint(row) {
     if (row.view === view) return;
@@ -69,19 +69,17 @@
     const cells = versions.map((_, column) => {
       const now = shown(row, column), td = make("td");
       if (now.none) {
-        td.className = "n";
-        td.append("–", make("u", now.none));
+        td.className = "z";
+        td.append("–", make("p", now.none));
         return td;
       }
-      td.className = step(now.value);
+      const model = before && before.result[0] !== now.result[0], dataset = before && before.result[7] !== now.result[7];
+      td.className = step(now.value, dataset ? "mnopqrstuvwx" : model ? "ABCDEFGHIJKL" : "abcdefghijkl");
+      if (row.data[column + 1][1]) td.classList.add("y");
       td.append(now.value.toFixed(1));
       if (now.result[8] & 1) td.append(make("b", "!"));
-      if (before) {
-        const like = before.result[0] === now.result[0] && before.result[7] === now.result[7];
-        if (before.result[7] !== now.result[7]) td.classList.add("y");
-        td.append(make(like ? "i" : "em", (like ? "" : "≠") + signed(now.value - before.value)));
-      }
-      td.append(make("u", modelName(now.result)));
+      if (before) td.append(make("p", signed(now.value - before.value)));
+      td.append(make("p", modelName(now.result)));
       before = now;
       return td;
     });
@@ -300,7 +298,9 @@
   for (const radio of document.getElementsByName("metric")) radio.addEventListener("change", () => choose({ metric: radio.value === "match" ? "match" : "" }));
   $("controls").addEventListener("submit", event => event.preventDefault());
   addEventListener("hashchange", apply);
-  $("controls").hidden = false;
   focusable(body.rows[0].cells[1] || body.rows[0].cells[0]);
-  apply();
+  // What somebody chose while this script was on its way counts as chosen.
+  const metric = [...document.getElementsByName("metric")].find(radio => radio.checked).value;
+  if (!location.hash.includes("=") && (search.value || models.value || metric === "match")) choose({ q: search.value.trim(), model: models.value, metric: metric === "match" ? metric : "" }, true);
+  else apply();
 })();

@@ -5,7 +5,8 @@ namespace StaticTracker.Site.Parts;
 
 /// <summary>
 /// The static heatmap: modules × prompt versions with the best of each cell. Twenty thousand cells must load in a hundred kilobytes, so the
-/// markup is bare: the class is the colour step (y: the data set's version changed, z: other data sets were run too, n: no figure), <c>i</c> a like-for-like difference, <c>em</c> one that is not, <c>u</c> the model.
+/// markup is bare: the class says the step and whether the difference is like for like (see <see cref="Heat"/>; y: other data sets were run
+/// too, z: no figure), then the rate, the difference and the model as paragraphs, whose end tags HTML lets us leave out.
 /// </summary>
 internal static class HeatmapTable
 {
@@ -33,7 +34,7 @@ internal static class HeatmapTable
 
     private static void Row(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions)
     {
-        html.Raw("\n<tr><th scope=row><a href=modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
+        html.Raw("\n<tr><th><a href=modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)
         {
             html.Raw("<small>"u8).Id(row.Id).Raw("</small>"u8);
@@ -45,7 +46,7 @@ internal static class HeatmapTable
         {
             if (next >= row.Cells.Count || row.Cells[next].Version != version)
             {
-                html.Raw("<td class=n>–<u>never run</u>"u8);
+                html.Raw("<td class=z>–<p>never run"u8);
                 continue;
             }
 
@@ -57,28 +58,19 @@ internal static class HeatmapTable
     {
         if (cell.Best is not { } best)
         {
-            html.Raw("<td class=n>–<u>other data set only</u>"u8);
+            html.Raw("<td class=z>–<p>other data set only"u8);
             return before;
         }
 
         if (best.PassRate is not { } rate)
         {
-            html.Raw("<td class=n>–"u8).Raw(RateText.IsErrorsOnly(best) ? "<u>errors only</u>"u8 : "<u>no rate</u>"u8);
+            html.Raw("<td class=z>–"u8).Raw(RateText.IsErrorsOnly(best) ? "<p>errors only"u8 : "<p>no rate"u8);
             return before;
         }
 
         var change = CellComparison.Of(before, best);
-        var step = Heat.ClassOf(rate);
-        if (change is { DatasetChanged: true } || cell.OtherDatasets.Count > 0)
-        {
-            html.Raw("<td class=\""u8).Raw([step]).Raw(change is { DatasetChanged: true } ? " y"u8 : ""u8).Raw(cell.OtherDatasets.Count > 0 ? " z\">"u8 : "\">"u8);
-        }
-        else
-        {
-            html.Raw("<td class="u8).Raw([step]).Raw(">"u8);
-        }
-
-        html.Rate(rate);
+        var others = cell.OtherDatasets.Count > 0;
+        html.Raw(others ? "<td class=\""u8 : "<td class="u8).Raw([Heat.ClassOf(rate, change)]).Raw(others ? " y\">"u8 : ">"u8).Rate(rate);
         if (best.TooManyErrors)
         {
             html.Raw("<b>!</b>"u8);
@@ -86,10 +78,10 @@ internal static class HeatmapTable
 
         if (change is { } c)
         {
-            html.Raw(c.IsLikeForLike ? "<i>"u8 : "<em>≠"u8).Signed(c.Difference).Raw(c.IsLikeForLike ? "</i>"u8 : "</em>"u8);
+            html.Raw("<p>"u8).Signed(c.Difference);
         }
 
-        html.Raw("<u>"u8).Text(best.Model).Raw("</u>"u8);
+        html.Raw("<p>"u8).Text(best.Model);
         return best;
     }
 }

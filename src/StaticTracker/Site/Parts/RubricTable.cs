@@ -69,7 +69,7 @@ internal static class RubricTable
                 }
                 else
                 {
-                    html.Raw("<td class=n>–"u8);
+                    html.Raw("<td class=z>–"u8);
                 }
             }
         }
