@@ -12,5 +12,6 @@ internal static class Verbs
         CheckCommand.Create(),
         BuildCommand.Create(),
         ServeCommand.Create(),
+        ShowCommand.Create(),
     ];
 }

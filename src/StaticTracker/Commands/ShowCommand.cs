@@ -1,0 +1,101 @@
+using System.CommandLine;
+using StaticTracker.Diagnostics;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Commands;
+
+/// <summary><c>tracker show</c>: the heatmap, or one module, in the terminal.</summary>
+internal static class ShowCommand
+{
+    public static Verb Create()
+    {
+        var module = new Argument<string?>("MODULE") { Description = "The module to show (default: the heatmap of all)", Arity = ArgumentArity.ZeroOrOne };
+        var match = new Option<bool>("--match") { Description = "Show match rates instead of pass rates" };
+        var model = new Option<string?>("--model") { Description = "Show this model instead of the best of each cell", HelpName = "NAME" };
+        return new Verb(
+            "show", "Print the heatmap, or one module, in the terminal",
+            "tracker show                 # the heatmap",
+            "tracker show m01             # every experiment and suggestion of a module",
+            "tracker show --json          # for other programs: the shape of heatmap_index.json")
+        {
+            Arguments = { module },
+            Options = { match, model },
+            Run = (result, context) => Run(context, result.GetValue(module), result.GetValue(match), result.GetValue(model)),
+        };
+    }
+
+    private static int Run(CommandContext context, string? wanted, bool match, string? model)
+    {
+        if (context.FindData() is not { } folder)
+        {
+            return context.Finish();
+        }
+
+        var settings = context.ReadSettings(folder);
+        return wanted is null ? ShowAll(context, folder, settings, match, model is null ? null : settings.Models.Normalise(model)) : ShowOne(context, folder, settings, wanted);
+    }
+
+    private static int ShowAll(CommandContext context, DataFolder folder, Settings settings, bool match, string? model)
+    {
+        var project = LoadedProject.Read(folder, settings, context.Problems);
+        var index = HeatmapIndexer.Combine(project.Rows, dataTime: null);
+        if (model is not null && !index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Any(r => r.Model == model))
+        {
+            var known = index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal).ToList();
+            context.Error.WriteLine($"tracker: no experiment ran on '{ProblemReporter.Visible(model)}'.");
+            context.Error.WriteLine(DidYouMean.Of(model, known) is { } meant ? $"Did you mean '{meant}'?" : $"Models: {string.Join(", ", known.Select(ProblemReporter.Visible))}");
+            return ExitCode.Misuse;
+        }
+
+        if (context.Json)
+        {
+            context.Out.Write(System.Text.Encoding.UTF8.GetString(HeatmapIndexJson.Write(index)));
+        }
+        else if (index.Modules.Count == 0)
+        {
+            context.Out.WriteLine("There are no results yet. Import some: tracker import RESULT.json");
+        }
+        else
+        {
+            new TerminalView(context).Heatmap(index, match, model);
+        }
+
+        return context.Finish();
+    }
+
+    private static int ShowOne(CommandContext context, DataFolder folder, Settings settings, string wanted)
+    {
+        var known = folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name)).ToList();
+        if (!ModuleId.TryParse(wanted, out var id) || !known.Contains(wanted, StringComparer.Ordinal))
+        {
+            context.Error.WriteLine($"tracker: there is no module '{ProblemReporter.Visible(wanted)}'.");
+            context.Error.WriteLine(DidYouMean.Of(wanted, known) is { } meant ? $"Did you mean '{meant}'?" : "'tracker show' lists them.");
+            return ExitCode.Misuse;
+        }
+
+        using var file = JsonFile.Read(folder.ModuleFile(id), context.Problems);
+        if (file is null)
+        {
+            return context.Finish();
+        }
+
+        if (ModuleReader.TryRead(file.Tree, out var fault) is not { } module)
+        {
+            context.Problems.Add(file.SpanOf(fault.Node), Codes.Reading.Schema, fault.Reason, "'tracker check' tells more");
+            return context.Finish();
+        }
+
+        if (context.Json)
+        {
+            context.Out.Write(System.Text.Encoding.UTF8.GetString(CanonicalJson.Module(file.Tree)));
+        }
+        else
+        {
+            new TerminalView(context).Module(module, HeatmapIndexer.RowOf(module, settings));
+        }
+
+        return context.Finish();
+    }
+}
