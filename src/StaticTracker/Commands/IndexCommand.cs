@@ -1,3 +1,4 @@
+using StaticTracker.History;
 using StaticTracker.Indexing;
 
 namespace StaticTracker.Commands;
@@ -25,7 +26,7 @@ internal static class IndexCommand
             return exit;
         }
 
-        var index = HeatmapIndexer.Combine(project.Rows, dataTime: null);
+        var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(HistoryReader.Read(folder.Root)));
         if (IndexFile.Write(folder, HeatmapIndexJson.Write(index), context))
         {
             context.Say($"{Storage.DataFolder.Show(folder.Index)}: {Count.Of(index.Modules.Count, "module")}, {Count.Of(index.Modules.Sum(m => m.Cells.Count), "cell")}");

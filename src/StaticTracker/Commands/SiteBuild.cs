@@ -28,7 +28,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     {
         var clock = Stopwatch.StartNew();
         var settings = ReadSettings(problems);
-        var history = ProjectHistory.None;
+        var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
         problems.AddRange(history.Notices);
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
         var options = new SiteOptions
@@ -37,7 +37,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Settings = settings,
             History = history,
             TemplatesFolder = Path.Join(folder.Project, "site-templates"),
-            CacheFolder = null,
+            CacheFolder = Incremental ? history.CacheFolder : null,
             Force = Force,
         };
         using var site = problems.HasErrors ? null : SiteBuilder.Open(options, problems);
@@ -53,7 +53,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             return null;
         }
 
-        var index = HeatmapIndexer.Combine(project.Rows, null);
+        var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
         var json = HeatmapIndexJson.Write(index);
         if (!IndexFile.Write(folder, json, context))
         {

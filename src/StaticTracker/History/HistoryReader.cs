@@ -51,6 +51,7 @@ public static class HistoryReader
                 Notices = [.. found is null ? [] : new[] { found }, .. Ordered([.. notices.Select(n => n.Problem), .. tree.Notices])],
                 CommitUrlPattern = CommitPages.PatternOf(settings.GetAwaiter().GetResult().RemoteUrl),
                 Head = repository.Head.IsNull ? null : repository.Head.ToString(),
+                CacheFolder = cache is null ? null : Path.Join(repository.GitDir, "statictracker"),
             };
         }
 

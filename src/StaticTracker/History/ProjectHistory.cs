@@ -22,4 +22,7 @@ public sealed record ProjectHistory
 
     /// <summary>HEAD's hash; null where there is no commit.</summary>
     public string? Head { get; init; }
+
+    /// <summary>A folder beside git's own data for what may be deleted at any time; null: there is none, or nothing may be kept.</summary>
+    public string? CacheFolder { get; init; }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-
+using StaticTracker.Tests.Architecture;
 
 namespace StaticTracker.Tests.Commands;
 
@@ -10,7 +10,7 @@ public class DocumentingTheVerbs
     [TestMethod]
     public void TheDocsSayWhatTheHelpSays()
     {
-        var path = Path.Combine(RepositoryRoot(), "docs", "cli.md");
+        var path = Path.Combine(Checkout.Root, "docs", "cli.md");
         var expected = Generate();
         if (Environment.GetEnvironmentVariable("TRACKER_UPDATE_DOCS") == "1")
         {
@@ -41,16 +41,5 @@ public class DocumentingTheVerbs
         }
 
         return text.ToString().TrimEnd() + "\n";
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "StaticTracker.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of a checkout.");
-        }
-
-        return folder;
     }
 }
