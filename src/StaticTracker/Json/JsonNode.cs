@@ -73,7 +73,7 @@ public readonly struct JsonNode
 
     internal int Index => _index;
 
-    private ref readonly JsonCell Cell => ref Tree.Cells[_index];
+    private ref readonly JsonCell Cell => ref Tree.CellAt(_index);
 
     /// <summary>The value of a member, or a node that does not exist.</summary>
     public JsonNode this[ReadOnlySpan<byte> key]
@@ -137,8 +137,39 @@ public readonly struct JsonNode
             return null;
         }
 
-        return Utf8Parser.TryParse(Raw, out decimal value, out var used) && used == Cell.Length ? value
+        return ShortDecimal(Raw) is { } plain ? plain
+            : Utf8Parser.TryParse(Raw, out decimal value, out var used) && used == Cell.Length ? value
             : decimal.TryParse(Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out value) ? value : null;
+    }
+
+    /// <summary>A plain number of at most 18 digits, such as nearly all are; null for any other, which the general way reads.</summary>
+    private static decimal? ShortDecimal(ReadOnlySpan<byte> raw)
+    {
+        if (raw.Length > 19)
+        {
+            return null;
+        }
+
+        var digits = 0L;
+        var scale = -1;
+        foreach (var b in raw)
+        {
+            if (b is >= (byte)'0' and <= (byte)'9')
+            {
+                digits = (digits * 10) + (b - '0');
+                scale += scale < 0 ? 0 : 1;
+            }
+            else if (b == '.')
+            {
+                scale = 0;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return scale < 0 && raw.Length > 18 ? null : new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)Math.Max(scale, 0));
     }
 
     /// <summary>The raw JSON as text.</summary>

@@ -34,6 +34,9 @@ public sealed class JsonTree : IDisposable
 
     internal ReadOnlySpan<JsonCell> Cells => _cells.AsSpan(0, _count);
 
+    /// <summary>One cell; quicker than by <see cref="Cells"/>, and the most frequent step of all reading.</summary>
+    internal ref readonly JsonCell CellAt(int index) => ref _cells[index];
+
     /// <summary>Parses a text; null and a fault where it is not acceptable.</summary>
     public static JsonTree? TryParse(ReadOnlyMemory<byte> utf8, out JsonFault? fault, int maxDepth = DefaultMaxDepth)
     {

@@ -75,8 +75,21 @@ public readonly record struct Timestamp : IComparable<Timestamp>
 
     public static bool operator >=(Timestamp left, Timestamp right) => left.CompareTo(right) >= 0;
 
-    private static bool Number(string text, int start, int length, out int value) =>
-        int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    private static bool Number(string text, int start, int length, out int value)
+    {
+        value = 0;
+        for (var i = start; i < start + length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+            {
+                return false;
+            }
+
+            value = (value * 10) + (text[i] - '0');
+        }
+
+        return true;
+    }
 
     private static bool TakeFraction(ref ReadOnlySpan<char> rest, out long ticks)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using StaticTracker.Json;
 
@@ -10,6 +11,8 @@ namespace StaticTracker.Storage;
 internal static class SharedText
 {
     private const int Slots = 1024;
+    private const int Shift = 64 - 10;
+    private const ulong Factor = 0x9E3779B97F4A7C15;
     private const int LongestShared = 64;
 
     [ThreadStatic]
@@ -19,22 +22,36 @@ internal static class SharedText
     public static string Of(JsonNode text)
     {
         var raw = text.RawText;
-        if (text.IsEscaped || raw.Length > LongestShared)
+        if (text.IsEscaped || raw.Length > LongestShared || !Ascii.IsValid(raw))
         {
             return text.GetString();
         }
 
-        var table = t_table ??= new string?[Slots];
-        var hash = new HashCode();
-        hash.AddBytes(raw);
-        ref var slot = ref table[hash.ToHashCode() & (Slots - 1)];
-        Span<char> chars = stackalloc char[LongestShared];
-        var length = Encoding.UTF8.GetChars(raw, chars);
-        if (slot is null || !chars[..length].SequenceEqual(slot))
+        ref var slot = ref (t_table ??= new string?[Slots])[Slot(raw)];
+        if (slot is null || !Ascii.Equals(raw, slot))
         {
-            slot = new string(chars[..length]);
+            slot = Encoding.UTF8.GetString(raw);
         }
 
         return slot;
+    }
+
+    /// <summary>By the length and both ends: names of one kind differ there. A bad spread costs strings, nothing else.</summary>
+    private static int Slot(ReadOnlySpan<byte> raw)
+    {
+        if (raw.Length < sizeof(ulong))
+        {
+            var mixed = 0UL;
+            foreach (var b in raw)
+            {
+                mixed = (mixed << 8) | b;
+            }
+
+            return (int)((mixed * Factor) >> Shift);
+        }
+
+        var ends = BinaryPrimitives.ReadUInt64LittleEndian(raw) * 31;
+        ends ^= BinaryPrimitives.ReadUInt64LittleEndian(raw[^sizeof(ulong)..]) + (ulong)raw.Length;
+        return (int)(unchecked(ends * Factor) >> Shift);
     }
 }
