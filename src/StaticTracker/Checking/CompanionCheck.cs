@@ -96,7 +96,7 @@ internal sealed class CompanionCheck(DataFolder folder, CanonicalForm form, Prob
 
         if (kind == DataKind.Verdicts)
         {
-            VerdictRules.Check(found, experiment);
+            VerdictRules.Check(found, experiment is { Withdrawn: null } ? experiment : null);
         }
     }
 

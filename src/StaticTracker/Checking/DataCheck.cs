@@ -140,7 +140,7 @@ public sealed class DataCheck
         {
             _problems.Add(
                 SourceSpan.File(DataFolder.Show(folder.FullName)), Codes.References.UnknownModule, $"there is no module {Shown.Text(folder.Name)}",
-                Shown.DidYouMean(DidYouMean.Of(folder.Name, names)) ?? "import a result of it, or delete the folder");
+                Shown.DidYouMeanModule(folder.Name, names) ?? "import a result of it, or delete the folder");
         }
     }
 

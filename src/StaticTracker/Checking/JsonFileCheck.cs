@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.JsonSchema;
@@ -31,7 +32,7 @@ internal static class JsonFileCheck
         {
             foreach (var error in schema.Validate(root))
             {
-                problems.Add(error.Instance, Codes.Reading.Schema, error.Message, error.Hint);
+                problems.Add(error.Instance, Codes.Reading.Schema, KeyOf(error) + error.Message, error.Hint);
             }
         }
 
@@ -42,6 +43,13 @@ internal static class JsonFileCheck
 
         CheckSchemaAddress(kind, root, problems);
         return isValid;
+    }
+
+    /// <summary>"rate: ", or nothing where the message names the key itself or there is none.</summary>
+    private static string KeyOf(SchemaError error)
+    {
+        var key = error.InstancePath[(error.InstancePath.LastIndexOf('/') + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        return error.Keyword is "required" || key.Length == 0 || int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "" : Shown.Cut(key) + ": ";
     }
 
     private static void TellUnknownKeys(Schema schema, JsonNode root, FileProblems problems)

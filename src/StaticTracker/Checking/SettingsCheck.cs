@@ -40,7 +40,7 @@ public static class SettingsCheck
             {
                 found.Add(
                     member.Key, Codes.References.SettingsModule, $"there is no module {Shown.Text(member.Name)}",
-                    Shown.DidYouMean(DidYouMean.Of(member.Name, names)) ?? "it takes effect when a result of that module is imported");
+                    Shown.DidYouMeanModule(member.Name, names) ?? "it takes effect when a result of that module is imported");
             }
         }
     }

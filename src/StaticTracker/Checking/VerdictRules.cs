@@ -42,7 +42,7 @@ internal static class VerdictRules
             sum = sum.Plus(tally);
             if (experiment is not null)
             {
-                CheckRow(problems, row.Value, experiment, rubric, tally);
+                complete &= CheckRow(problems, row.Value, experiment, rubric, tally);
             }
         }
 
@@ -87,16 +87,21 @@ internal static class VerdictRules
         }
     }
 
-    private static void CheckRow(FileProblems problems, JsonNode at, Experiment experiment, string rubric, Tally tally)
+    /// <summary>Whether the row agrees, so that the sum of all rows is worth comparing.</summary>
+    private static bool CheckRow(FileProblems problems, JsonNode at, Experiment experiment, string rubric, Tally tally)
     {
         if (experiment.Rubric(rubric) is { } stated)
         {
-            Compare(problems, at, $"the row {Shown.Text(rubric)}", tally, (stated.Pass, stated.Failed, stated.Error, stated.Total));
+            return Compare(problems, at, $"the row {Shown.Text(rubric)}", tally, (stated.Pass, stated.Failed, stated.Error, stated.Total));
         }
-        else if (experiment.Rubrics.Count > 0)
+
+        if (experiment.Rubrics.Count > 0)
         {
             problems.Add(at, Codes.Figures.Verdicts, $"the experiment has no rubric {Shown.Text(rubric)}", MendFigures);
+            return false;
         }
+
+        return true;
     }
 
     private static void CheckWhole(FileProblems problems, JsonNode verdicts, Experiment experiment, HashSet<string> rows, Tally sum, Tally? own)
@@ -120,13 +125,13 @@ internal static class VerdictRules
         }
     }
 
-    private static void Compare(FileProblems problems, JsonNode at, string what, Tally tally, (long? Pass, long? Fail, long? Error, long? Total) stated)
+    private static bool Compare(FileProblems problems, JsonNode at, string what, Tally tally, (long? Pass, long? Fail, long? Error, long? Total) stated)
     {
         var error = stated.Total is null ? stated.Error : stated.Error ?? 0;
         if ((stated.Pass ?? tally.Pass) == tally.Pass && (stated.Fail ?? tally.Fail) == tally.Fail && (error ?? tally.Error) == tally.Error
             && (stated.Total ?? tally.Total) == tally.Total)
         {
-            return;
+            return true;
         }
 
         problems.Add(
@@ -134,6 +139,7 @@ internal static class VerdictRules
             $"{what}: {Shown.Count(tally.Pass)} passed, {Shown.Count(tally.Fail)} failed, {Shown.Count(tally.Error)} errors, but the experiment says "
             + $"{Word(stated.Pass)}, {Word(stated.Fail)}, {Word(error)}",
             MendFigures);
+        return false;
     }
 
     private static string Word(long? count) => count is { } known ? Shown.Count(known) : "nothing";
