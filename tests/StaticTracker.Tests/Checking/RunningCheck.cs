@@ -140,7 +140,7 @@ public sealed class RunningCheck
     public void TellsEveryFaultOfAFileAtOnce()
     {
         var runs = string.Join(',', Enumerable.Range(1, 3000).Select(i => $$$"""
-            {"id":"e{{{i}}}","prompt_version":"v1","model":"m","timestamp":"2026-01-20T00:31:46.{{{i}}}","metrics":{"pass_rate":40.0,"total":50,"pass":5}}
+            {"id":"e{{{i}}}","prompt_version":"v1","model":"m","timestamp":"2026-01-20T00:31:46.{{{i:0000}}}","metrics":{"pass_rate":40.0,"total":50,"pass":5}}
             """));
         using var test = new TrackerTest().With("data/modules/m01.json", "{\"module_id\":\"m01\",\"experiments\":[" + runs + "]}").Run("check").Exits(1);
 
