@@ -20,7 +20,7 @@ public static class App
 
         var result = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-        if (result.Action is not null && result.Errors.Count == 0)
+        if (result.Action is HelpWithExamples || (result.Action is not null && result.Errors.Count == 0))
         {
             return result.Invoke(configuration);
         }
@@ -60,7 +60,7 @@ public static class App
     /// <summary>The verbs, in the order of the work.</summary>
     internal static RootCommand CreateRoot()
     {
-        var root = new RootCommand("Keeps LLM evaluation results in git, shows them as a static dashboard.");
+        var root = new RootCommand("Keeps LLM evaluation results in git, shows them as a static dashboard.") { HelpName = "tracker" };
         foreach (var option in GlobalOptions.All)
         {
             root.Add(option);
