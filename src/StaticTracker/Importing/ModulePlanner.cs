@@ -89,6 +89,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             added.Add(new PlannedRun(experiment, run.Verdicts, run.File));
         }
 
+        TellUnknownMatchRates(plan, added, runs);
         return plan with { Added = added, AlreadyThere = there, Edits = edits };
     }
 
@@ -120,17 +121,37 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         return $"{{{string.Join(',', members)}}}";
     }
 
+    /// <summary>Told once per module: a folder of a thousand files has one cause.</summary>
+    private void TellUnknownMatchRates(ModulePlan plan, List<PlannedRun> added, IEnumerable<ResolvedRun> runs)
+    {
+        if (plan.PrimaryRubric is not null || added.Count == 0)
+        {
+            return;
+        }
+
+        var (count, first) = (0, (ResolvedRun?)null);
+        foreach (var run in runs)
+        {
+            if (run.StatedMatchRate is not null)
+            {
+                count++;
+                first = first is null || string.CompareOrdinal(run.File.Shown, first.File.Shown) < 0 ? run : first;
+            }
+        }
+
+        if (first is not null)
+        {
+            var many = count == 1 ? "the file states" : string.Create(CultureInfo.InvariantCulture, $"{count} files, of which this is the first, state");
+            problems.Add(first.StatedMatchRate!.Span, Codes.Importing.MatchRateUnknown, $"{many} a match rate, but the primary rubric of {plan.Module} is not known: it is left out",
+                "give --primary-rubric, or set primary_rubric in the module's file or in tracker.json");
+        }
+    }
+
     private Experiment WithMatchRate(ResolvedRun run, string? primary)
     {
         var experiment = run.Experiment;
         if (primary is null || experiment.Rubric(primary) is not { } rubric)
         {
-            if (run.StatedMatchRate is { } unknown && primary is null)
-            {
-                problems.Add(unknown.Span, Codes.Importing.MatchRateUnknown, $"the file states a match rate of {unknown.Text}, but the primary rubric of {run.Module} is not known: it is left out",
-                    "give --primary-rubric, or set primary_rubric in the module's file or in tracker.json");
-            }
-
             return experiment;
         }
 
