@@ -79,20 +79,21 @@ internal static class ImportCommand
         progress.Dispose();
         TellOtherWords(context, read);
 
-        using var writer = isDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
         using var importer = new Importer(folder, settings, options, context.Problems);
-        if (writer is null || !importer.Plan(read))
+        if (Write(context, importer, folder, read, isDry) is not { } written)
         {
             return context.Finish();
         }
 
-        using var writing = new ProgressLine(context, "writing", read.Runs.Count);
-        importer.Write(writer, writing.Add);
-        writing.Dispose();
+        if (written.Count > 0 && !isDry)
+        {
+            IndexRefresh.After(context, folder, settings);
+        }
+
         var report = importer.Report(read, finder.Skipped);
         if (context.Json)
         {
-            context.Out.WriteLine(ImportSummary.Json(report, writer.Written, isDry));
+            context.Out.WriteLine(ImportSummary.Json(report, written, isDry));
         }
         else
         {
@@ -100,6 +101,20 @@ internal static class ImportCommand
         }
 
         return context.Finish();
+    }
+
+    /// <summary>Plans and writes under the folder's lock; the paths written, or null where nothing could be.</summary>
+    private static IReadOnlyList<string>? Write(CommandContext context, Importer importer, DataFolder folder, ReadRuns read, bool isDry)
+    {
+        using var writer = isDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
+        if (writer is null || !importer.Plan(read))
+        {
+            return null;
+        }
+
+        using var progress = new ProgressLine(context, "writing", read.Runs.Count);
+        importer.Write(writer, progress.Add);
+        return writer.Written;
     }
 
     private static bool OptionsAreSound(CommandContext context, ImportOptions options)

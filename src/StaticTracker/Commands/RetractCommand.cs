@@ -49,20 +49,33 @@ internal static class RetractCommand
             return context.Finish();
         }
 
-        using var writer = isDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
-        var retraction = new Retraction(folder, context.Problems);
-        if (writer is null || retraction.Find(id) is not { } found)
+        if (Write(context, folder, new Change(id, reason, at, undo, isDry)) && !isDry)
         {
-            return context.Finish();
-        }
-
-        using var file = found.File;
-        var time = WithdrawalTime.Of(at, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), DateTimeOffset.UtcNow);
-        if (retraction.Change(file, found.Experiment, reason, time, undo) is { } text && writer.Write(folder.ModuleFile(found.Module), text, context.Problems))
-        {
-            context.Out.WriteLine($"{(isDry ? "would have " : "")}{(undo ? "brought back" : "taken back")} {RunWords.Of(found.Module, found.Experiment)}  [{id}]");
+            IndexRefresh.After(context, folder, context.ReadSettings(folder));
         }
 
         return context.Finish();
     }
+
+    private static bool Write(CommandContext context, DataFolder folder, Change change)
+    {
+        using var writer = change.IsDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
+        var retraction = new Retraction(folder, context.Problems);
+        if (writer is null || retraction.Find(change.Id) is not { } found)
+        {
+            return false;
+        }
+
+        using var file = found.File;
+        var time = WithdrawalTime.Of(change.At, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), DateTimeOffset.UtcNow);
+        if (retraction.Change(file, found.Experiment, change.Reason, time, change.Undo) is not { } text || !writer.Write(folder.ModuleFile(found.Module), text, context.Problems))
+        {
+            return false;
+        }
+
+        context.Out.WriteLine($"{(change.IsDry ? "would have " : "")}{(change.Undo ? "brought back" : "taken back")} {RunWords.Of(found.Module, found.Experiment)}  [{change.Id}]");
+        return true;
+    }
+
+    private sealed record Change(string Id, string? Reason, string? At, bool Undo, bool IsDry);
 }
