@@ -70,5 +70,5 @@ internal static class FormRules
         }
     }
 
-    private static JsonNode Link(ModuleScope scope, int index, string name) => ModuleScope.MemberOf(scope.Experiment(index)["links"u8], name);
+    private static JsonNode Link(ModuleScope scope, int index, string name) => scope.Member(scope.Experiment(index)["links"u8], name);
 }

@@ -13,6 +13,8 @@ internal sealed class ModuleScope(Module module, FileProblems problems, Settings
 {
     private List<JsonNode>? _experiments;
     private List<JsonNode>? _suggestions;
+    private Dictionary<string, JsonNode>? _members;
+    private int _membersOf;
 
     public Module Module => module;
 
@@ -34,7 +36,31 @@ internal sealed class ModuleScope(Module module, FileProblems problems, Settings
 
     public JsonNode Metrics(int index) => Experiment(index)["metrics"u8];
 
-    public JsonNode Rubric(int index, string rubric) => MemberOf(Experiment(index)["rubrics"u8], rubric);
+    public JsonNode Rubric(int index, string rubric) => Member(Experiment(index)["rubrics"u8], rubric);
+
+    /// <summary>
+    /// A member by a name that comes from the data. Keeps a table of the object it was last asked about: a file may hold a hundred thousand
+    /// names with a fault each.
+    /// </summary>
+    public JsonNode Member(JsonNode node, string name)
+    {
+        if (!node.Exists)
+        {
+            return default;
+        }
+
+        if (_members is null || _membersOf != node.Start)
+        {
+            _membersOf = node.Start;
+            _members = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+            foreach (var member in node.Members)
+            {
+                _members.Add(member.Name, member.Value);
+            }
+        }
+
+        return _members.GetValueOrDefault(name);
+    }
 
     /// <summary>Notes a problem at a member of an object, or at the object where the member is missing.</summary>
     public void Add(JsonNode node, ReadOnlySpan<byte> member, ProblemCode code, string message, string? hint = null) =>
@@ -42,7 +68,7 @@ internal sealed class ModuleScope(Module module, FileProblems problems, Settings
 
     public void Add(JsonNode node, ProblemCode code, string message, string? hint = null) => problems.Add(node, code, message, hint);
 
-    /// <summary>A member by a name that comes from the data.</summary>
+    /// <summary>A member of a small object by name.</summary>
     public static JsonNode MemberOf(JsonNode node, string name)
     {
         foreach (var member in node.Members)

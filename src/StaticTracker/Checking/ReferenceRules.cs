@@ -8,11 +8,14 @@ namespace StaticTracker.Checking;
 /// </summary>
 internal sealed class ReferenceRules
 {
+    private const int MostSearches = 50;
+
     private readonly Dictionary<string, int> _experiments = new(StringComparer.Ordinal);
     private readonly HashSet<Experiment> _runs = new(SameRun.Comparer);
     private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _rubrics = new(StringComparer.Ordinal);
     private readonly HashSet<string> _suggestions = new(StringComparer.Ordinal);
+    private int _searches;
 
     public void Check(ModuleScope scope)
     {
@@ -37,8 +40,12 @@ internal sealed class ReferenceRules
         }
     }
 
+    /// <summary>The near name that was meant, for the first mistyped ones: each search goes over all names.</summary>
+    private string? Near(string word, IEnumerable<string> names) => _searches++ < MostSearches ? DidYouMean.Of(word, names) : null;
+
     private void Clear()
     {
+        _searches = 0;
         _experiments.Clear();
         _runs.Clear();
         _versions.Clear();
@@ -77,7 +84,7 @@ internal sealed class ReferenceRules
             {
                 scope.Add(
                     scope.Experiment(i)["corrects"u8], Codes.References.Corrects, $"{Shown.Text(id)} is no experiment of this module",
-                    Shown.DidYouMean(DidYouMean.Of(id, _experiments.Keys)) ?? "a corrected experiment stays in the file, withdrawn");
+                    Shown.DidYouMean(Near(id, _experiments.Keys)) ?? "a corrected experiment stays in the file, withdrawn");
             }
             else if (corrected == i || experiments[corrected].Withdrawn is null)
             {
@@ -109,7 +116,7 @@ internal sealed class ReferenceRules
         {
             scope.Add(
                 scope.Root["primary_rubric"u8], Codes.References.PrimaryRubric, $"no experiment has the primary rubric {Shown.Text(primary)}",
-                Shown.DidYouMean(DidYouMean.Of(primary, _rubrics)) ?? "name a rubric that the experiments have, or there is no match rate");
+                Shown.DidYouMean(Near(primary, _rubrics)) ?? "name a rubric that the experiments have, or there is no match rate");
         }
     }
 
@@ -128,14 +135,14 @@ internal sealed class ReferenceRules
             {
                 scope.Add(
                     scope.Suggestion(i)["version"u8], Codes.References.UnknownVersion, $"no experiment has the version {Shown.Text(s.Version.Text)}",
-                    _versions.Count == 0 ? "import a result of it first" : $"the versions are {Listed(_versions)}");
+                    _versions.Count == 0 ? "import a result of it first" : Versions());
             }
 
             if (s.Rubric is { } rubric && !_rubrics.Contains(rubric) && rubric != scope.PrimaryRubric && module.NameOf(rubric) == rubric)
             {
                 scope.Add(
                     scope.Suggestion(i)["rubric"u8], Codes.References.UnknownRubric, $"no experiment has the rubric {Shown.Text(rubric)}",
-                    Shown.DidYouMean(DidYouMean.Of(rubric, _rubrics)) ?? (_rubrics.Count == 0 ? "the experiments name no rubrics: leave it out" : $"the rubrics are {Listed(_rubrics)}"));
+                    Shown.DidYouMean(Near(rubric, _rubrics)) ?? (_rubrics.Count == 0 ? "the experiments name no rubrics: leave it out" : Rubrics()));
             }
 
             if (s.AppliedIn is { } applied && !_versions.Contains(applied.Text))
@@ -147,12 +154,14 @@ internal sealed class ReferenceRules
         }
     }
 
-    private static List<string> Sorted(HashSet<string> names) => [.. names.Order(NaturalOrder.Comparer)];
+    private string Rubrics() => _searches < MostSearches ? $"the rubrics are {Listed(_rubrics)}" : "name a rubric that an experiment has";
+
+    private string Versions() => _searches++ < MostSearches ? $"the versions are {Listed(_versions)}" : "name a version that an experiment has";
 
     private static string Listed(HashSet<string> names)
     {
         const int Most = 12;
-        var sorted = Sorted(names);
+        var sorted = names.Order(NaturalOrder.Comparer).ToList();
         return string.Join(", ", sorted.Take(Most)) + (sorted.Count > Most ? ", …" : "");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Modules;
@@ -19,20 +20,22 @@ internal static class VerdictRules
         Tally? own = null;
         var rows = new HashSet<string>(StringComparer.Ordinal);
         var complete = true;
+        var stated = experiment?.Rubrics.ToDictionary(r => r.Rubric, StringComparer.Ordinal);
         foreach (var row in root["verdicts"u8].Members)
         {
             var rubric = row.Name;
             rows.Add(rubric);
-            if (row.Value.RawText.Length != count)
+            var letters = row.Value.IsEscaped ? Encoding.UTF8.GetBytes(row.Value.GetString()) : row.Value.RawText;
+            if (letters.Length != count)
             {
                 complete = false;
                 problems.Add(
-                    row.Value, Codes.Form.RowLength, $"the row {Shown.Text(rubric)} has {row.Value.RawText.Length} letters for {count} items",
+                    row.Value, Codes.Form.RowLength, $"the row {Shown.Text(rubric)} has {letters.Length} letters for {count} items",
                     "one letter for each item: P, F, E, S, or - where it was not judged");
                 continue;
             }
 
-            var tally = Tally.Of(row.Value.RawText);
+            var tally = Tally.Of(letters);
             if (rubric == OwnOutcome)
             {
                 own = tally;
@@ -42,7 +45,7 @@ internal static class VerdictRules
             sum = sum.Plus(tally);
             if (experiment is not null)
             {
-                complete &= CheckRow(problems, row.Value, experiment, rubric, tally);
+                complete &= CheckRow(problems, row.Value, stated!, rubric, tally);
             }
         }
 
@@ -88,14 +91,14 @@ internal static class VerdictRules
     }
 
     /// <summary>Whether the row agrees, so that the sum of all rows is worth comparing.</summary>
-    private static bool CheckRow(FileProblems problems, JsonNode at, Experiment experiment, string rubric, Tally tally)
+    private static bool CheckRow(FileProblems problems, JsonNode at, Dictionary<string, RubricResult> rubrics, string rubric, Tally tally)
     {
-        if (experiment.Rubric(rubric) is { } stated)
+        if (rubrics.TryGetValue(rubric, out var stated))
         {
             return Compare(problems, at, $"the row {Shown.Text(rubric)}", tally, (stated.Pass, stated.Failed, stated.Error, stated.Total));
         }
 
-        if (experiment.Rubrics.Count > 0)
+        if (rubrics.Count > 0)
         {
             problems.Add(at, Codes.Figures.Verdicts, $"the experiment has no rubric {Shown.Text(rubric)}", MendFigures);
             return false;

@@ -165,4 +165,15 @@ public sealed class RunningCheck
 
         Assert.AreEqual("data/modules/m01.json:44:21: warning ST305: no experiment has the version 'v2' yet; import its result when it is there\n", test.Out);
     }
+
+    [TestMethod]
+    public void CountsVerdictLettersWhateverWayTheyAreWritten()
+    {
+        using var test = CheckSamples.Open("invalid", "ST213-row-too-short")
+            .With("data/verdicts/m01/m01_v1_a_20260120.json", """{"experiment":"m01_v1_a_20260120","items":["a","b","c"],"verdicts":{"found":"\u0050FP"}}""")
+            .Run("check").Exits(1);
+
+        StringAssert.EndsWith(test.Err, "1 error in 2 files\n", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "error ST201: ", StringComparison.Ordinal);
+    }
 }
