@@ -6,30 +6,46 @@ namespace StaticTracker.Indexing;
 /// <summary>heatmap_index.json: the shape that its readers rely on, with additive keys. Rates without trailing zeros (60, 57.3).</summary>
 public static class HeatmapIndexJson
 {
+    /// <summary>The whole index as one text; for large ones <see cref="Write(HeatmapIndex, Stream)"/> needs less memory.</summary>
     public static byte[] Write(HeatmapIndex index)
     {
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("generated_at"u8, index.GeneratedAt);
-            json.WriteStartObject("modules"u8);
-            foreach (var row in index.Modules)
-            {
-                WriteRow(json, row);
-            }
+        using var buffer = new MemoryStream();
+        Write(index, buffer);
+        return buffer.ToArray();
+    }
 
-            json.WriteEndObject();
-            json.WriteEndObject();
+    /// <summary>Writes the index piece by piece, a line for each module: it may be larger than what should be held at once.</summary>
+    public static void Write(HeatmapIndex index, Stream output)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using var json = new Utf8JsonWriter(buffer);
+        buffer.Write("{\"generated_at\":\""u8);
+        buffer.Write(JsonEncodedText.Encode(index.GeneratedAt).EncodedUtf8Bytes);
+        buffer.Write("\",\"modules\":{"u8);
+        var separator = "\n\""u8;
+        foreach (var row in index.Modules)
+        {
+            buffer.Write(separator);
+            separator = ",\n\""u8;
+            buffer.Write(JsonEncodedText.Encode(row.Id.Text).EncodedUtf8Bytes);
+            buffer.Write("\":"u8);
+            json.Reset();
+            WriteRow(json, row);
+            json.Flush();
+            if (buffer.WrittenCount > 32 * 1024)
+            {
+                output.Write(buffer.WrittenSpan);
+                buffer.ResetWrittenCount();
+            }
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        buffer.Write("}}\n"u8);
+        output.Write(buffer.WrittenSpan);
     }
 
     private static void WriteRow(Utf8JsonWriter json, ModuleRow row)
     {
-        json.WriteStartObject(row.Id.Text);
+        json.WriteStartObject();
         json.WriteString("name"u8, row.Name);
         if (row.Dataset is not null)
         {

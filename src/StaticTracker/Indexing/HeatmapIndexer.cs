@@ -12,12 +12,30 @@ public static class HeatmapIndexer
     {
         var own = settings.Of(module.Id);
         var primary = module.PrimaryRubric ?? own.PrimaryRubric;
-        var counted = module.Counted.ToList();
+        var counted = new List<Experiment>(module.Experiments.Count);
+        Timestamp? latest = null;
+        foreach (var experiment in module.Experiments)
+        {
+            if (experiment.Withdrawn is null)
+            {
+                counted.Add(experiment);
+                latest = latest is { } t && t >= experiment.Timestamp ? t : experiment.Timestamp;
+            }
+        }
+
+        counted.Sort(CellOrder);
         var dataset = ChooseDataset(counted, own.Dataset);
         var cells = new List<HeatmapCell>();
-        foreach (var version in counted.GroupBy(e => e.PromptVersion).OrderBy(g => g.Key))
+        for (var start = 0; start < counted.Count;)
         {
-            cells.Add(CellOf(version.Key, [.. version], dataset, primary, settings.MaxErrorShare));
+            var end = start + 1;
+            while (end < counted.Count && counted[end].PromptVersion == counted[start].PromptVersion)
+            {
+                end++;
+            }
+
+            cells.Add(CellOf(counted.GetRange(start, end - start), dataset, primary, settings.MaxErrorShare));
+            start = end;
         }
 
         return new ModuleRow
@@ -28,7 +46,7 @@ public static class HeatmapIndexer
             PrimaryRubric = primary,
             Dataset = dataset,
             Cells = cells,
-            Latest = counted.Count == 0 ? null : counted.Max(e => e.Timestamp),
+            Latest = latest,
         };
     }
 
@@ -58,25 +76,54 @@ public static class HeatmapIndexer
             .First().Dataset;
     }
 
-    private static HeatmapCell CellOf(PromptVersion version, IReadOnlyList<Experiment> experiments, string? dataset, string? primary, decimal maxErrorShare)
+    /// <summary>Version in natural order, then model, then the newest first.</summary>
+    private static int CellOrder(Experiment x, Experiment y)
     {
-        var results = experiments.Where(e => e.Dataset == dataset)
-            .GroupBy(e => e.Model, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => ResultOf([.. g], primary, maxErrorShare))
-            .ToList();
-        return new HeatmapCell
-        {
-            Version = version,
-            ByModel = results,
-            Best = BestOf(results),
-            OtherDatasets = [.. experiments.Where(e => e.Dataset != dataset).Select(e => e.Dataset ?? "").Distinct().Order(StringComparer.Ordinal)],
-        };
+        var order = x.PromptVersion.CompareTo(y.PromptVersion);
+        order = order != 0 ? order : string.CompareOrdinal(x.Model, y.Model);
+        order = order != 0 ? order : y.Timestamp.CompareTo(x.Timestamp);
+        return order != 0 ? order : string.CompareOrdinal(y.Id, x.Id);
     }
 
-    private static CellResult ResultOf(IReadOnlyList<Experiment> runs, string? primary, decimal maxErrorShare)
+    /// <summary>The cell of one version from its experiments in the order of cells.</summary>
+    private static HeatmapCell CellOf(List<Experiment> experiments, string? dataset, string? primary, decimal maxErrorShare)
     {
-        var newest = runs.OrderByDescending(e => e.Timestamp).ThenByDescending(e => e.Id, StringComparer.Ordinal).First();
+        var results = new List<CellResult>();
+        var others = new SortedSet<string>(StringComparer.Ordinal);
+        Experiment? newest = null;
+        var runs = 0;
+        foreach (var experiment in experiments)
+        {
+            if (experiment.Dataset != dataset)
+            {
+                others.Add(experiment.Dataset ?? "");
+            }
+            else if (newest is not null && newest.Model == experiment.Model)
+            {
+                runs++;
+            }
+            else
+            {
+                AddResult();
+                newest = experiment;
+                runs = 1;
+            }
+        }
+
+        AddResult();
+        return new HeatmapCell { Version = experiments[0].PromptVersion, ByModel = results, Best = BestOf(results), OtherDatasets = others.Count == 0 ? [] : [.. others] };
+
+        void AddResult()
+        {
+            if (newest is not null)
+            {
+                results.Add(ResultOf(newest, runs, primary, maxErrorShare));
+            }
+        }
+    }
+
+    private static CellResult ResultOf(Experiment newest, int runs, string? primary, decimal maxErrorShare)
+    {
         var metrics = newest.Metrics;
         return new CellResult
         {
@@ -90,25 +137,30 @@ public static class HeatmapIndexer
             Total = metrics.Total,
             PassRate = metrics.Rate,
             MatchRate = newest.MatchRate(primary),
-            Runs = runs.Count,
+            Runs = runs,
             Interval = metrics is { Pass: { } pass, Failed: { } fail } ? Wilson.Of(pass, fail) : null,
             IntervalTooNarrow = metrics.Unit != "item",
             TooManyErrors = (decimal)metrics.ErrorShare * 100 > maxErrorShare,
         };
     }
 
-    private static CellResult? BestOf(IReadOnlyList<CellResult> results) =>
-        results.Count == 0 ? null
-            : results.Count == 1 ? results[0]
-            : results.Where(r => !r.TooManyErrors)
-                .DefaultIfEmpty()
-                .OrderByDescending(r => r?.PassRate ?? -1)
-                .ThenByDescending(r => r?.MatchRate ?? -1)
-                .ThenBy(r => r?.Model, StringComparer.Ordinal)
-                .First()
-            ?? BestAmongFaulty(results);
+    private static CellResult? BestOf(List<CellResult> results)
+    {
+        CellResult? best = null;
+        foreach (var result in results)
+        {
+            if (best is null || IsBetter(result, best))
+            {
+                best = result;
+            }
+        }
 
-    /// <summary>All have too many errors: the same order among them, so that the cell is not empty; it is marked.</summary>
-    private static CellResult BestAmongFaulty(IReadOnlyList<CellResult> results) =>
-        results.OrderByDescending(r => r.PassRate ?? -1).ThenByDescending(r => r.MatchRate ?? -1).ThenBy(r => r.Model, StringComparer.Ordinal).First();
+        return best;
+    }
+
+    /// <summary>Whether one goes before the other; results come in the order of their models, so that ties keep the first.</summary>
+    private static bool IsBetter(CellResult result, CellResult best) =>
+        result.TooManyErrors != best.TooManyErrors ? best.TooManyErrors
+            : (result.PassRate ?? -1) != (best.PassRate ?? -1) ? (result.PassRate ?? -1) > (best.PassRate ?? -1)
+            : (result.MatchRate ?? -1) > (best.MatchRate ?? -1);
 }
