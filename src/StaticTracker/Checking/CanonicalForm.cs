@@ -16,16 +16,13 @@ internal sealed class CanonicalForm(DataWriter? writer, Problems problems)
     public FileProblems Begin(JsonFile file, string path, DataKind kind)
     {
         var begun = new FileProblems(file);
-        if (!JsonFileCheck.Fits(kind, file.Tree.Root))
+        var shape = ShapeOf(kind);
+        if (!JsonFileCheck.Fits(kind, file.Tree.Root) || CanonicalJson.Holds(file.Tree, shape))
         {
             return begun;
         }
 
-        var canonical = Of(file, kind);
-        if (file.Text.Span.SequenceEqual(canonical))
-        {
-            return begun;
-        }
+        var canonical = CanonicalJson.File(file.Tree, shape);
 
         if (writer is null)
         {
@@ -43,14 +40,14 @@ internal sealed class CanonicalForm(DataWriter? writer, Problems problems)
         return new FileProblems(JsonFile.Of(shown, canonical, problems)!);
     }
 
-    private static byte[] Of(JsonFile file, DataKind kind) => kind switch
+    private static Shape ShapeOf(DataKind kind) => kind switch
     {
-        DataKind.Module => CanonicalJson.Module(file.Tree),
-        DataKind.Settings => CanonicalJson.Settings(file.Tree),
-        DataKind.Verdicts => CanonicalJson.Verdicts(file.Tree),
-        DataKind.Items => CanonicalJson.Items(file.Tree),
-        DataKind.Details => CanonicalJson.Details(file.Tree),
-        _ => file.Text.ToArray(),
+        DataKind.Module => Shape.Module,
+        DataKind.Settings => Shape.Settings,
+        DataKind.Verdicts => Shape.Verdicts,
+        DataKind.Items => Shape.Items,
+        DataKind.Details => Shape.Details,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A derived file has no canonical form."),
     };
 
     private static void Tell(FileProblems found, ReadOnlySpan<byte> canonical)

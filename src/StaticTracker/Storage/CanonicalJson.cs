@@ -19,7 +19,16 @@ public static class CanonicalJson
 
     public static byte[] Details(JsonTree tree) => File(tree, Shape.Details);
 
-    private static byte[] File(JsonTree tree, Shape shape)
+    /// <summary>Whether a text is in canonical form already.</summary>
+    internal static bool Holds(JsonTree tree, Shape shape)
+    {
+        var same = new SameText(tree.Text);
+        Write(same, tree.Root, shape, 0);
+        same.Write("\n"u8);
+        return same.IsWhole;
+    }
+
+    internal static byte[] File(JsonTree tree, Shape shape)
     {
         var buffer = new ArrayBufferWriter<byte>(tree.Text.Length + (tree.Text.Length / 4) + 16);
         Write(buffer, tree.Root, shape, 0);
@@ -62,12 +71,22 @@ public static class CanonicalJson
     internal static List<(string Name, JsonNode Value)> OrderedMembers(JsonNode node, Shape shape)
     {
         var members = new List<(string Name, JsonNode Value)>();
+        var isOrdered = true;
+        var lastRank = -1;
         foreach (var member in node.Members)
         {
-            members.Add((SharedText.Of(member.Key), member.Value));
+            var name = SharedText.Of(member.Key);
+            var rank = Rank(name, shape.Keys);
+            isOrdered &= rank > lastRank || (rank == lastRank && string.CompareOrdinal(members[^1].Name, name) < 0);
+            lastRank = rank;
+            members.Add((name, member.Value));
         }
 
-        members.Sort((a, b) => Compare(a.Name, b.Name, shape.Keys));
+        if (!isOrdered)
+        {
+            members.Sort((a, b) => Compare(a.Name, b.Name, shape.Keys));
+        }
+
         return members;
     }
 

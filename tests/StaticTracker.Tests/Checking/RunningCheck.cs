@@ -176,4 +176,14 @@ public sealed class RunningCheck
         StringAssert.EndsWith(test.Err, "1 error in 2 files\n", StringComparison.Ordinal);
         StringAssert.Contains(test.Out, "error ST201: ", StringComparison.Ordinal);
     }
+
+    [TestMethod]
+    [DataRow(10_000)]
+    [DataRow(1_000_000)]
+    public void RefusesBottomlessNesting(int depth)
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", new string('[', depth)).Run("check").Exits(1);
+
+        Assert.AreEqual("data/modules/m01.json:1:65: error ST004: it is nested deeper than 64 levels\n", test.Out);
+    }
 }

@@ -57,6 +57,19 @@ public sealed class CanonicalisingAnything
     }
 
     [TestMethod]
+    [DynamicData(nameof(Seeds))]
+    public void IsToldApartFromEveryOtherForm(int seed)
+    {
+        var text = new DocumentGenerator(seed).Module();
+        var canonical = Apply(CanonicalJson.Module, text);
+
+        Assert.IsTrue(IsCanonical(canonical));
+        Assert.AreEqual(text.AsSpan().SequenceEqual(canonical), IsCanonical(text));
+        Assert.IsFalse(IsCanonical(canonical[..^1]));
+        Assert.IsFalse(IsCanonical([.. canonical, (byte)'\n']));
+    }
+
+    [TestMethod]
     public void WritesEmojiAndLettersAsTheyAre()
     {
         var text = Encoding.UTF8.GetString(Apply(CanonicalJson.Module, """{"module_name":"\ud83c\udf89 \u00e9 \u2028 <\/script> \u0001\u007f\t"}"""u8.ToArray()));
@@ -74,6 +87,12 @@ public sealed class CanonicalisingAnything
     }
 
     private static Func<JsonTree, byte[]>[] Forms => [CanonicalJson.Module, CanonicalJson.Settings, CanonicalJson.Verdicts, CanonicalJson.Items, CanonicalJson.Details];
+
+    private static bool IsCanonical(byte[] text)
+    {
+        using var tree = JsonTree.Parse(text);
+        return CanonicalJson.Holds(tree, Shape.Module);
+    }
 
     private static byte[] Apply(Func<JsonTree, byte[]> form, byte[] text)
     {
