@@ -164,7 +164,7 @@ public sealed class JsonTree : IDisposable
         }
 
         var rest = text[at..];
-        var detail = rest.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "the text ends before the document does"
+        var detail = rest.IndexOfAnyExcept(" \t\r\n"u8) < 0 || (rest[0] == ',' && rest[1..].IndexOfAnyExcept(" \t\r\n"u8) < 0) ? "the text ends before the document does"
             : rest.StartsWith("NaN"u8) || rest.StartsWith("Infinity"u8) || rest.StartsWith("-Infinity"u8) ? "NaN and Infinity are not JSON"
             : rest[0] is (byte)'/' or (byte)'#' ? "comments are not JSON"
             : rest[0] is (byte)'}' or (byte)']' ? $"a value or key is expected before '{(char)rest[0]}' (a comma too many?)"

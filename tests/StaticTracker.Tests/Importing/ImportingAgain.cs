@@ -1,0 +1,193 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Importing;
+
+/// <summary>Importing adds what is new, once, whatever the order, the split and the names.</summary>
+[TestClass]
+public sealed class ImportingAgain
+{
+    private const int Files = 14;
+
+    [TestMethod]
+    public void TheSameFileAddsNothing()
+    {
+        using var test = new TrackerTest();
+        string[] import = ["import", SampleFiles.Own("results/m07_v2_judge_20260302_090000.json")];
+        test.Run(import).Exits(ExitCode.Fine);
+        var before = Snapshot(test);
+
+        test.Run(import).Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "0 new, 1 already there, 0 refused", StringComparison.Ordinal);
+        Assert.AreEqual(before, Snapshot(test));
+    }
+
+    [TestMethod]
+    public void ASecondRunOfTheSameThingIsASecondExperiment()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of("PF", time: "2026-01-20T00:00:00").ToJsonString()).With("in/b.json", JudgeText.Of("PF", time: "2026-01-21T00:00:00").ToJsonString());
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "2 new", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void TheSameContentUnderAnotherNameIsTheSameExperiment()
+    {
+        var text = JudgeText.Of("PPF").ToJsonString();
+        using var forth = new TrackerTest();
+        using var back = new TrackerTest();
+        using var together = new TrackerTest();
+        foreach (var test in new[] { forth, back, together })
+        {
+            test.With("in/a.json", text).With("in/b.json", text);
+        }
+
+        forth.Run("import", "{project}/in/a.json").Exits(0).Run("import", "{project}/in/b.json").Exits(0);
+        back.Run("import", "{project}/in/b.json").Exits(0).Run("import", "{project}/in/a.json").Exits(0);
+        together.Run("import", "{project}/in").Exits(0);
+
+        StringAssert.Contains(together.Out, "1 new, 1 already there", StringComparison.Ordinal);
+        StringAssert.Contains(forth.Read("data/modules/m01.json"), "\"file\": \"a.json\"", StringComparison.Ordinal);
+        Assert.AreEqual(Snapshot(forth), Snapshot(back));
+        Assert.AreEqual(Snapshot(forth), Snapshot(together));
+    }
+
+    [TestMethod]
+    public void AnExperimentWithoutSourceIsKnownByVersionModelAndTime()
+    {
+        using var test = new TrackerTest();
+        test.With("data/modules/m01.json", """{"module_id":"m01","experiments":[{"id":"by-hand","prompt_version":"v1","model":"gpt-5","timestamp":"2026-01-20T00:31:46","metrics":{"pass_rate":50.0}}]}""")
+            .With("in/a.json", JudgeText.Of("PF", time: "2026-01-20T00:31:46.961853").ToJsonString())
+            .With("in/b.json", JudgeText.Of("PF", time: "2026-01-20T00:31:47").ToJsonString());
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "already there by-hand  (in/a.json)", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "1 new, 1 already there", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void UnknownKeysOfTheModuleFileAreKept()
+    {
+        using var test = new TrackerTest();
+        test.With("data/modules/m01.json", """{"module_id":"m01","owner":"Ann","experiments":[{"id":"old","prompt_version":"v0","model":"gpt-5","timestamp":"2026-01-20T00:31:46","metrics":{"pass_rate":50.00},"mood":1.50}]}""")
+            .With("in/a.json", JudgeText.Of("PF").ToJsonString());
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Fine);
+
+        var text = test.Read("data/modules/m01.json");
+        StringAssert.Contains(text, "\"owner\": \"Ann\"", StringComparison.Ordinal);
+        StringAssert.Contains(text, "\"mood\": 1.50", StringComparison.Ordinal);
+        StringAssert.Contains(text, "\"pass_rate\": 50.00", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    [DataRow(4)]
+    [DataRow(5)]
+    [DataRow(6)]
+    public void AnyOrderInAnyNumberOfGoesGivesTheSameBytes(int seed)
+    {
+        using var expected = WithFiles();
+        expected.Run("import", "{project}/in", "--primary-rubric", "right").Exits(ExitCode.Fine);
+        using var test = WithFiles();
+        var random = new Random(seed);
+        var names = Enumerable.Range(0, Files).Select(i => $"{{project}}/in/f{i:00}.json").ToArray();
+        random.Shuffle(names);
+
+        for (var at = 0; at < names.Length;)
+        {
+            var count = random.Next(1, 6);
+            test.Run(["import", .. names.Skip(at).Take(count), "--primary-rubric", "right"]).Exits(ExitCode.Fine);
+            at += count;
+        }
+
+        Assert.AreEqual(Snapshot(expected), Snapshot(test));
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void ADryRunWritesNothing()
+    {
+        using var test = WithFiles();
+
+        test.Run("import", "{project}/in", "--dry-run").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "would add m01 ", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "; nothing was written", StringComparison.Ordinal);
+        Assert.AreEqual("", Snapshot(test));
+    }
+
+    [TestMethod]
+    public void JsonTellsWhatWasWritten()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of("PF").ToJsonString());
+
+        test.Run("import", "{project}/in", "--json").Exits(ExitCode.Fine);
+
+        var answer = System.Text.Json.JsonDocument.Parse(test.Out).RootElement;
+        Assert.AreEqual(1, answer.GetProperty("new").GetArrayLength());
+        Assert.AreEqual("data/modules/m01.json", answer.GetProperty("written")[0].GetString());
+    }
+
+    [TestMethod]
+    public void PathsThatSayInvalidAreLeftOut()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of("PF").ToJsonString()).With("in/Invalid/b.json", "not even JSON").With("in/c_invalid.json", "");
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "1 new, 0 already there, 0 refused, 2 left out", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void LinksInsideFoldersAreNotFollowed()
+    {
+        using var test = new TrackerTest();
+        using var elsewhere = new TrackerTest();
+        elsewhere.With("in/x.json", JudgeText.Of(module: "m66").ToJsonString());
+        test.With("in/a.json", JudgeText.Of("PF").ToJsonString());
+        Directory.CreateSymbolicLink(test.PathOf("in/out"), elsewhere.PathOf("in"));
+        File.CreateSymbolicLink(test.PathOf("in/link.json"), elsewhere.PathOf("in/x.json"));
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Fine);
+
+        Assert.IsFalse(test.Has("data/modules/m66.json"));
+    }
+
+    [TestMethod]
+    public void PatternsAreExpanded()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a1.json", JudgeText.Of("PF").ToJsonString()).With("in/b1.json", JudgeText.Of("PP").ToJsonString()).With("in/x/a2.json", JudgeText.Of("FF").ToJsonString());
+
+        test.Run("import", "{project}/in/**/a?.json").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "2 new", StringComparison.Ordinal);
+    }
+
+    /// <summary>Every data file with its content, but what is derived.</summary>
+    internal static string Snapshot(TrackerTest test) => string.Join('\n', Directory.GetFiles(test.PathOf("data"), "*.json", SearchOption.AllDirectories)
+        .Where(f => !f.EndsWith("heatmap_index.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => f[test.Project.Length..] + "\n" + File.ReadAllText(f)));
+
+    /// <summary>Files of two modules, three versions and two models, some of the same content, one of them a promptfoo result's neighbour.</summary>
+    internal static TrackerTest WithFiles()
+    {
+        var test = new TrackerTest();
+        for (var i = 0; i < Files; i++)
+        {
+            var letters = string.Concat(Enumerable.Range(0, 9).Select(k => "PFPEP"[((i / 2) + (k * k)) % 5]));
+            test.With($"in/f{i:00}.json", JudgeText.Of(letters, i % 3 == 0 ? "m01" : "m02", $"v{1 + (i % 4)}", i % 2 == 0 ? "gpt-5" : "gpt4o", $"2026-01-{10 + (i % 5)}T00:00:00").ToJsonString());
+        }
+
+        return test.With("in/f13.json", test.Read("in/f02.json"));
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using StaticTracker.Importing;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Importing;
+
+/// <summary>A big file is read through a window; what comes out is what reading it whole gives, and the memory does not grow with it.</summary>
+[TestClass]
+public sealed class ReadingThroughAWindow
+{
+    [TestMethod]
+    [DataRow(700)]
+    [DataRow(1500)]
+    [DataRow(4099)]
+    public void GivesWhatReadingItWholeGives(int window)
+    {
+        foreach (var path in Directory.GetFiles(SampleFiles.Own("results")).Order(StringComparer.Ordinal))
+        {
+            using var whole = new SourceReader(keepVerdicts: true, () => throw new InvalidOperationException());
+            using var parts = new SourceReader(keepVerdicts: true, () => throw new InvalidOperationException(), window);
+            var expected = whole.Read(SourceFile.At(path));
+            var actual = parts.Read(SourceFile.At(path));
+
+            Assert.AreEqual(whole.Sha256, parts.Sha256, path);
+            Assert.AreEqual(Text(expected), Text(actual), path);
+        }
+    }
+
+    [TestMethod]
+    public void TellsPlacesInTheWholeFile()
+    {
+        var lines = string.Join(",\n", Enumerable.Range(0, 500).Select(i => $$"""{"sample_id":"é{{i}}","rubric_id":"r","verdict":"{{(i == 400 ? "HM" : "PASS")}}"}"""));
+        var text = Encoding.UTF8.GetBytes($$"""{"module":"m01","evaluations":[{{"\n"}}{{lines}}]}""");
+        using var reader = new SourceReader(keepVerdicts: true, () => new MemoryStream(text), 1024);
+
+        var outcome = reader.Read(SourceFile.StandardInput(null));
+
+        Assert.AreEqual("-:402:47", Place(outcome.Runs.Single().OtherWords.Single().First));
+    }
+
+    [TestMethod]
+    public void FaultsHaveTheirPlaceToo()
+    {
+        var text = Encoding.UTF8.GetBytes("{\"module\":\"m01\",\"evaluations\":[\n" + string.Concat(Enumerable.Repeat("{\"sample_id\":\"a\",\"rubric_id\":\"r\",\"verdict\":\"PASS\"},\n", 200)) + "nope");
+        using var reader = new SourceReader(keepVerdicts: true, () => new MemoryStream(text), 1024);
+
+        var problem = reader.Read(SourceFile.StandardInput(null)).Problems.Single();
+
+        Assert.AreEqual("ST003", problem.Code.Id);
+        Assert.AreEqual(202, problem.Span.Line);
+    }
+
+    [TestMethod]
+    public void TwoHundredMegabytesTakeLittleMemory()
+    {
+        using var reader = new SourceReader(keepVerdicts: false, () => new ManyEvaluations(200_000_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var outcome = reader.Read(SourceFile.StandardInput(null));
+
+        Assert.IsEmpty(outcome.Problems);
+        Assert.IsGreaterThan(1_000_000L, outcome.Runs.Single().Counts.Total!.Value);
+        Assert.IsLessThan(64L << 20, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static string Place(Diagnostics.SourceSpan span) => $"{span.Path}:{span.Line}:{span.Column}";
+
+    private static string Text(ReadOutcome outcome) => string.Join('\n', outcome.Runs.Select(r => string.Join(
+        " | ",
+        string.Join(' ', r.Clues),
+        r.Counts,
+        string.Join(' ', r.Rubrics),
+        string.Join(' ', r.Verdicts!.Items),
+        string.Join(' ', r.Verdicts.Rows),
+        r.Stated,
+        string.Join(' ', r.OtherWords),
+        r.RunKey,
+        r.Usage))) + string.Join('\n', outcome.Problems);
+
+    /// <summary>A judge file of about so many bytes, made as it is read.</summary>
+    private sealed class ManyEvaluations(long length) : Stream
+    {
+        private readonly byte[] _one = Encoding.UTF8.GetBytes($$"""{"sample_id":"case-1","rubric_id":"right","verdict":"PASS","reasoning":"{{new string('x', 100)}}"},{{"\n"}}""");
+        private byte[] _part = Encoding.UTF8.GetBytes("""{"module":"m01","prompt_version":"v1","model":"m","timestamp":"2026-01-20T00:31:46","evaluations":[""");
+        private int _at;
+        private long _made;
+        private bool _ended;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_at == _part.Length)
+            {
+                if (_ended)
+                {
+                    return 0;
+                }
+
+                _ended = _made > length;
+                _part = _ended ? [.. _one.AsSpan(0, _one.Length - 2), .. "]}"u8] : _one;
+                _at = 0;
+            }
+
+            var taken = Math.Min(count, _part.Length - _at);
+            _part.AsSpan(_at, taken).CopyTo(buffer.AsSpan(offset));
+            _at += taken;
+            _made += taken;
+            return taken;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,97 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Importing;
+
+/// <summary>A wrong import is taken back or corrected, never erased.</summary>
+[TestClass]
+public sealed class TakingBack
+{
+    [TestMethod]
+    public void MarksItAndKeepsItOnRecord()
+    {
+        using var test = WithOne(out var id);
+
+        test.Run("retract", id, "--reason", "wrong \"rubrics\"", "--at", "2026-02-01T00:00:00Z").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, $"taken back m01 v1 gpt-5: 50.0 % (1 of 2)  [{id}]", StringComparison.Ordinal);
+        var withdrawn = JudgeText.Experiment(test.Read("data/modules/m01.json")).GetProperty("withdrawn");
+        Assert.AreEqual("wrong \"rubrics\" 2026-02-01T00:00:00Z", $"{withdrawn.GetProperty("reason")} {withdrawn.GetProperty("at")}");
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void UndoneGivesTheSameBytesAsBefore()
+    {
+        using var test = WithOne(out var id);
+        var before = test.Read("data/modules/m01.json");
+        test.Run("retract", id, "--reason", "wrong").Exits(ExitCode.Fine);
+
+        test.Run("retract", id, "--undo").Exits(ExitCode.Fine);
+
+        Assert.AreEqual(before, test.Read("data/modules/m01.json"));
+        test.Run("retract", id, "--undo").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "error ST415", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void TwiceIsRefused()
+    {
+        using var test = WithOne(out var id);
+        test.Run("retract", id, "--reason", "wrong").Exits(ExitCode.Fine);
+
+        test.Run("retract", id, "--reason", "wrong again").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"error ST415: {id} is withdrawn already: wrong", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void NeedsAReasonAndAKnownId()
+    {
+        using var test = WithOne(out var id);
+
+        test.Run("retract", id).Exits(ExitCode.Misuse);
+        test.Run("retract", id, "--reason", "r", "--at", "soon").Exits(ExitCode.Misuse);
+        test.Run("retract", id[..^1], "--reason", "r").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"did you mean '{id}'?", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void ACorrectionWithdrawsTheOldOneAndNamesIt()
+    {
+        using var test = WithOne(out var id);
+        test.With("fixed.json", JudgeText.Of("PP").ToJsonString());
+
+        test.Run("import", "{project}/fixed.json", "--corrects", id).Exits(ExitCode.Fine);
+
+        var text = test.Read("data/modules/m01.json");
+        StringAssert.Contains(text, $"\"corrects\": \"{id}\"", StringComparison.Ordinal);
+        StringAssert.Contains(text, "\"reason\": \"corrected by m01_v1_gpt5_20260120_", StringComparison.Ordinal);
+        test.Run("check").Exits(ExitCode.Fine);
+
+        test.Run("import", "{project}/fixed.json", "--corrects", id).Exits(ExitCode.Fine);
+        Assert.AreEqual(text, test.Read("data/modules/m01.json"));
+    }
+
+    [TestMethod]
+    public void ACorrectionOfSomethingUnknownWritesNothing()
+    {
+        using var test = WithOne(out var id);
+        test.With("fixed.json", JudgeText.Of("PP").ToJsonString());
+        var before = test.Read("data/modules/m01.json");
+
+        test.Run("import", "{project}/fixed.json", "--corrects", id + "0").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"module m01 has no experiment '{id}0'; did you mean '{id}'?", StringComparison.Ordinal);
+        Assert.AreEqual(before, test.Read("data/modules/m01.json"));
+    }
+
+    private static TrackerTest WithOne(out string id)
+    {
+        var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of("PF").ToJsonString()).Run("import", "{project}/in").Exits(ExitCode.Fine);
+        id = JudgeText.Experiment(test.Read("data/modules/m01.json")).GetProperty("id").GetString()!;
+        return test;
+    }
+}
