@@ -84,7 +84,8 @@ public sealed class DataWriter : IDisposable
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 AtomicFile.Write(path, content, flush);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            // The runtime tells a file beyond the size limit by an argument exception.
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
                 problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Surroundings.NotWritable, $"this file cannot be written: {e.Message}", "nothing of it was changed; look at permissions and free space");
                 return false;
