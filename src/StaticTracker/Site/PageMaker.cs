@@ -6,19 +6,18 @@ using StaticTracker.Storage;
 namespace StaticTracker.Site;
 
 /// <summary>What every page needs: the settings' part of the layout, the frames, the way to the output.</summary>
-internal sealed class PageMaker(Settings settings, TemplateFolder templates, SiteOutput output)
+internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output)
 {
     /// <summary>A buffer, no state: a page is made in it and written from it.</summary>
     [ThreadStatic]
     private static HtmlWriter? t_page;
 
-    private readonly FrameStore _frames = new(templates);
-    private readonly SiteKey _base = ProgramVersion.Key.With(SiteKey.Of(templates.Key.Span)).With(SettingsKey.Of(settings));
+    private readonly SiteKey _base = ProgramVersion.Key.With(SiteKey.Of(frames.Templates.Key.Span)).With(SettingsKey.Of(settings));
     private readonly Html _footerLinks = LinkList.Footer(settings.Links);
 
     public Settings Settings => settings;
 
-    public TemplateFolder Templates => templates;
+    public TemplateFolder Templates => frames.Templates;
 
     public PageValues Start(PageKind kind, SitePath path, string title) => new PageValues(kind)
         .Set("title", title)
@@ -58,7 +57,7 @@ internal sealed class PageMaker(Settings settings, TemplateFolder templates, Sit
     {
         var page = t_page ??= new HtmlWriter(128 * 1024);
         page.Clear();
-        _frames.Render(values, page);
+        frames.Render(values, page);
         return page;
     }
 }

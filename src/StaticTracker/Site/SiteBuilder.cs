@@ -27,12 +27,12 @@ public sealed class SiteBuilder : IDisposable
     private readonly Dictionary<ModuleId, List<(DataCommit Commit, ModuleChange Change)>> _commits = [];
     private readonly ConcurrentQueue<Problem> _faults = new();
 
-    private SiteBuilder(SiteOptions options, TemplateFolder templates, SiteOutput output, Problems problems)
+    private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
         _options = options;
         _problems = problems;
         _output = output;
-        _maker = new PageMaker(options.Settings, templates, output);
+        _maker = new PageMaker(options.Settings, frames, output);
         _notices = NoticeList.Render(options.History.Notices);
         _uncommitted = options.History.Uncommitted.ToDictionary(c => c.Module);
         foreach (var commit in options.History.Commits)
@@ -54,6 +54,12 @@ public sealed class SiteBuilder : IDisposable
     {
         var found = new Problems();
         var templates = TemplateFolder.Load(options.TemplatesFolder, found);
+        var frames = new FrameStore(templates);
+        if (templates.HasOverrides && !found.HasErrors)
+        {
+            frames.Check([HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, NotFoundPage.Kind], found);
+        }
+
         problems.AddRange(found.ToList());
         if (found.HasErrors)
         {
@@ -61,7 +67,7 @@ public sealed class SiteBuilder : IDisposable
         }
 
         var manifest = options.CacheFolder is { } cache ? Path.Join(cache, "site.manifest") : null;
-        return SiteOutput.Open(options.Folder, manifest, options.Force, problems) is { } output ? new SiteBuilder(options, templates, output, problems) : null;
+        return SiteOutput.Open(options.Folder, manifest, options.Force, problems) is { } output ? new SiteBuilder(options, frames, output, problems) : null;
     }
 
     /// <summary>

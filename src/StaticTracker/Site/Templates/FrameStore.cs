@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StaticTracker.Diagnostics;
 
 namespace StaticTracker.Site.Templates;
 
@@ -26,5 +27,27 @@ public sealed class FrameStore
         var frame = _frames.GetOrAdd((values.Kind.Name, values.Shape), static (key, state) =>
             new Lazy<Frame>(() => state.Store._engine.Value.Render(state.Kind, key.Shape)), (Store: this, values.Kind));
         frame.Value.Fill(values, page);
+    }
+
+    /// <summary>Renders each kind of page with all of its fields and with none, so that a fault in a part that no page of today takes is told today.</summary>
+    public void Check(IEnumerable<PageKind> kinds, Problems problems)
+    {
+        var found = new HashSet<Problem>();
+        foreach (var kind in kinds)
+        {
+            foreach (var shape in (ReadOnlySpan<ulong>)[0, ulong.MaxValue])
+            {
+                try
+                {
+                    _engine.Value.Render(kind, shape);
+                }
+                catch (TemplateException e)
+                {
+                    found.Add(e.Problem);
+                }
+            }
+        }
+
+        problems.AddRange(found);
     }
 }

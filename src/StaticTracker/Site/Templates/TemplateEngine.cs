@@ -1,4 +1,5 @@
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using HandlebarsDotNet.IO;
 
 namespace StaticTracker.Site.Templates;
@@ -78,7 +79,7 @@ internal sealed class TemplateEngine
         {
             return action();
         }
-        catch (HandlebarsException e)
+        catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             throw new TemplateException(TemplateFault.Of(e, file, _templates));
         }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HandlebarsDotNet;
 using StaticTracker.Diagnostics;
 
 namespace StaticTracker.Site.Templates;
@@ -10,10 +9,10 @@ namespace StaticTracker.Site.Templates;
 /// </summary>
 internal static partial class TemplateFault
 {
-    public static Problem Of(HandlebarsException e, TemplateFile page, TemplateFolder templates)
+    public static Problem Of(Exception e, TemplateFile page, TemplateFolder templates)
     {
         var innermost = e;
-        while (innermost.InnerException is HandlebarsException inner)
+        while (innermost.InnerException is { } inner)
         {
             innermost = inner;
         }
@@ -47,7 +46,7 @@ internal static partial class TemplateFault
         foreach (var file in candidates.OrderByDescending(f => f.IsOverride).ThenByDescending(f => f.Name == page.Name))
         {
             var text = TemplateText.Of(file);
-            var match = Regex.Match(text, $@"\{{\{{[^}}]*?(?<![\w.]){Regex.Escape(name)}(?!\w)", RegexOptions.None, TimeSpan.FromSeconds(1));
+            var match = Regex.Match(text, $@"\{{\{{[^}}]*?(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.None, TimeSpan.FromSeconds(1));
             if (match.Success)
             {
                 return TemplateText.SpanAt(file, text, match.Index);

@@ -1,0 +1,74 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Site;
+
+/// <summary>A site-templates folder in the user's repository.</summary>
+[TestClass]
+public sealed class OverridingTemplates
+{
+    private static SiteTest Site() => new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 1, 1).Text());
+
+    [TestMethod]
+    public void TakesTheirFilesAndOursForTheRest()
+    {
+        using var site = Site().Template("partials/legend.hbs", "<p class=mine>{{max_error_share}} &amp; {{site_title}}</p>").Template("assets/logo.svg", "<svg/>").Built();
+
+        Assert.AreEqual("5 & StaticTracker", site.Page("index.html").QuerySelector(".mine")!.TextContent);
+        Assert.IsNotNull(site.Page("index.html").QuerySelector("#heatmap"));
+        Assert.AreEqual("<svg/>", site.Read("assets/logo.svg"));
+    }
+
+    [TestMethod]
+    [DataRow("<p>\n{{nope}}", "ST602", 2, "'nope'")]
+    [DataRow("<p>\n\n{{#if nope}}x{{/if}}", "ST602", 3, "'nope'")]
+    [DataRow("<p>\n{{title.length}}", "ST602", 2, "'length'")]
+    [DataRow("<p>\n{{{title}}}", "ST603", 2, "'{{{'")]
+    [DataRow("<p>\n{{&title}}", "ST603", 2, "'{{&'")]
+    [DataRow("<p>\n{{> nothere}}", "ST601", 2, "'nothere'")]
+    [DataRow("<p>{{#if title}}x", "ST601", 1, "if")]
+    [DataRow("<p>\n{{#if title}}x{{/iff}}", "ST601", 2, "iff")]
+    [DataRow("a\u0001title\u0001", "ST601", 1, "control")]
+    public void SaysWhereATemplateIsBroken(string text, string code, int line, string about)
+    {
+        using var site = Site().Template("pages/heatmap.hbs", text).Build();
+
+        Assert.IsNull(site.Summary);
+        var problem = site.Problems[0];
+        Assert.AreEqual(code, problem.Code.Id, problem.Message);
+        Assert.AreEqual("site-templates/pages/heatmap.hbs", problem.Span.Path);
+        Assert.AreEqual(line, problem.Span.Line, problem.Message);
+        Assert.Contains(about, problem.Message);
+    }
+
+    [TestMethod]
+    public void PutsDataInWithoutLettingItBeATemplate()
+    {
+        using var site = new SiteTest().With("""{ "module_id": "m01", "module_name": "{{site_title}} <b>", "experiments": [] }""").Built();
+
+        Assert.AreEqual("{{site_title}} <b>", site.Page("modules/m01/index.html").QuerySelector("h1")!.TextContent);
+    }
+
+    [TestMethod]
+    public void TellsOfAFileThatOverridesNothing()
+    {
+        using var site = Site().Template("pages/heatmaps.hbs", "x").Template("README.md", "x").Built();
+
+        var problem = site.Problems.Single();
+        Assert.AreEqual(Codes.Site.UnknownTemplate, problem.Code);
+        Assert.Contains("pages/heatmap.hbs", problem.Hint!);
+    }
+
+    [TestMethod]
+    public void OurOwnKeepToTheRules()
+    {
+        foreach (var file in StaticTracker.Site.Templates.TemplateFolder.Load(null, new Problems()).All.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))
+        {
+            var text = System.Text.Encoding.UTF8.GetString(file.Bytes.Span);
+            Assert.DoesNotContain("{{{", text, file.Name);
+            Assert.DoesNotContain("{{&", text, file.Name);
+            Assert.DoesNotContain(" style=", text, file.Name);
+            Assert.DoesNotContain(" on", System.Text.RegularExpressions.Regex.Match(text, @"\son\w+=").Value, file.Name);
+        }
+    }
+}

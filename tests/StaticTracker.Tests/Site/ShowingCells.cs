@@ -1,0 +1,110 @@
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Site;
+
+/// <summary>The static heatmap, as it reads without scripts.</summary>
+[TestClass]
+public sealed class ShowingCells
+{
+    private const string Day = "2026-01-20T00:00:00";
+
+    [TestMethod]
+    public void ShowsTheBestRateItsModelAndTheDifferenceWithItsSign()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "gpt-4o", Day, 30, 70).Run("v2", "gpt-4o", Day, 45, 55).Run("v2", "gpt-5", Day, 20, 80).Run("v3", "gpt-4o", Day, 40, 60).Text()).Built();
+
+        Assert.AreEqual("30.0|gpt-4o", Texts(site, 1));
+        Assert.AreEqual("45.0|+15.0|gpt-4o", Texts(site, 2));
+        Assert.AreEqual("40.0|−5.0|gpt-4o", Texts(site, 3));
+        Assert.AreEqual("d", site.Cell(1, 1).ClassName);
+    }
+
+    [TestMethod]
+    public void MarksDifferencesThatAreNotLikeForLike()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01")
+            .Run("v1", "gpt-4o", Day, 30, 70, extra: ", \"dataset_version\": \"v1\"")
+            .Run("v2", "gpt-5", Day, 45, 55, extra: ", \"dataset_version\": \"v1\"")
+            .Run("v3", "gpt-5", Day, 45, 55, extra: ", \"dataset_version\": \"v2\"").Text()).Built();
+
+        Assert.AreEqual("F", site.Cell(1, 2).ClassName, "another model: capital letter");
+        Assert.AreEqual("r", site.Cell(1, 3).ClassName, "another data set: the letters from m on");
+        Assert.AreEqual("45.0|±0.0|gpt-5", Texts(site, 3));
+    }
+
+    [TestMethod]
+    public void SortsVersionsAsPeopleDo()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v10", "a", Day, 1, 1).Run("v2", "a", Day, 1, 1).Text()).Built();
+
+        Assert.AreEqual("Module v2 v10", string.Join(' ', site.Page("index.html").QuerySelectorAll("#heatmap thead th").Select(th => th.TextContent.Trim())));
+    }
+
+    [TestMethod]
+    public void TellsTheKindsOfEmptinessApart()
+    {
+        using var site = new SiteTest().With(
+            new ModuleBuilder("m01").Run("v1", "a", Day, 0, 0, error: 5).Run("v3", "a", Day, 5, 5).Text(),
+            new ModuleBuilder("m02").Run("v1", "a", Day, 1, 1, extra: ", \"dataset\": \"gd\"").Run("v3", "a", Day, 5, 5, extra: ", \"dataset\": \"sd\"").Run("v2", "a", Day, 5, 5, extra: ", \"dataset\": \"sd\"").Text()).Built();
+
+        Assert.AreEqual("–|errors only", Texts(site, 1));
+        Assert.AreEqual("–|never run", Texts(site, 2));
+        Assert.AreEqual("–|other data set only", Texts(site, 1, row: 2));
+    }
+
+    [TestMethod]
+    public void SaysOnTheModulePageWhyThereIsNoMatchRate()
+    {
+        using var site = new SiteTest().With(
+            new ModuleBuilder("m01").Run("v1", "a", Day, 1, 1).Text(),
+            new ModuleBuilder("m02", "R1").Run("v1", "a", Day, 1, 1).Text()).Built();
+
+        Assert.Contains("no primary rubric", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
+        Assert.Contains("no verdict on it", site.Page("modules/m02/index.html").QuerySelector("table.sortable tbody")!.TextContent);
+    }
+
+    [TestMethod]
+    public void MarksTooManyErrors()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", Day, 8, 1, error: 1).Text()).Built();
+
+        Assert.AreEqual("88.9|!|a", Texts(site, 1));
+        Assert.Contains("8 of 10 passed", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
+    }
+
+    [TestMethod]
+    public void ShowsSuggestionsOnTheModulePageOnly()
+    {
+        var module = """{ "module_id": "m01", "experiments": [], "suggestions": [ { "version": "v1", "suggestion": "Add examples", "status": "applied", "applied_in": "v2" } ] }""";
+        using var site = new SiteTest().With(module).Built();
+
+        Assert.Contains("applied in v2", site.Page("modules/m01/index.html").QuerySelector(".suggestions")!.TextContent);
+        Assert.DoesNotContain("Add examples", site.Read("index.html"));
+    }
+
+    [TestMethod]
+    public void ShowsWithdrawnExperimentsOnTheModulePageOnlyStruckOutWithTheReason()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "gpt-4o", Day, 30, 70)
+            .Run("v1", "gpt-taken-back", Day, 90, 10, id: "wrong", extra: ", \"withdrawn\": { \"reason\": \"wrong file\", \"at\": \"2026-01-21\" }").Text()).Built();
+
+        var row = site.Page("modules/m01/index.html").QuerySelector("tr.withdrawn")!;
+        Assert.AreEqual("wrong", row.QuerySelector("th del")!.TextContent);
+        Assert.Contains("wrong file", row.TextContent);
+        foreach (var file in site.Files.Where(f => f is not "modules/m01/index.html" and not "data/modules/m01.json"))
+        {
+            Assert.DoesNotContain("gpt-taken-back", site.Read(file), file);
+        }
+    }
+
+    [TestMethod]
+    public void SaysHowToImportWhereThereIsNothing()
+    {
+        using var site = new SiteTest().Built();
+
+        Assert.Contains("tracker import", site.Page("index.html").QuerySelector(".empty")!.TextContent);
+        Assert.IsNull(site.Page("index.html").QuerySelector("script"));
+    }
+
+    private static string Texts(SiteTest site, int column, int row = 1) => string.Join('|', site.Cell(row, column).ChildNodes.Select(n => n.TextContent.Trim()).Where(t => t.Length > 0));
+}
