@@ -249,9 +249,15 @@
   // One cell takes part in the order of the Tab key; arrow keys go on from there.
   let stop = null;
   function focusable(td) {
-    if (stop) stop.removeAttribute("tabindex");
+    if (stop === td) return;
+    const before = stop;
     stop = td;
     td.tabIndex = 0;
+    if (before) before.removeAttribute("tabindex");
+  }
+  function go(td) {
+    td.tabIndex = 0;
+    td.focus();
   }
   function move(td, key) {
     const row = td.parentElement, next = from => { let r = from; while (r && r.hidden) r = key === "ArrowUp" ? r.previousElementSibling : r.nextElementSibling; return r; };
@@ -270,7 +276,7 @@
   body.addEventListener("pointerleave", () => later(null));
   card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("pointerleave", () => later(null));
-  body.addEventListener("click", event => { const td = cellOf(event); if (td) { focusable(td); td.focus(); } });
+  body.addEventListener("click", event => { const td = cellOf(event); if (td) go(td); });
   body.addEventListener("focusin", event => { const td = cellOf(event); if (td) { focusable(td); show(td); } });
   body.addEventListener("focusout", () => later(null));
   body.addEventListener("keydown", event => {
@@ -279,7 +285,7 @@
     const to = move(td, event.key);
     if (to === undefined) return;
     event.preventDefault();
-    if (to) { focusable(to); to.focus(); }
+    if (to) go(to);
   });
   addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
   table.parentElement.addEventListener("scroll", () => { if (current) later(null); }, { passive: true });

@@ -1,7 +1,7 @@
 // Shows the heatmap's controls, and loads their script when somebody first reaches for the page or comes with a choice in the address.
 "use strict";
 (() => {
-  const events = ["pointerover", "pointerdown", "focusin", "keydown", "hashchange"], controls = document.getElementById("controls");
+  const events = ["pointerover", "pointerdown", "focusin", "keydown", "input", "change", "hashchange"], controls = document.getElementById("controls");
   const load = () => {
     events.forEach(event => removeEventListener(event, load));
     const script = document.createElement("script");

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using StaticTracker.BrowserTests.Infra;
+
+namespace StaticTracker.BrowserTests.Site;
+
+/// <summary>Projects whose sites the tests look at.</summary>
+internal static class Projects
+{
+    private const string Hostile = "<img src=x onerror=alert(1)></script><script>document.title='owned'</script>\\\"'";
+
+    /// <summary>Three modules: two over three versions and two models, one with a gap, errors only and hostile names.</summary>
+    public static SiteFixture Small() => SiteFixture.Build(new Dictionary<string, string>
+    {
+        ["modules/m01.json"] = Module("m01", "ExtractBrands", "R1", [("v1", "gpt-4o", 30, 10), ("v1", "gpt-5", 20, 40), ("v2", "gpt-4o", 45, 50), ("v2", "gpt-5", 60, 20), ("v3", "gpt-5", 70, 80)]),
+        ["modules/m02.json"] = Module("m02", "ClassifyBrands", "R1", [("v1", "gpt-4o", 80, 90), ("v2", "gpt-4o", 75, 85), ("v3", "gpt-4o", 85, 95)]),
+        ["modules/m10.json"] = Module("m10", Hostile, null, [("v1", Hostile, 50, 0), ("v3", "gpt-5", 55, 0)]),
+    });
+
+    /// <summary>More modules than fit a screen and than one data file holds.</summary>
+    public static SiteFixture Large() => SiteFixture.Build(Enumerable.Range(1, 100).ToDictionary(
+        i => $"modules/m{i:000}.json",
+        i => Module($"m{i:000}", $"Module{i}", "R1", [("v1", "gpt-4o", i % 97, i % 89), ("v2", "gpt-5", (i * 7) % 97, (i * 5) % 89)])));
+
+    private static string Module(string id, string name, string? primary, (string Version, string Model, int Pass, int Match)[] runs)
+    {
+        var json = new StringBuilder();
+        json.Append(CultureInfo.InvariantCulture, $"{{ \"module_id\": \"{id}\", \"module_name\": \"{name}\", ");
+        json.Append(primary is null ? "" : $"\"primary_rubric\": \"{primary}\", ");
+        json.Append("\"experiments\": [");
+        for (var i = 0; i < runs.Length; i++)
+        {
+            var (version, model, pass, match) = runs[i];
+            json.Append(CultureInfo.InvariantCulture, $$"""
+                {{(i == 0 ? "" : ",")}}{ "id": "{{id}}_{{i}}", "prompt_version": "{{version}}", "dataset_version": "v1", "model": "{{model}}", "timestamp": "2026-01-2{{i}}T00:00:00",
+                "metrics": { "unit": "item", "pass_rate": {{pass}}.0{{(primary is null ? "" : $", \"match_rate\": {match}.0")}}, "total": 100, "pass": {{pass}}, "fail": {{100 - pass}} },
+                "rubrics": { "R1": { "pass": {{match}}, "total": 100, "rate": {{match}}.0 } }, "braintrust_url": "https://braintrust.example/app/{{i}}" }
+                """);
+        }
+
+        return json.Append("] }").ToString();
+    }
+}
