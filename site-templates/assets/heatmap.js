@@ -3,7 +3,7 @@
 (() => {
   const $ = id => document.getElementById(id);
   const table = $("heatmap"), body = table.tBodies[0], card = $("details"), count = $("count"), search = $("q"), models = $("model");
-  const versions = [...table.tHead.rows[0].cells].slice(1).map(th => th.textContent);
+  const versions = [...table.tHead.rows[0].cells].slice(1).map(th => th.textContent.trim());
   const perFile = +table.dataset.per;
   const rows = [...body.rows].map((tr, place) => ({ tr, place, view: "", name: tr.cells[0].textContent.toLowerCase() }));
   const rowOf = new Map(rows.map(row => [row.tr, row]));
@@ -291,7 +291,7 @@
   table.parentElement.addEventListener("scroll", () => { if (current) later(null); }, { passive: true });
 
   [...table.tHead.rows[0].cells].forEach((th, i) => {
-    const key = i ? versions[i - 1] : "module", button = make("button", th.textContent);
+    const key = i ? versions[i - 1] : "module", button = make("button", th.textContent.trim());
     button.type = "button";
     button.addEventListener("click", () => {
       const now = state.sort || "", first = i ? `-${key}` : key, second = i ? key : `-${key}`;

@@ -7,7 +7,7 @@
     heads.forEach((th, column) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = th.textContent;
+      button.textContent = th.textContent.trim();
       th.replaceChildren(button);
       button.addEventListener("click", () => {
         const now = th.getAttribute("aria-sort"), next = now === "ascending" ? "descending" : now === "descending" ? null : "ascending";
