@@ -32,7 +32,7 @@ public static partial class CommitPages
         var path = match.Groups["path"].Value.Trim('/');
         path = path.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? path[..^4] : path;
         var word = s_hosts.FirstOrDefault(h => h.Host == host).Word
-            ?? s_ownHosts.FirstOrDefault(h => host.StartsWith(h.Label, StringComparison.Ordinal)).Word;
+            ?? s_ownHosts.FirstOrDefault(h => host.StartsWith(h.Label, StringComparison.Ordinal) && !s_hosts.Any(known => host.StartsWith(known.Host + ".", StringComparison.Ordinal))).Word;
         var parts = path.Split('/');
         if (word is null || parts.Length < 2 || parts.Any(part => part is "" or "." or ".."))
         {

@@ -82,7 +82,6 @@ public sealed class GitProgram
         }
 
         start.ArgumentList.Add("--no-pager");
-        start.ArgumentList.Add("--literal-pathspecs");
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

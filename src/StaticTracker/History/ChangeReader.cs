@@ -115,7 +115,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
 
         var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
-        version.Load(IsPresent(id) && blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length, isRented: true), basis) : null);
+        version.Load(IsPresent(id) && blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length), basis) : null);
         if (!version.IsReadable)
         {
             version.StandInBy(basis);

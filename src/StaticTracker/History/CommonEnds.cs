@@ -3,7 +3,7 @@ namespace StaticTracker.History;
 /// <summary>How much of two lists is the same, byte for byte, at the head and (beyond it) at the tail.</summary>
 internal static class CommonEnds
 {
-    public static (int Head, int Tail) Of(SplitText text, List<Element> elements, SplitText basis, List<Element> old)
+    public static (int Head, int Tail) Of(SplitText text, ElementList elements, SplitText basis, ElementList old)
     {
         var limit = Math.Min(elements.Count, old.Count);
         var head = 0;
@@ -13,7 +13,7 @@ internal static class CommonEnds
         }
 
         var tail = 0;
-        while (tail < limit - head && text.TextOf(elements[^(tail + 1)]).SequenceEqual(basis.TextOf(old[^(tail + 1)])))
+        while (tail < limit - head && text.TextOf(elements[elements.Count - tail - 1]).SequenceEqual(basis.TextOf(old[old.Count - tail - 1])))
         {
             tail++;
         }

@@ -86,14 +86,13 @@ internal static class ExperimentFacts
 
     private static ExperimentDigest NewDigest(Leftover rest, int index) => Digest(rest.After!, rest.NewElements, index);
 
-    private static ExperimentDigest Digest(SplitText text, List<Element> elements, int index)
+    private static ExperimentDigest Digest(SplitText text, ElementList elements, int index)
     {
-        var element = elements[index];
+        ref var element = ref elements[index];
         if (element.Record is not ExperimentDigest digest)
         {
             using var tree = JsonTree.Parse(text.MemoryOf(element));
-            digest = LineSplitter.DigestOf(tree.Root)!;
-            elements[index] = element with { Record = digest };
+            element.Record = digest = DigestReader.Read(tree.Root)!;
         }
 
         return digest;

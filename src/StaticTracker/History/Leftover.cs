@@ -4,14 +4,14 @@ namespace StaticTracker.History;
 /// The elements of a list that are not, byte for byte, on the other side too: common ends are cut off, then whatever stands on both sides
 /// anywhere. Indexes count within the whole list.
 /// </summary>
-internal sealed record Leftover(SplitText? Before, List<Element> OldElements, List<int> Old, SplitText? After, List<Element> NewElements, List<int> New)
+internal sealed record Leftover(SplitText? Before, ElementList OldElements, List<int> Old, SplitText? After, ElementList NewElements, List<int> New)
 {
-    private static readonly List<Element> s_none = [];
+    private static readonly ElementList s_none = new();
 
     public static Leftover Of(SplitText? before, SplitText? after, Func<SplitText, ElementList> list)
     {
-        var old = before is null ? s_none : list(before).Elements;
-        var now = after is null ? s_none : list(after).Elements;
+        var old = before is null ? s_none : list(before);
+        var now = after is null ? s_none : list(after);
         var (head, tail) = before is null || after is null ? (0, 0)
             : after.Basis == before ? (list(after).Head, list(after).Tail)
             : CommonEnds.Of(after, now, before, old);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using StaticTracker.Json;
-using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.History;
@@ -17,12 +16,17 @@ internal static class LineSplitter
     /// <summary>An element stands two levels deep.</summary>
     private const int ElementDepth = JsonTree.DefaultMaxDepth - 2;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_skeleton;
+
     /// <summary>False: this is not the layout, or something in it does not read; then the text is as it was before.</summary>
     public static bool TrySplit(SplitText text, SplitText? basis)
     {
         basis = basis is { Fault: null } ? basis : null;
-        if (TryCut(text) && IsSoundSkeleton(text, basis)
-            && TryReadNew(text, text.Experiments, basis, basis?.Experiments, static node => DigestOf(node))
+        var skeleton = t_skeleton ??= new ArrayBufferWriter<byte>(1024);
+        skeleton.ResetWrittenCount();
+        if (TryCut(text, skeleton) && IsSoundSkeleton(text, skeleton.WrittenSpan, basis)
+            && TryReadNew(text, text.Experiments, basis, basis?.Experiments, static node => DigestReader.Read(node))
             && TryReadNew(text, text.Suggestions, basis, basis?.Suggestions, static node => ModuleReader.TryReadSuggestion(node)))
         {
             text.Basis = basis;
@@ -33,13 +37,8 @@ internal static class LineSplitter
         return false;
     }
 
-    public static ExperimentDigest? DigestOf(JsonNode node) => ModuleReader.TryReadExperiment(node, out _) is { } experiment ? Digest(experiment) : null;
-
-    public static ExperimentDigest Digest(Experiment e) => new(
-        e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total);
-
     /// <summary>Cuts the elements out by their lines, and puts the skeleton together.</summary>
-    private static bool TryCut(SplitText text)
+    private static bool TryCut(SplitText text, ArrayBufferWriter<byte> skeleton)
     {
         var span = text.Span;
         var experiments = OpeningOf(span, "\n  \"experiments\": [\n    {\n"u8);
@@ -47,7 +46,6 @@ internal static class LineSplitter
         var (first, firstAt, second, secondAt) = experiments < suggestions || suggestions < 0
             ? (text.Experiments, experiments, text.Suggestions, suggestions)
             : (text.Suggestions, suggestions, text.Experiments, experiments);
-        var skeleton = new ArrayBufferWriter<byte>(1024);
         var done = 0;
         if (firstAt >= 0 && !TryCutList(span, first, firstAt, skeleton, ref done))
         {
@@ -60,7 +58,6 @@ internal static class LineSplitter
         }
 
         skeleton.Write(span[done..]);
-        text.Skeleton = skeleton.WrittenSpan.ToArray();
         return true;
     }
 
@@ -80,7 +77,7 @@ internal static class LineSplitter
             }
 
             length += "\n    }"u8.Length;
-            list.Elements.Add(new Element(at, length, null));
+            list.Add(at, length, null);
             at += length;
             var rest = span[at..];
             if (rest.StartsWith("\n  ]"u8))
@@ -98,14 +95,15 @@ internal static class LineSplitter
         }
     }
 
-    private static bool IsSoundSkeleton(SplitText text, SplitText? basis)
+    private static bool IsSoundSkeleton(SplitText text, ReadOnlySpan<byte> skeleton, SplitText? basis)
     {
-        if (basis is not null && text.Experiments.At == basis.Experiments.At && text.Suggestions.At == basis.Suggestions.At && text.Skeleton.AsSpan().SequenceEqual(basis.Skeleton))
+        if (basis is not null && text.Experiments.At == basis.Experiments.At && text.Suggestions.At == basis.Suggestions.At && skeleton.SequenceEqual(basis.Skeleton))
         {
             text.Skeleton = basis.Skeleton;
             return true;
         }
 
+        text.Skeleton = skeleton.ToArray();
         using var tree = JsonTree.TryParse(text.Skeleton, out _);
         return tree is not null && ModuleReader.TryRead(tree, out _) is { Experiments.Count: 0, Suggestions.Count: 0 }
             && IsWhereItWasCut(tree.Root["experiments"u8], text.Experiments) && IsWhereItWasCut(tree.Root["suggestions"u8], text.Suggestions);
@@ -117,19 +115,19 @@ internal static class LineSplitter
     {
         if (basis is not null && old is not null)
         {
-            (list.Head, list.Tail) = CommonEnds.Of(text, list.Elements, basis, old.Elements);
+            (list.Head, list.Tail) = CommonEnds.Of(text, list, basis, old);
         }
 
-        for (var i = list.Head; i < list.Elements.Count - list.Tail; i++)
+        for (var i = list.Head; i < list.Count - list.Tail; i++)
         {
-            var element = list.Elements[i];
+            ref var element = ref list[i];
             using var tree = JsonTree.TryParse(text.MemoryOf(element), out _, ElementDepth);
             if (tree is null || tree.HasByteOrderMark || tree.Root.Kind != JsonKind.Object || read(tree.Root) is not { } record)
             {
                 return false;
             }
 
-            list.Elements[i] = element with { Record = record };
+            element.Record = record;
         }
 
         return true;

@@ -8,13 +8,11 @@ namespace StaticTracker.History;
 /// </summary>
 internal sealed class SplitText : IDisposable
 {
-    private readonly bool _isRented;
     private byte[] _bytes;
 
-    public SplitText(byte[] bytes, int length, bool isRented)
+    public SplitText(byte[] bytes, int length)
     {
         _bytes = bytes;
-        _isRented = isRented;
         Length = length;
     }
 
@@ -54,7 +52,9 @@ internal sealed class SplitText : IDisposable
         var bytes = _bytes;
         _bytes = [];
         Basis = null;
-        if (_isRented && bytes.Length > 0)
+        Experiments.Dispose();
+        Suggestions.Dispose();
+        if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }

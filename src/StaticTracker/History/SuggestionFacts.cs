@@ -57,14 +57,13 @@ internal static class SuggestionFacts
         return !FieldDifferences.AreSame(before.Root, after.Root);
     }
 
-    private static Suggestion Read(SplitText text, List<Element> elements, int index)
+    private static Suggestion Read(SplitText text, ElementList elements, int index)
     {
-        var element = elements[index];
+        ref var element = ref elements[index];
         if (element.Record is not Suggestion suggestion)
         {
             using var tree = JsonTree.Parse(text.MemoryOf(element));
-            suggestion = ModuleReader.TryReadSuggestion(tree.Root)!;
-            elements[index] = element with { Record = suggestion };
+            element.Record = suggestion = ModuleReader.TryReadSuggestion(tree.Root)!;
         }
 
         return suggestion;

@@ -24,7 +24,7 @@ internal static class TreeSplitter
 
         var experiments = tree.Root["experiments"u8];
         var suggestions = tree.Root["suggestions"u8];
-        Fill(text.Experiments, experiments, [.. module.Experiments.Select(LineSplitter.Digest)]);
+        Fill(text.Experiments, experiments, [.. module.Experiments.Select(DigestReader.Of)]);
         Fill(text.Suggestions, suggestions, module.Suggestions);
         text.Skeleton = SkeletonOf(text.Span, experiments, suggestions);
     }
@@ -34,7 +34,7 @@ internal static class TreeSplitter
         var at = 0;
         foreach (var element in node.Elements)
         {
-            list.Elements.Add(new Element(element.Start, element.End - element.Start, records[at++]));
+            list.Add(element.Start, element.End - element.Start, records[at++]);
         }
     }
 

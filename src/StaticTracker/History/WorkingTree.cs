@@ -1,3 +1,4 @@
+using System.Buffers;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
 using StaticTracker.Modules;
@@ -117,7 +118,14 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         }
 
         var readAt = DateTime.UtcNow;
-        var isSame = BlobHash.Is(File.ReadAllBytes(file.FullName), blob);
+        using var content = TryLoad(file);
+        if (content is null)
+        {
+            // Nobody may read it: whoever loads the data says so, and nothing is known of a change.
+            return true;
+        }
+
+        var isSame = BlobHash.Is(content.Span, blob);
         if (isSame && readAt - file.LastWriteTimeUtc > s_tick)
         {
             Stamps[file.Name] = FileStamp.Of(file, blob);
@@ -132,9 +140,12 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         using var blobs = new BlobReader(repository, [.. differing.Values.Where(d => !d.Old.IsNull).Select(d => d.Old)]);
         foreach (var (module, (blob, file)) in differing)
         {
-            using var old = blob.IsNull ? null : blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length, isRented: true), null) : null;
-            using var now = file is null ? null : Split(Load(file), old);
-            changes.Add(Change(module, !blob.IsNull, old, now));
+            using var old = blob.IsNull ? null : blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length), null) : null;
+            using var now = file is null ? null : TryLoad(file);
+            if (file is null || now is not null)
+            {
+                changes.Add(Change(module, !blob.IsNull, old, now is null ? null : Split(now, old)));
+            }
         }
 
         return changes;
@@ -159,10 +170,30 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         return new ModuleChange(module, kind, facts);
     }
 
+    /// <summary>A file's bytes; null where they cannot be had.</summary>
+    private static SplitText? TryLoad(FileInfo file)
+    {
+        try
+        {
+            return Load(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static SplitText Load(FileInfo file)
     {
-        var bytes = File.ReadAllBytes(file.FullName);
-        return new SplitText(bytes, bytes.Length, isRented: false);
+        using var handle = File.OpenHandle(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(RandomAccess.GetLength(handle), Array.MaxLength));
+        var length = 0;
+        while (length < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(length), length) is > 0 and var read)
+        {
+            length += read;
+        }
+
+        return new SplitText(bytes, length);
     }
 
     private static SplitText Split(SplitText text, SplitText? basis)
