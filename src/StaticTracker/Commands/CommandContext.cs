@@ -1,3 +1,4 @@
+using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Storage;
 
@@ -68,16 +69,7 @@ public sealed class CommandContext
     }
 
     /// <summary>The settings of a data folder; the defaults, with problems, where the file cannot be used.</summary>
-    public Settings ReadSettings(DataFolder folder)
-    {
-        if (!File.Exists(folder.Settings))
-        {
-            return Settings.Default;
-        }
-
-        using var file = JsonFile.Read(folder.Settings, Problems);
-        return file is null ? Settings.Default : SettingsReader.Read(file.Tree);
-    }
+    public Settings ReadSettings(DataFolder folder) => SettingsCheck.Read(folder, Problems);
 
     /// <summary>Prints the problems found so far to <see cref="Error"/> and gives the exit code that they ask for.</summary>
     public int Finish(ProblemFormat format = ProblemFormat.Text)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Indexing;
@@ -27,7 +28,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     public SiteSummary? Run(Problems problems)
     {
         var clock = Stopwatch.StartNew();
-        var settings = ReadSettings(problems);
+        var settings = SettingsCheck.Read(folder, problems);
         var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
         problems.AddRange(history.Notices);
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
@@ -68,17 +69,6 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         return summary;
-    }
-
-    private Settings ReadSettings(Problems problems)
-    {
-        if (!File.Exists(folder.Settings))
-        {
-            return Settings.Default;
-        }
-
-        using var file = JsonFile.Read(folder.Settings, problems);
-        return file is null ? Settings.Default : SettingsReader.Read(file.Tree);
     }
 
     private void Summarise(SiteSummary summary, Settings settings, TimeSpan took)
