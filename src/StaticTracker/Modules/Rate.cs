@@ -6,7 +6,18 @@ namespace StaticTracker.Modules;
 public static class Rate
 {
     /// <summary>The rate with one decimal, half rounded up, in integers; null where nothing passed or failed.</summary>
-    public static decimal? Of(long pass, long fail) => Of(pass, fail, decimals: 1);
+    public static decimal? Of(long pass, long fail)
+    {
+        const long Small = 1L << 50;
+        if ((ulong)pass >= Small || (ulong)fail >= Small)
+        {
+            return Of(pass, fail, decimals: 1);
+        }
+
+        // Counts of this world fit 64 bits: the same sum, several times as fast.
+        var whole = pass + fail;
+        return whole == 0 ? null : new decimal((int)(((2000 * pass) + whole) / (2 * whole)), 0, 0, isNegative: false, 1);
+    }
 
     /// <summary>The rate with that many decimals (0 to 6), half rounded up; null where nothing passed or failed.</summary>
     public static decimal? Of(long pass, long fail, int decimals)

@@ -65,17 +65,37 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
     /// <summary>A rate with the digits it has.</summary>
     public HtmlWriter Rate(decimal rate)
     {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(rate, bits);
+        if (bits[1] == 0 && bits[2] == 0 && bits[0] >= 0 && bits[3] == 1 << 16)
+        {
+            // One decimal, not negative: nearly all there are, and five times as fast as the general way.
+            return Tenths(bits[0]);
+        }
+
         rate.TryFormat(Room(40), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
         return this;
     }
 
-    /// <summary>A number with exactly so many decimals, such as a coordinate or an interval's end.</summary>
+    /// <summary>A number with no or one decimal, such as a coordinate or an interval's end.</summary>
     public HtmlWriter Fixed(double value, int decimals)
     {
-        value.TryFormat(Room(40), out var written, decimals == 0 ? "F0" : decimals == 1 ? "F1" : "F2", CultureInfo.InvariantCulture);
-        Length += written;
-        return this;
+        if (Math.Abs(value) > 1e12)
+        {
+            value.TryFormat(Room(400), out var written, decimals == 0 ? "F0" : "F1", CultureInfo.InvariantCulture);
+            Length += written;
+            return this;
+        }
+
+        // Half away from zero, as "F1" does; negative zero has no sign here.
+        var units = (long)Math.Round(value * (decimals == 0 ? 1 : 10), MidpointRounding.AwayFromZero);
+        if (units < 0)
+        {
+            Raw("-"u8);
+        }
+
+        return decimals == 0 ? Number(Math.Abs(units)) : Tenths(Math.Abs(units));
     }
 
     /// <summary>A difference in points with its sign; the minus is U+2212, an even change is ±0.0.</summary>
@@ -92,6 +112,12 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
     {
         Length += Encoding.ASCII.GetBytes(text, Room(text.Length));
         return this;
+    }
+
+    private HtmlWriter Tenths(long units)
+    {
+        var (whole, tenth) = Math.DivRem(units, 10);
+        return Number(whole).Raw([(byte)'.', (byte)('0' + tenth)]);
     }
 
     private static ReadOnlySpan<byte> Escaped(char c) => c switch

@@ -12,7 +12,7 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
     [ThreadStatic]
     private static HtmlWriter? t_page;
 
-    private readonly SiteKey _base = ProgramVersion.Key.With(SiteKey.Of(frames.Templates.Key.Span)).With(SettingsKey.Of(settings));
+    private readonly SiteKey _base = frames.Key.With(SettingsKey.Of(settings));
     private readonly Html _footerLinks = LinkList.Footer(settings.Links);
 
     public Settings Settings => settings;

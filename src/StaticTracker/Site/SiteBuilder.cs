@@ -19,6 +19,7 @@ namespace StaticTracker.Site;
 public sealed class SiteBuilder : IDisposable
 {
     private readonly SiteOptions _options;
+    private readonly FrameStore _frames;
     private readonly Problems _problems;
     private readonly SiteOutput _output;
     private readonly PageMaker _maker;
@@ -30,6 +31,7 @@ public sealed class SiteBuilder : IDisposable
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
         _options = options;
+        _frames = frames;
         _problems = problems;
         _output = output;
         _maker = new PageMaker(options.Settings, frames, output);
@@ -54,8 +56,9 @@ public sealed class SiteBuilder : IDisposable
     {
         var found = new Problems();
         var templates = TemplateFolder.Load(options.TemplatesFolder, found);
-        var frames = new FrameStore(templates);
-        if (templates.HasOverrides && !found.HasErrors)
+        var frames = new FrameStore(templates, options.CacheFolder);
+        frames.WarmUp();
+        if (templates.HasOverrides && frames.IsNew && !found.HasErrors)
         {
             frames.Check([HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, NotFoundPage.Kind], found);
         }
@@ -126,6 +129,7 @@ public sealed class SiteBuilder : IDisposable
         }
 
         _output.Commit();
+        _frames.Save();
         var (files, bytes) = _output.Written;
         return new SiteSummary(_output.Files, files, bytes);
     }

@@ -1,31 +1,61 @@
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
+using StaticTracker.Site.Output;
 
 namespace StaticTracker.Site.Templates;
 
 /// <summary>
-/// The frames of all pages, each rendered once per shape, shared by all threads. The template engine is started by the first frame that is
-/// not there yet: starting it takes longer than making a small site.
+/// The frames of all pages, each rendered once per shape, shared by all threads. Frames come from the cache of the last build; the template
+/// engine is started by the first one that is not there.
 /// </summary>
 public sealed class FrameStore
 {
     private readonly ConcurrentDictionary<(string Page, ulong Shape), Lazy<Frame>> _frames = new();
+    private readonly ConcurrentDictionary<(string Page, ulong Shape), string> _rendered = new();
     private readonly Lazy<TemplateEngine> _engine;
+    private readonly string? _cache;
+    private readonly int _cached;
 
-    public FrameStore(TemplateFolder templates)
+    /// <param name="templates">The templates.</param>
+    /// <param name="cache">A folder for rendered frames; null: none are kept.</param>
+    public FrameStore(TemplateFolder templates, string? cache)
     {
         Templates = templates;
+        Key = ProgramVersion.Key.With(SiteKey.Of(templates.Key.Span));
+        _cache = cache;
         _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
+        foreach (var (page, shape, rendered) in cache is null ? [] : FrameCache.Read(cache, Key))
+        {
+            _rendered[(page, shape)] = rendered;
+        }
+
+        _cached = _rendered.Count;
     }
 
     public TemplateFolder Templates { get; }
+
+    /// <summary>Program and templates.</summary>
+    public SiteKey Key { get; }
+
+    /// <summary>Whether no build with these templates was finished before, so that they are yet to be checked.</summary>
+    public bool IsNew => _cached == 0;
+
+    /// <summary>Starts the engine on another thread if no frame is there yet, so that it is ready when the first page wants it.</summary>
+    public void WarmUp()
+    {
+        if (IsNew)
+        {
+            // A fault of the templates is told by the first page that needs the engine.
+            _ = Task.Run(() => _engine.Value);
+        }
+    }
 
     /// <summary>Makes a page: the frame of its kind and shape with its values put in.</summary>
     /// <exception cref="TemplateException">The template is broken.</exception>
     public void Render(PageValues values, HtmlWriter page)
     {
         var frame = _frames.GetOrAdd((values.Kind.Name, values.Shape), static (key, state) =>
-            new Lazy<Frame>(() => state.Store._engine.Value.Render(state.Kind, key.Shape)), (Store: this, values.Kind));
+            new Lazy<Frame>(() => state.Store.Make(state.Kind, key.Shape)), (Store: this, values.Kind));
         frame.Value.Fill(values, page);
     }
 
@@ -50,4 +80,16 @@ public sealed class FrameStore
 
         problems.AddRange(found);
     }
+
+    /// <summary>Keeps what was rendered for the next build.</summary>
+    public void Save()
+    {
+        if (_cache is not null && _rendered.Count != _cached)
+        {
+            FrameCache.Write(_cache, Key, [.. _rendered.Select(r => (r.Key.Page, r.Key.Shape, r.Value)).OrderBy(r => r.Page, StringComparer.Ordinal).ThenBy(r => r.Shape)]);
+        }
+    }
+
+    private Frame Make(PageKind kind, ulong shape) =>
+        Frame.Of(kind, _rendered.GetOrAdd((kind.Name, shape), static (key, state) => state.Store._engine.Value.Render(state.Kind, key.Shape), (Store: this, Kind: kind)));
 }

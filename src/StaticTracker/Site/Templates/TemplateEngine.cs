@@ -30,7 +30,8 @@ internal sealed class TemplateEngine
         }
     }
 
-    public Frame Render(PageKind kind, ulong shape)
+    /// <summary>A page's frame as text, with marked slots.</summary>
+    public string Render(PageKind kind, ulong shape)
     {
         lock (_lock)
         {
@@ -43,7 +44,7 @@ internal sealed class TemplateEngine
                     _compiled.Add(kind.Name, template);
                 }
 
-                return Frame.Of(kind, template(Context(kind, shape)));
+                return template(Context(kind, shape));
             });
         }
     }
