@@ -1,4 +1,7 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Site.Pages;
+using StaticTracker.Site.Templates;
+using StaticTracker.Tests.Architecture;
 using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Site;
@@ -62,13 +65,25 @@ public sealed class OverridingTemplates
     [TestMethod]
     public void OurOwnKeepToTheRules()
     {
-        foreach (var file in StaticTracker.Site.Templates.TemplateFolder.Load(null, new Problems()).All.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))
+        foreach (var file in TemplateFolder.Load(null, new Problems()).All.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))
         {
             var text = System.Text.Encoding.UTF8.GetString(file.Bytes.Span);
             Assert.DoesNotContain("{{{", text, file.Name);
             Assert.DoesNotContain("{{&", text, file.Name);
             Assert.DoesNotContain(" style=", text, file.Name);
             Assert.DoesNotContain(" on", System.Text.RegularExpressions.Regex.Match(text, @"\son\w+=").Value, file.Name);
+        }
+    }
+
+    [TestMethod]
+    public void EveryFieldIsDocumented()
+    {
+        var docs = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "site.md"));
+        PageKind[] kinds = [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, NotFoundPage.Kind];
+
+        foreach (var field in kinds.SelectMany(k => k.Fields).Select(f => f.Name).Distinct())
+        {
+            Assert.Contains($"`{field}`", docs);
         }
     }
 }

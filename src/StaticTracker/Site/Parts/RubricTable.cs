@@ -40,11 +40,11 @@ internal static class RubricTable
     private static void Table(HtmlWriter html, Module module, ModuleRow row, Dictionary<string, Experiment> byId, List<string> rubrics, string? model)
     {
         html.Raw("<div class=scroll tabindex=0 role=region aria-label=\"Rubrics, "u8).Text(model ?? "best model").Raw("\"><table class=heatmap><thead><tr><th scope=col>Rubric"u8);
-        var results = new List<CellResult?>(row.Cells.Count);
+        var columns = new List<Experiment?>(row.Cells.Count);
         foreach (var cell in row.Cells)
         {
             var result = model is null ? cell.Best : cell.ByModel.FirstOrDefault(r => r.Model == model);
-            results.Add(result);
+            columns.Add(result is null ? null : byId.GetValueOrDefault(result.Experiment));
             html.Raw("<th scope=col>"u8).Text(cell.Version.Text);
             if (model is null && result is not null)
             {
@@ -61,9 +61,9 @@ internal static class RubricTable
                 html.Raw("<small>primary</small>"u8);
             }
 
-            foreach (var result in results)
+            foreach (var experiment in columns)
             {
-                if (result is not null && byId.GetValueOrDefault(result.Experiment)?.Rubric(rubric)?.Rate is { } rate)
+                if (experiment?.Rubric(rubric)?.Rate is { } rate)
                 {
                     html.Raw("<td class="u8).Raw([Heat.ClassOf(rate)]).Raw(">"u8).Rate(rate);
                 }
