@@ -29,21 +29,22 @@ internal static class ImportCommand
         var reason = Text("--reason", "TEXT", "Why the corrected one is withdrawn");
         var inputName = Text("--stdin-name", "NAME", "The file name that standard input goes by");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing" };
+        var commit = new Option<bool>("--commit") { Description = "Commit the files written, and nothing else" };
+        var message = new Option<string?>("--message", "-m") { Description = "The commit's subject, instead of what came", HelpName = "TEXT" };
         return new Verb(
             "import",
             "Bring result files of judges and promptfoo into data/",
             "tracker import results/                                   # all *.json below",
             "tracker import m01_judge_20260119_120000.json --prompt-version v1 --model gpt-4o-mini",
             "tracker import results.json --module mdma-author --prompt-version v1      # promptfoo",
+            "tracker import results/ --commit                          # and commit exactly what was written",
             "tracker import fixed.json --corrects m01_v5_gpt5_20260121_1a2b3c4d")
         {
             Arguments = { files },
-            Options = { module, promptVersion, dataset, datasetVersion, model, timestamp, primaryRubric, overrides, noVerdicts, corrects, reason, inputName, dryRun },
+            Options = { module, promptVersion, dataset, datasetVersion, model, timestamp, primaryRubric, overrides, noVerdicts, corrects, reason, inputName, dryRun, commit, message },
             Run = (result, context) => Run(
                 context,
-                result.GetValue(files)!,
-                result.GetValue(inputName),
-                result.GetValue(dryRun),
+                new Request(result.GetValue(files)!, result.GetValue(inputName), result.GetValue(dryRun), result.GetValue(commit), result.GetValue(message)),
                 new ImportOptions
                 {
                     Module = result.GetValue(module),
@@ -63,8 +64,14 @@ internal static class ImportCommand
 
     private static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
 
-    private static int Run(CommandContext context, string[] arguments, string? inputName, bool isDry, ImportOptions options)
+    private static int Run(CommandContext context, Request request, ImportOptions options)
     {
+        if (request is { Message: not null, Commit: false })
+        {
+            context.Error.WriteLine("tracker: --message is the message of --commit: give that too.");
+            return ExitCode.Misuse;
+        }
+
         if (!OptionsAreSound(context, options) || context.FindData() is not { } folder)
         {
             return context.Finish();
@@ -72,20 +79,15 @@ internal static class ImportCommand
 
         options = options with { WithdrawnAt = WithdrawalTime.Of(null, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), DateTimeOffset.UtcNow) };
         var settings = context.ReadSettings(folder);
-        var finder = new SourceFinder(inputName, context.Problems);
-        var files = finder.Find(arguments);
-        using var progress = new ProgressLine(context, "reading", files.Count);
-        var read = new RunCollector(options, settings, () => OpenInput(context)).Collect(files, context.Problems, progress.Add);
-        progress.Dispose();
-        TellOtherWords(context, read);
-
+        var finder = new SourceFinder(request.InputName, context.Problems);
+        var read = Read(context, finder.Find(request.Files), options, settings);
         using var importer = new Importer(folder, settings, options, context.Problems);
-        if (Write(context, importer, folder, read, isDry) is not { } written)
+        if (Write(context, importer, folder, read, request) is not { } written)
         {
             return context.Finish();
         }
 
-        if (written.Count > 0 && !isDry)
+        if (written.Count > 0 && !request.IsDry)
         {
             IndexRefresh.After(context, folder, settings);
         }
@@ -93,27 +95,46 @@ internal static class ImportCommand
         var report = importer.Report(read, finder.Skipped);
         if (context.Json)
         {
-            context.Out.WriteLine(ImportSummary.Json(report, written, isDry));
+            context.Out.WriteLine(ImportSummary.Json(report, written, request.IsDry));
         }
         else
         {
-            ImportSummary.Write(context.Out, report, isDry, context.Verbose);
+            ImportSummary.Write(context.Out, report, request.IsDry, context.Verbose);
         }
 
         return context.Finish();
     }
 
-    /// <summary>Plans and writes under the folder's lock; the paths written, or null where nothing could be.</summary>
-    private static IReadOnlyList<string>? Write(CommandContext context, Importer importer, DataFolder folder, ReadRuns read, bool isDry)
+    private static ReadRuns Read(CommandContext context, IReadOnlyList<SourceFile> files, ImportOptions options, Settings settings)
     {
-        using var writer = isDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
+        using var progress = new ProgressLine(context, "reading", files.Count);
+        var read = new RunCollector(options, settings, () => OpenInput(context)).Collect(files, context.Problems, progress.Add);
+        TellOtherWords(context, read);
+        return read;
+    }
+
+    /// <summary>Plans, writes and commits under the folder's lock; the paths written, or null where nothing could be.</summary>
+    private static IReadOnlyList<string>? Write(CommandContext context, Importer importer, DataFolder folder, ReadRuns read, Request request)
+    {
+        using var writer = request.IsDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
         if (writer is null || !importer.Plan(read))
         {
             return null;
         }
 
+        var commit = request.Commit ? ImportCommit.Prepare(folder, importer.Paths, context.Problems) : null;
+        if (request.Commit && commit is null)
+        {
+            return null;
+        }
+
         using var progress = new ProgressLine(context, "writing", read.Runs.Count);
-        importer.Write(writer, progress.Add);
+        var isWhole = importer.Write(writer, progress.Add);
+        if (commit is not null && isWhole && writer.Written.Count > 0 && !request.IsDry && commit.Make(writer.Written, importer.Report(read, 0), request.Message, context.Problems) is { } hash)
+        {
+            context.Say($"committed {hash[..10]}");
+        }
+
         return writer.Written;
     }
 
@@ -149,4 +170,6 @@ internal static class ImportCommand
             });
         }
     }
+
+    private sealed record Request(string[] Files, string? InputName, bool IsDry, bool Commit, string? Message);
 }

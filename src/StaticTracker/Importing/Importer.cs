@@ -40,18 +40,20 @@ internal sealed class Importer : IDisposable
         return _plans.Count > 0;
     }
 
-    /// <summary>Writes what was planned; a module whose files cannot be written keeps its old file whole.</summary>
-    public void Write(DataWriter writer, Action<int>? done)
+    /// <summary>Writes what was planned; a module whose files cannot be written keeps its old file whole. Whether all could be written.</summary>
+    public bool Write(DataWriter writer, Action<int>? done)
     {
+        var failed = 0;
         Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
         {
-            if (WriteVerdicts(writer, plan))
+            if (!WriteVerdicts(writer, plan) || !writer.Write(_folder.ModuleFile(plan.Module), TextOf(plan), _problems))
             {
-                writer.Write(_folder.ModuleFile(plan.Module), TextOf(plan), _problems);
+                Interlocked.Increment(ref failed);
             }
 
             done?.Invoke(plan.Added.Count);
         });
+        return failed == 0;
     }
 
     public ImportReport Report(ReadRuns read, int skipped) => new()

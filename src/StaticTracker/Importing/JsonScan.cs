@@ -11,6 +11,7 @@ namespace StaticTracker.Importing;
 internal ref struct JsonScan
 {
     private readonly SourceText _text;
+    private int _base;
 
     public JsonScan(SourceText text)
     {
@@ -23,7 +24,31 @@ internal ref struct JsonScan
     public readonly JsonTokenType Token => Reader.TokenType;
 
     /// <summary>Where the current token stands.</summary>
-    public readonly SourceSpan Place => _text.PlaceAt((int)Reader.TokenStartIndex);
+    public readonly SourceSpan Place => _text.PlaceAt(_base + (int)Reader.TokenStartIndex);
+
+    /// <summary>Whether the whole text is in memory, so that offsets into <see cref="Window"/> hold.</summary>
+    public readonly bool IsWhole => _text.IsWhole && _text.IsAtEnd;
+
+    public readonly ReadOnlySpan<byte> Window => _text.Window;
+
+    /// <summary>Offset of the current token in the window.</summary>
+    public readonly int TokenStart => _base + (int)Reader.TokenStartIndex;
+
+    /// <summary>Offset behind the current token in the window.</summary>
+    public readonly int TokenEnd => _base + (int)Reader.BytesConsumed;
+
+    /// <summary>The place of an offset in the window.</summary>
+    public readonly SourceSpan PlaceAt(int offset) => _text.PlaceAt(offset);
+
+    /// <summary>
+    /// Goes on behind values that were read by other means. Only from the end of one element of an array to the end of another one, so that what the reader
+    /// knows of its surroundings still holds; and only in a text that is whole.
+    /// </summary>
+    public void LeapTo(int offset)
+    {
+        Reader = new Utf8JsonReader(_text.Window[offset..], isFinalBlock: true, Reader.CurrentState);
+        _base = offset;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read() => Reader.Read() || ReadOn();
@@ -82,10 +107,10 @@ internal ref struct JsonScan
                     return false;
                 }
 
-                var start = (int)Reader.TokenStartIndex;
+                var start = TokenStart;
                 if (Reader.TrySkip())
                 {
-                    (value, place) = (_text.Part(start, (int)Reader.BytesConsumed - start), _text.PlaceAt(start));
+                    (value, place) = (_text.Part(start, TokenEnd - start), _text.PlaceAt(start));
                     return true;
                 }
             }

@@ -14,7 +14,9 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     private const uint Fail = 0x6C696166; // "fail"
 
     private readonly List<WordCount> _otherWords = [];
+    private readonly EvaluationPattern _pattern = new();
     private bool _keepVerdicts;
+    private Offered _offered;
 
     [Flags]
     private enum Key
@@ -40,6 +42,7 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     {
         _keepVerdicts = keepVerdicts;
         _otherWords.Clear();
+        _pattern.Clear();
     }
 
     /// <summary>Reads to the end of the array that the scan has just entered.</summary>
@@ -53,6 +56,49 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
             }
 
             ReadOne(ref scan);
+            if (_pattern.IsReady)
+            {
+                Follow(ref scan);
+            }
+        }
+    }
+
+    /// <summary>A value of an evaluation that may turn out to be sound; false where it is for the strict reader.</summary>
+    internal bool Offer(int part, ReadOnlySpan<byte> value, int offset)
+    {
+        switch ((Key)part)
+        {
+            case Key.SampleId:
+                _offered.ItemStart = offset;
+                _offered.ItemLength = value.Length;
+                return value.Length > 0;
+            case Key.RubricId:
+                _offered.RubricStart = offset;
+                _offered.RubricLength = value.Length;
+                return value.Length > 0 && !value.SequenceEqual("*"u8);
+            case Key.Verdict:
+                _offered.Letter = LetterOf(value);
+                return _offered.Letter != 0;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The evaluation offered last is sound to its end.</summary>
+    internal void TakeOffered(ReadOnlySpan<byte> text)
+    {
+        var item = _keepVerdicts ? tally.Item(text.Slice(_offered.ItemStart, _offered.ItemLength)) : -1;
+        tally.Add(item, tally.Rubric(text.Slice(_offered.RubricStart, _offered.RubricLength)), _offered.Letter);
+    }
+
+    private void Follow(ref JsonScan scan)
+    {
+        var end = scan.TokenEnd;
+        var leapt = _pattern.Follow(scan.Window, end, this);
+        if (leapt > end)
+        {
+            _pattern.MovedTo(leapt);
+            scan.LeapTo(leapt);
         }
     }
 
@@ -60,6 +106,12 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     {
         var seen = Key.None;
         var (item, rubric, letter) = (-1, 0, (byte)0);
+        _pattern.Begin();
+        if (!scan.IsWhole)
+        {
+            _pattern.Spoil();
+        }
+
         while (scan.Read() && scan.Reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = KeyOf(ref scan);
@@ -70,6 +122,7 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
 
             seen |= key;
             scan.Read();
+            Note(ref scan, key);
             switch (key)
             {
                 case Key.SampleId:
@@ -97,6 +150,25 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
         }
 
         tally.Add(item, rubric, letter);
+        _pattern.End(scan.TokenEnd);
+    }
+
+    /// <summary>Tells the pattern of the value at hand; only texts and whole numbers repeat in a form that can be told by their bytes.</summary>
+    private void Note(ref JsonScan scan, Key key)
+    {
+        var part = (int)(key & Key.Needed);
+        if (scan.Token == JsonTokenType.String)
+        {
+            _pattern.Note(part, scan.TokenStart + 1, scan.Reader.ValueSpan.Length, isText: true);
+        }
+        else if (scan.Token == JsonTokenType.Number && scan.Reader.ValueSpan.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+        {
+            _pattern.Note(part, scan.TokenStart, scan.Reader.ValueSpan.Length, isText: false);
+        }
+        else
+        {
+            _pattern.Spoil();
+        }
     }
 
     private static UnfitSourceException Lacking(ref JsonScan scan, Key seen)
@@ -151,24 +223,22 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     private static UnfitSourceException Unfit(ref JsonScan scan, string key) =>
         new(new Problem(scan.Place, Codes.Importing.EvaluationUnfit, $"\"{key}\" must be a name", key == "rubric_id" ? "a text that is not empty and not '*'" : "a text that is not empty, or a number"));
 
-    private byte LetterOf(ref JsonScan scan)
+    /// <summary>The letter of a plain verdict; 0 for anything else.</summary>
+    private static byte LetterOf(ReadOnlySpan<byte> word)
     {
-        var word = scan.Reader.ValueSpan;
-        if (word.Length == 4 && scan.Token == JsonTokenType.String)
+        if (word.Length != 4)
         {
-            var lower = BinaryPrimitives.ReadUInt32LittleEndian(word) | LowerCase;
-            if (lower == Pass)
-            {
-                return (byte)'P';
-            }
-
-            if (lower == Fail)
-            {
-                return (byte)'F';
-            }
+            return 0;
         }
 
-        return LetterOfText(ref scan);
+        var lower = BinaryPrimitives.ReadUInt32LittleEndian(word) | LowerCase;
+        return lower == Pass ? (byte)'P' : lower == Fail ? (byte)'F' : (byte)0;
+    }
+
+    private byte LetterOf(ref JsonScan scan)
+    {
+        var letter = scan.Token == JsonTokenType.String ? LetterOf(scan.Reader.ValueSpan) : (byte)0;
+        return letter != 0 ? letter : LetterOfText(ref scan);
     }
 
     private byte LetterOfText(ref JsonScan scan)
@@ -210,5 +280,15 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
         }
 
         return (byte)'E';
+    }
+
+    /// <summary>Where the names of an evaluation stand that is not yet known to be sound.</summary>
+    private struct Offered
+    {
+        public int ItemStart;
+        public int ItemLength;
+        public int RubricStart;
+        public int RubricLength;
+        public byte Letter;
     }
 }
