@@ -13,34 +13,42 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
         ["gpt", "chatgpt", "o1", "o3", "o4", "gemini", "gemma", "claude", "llama", "mistral", "mixtral", "qwen", "deepseek", "grok", "phi", "command", "nova", "kimi", "glm"];
 
     /// <summary>The value of a field; null where nothing tells it, or, with a problem, where an option contradicts it.</summary>
-    public FieldClue? Resolve(FieldName field, IReadOnlyList<FieldClue> clues, SourceFile file, List<Problem> problems)
+    public FieldClue? Resolve(FieldName field, ReadOnlySpan<FieldClue> clues, SourceFile file, List<Problem> problems)
     {
-        FieldClue? best = null;
-        for (var origin = FieldOrigin.Content; origin <= FieldOrigin.FileName; origin++)
+        var best = -1;
+        for (var i = 0; i < clues.Length; i++)
         {
-            foreach (var clue in clues)
+            if (clues[i].Field == field && (best < 0 || clues[i].Origin < clues[best].Origin) && Counts(clues[i]))
             {
-                if (clue.Field != field || clue.Origin != origin || !Counts(clue))
-                {
-                    continue;
-                }
+                best = i;
+            }
+        }
 
-                var value = clue with { Text = Normalise(field, clue.Text) };
-                if (best is not { } known)
+        if (best < 0)
+        {
+            return WithOption(field, null, file, problems);
+        }
+
+        var known = clues[best] with { Text = Normalise(field, clues[best].Text) };
+        if (!options.Override || options.Of(field) is null)
+        {
+            for (var i = 0; i < clues.Length; i++)
+            {
+                if (i != best && clues[i].Field == field && Counts(clues[i]) && Contradict(known, Normalise(field, clues[i].Text)))
                 {
-                    best = value;
-                }
-                else if (!(options.Override && options.Of(field) is not null) && Contradict(known, value))
-                {
-                    problems.Add(new Problem(known.Span, Codes.Importing.SourcesDisagree,
-                        $"{FieldWords.Origin(known.Origin)} says {FieldWords.Name(field)} '{known.Text}', {FieldWords.Origin(origin)} says '{value.Text}': '{known.Text}' is taken",
-                        $"if that is wrong, give {FieldWords.Option(field)} {value.Text} --override"));
+                    problems.Add(Disagreement(known, clues[i] with { Text = Normalise(field, clues[i].Text) }));
                 }
             }
         }
 
-        return WithOption(field, best, file, problems);
+        return WithOption(field, known, file, problems);
     }
+
+    private static Problem Disagreement(FieldClue known, FieldClue other) => new(
+        known.Span,
+        Codes.Importing.SourcesDisagree,
+        $"{FieldWords.Origin(known.Origin)} says {FieldWords.Name(known.Field)} '{known.Text}', {FieldWords.Origin(other.Origin)} says '{other.Text}': '{known.Text}' is taken",
+        $"if that is wrong, give {FieldWords.Option(known.Field)} {other.Text} --override");
 
     private FieldClue? WithOption(FieldName field, FieldClue? best, SourceFile file, List<Problem> problems)
     {
@@ -79,9 +87,9 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
         || Array.Exists(s_modelFamilies, f => clue.Text.StartsWith(f, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Times in names are local and cut off, short model names may be the beginning of the full one: neither is a contradiction.</summary>
-    private static bool Contradict(FieldClue stronger, FieldClue weaker)
+    private static bool Contradict(FieldClue stronger, string weaker)
     {
-        if (stronger.Field == FieldName.Timestamp || string.Equals(stronger.Text, weaker.Text, StringComparison.OrdinalIgnoreCase))
+        if (stronger.Field == FieldName.Timestamp || string.Equals(stronger.Text, weaker, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -91,7 +99,7 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
             return true;
         }
 
-        var (full, part) = (ExperimentIds.Slug(stronger.Text), ExperimentIds.Slug(weaker.Text));
+        var (full, part) = (ExperimentIds.Slug(stronger.Text), ExperimentIds.Slug(weaker));
         return !full.StartsWith(part, StringComparison.Ordinal) && !full.EndsWith(part, StringComparison.Ordinal);
     }
 }

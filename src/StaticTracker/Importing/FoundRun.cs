@@ -5,8 +5,8 @@ namespace StaticTracker.Importing;
 /// <summary>One run as a result file tells it, before options and settings have their say.</summary>
 public sealed record FoundRun
 {
-    /// <summary>Every value found for module, versions, model and time, the stronger origin first.</summary>
-    public required IReadOnlyList<FieldClue> Clues { get; init; }
+    /// <summary>Every value found for module, versions, model and time.</summary>
+    public required ReadOnlyMemory<FieldClue> Clues { get; init; }
 
     /// <summary>Counts and their unit; rates are left to whoever knows the primary rubric.</summary>
     public required Metrics Counts { get; init; }

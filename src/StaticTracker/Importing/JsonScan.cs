@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
@@ -83,10 +82,13 @@ internal ref struct JsonScan
         }
     }
 
+    /// <summary>The string or key at hand, where it is one of those that come again and again.</summary>
+    public readonly string Text(NameCache names) => Reader.ValueIsEscaped ? Text() : names.Of(Reader.ValueSpan);
+
     /// <summary>The number at hand.</summary>
-    public readonly StatedNumber Number()
+    public readonly StatedNumber Number(NameCache names)
     {
-        var text = Encoding.UTF8.GetString(Reader.ValueSpan);
+        var text = names.Of(Reader.ValueSpan);
         return new StatedNumber(text, decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null, Place);
     }
 

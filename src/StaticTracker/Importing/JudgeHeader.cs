@@ -10,9 +10,10 @@ namespace StaticTracker.Importing;
 internal sealed class JudgeHeader
 {
     private readonly Dictionary<string, (string Text, SourceSpan Span)> _texts = new(StringComparer.Ordinal);
-    private readonly List<Problem> _problems;
+    private readonly NameCache _names;
+    private List<Problem> _problems = [];
 
-    public JudgeHeader(List<Problem> problems) => _problems = problems;
+    public JudgeHeader(NameCache names) => _names = names;
 
     public bool HasMetadata { get; set; }
 
@@ -22,6 +23,15 @@ internal sealed class JudgeHeader
     public bool ModelIsJudge => !HasMetadata && !_texts.ContainsKey("experiment") && !_texts.ContainsKey("data_source") && !_texts.ContainsKey("prompt_version");
 
     public string? this[string key] => _texts.TryGetValue(key, out var text) ? text.Text : null;
+
+    /// <summary>Forgets the last file.</summary>
+    public void Start(List<Problem> problems)
+    {
+        _texts.Clear();
+        _problems = problems;
+        HasMetadata = false;
+        Stated = StatedFigures.None;
+    }
 
     /// <summary>The texts that a header may hold.</summary>
     public static string? TextKey(scoped ref Utf8JsonReader reader) =>
@@ -44,7 +54,7 @@ internal sealed class JudgeHeader
         scan.Read();
         if (scan.Token == JsonTokenType.String)
         {
-            if (scan.Text().Trim() is { Length: > 0 } text && !_texts.TryAdd(key, (text, scan.Place)) && _texts[key].Text != text)
+            if (scan.Text(_names).Trim() is { Length: > 0 } text && !_texts.TryAdd(key, (text, scan.Place)) && _texts[key].Text != text)
             {
                 _problems.Add(new Problem(scan.Place, Codes.Importing.SourcesDisagree, $"\"{key}\" is '{text}' here and '{_texts[key].Text}' before; the first one holds"));
             }
@@ -57,7 +67,7 @@ internal sealed class JudgeHeader
     }
 
     /// <summary>Everything that content, data source and file name say, the stronger origin first.</summary>
-    public List<FieldClue> Clues(SourceFile file)
+    public ReadOnlyMemory<FieldClue> Clues(SourceText file)
     {
         var clues = new List<FieldClue>(12);
         AddContent(clues, FieldName.PromptVersion, "prompt_version");
@@ -84,8 +94,8 @@ internal sealed class JudgeHeader
             RunText.ReadDataSource(RunText.BaseName(source.Text), source.Span, clues);
         }
 
-        RunText.ReadFileName(file.Name, SourceSpan.File(file.Shown), clues);
-        return clues;
+        RunText.ReadFileName(file.File.Name, SourceSpan.File(file.Shown), clues, !_texts.ContainsKey("timestamp"));
+        return clues.ToArray();
     }
 
     public Judge? Judge()
@@ -97,18 +107,17 @@ internal sealed class JudgeHeader
 
     public IReadOnlyList<KeyValuePair<string, string>> Links()
     {
-        var links = new List<KeyValuePair<string, string>>(2);
-        if (this["braintrust_id"] is { } id)
+        var id = this["braintrust_id"];
+        var source = this["data_source"] is { } path && RunText.BaseName(path) is { Length: > 0 } name ? name : null;
+        KeyValuePair<string, string>? first = id is null ? null : new("braintrust_id", id);
+        KeyValuePair<string, string>? second = source is null ? null : new("data_source", source);
+        return (first, second) switch
         {
-            links.Add(new("braintrust_id", id));
-        }
-
-        if (this["data_source"] is { } source && RunText.BaseName(source) is { Length: > 0 } name)
-        {
-            links.Add(new("data_source", name));
-        }
-
-        return links;
+            ({ } a, { } b) => [a, b],
+            ({ } a, null) => [a],
+            (null, { } b) => [b],
+            _ => [],
+        };
     }
 
     /// <summary>The page of the run; only http and https become links.</summary>

@@ -11,9 +11,14 @@ namespace StaticTracker.Importing;
 internal sealed class JudgeReader : IResultReader
 {
     private readonly VerdictTally _tally = new();
+    private readonly NameCache _names = new();
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seenInside = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seenInSummary = new(StringComparer.Ordinal);
     private readonly JudgeEvaluations _evaluations;
+    private readonly JudgeHeader _header;
 
-    public JudgeReader() => _evaluations = new JudgeEvaluations(_tally);
+    public JudgeReader() => (_evaluations, _header) = (new JudgeEvaluations(_tally), new JudgeHeader(_names));
 
     public string Format => "judge";
 
@@ -22,10 +27,10 @@ internal sealed class JudgeReader : IResultReader
         _tally.Clear();
         _evaluations.Start(keepVerdicts);
         var problems = new List<Problem>();
-        var header = new JudgeHeader(problems);
+        _header.Start(problems);
         var scan = new JsonScan(text);
         scan.Read();
-        var hasEvaluations = ReadTop(ref scan, header);
+        var hasEvaluations = ReadTop(ref scan);
         while (scan.Read())
         {
             // Nothing may follow; the reader itself refuses what does.
@@ -33,40 +38,40 @@ internal sealed class JudgeReader : IResultReader
 
         if (!hasEvaluations)
         {
-            return SummaryOnly(text.File, header, problems);
+            return SummaryOnly(text, problems);
         }
 
         if (_tally.Count == 0)
         {
-            problems.Add(new Problem(SourceSpan.File(text.File.Shown), Codes.Importing.NothingJudged, "\"evaluations\" is empty: nothing was judged", "look at the judge's log; there is no result to import"));
+            problems.Add(new Problem(SourceSpan.File(text.Shown), Codes.Importing.NothingJudged, "\"evaluations\" is empty: nothing was judged", "look at the judge's log; there is no result to import"));
         }
 
         if (keepVerdicts && !_tally.FitsTable)
         {
-            problems.Add(new Problem(SourceSpan.File(text.File.Shown), Codes.Reading.TooLarge, "items times rubrics are more than a verdict file can hold", "import it with --no-verdicts"));
+            problems.Add(new Problem(SourceSpan.File(text.Shown), Codes.Reading.TooLarge, "items times rubrics are more than a verdict file can hold", "import it with --no-verdicts"));
         }
 
-        return problems.Exists(p => p.Severity == Severity.Error) ? new ReadOutcome([], problems) : new ReadOutcome([RunOf(text.File, header, keepVerdicts)], problems);
+        return problems.Exists(p => p.Severity == Severity.Error) ? new ReadOutcome([], problems) : new ReadOutcome([RunOf(text, keepVerdicts)], problems);
     }
 
-    private FoundRun RunOf(SourceFile file, JudgeHeader header, bool keepVerdicts) => new()
+    private FoundRun RunOf(SourceText file, bool keepVerdicts) => new()
     {
-        Clues = header.Clues(file),
+        Clues = _header.Clues(file),
         Counts = _tally.Totals("verdict"),
         Rubrics = _tally.Rubrics(),
         Verdicts = keepVerdicts ? _tally.Table() : null,
-        Stated = header.Stated,
+        Stated = _header.Stated,
         OtherWords = _evaluations.OtherWords,
-        Judge = header.Judge(),
-        BraintrustUrl = header.BraintrustUrl(),
-        Links = header.Links(),
+        Judge = _header.Judge(),
+        BraintrustUrl = _header.BraintrustUrl(),
+        Links = _header.Links(),
     };
 
-    private static ReadOutcome SummaryOnly(SourceFile file, JudgeHeader header, List<Problem> problems)
+    private ReadOutcome SummaryOnly(SourceText file, List<Problem> problems)
     {
-        var stated = header.Stated;
+        var stated = _header.Stated;
         var place = SourceSpan.File(file.Shown);
-        if (!header.HasMetadata || stated.Pass is null || stated.Fail is null)
+        if (!_header.HasMetadata || stated.Pass is null || stated.Fail is null)
         {
             problems.Add(new Problem(place, Codes.Importing.NothingJudged, "\"evaluations\" is missing", "a file with \"metadata\" may have \"summary\" {pass, fail, error} instead"));
             return new ReadOutcome([], problems);
@@ -95,22 +100,22 @@ internal sealed class JudgeReader : IResultReader
         problems.Add(new Problem(place, Codes.Importing.SummaryOnly, "there are no evaluations: the counts are taken as stated, rubrics and verdicts are unknown"));
         return new ReadOutcome([new FoundRun
         {
-            Clues = header.Clues(file),
+            Clues = _header.Clues(file),
             Counts = new Metrics { Total = pass + fail + error, Pass = pass, Fail = fail, Error = error },
             Stated = stated,
-            Judge = header.Judge(),
-            BraintrustUrl = header.BraintrustUrl(),
-            Links = header.Links(),
+            Judge = _header.Judge(),
+            BraintrustUrl = _header.BraintrustUrl(),
+            Links = _header.Links(),
         }], problems);
     }
 
-    private bool ReadTop(ref JsonScan scan, JudgeHeader header)
+    private bool ReadTop(ref JsonScan scan)
     {
-        var seen = new HashSet<string>(12, StringComparer.Ordinal);
+        _seen.Clear();
         var hasEvaluations = false;
         while (scan.ReadKey())
         {
-            Once(seen, ref scan);
+            Once(_seen, ref scan);
             if (scan.Reader.ValueTextEquals("evaluations"u8))
             {
                 scan.Read();
@@ -129,8 +134,8 @@ internal sealed class JudgeReader : IResultReader
                 scan.Read();
                 if (scan.Token == JsonTokenType.StartObject)
                 {
-                    header.HasMetadata = true;
-                    ReadMetadata(ref scan, header);
+                    _header.HasMetadata = true;
+                    ReadMetadata(ref scan);
                 }
                 else
                 {
@@ -139,40 +144,40 @@ internal sealed class JudgeReader : IResultReader
             }
             else
             {
-                ReadField(ref scan, header);
+                ReadField(ref scan);
             }
         }
 
         return hasEvaluations;
     }
 
-    private static void ReadMetadata(ref JsonScan scan, JudgeHeader header)
+    private void ReadMetadata(ref JsonScan scan)
     {
-        var seen = new HashSet<string>(12, StringComparer.Ordinal);
+        _seenInside.Clear();
         while (scan.ReadKey())
         {
-            Once(seen, ref scan);
-            ReadField(ref scan, header);
+            Once(_seenInside, ref scan);
+            ReadField(ref scan);
         }
     }
 
-    private static void ReadField(ref JsonScan scan, JudgeHeader header)
+    private void ReadField(ref JsonScan scan)
     {
         if (JudgeHeader.TextKey(ref scan.Reader) is { } key)
         {
-            header.ReadText(key, ref scan);
+            _header.ReadText(key, ref scan);
         }
         else if (scan.Reader.ValueTextEquals("summary"u8))
         {
-            ReadSummary(ref scan, header);
+            ReadSummary(ref scan);
         }
         else if (scan.Reader.ValueTextEquals("pass_rate"u8))
         {
-            header.Stated = header.Stated with { PassRate = NumberBehind(ref scan) ?? header.Stated.PassRate };
+            _header.Stated = _header.Stated with { PassRate = NumberBehind(ref scan) ?? _header.Stated.PassRate };
         }
         else if (scan.Reader.ValueTextEquals("match_rate"u8))
         {
-            header.Stated = header.Stated with { MatchRate = NumberBehind(ref scan) ?? header.Stated.MatchRate };
+            _header.Stated = _header.Stated with { MatchRate = NumberBehind(ref scan) ?? _header.Stated.MatchRate };
         }
         else
         {
@@ -181,7 +186,7 @@ internal sealed class JudgeReader : IResultReader
         }
     }
 
-    private static void ReadSummary(ref JsonScan scan, JudgeHeader header)
+    private void ReadSummary(ref JsonScan scan)
     {
         scan.Read();
         if (scan.Token != JsonTokenType.StartObject)
@@ -190,29 +195,29 @@ internal sealed class JudgeReader : IResultReader
             return;
         }
 
-        var seen = new HashSet<string>(4, StringComparer.Ordinal);
+        _seenInSummary.Clear();
         while (scan.ReadKey())
         {
-            var key = Once(seen, ref scan);
+            var key = Once(_seenInSummary, ref scan);
             var number = NumberBehind(ref scan);
-            header.Stated = key switch
+            _header.Stated = key switch
             {
-                "pass" => header.Stated with { Pass = number },
-                "fail" => header.Stated with { Fail = number },
-                "error" => header.Stated with { Error = number },
-                _ => header.Stated,
+                "pass" => _header.Stated with { Pass = number },
+                "fail" => _header.Stated with { Fail = number },
+                "error" => _header.Stated with { Error = number },
+                _ => _header.Stated,
             };
         }
     }
 
     /// <summary>The number behind a key; a text that stands in its place is kept as one that fits nothing, anything else is passed over.</summary>
-    private static StatedNumber? NumberBehind(ref JsonScan scan)
+    private StatedNumber? NumberBehind(ref JsonScan scan)
     {
         scan.Read();
         switch (scan.Token)
         {
             case JsonTokenType.Number:
-                return scan.Number();
+                return scan.Number(_names);
             case JsonTokenType.String:
                 return new StatedNumber($"\"{scan.Text()}\"", null, scan.Place);
             default:
@@ -221,9 +226,9 @@ internal sealed class JudgeReader : IResultReader
         }
     }
 
-    private static string Once(HashSet<string> seen, ref JsonScan scan)
+    private string Once(HashSet<string> seen, ref JsonScan scan)
     {
-        var key = scan.Text();
+        var key = scan.Text(_names);
         return seen.Add(key) ? key
             : throw new UnfitSourceException(new Problem(scan.Place, Codes.Reading.DuplicateKey, $"the key \"{key}\" stands twice in one object", "keep one of them"));
     }

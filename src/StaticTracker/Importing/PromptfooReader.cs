@@ -12,6 +12,7 @@ internal sealed class PromptfooReader : IResultReader
 {
     private readonly List<PromptfooCell> _cells = [];
     private readonly List<PromptfooPrompt> _prompts = [];
+    private readonly NameCache _names = new();
     private PromptfooStats? _stats;
     private string? _evalId;
     private string? _shareUrl;
@@ -94,7 +95,7 @@ internal sealed class PromptfooReader : IResultReader
             {
                 case "version":
                     scan.Read();
-                    _version = scan.Token == JsonTokenType.Number ? scan.Number() : null;
+                    _version = scan.Token == JsonTokenType.Number ? scan.Number(_names) : null;
                     scan.Skip();
                     break;
                 case "timestamp":
@@ -182,7 +183,7 @@ internal sealed class PromptfooReader : IResultReader
 
         return new FoundRun
         {
-            Clues = clues,
+            Clues = clues.ToArray(),
             Counts = cell.Counts,
             Rubrics = cell.Tally.Rubrics(),
             Verdicts = keepVerdicts ? cell.Table() : null,

@@ -71,8 +71,10 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     private static bool TryParseModel(string? text, out string model)
     {
         model = text ?? "";
-        return model.Length is > 0 and <= 500 && !model.Any(char.IsControl);
+        return model.Length is > 0 and <= 500 && !HasControl(model);
     }
+
+    private static bool HasControl(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F');
 
     /// <summary>A file name holds no separator of any system; what a pipe is called is the caller's word.</summary>
     private static string FileNameOf(SourceFile file) => RunText.BaseName(file.Name) is { Length: > 0 } name ? name : SourceFile.DefaultInputName;
@@ -93,7 +95,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     private bool Needed<T>(FieldName field, FoundRun run, SourceFile file, List<Problem> problems, Parser<T> parse, string valid, out T value)
     {
         var before = problems.Count;
-        if (_fields.Resolve(field, run.Clues, file, problems) is not { } clue)
+        if (_fields.Resolve(field, run.Clues.Span, file, problems) is not { } clue)
         {
             value = default!;
             if (!HasError(problems, before))
@@ -117,12 +119,12 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
 
     private string? Optional(FieldName field, FoundRun run, SourceFile file, List<Problem> problems)
     {
-        if (_fields.Resolve(field, run.Clues, file, problems) is not { Text.Length: > 0 } clue)
+        if (_fields.Resolve(field, run.Clues.Span, file, problems) is not { Text.Length: > 0 } clue)
         {
             return null;
         }
 
-        if (clue.Text.Length > 200 || clue.Text.Any(char.IsControl))
+        if (clue.Text.Length > 200 || HasControl(clue.Text))
         {
             problems.Add(new Problem(clue.Span, Codes.Importing.FieldUnfit, $"the {FieldWords.Name(field)} is too long or holds control characters", "valid are 1 to 200 characters"));
         }

@@ -32,7 +32,7 @@ internal static partial class RunText
     /// <summary>What the base name of the judged file says; nothing where it is not of this form.</summary>
     public static void ReadDataSource(string baseName, SourceSpan span, ICollection<FieldClue> clues)
     {
-        if (DataSourceName().Match(baseName) is not { Success: true } match)
+        if (baseName.Length == 0 || baseName[0] != 'M' || DataSourceName().Match(baseName) is not { Success: true } match)
         {
             return;
         }
@@ -51,8 +51,8 @@ internal static partial class RunText
         }
     }
 
-    /// <summary>What the result file's own name says; nothing where it is not of this form.</summary>
-    public static void ReadFileName(string name, SourceSpan span, ICollection<FieldClue> clues)
+    /// <summary>What the result file's own name says, its time where that is wanted; nothing where it is not of this form.</summary>
+    public static void ReadFileName(string name, SourceSpan span, ICollection<FieldClue> clues, bool withTime)
     {
         const string Mark = "_judge_";
         var at = name.LastIndexOf(Mark, StringComparison.OrdinalIgnoreCase);
@@ -68,7 +68,10 @@ internal static partial class RunText
         }
 
         ReadModule(name[..at], FieldOrigin.FileName, span, clues);
-        clues.Add(new FieldClue(FieldName.Timestamp, time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), FieldOrigin.FileName, span));
+        if (withTime)
+        {
+            clues.Add(new FieldClue(FieldName.Timestamp, time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), FieldOrigin.FileName, span));
+        }
     }
 
     /// <summary>The last part of a POSIX or Windows path.</summary>

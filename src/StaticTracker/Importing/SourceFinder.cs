@@ -11,6 +11,8 @@ namespace StaticTracker.Importing;
 internal sealed class SourceFinder(string? standardInputName, Problems problems)
 {
     private const string InvalidMark = "invalid";
+    private const string Ending = ".json";
+    private const string AllBelow = "**/*" + Ending;
 
     private readonly List<SourceFile> _found = [];
 
@@ -31,7 +33,7 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
             }
             else if (Directory.Exists(argument))
             {
-                AddBelow(argument, "**/*.json");
+                AddBelow(argument, AllBelow);
             }
             else if (Glob.IsPattern(argument))
             {
@@ -47,7 +49,17 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
             }
         }
 
-        return [.. _found.DistinctBy(f => f.FullPath).OrderBy(f => f.FullPath, StringComparer.Ordinal)];
+        _found.Sort(static (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
+        var files = new List<SourceFile>(_found.Count);
+        foreach (var file in _found)
+        {
+            if (files.Count == 0 || files[^1].FullPath != file.FullPath)
+            {
+                files.Add(file);
+            }
+        }
+
+        return files;
     }
 
     private static string? Neighbour(string path)
@@ -70,6 +82,9 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory,
         };
 
+    private static bool Fits(string pattern, string path, int prefix) =>
+        pattern == AllBelow ? path.EndsWith(Ending, StringComparison.Ordinal) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
+
     private int AddBelow(string folder, string pattern)
     {
         var count = 0;
@@ -82,20 +97,19 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
         {
             foreach (var path in FilesBelow(root, pattern.Contains('/', StringComparison.Ordinal)))
             {
-                var below = path[prefix..].Replace('\\', '/');
-                if (!Glob.Matches(pattern, below))
+                if (!Fits(pattern, path, prefix))
                 {
                     continue;
                 }
 
                 count++;
-                if (isMarked || below.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase))
+                if (isMarked || path.AsSpan(prefix).Contains(InvalidMark, StringComparison.OrdinalIgnoreCase))
                 {
                     Skipped++;
                 }
                 else
                 {
-                    _found.Add(new SourceFile(shownRoot + below, Path.GetFileName(path), path));
+                    _found.Add(SourceFile.Below(path, prefix, shownRoot));
                 }
             }
         }

@@ -31,7 +31,7 @@ internal sealed class SourceReader : IDisposable
     {
         try
         {
-            if (file.FullPath is null)
+            if (file.IsStandardInput)
             {
                 _text.Open(file, _standardInput());
             }

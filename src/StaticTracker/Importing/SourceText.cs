@@ -28,6 +28,7 @@ internal sealed class SourceText : IDisposable
     private string? _sha256;
     private int _linesBefore;
     private int _columnsBefore;
+    private string? _shown;
 
     public SourceText(int wholeUpTo = WholeUpTo)
     {
@@ -35,7 +36,10 @@ internal sealed class SourceText : IDisposable
         _buffer = new byte[Math.Min(wholeUpTo, 256 << 10)];
     }
 
-    public SourceFile File { get; private set; } = new("", "", null);
+    public SourceFile File { get; private set; } = SourceFile.StandardInput(null);
+
+    /// <summary>How the file is shown: one string for all its places.</summary>
+    public string Shown => _shown ??= File.Shown;
 
     /// <summary>What is in memory and not yet passed over, behind a byte order mark.</summary>
     public ReadOnlySpan<byte> Window => _buffer.AsSpan(_start, _end - _start);
@@ -59,7 +63,7 @@ internal sealed class SourceText : IDisposable
     public void Open(SourceFile file)
     {
         Reset(file);
-        var handle = System.IO.File.OpenHandle(file.FullPath!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var handle = System.IO.File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         long length;
         try
         {
@@ -133,7 +137,7 @@ internal sealed class SourceText : IDisposable
     public SourceSpan PlaceAt(int offset)
     {
         var place = TextPosition.Of(_buffer.AsSpan(0, _end), _start + offset);
-        return new SourceSpan(File.Shown, place.Line + _linesBefore, place.Line == 1 ? place.Column + _columnsBefore : place.Column);
+        return new SourceSpan(Shown, place.Line + _linesBefore, place.Line == 1 ? place.Column + _columnsBefore : place.Column);
     }
 
     public void Dispose()
@@ -158,6 +162,7 @@ internal sealed class SourceText : IDisposable
         _rest?.Dispose();
         _rest = null;
         File = file;
+        _shown = null;
         _start = _end = _valid = _linesBefore = _columnsBefore = 0;
         _sha256 = null;
         IsWhole = true;
@@ -217,7 +222,7 @@ internal sealed class SourceText : IDisposable
         if (_valid == 0 && _linesBefore == 0 && text.Length > 1 && (text[..2] is [0xFF, 0xFE] or [0xFE, 0xFF] || text[0] == 0 || text[1] == 0))
         {
             throw new UnfitSourceException(new Problem(
-                SourceSpan.File(File.Shown), Codes.Reading.Encoding, "this is UTF-16 or UTF-32, not UTF-8", "save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)"));
+                SourceSpan.File(Shown), Codes.Reading.Encoding, "this is UTF-16 or UTF-32, not UTF-8", "save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)"));
         }
 
         var fresh = text[_valid..];

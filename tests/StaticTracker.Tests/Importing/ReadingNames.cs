@@ -36,7 +36,7 @@ public sealed class ReadingNames
     [DataRow("m01_judge_20261319_120000.json", "")]
     [DataRow("m01_judge_latest.json", "")]
     [DataRow("results.json", "")]
-    public void OfResultFiles(string name, string expected) => Assert.AreEqual(expected, Clues(c => RunText.ReadFileName(name, default, c)));
+    public void OfResultFiles(string name, string expected) => Assert.AreEqual(expected, Clues(c => RunText.ReadFileName(name, default, c, withTime: true)));
 
     [TestMethod]
     [DataRow("*.json", "a.json", true)]

@@ -67,7 +67,7 @@ public sealed class ReadingThroughAWindow
 
     private static string Text(ReadOutcome outcome) => string.Join('\n', outcome.Runs.Select(r => string.Join(
         " | ",
-        string.Join(' ', r.Clues),
+        string.Join(' ', r.Clues.ToArray()),
         r.Counts,
         string.Join(' ', r.Rubrics),
         string.Join(' ', r.Verdicts!.Items),
