@@ -82,14 +82,15 @@ internal static class ImportCommand
         var finder = new SourceFinder(request.InputName, context.Problems);
         var read = Read(context, finder.Find(request.Files), options, settings);
         using var importer = new Importer(folder, settings, options, context.Problems);
-        if (Write(context, importer, folder, read, request) is not { } written)
+        var index = new IndexRefresh(folder, settings);
+        if (Write(context, importer, index, folder, read, request) is not { } written)
         {
             return context.Finish();
         }
 
         if (written.Count > 0 && !request.IsDry)
         {
-            IndexRefresh.After(context, folder, settings);
+            index.Write(context);
         }
 
         var report = importer.Report(read, finder.Skipped);
@@ -114,7 +115,7 @@ internal static class ImportCommand
     }
 
     /// <summary>Plans, writes and commits under the folder's lock; the paths written, or null where nothing could be.</summary>
-    private static IReadOnlyList<string>? Write(CommandContext context, Importer importer, DataFolder folder, ReadRuns read, Request request)
+    private static IReadOnlyList<string>? Write(CommandContext context, Importer importer, IndexRefresh index, DataFolder folder, ReadRuns read, Request request)
     {
         using var writer = request.IsDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("another tracker is at work here: waiting for it"), context.Problems);
         if (writer is null || !importer.Plan(read))
@@ -129,7 +130,7 @@ internal static class ImportCommand
         }
 
         using var progress = new ProgressLine(context, "writing", read.Runs.Count);
-        var isWhole = importer.Write(writer, progress.Add);
+        var isWhole = importer.Write(writer, progress.Add, request.IsDry ? null : index.Know);
         if (commit is not null && isWhole && writer.Written.Count > 0 && !request.IsDry && commit.Make(writer.Written, importer.Report(read, 0), request.Message, context.Problems) is { } hash)
         {
             context.Say($"committed {hash[..10]}");

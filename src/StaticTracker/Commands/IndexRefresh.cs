@@ -1,23 +1,50 @@
+using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 
-/// <summary>Regenerates the derived index after something was written. What keeps it from that is said, and does not undo what was written.</summary>
-internal static class IndexRefresh
+/// <summary>
+/// Regenerates the derived index after something was written. Modules that were just written are known; the others are read. What keeps it from being made is said, and does
+/// not undo what was written.
+/// </summary>
+internal sealed class IndexRefresh(DataFolder folder, Settings settings)
 {
-    public static void After(CommandContext context, DataFolder folder, Settings settings)
+    private readonly ConcurrentDictionary<string, ModuleRow> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>A module as it was just written; from any thread.</summary>
+    public void Know(Module module) => _rows[module.Id.Text + ".json"] = HeatmapIndexer.RowOf(module, settings);
+
+    /// <summary>Writes the index.</summary>
+    public void Write(CommandContext context)
     {
         var found = new Problems();
-        var project = LoadedProject.Read(folder, settings, found);
+        Parallel.ForEach(folder.ModuleFiles(), file =>
+        {
+            if (_rows.ContainsKey(file.Name))
+            {
+                return;
+            }
+
+            using var json = JsonFile.Read(file.FullName, found);
+            if (json is not null && ModuleReader.TryRead(json.Tree, out _) is { } module)
+            {
+                Know(module);
+            }
+            else if (json is not null)
+            {
+                found.Add(json.SpanOf(json.Tree.Root), Codes.Reading.Schema, "this is no module file");
+            }
+        });
         if (found.HasErrors)
         {
             context.Say($"{DataFolder.Show(folder.Index)} was left as it is: other files have problems ('tracker check' tells which)");
             return;
         }
 
-        IndexFile.Write(folder, HeatmapIndexJson.Write(HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(HistoryReader.Read(folder.Root)))), context);
+        IndexFile.Write(folder, HeatmapIndexJson.Write(HeatmapIndexer.Combine(_rows.Values, GeneratedAt.Of(HistoryReader.Read(folder.Root)))), context);
     }
 }

@@ -51,7 +51,7 @@ internal static class RetractCommand
 
         if (Write(context, folder, new Change(id, reason, at, undo, isDry)) && !isDry)
         {
-            IndexRefresh.After(context, folder, context.ReadSettings(folder));
+            new IndexRefresh(folder, context.ReadSettings(folder)).Write(context);
         }
 
         return context.Finish();

@@ -40,15 +40,23 @@ internal sealed class Importer : IDisposable
         return _plans.Count > 0;
     }
 
-    /// <summary>Writes what was planned; a module whose files cannot be written keeps its old file whole. Whether all could be written.</summary>
-    public bool Write(DataWriter writer, Action<int>? done)
+    /// <summary>
+    /// Writes what was planned; a module whose files cannot be written keeps its old file whole. Whether all could be written. <paramref name="written"/> is given each
+    /// module as it now is, from any thread.
+    /// </summary>
+    public bool Write(DataWriter writer, Action<int>? done, Action<Module>? written = null)
     {
         var failed = 0;
         Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
         {
-            if (!WriteVerdicts(writer, plan) || !writer.Write(_folder.ModuleFile(plan.Module), TextOf(plan), _problems))
+            var text = TextOf(plan);
+            if (!WriteVerdicts(writer, plan) || !writer.Write(_folder.ModuleFile(plan.Module), text, _problems))
             {
                 Interlocked.Increment(ref failed);
+            }
+            else if (written is not null)
+            {
+                written(After(plan, text));
             }
 
             done?.Invoke(plan.Added.Count);
@@ -82,6 +90,21 @@ internal sealed class Importer : IDisposable
         }
 
         return true;
+    }
+
+    private Module After(ModulePlan plan, byte[] text)
+    {
+        if (plan.Edits.Count > 0)
+        {
+            using var tree = JsonTree.Parse(text);
+            return ModuleReader.TryRead(tree, out _)!;
+        }
+
+        var settings = _settings.Of(plan.Module);
+        var before = plan.Before ?? new Module { Id = plan.Module, Name = settings.Name, Description = settings.Description, PrimaryRubric = plan.PrimaryRubric, Group = settings.Group };
+        var experiments = before.Experiments.Concat(plan.Added.Select(a => a.Experiment)).ToArray();
+        Array.Sort(experiments, ExperimentOrder.Comparer);
+        return before with { Experiments = experiments };
     }
 
     private byte[] TextOf(ModulePlan plan)

@@ -9,6 +9,9 @@ internal sealed record ModulePlan(ModuleId Module) : IDisposable
     /// <summary>The module file as it is; null: there is none yet.</summary>
     public JsonFile? Existing { get; init; }
 
+    /// <summary>What that file says.</summary>
+    public Module? Before { get; init; }
+
     public string? PrimaryRubric { get; init; }
 
     public IReadOnlyList<PlannedRun> Added { get; init; } = [];

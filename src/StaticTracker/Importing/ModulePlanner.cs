@@ -34,7 +34,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             return null;
         }
 
-        return Decide(new ModulePlan(id) { Existing = file, PrimaryRubric = primary ?? options.PrimaryRubric }, module, runs);
+        return Decide(new ModulePlan(id) { Existing = file, Before = module, PrimaryRubric = primary ?? options.PrimaryRubric }, module, runs);
     }
 
     private Module? ReadModule(JsonFile file, ModuleId id)

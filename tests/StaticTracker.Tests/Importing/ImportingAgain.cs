@@ -113,6 +113,20 @@ public sealed class ImportingAgain
     }
 
     [TestMethod]
+    public void TheIndexIsWhatTrackerIndexMakes()
+    {
+        using var test = WithFiles();
+        test.Run("import", "{project}/in/f00.json", "{project}/in/f01.json").Exits(ExitCode.Fine);
+        test.Run("import", "{project}/in", "--primary-rubric", "right").Exits(ExitCode.Fine);
+        var made = test.Read("data/heatmap_index.json");
+        File.Delete(test.PathOf("data/heatmap_index.json"));
+
+        test.Run("index").Exits(ExitCode.Fine);
+
+        Assert.AreEqual(test.Read("data/heatmap_index.json"), made);
+    }
+
+    [TestMethod]
     public void ADryRunWritesNothing()
     {
         using var test = WithFiles();
