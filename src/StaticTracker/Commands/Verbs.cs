@@ -13,5 +13,6 @@ internal static class Verbs
         BuildCommand.Create(),
         ServeCommand.Create(),
         ShowCommand.Create(),
+        CompareCommand.Create(),
     ];
 }

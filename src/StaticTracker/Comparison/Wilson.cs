@@ -13,15 +13,15 @@ public static class Wilson
     public static Interval? Of(long pass, long fail, double z = Z95)
     {
         double n = (double)pass + fail;
-        if (n <= 0 || pass < 0 || fail < 0)
-        {
-            return null;
-        }
+        return n <= 0 || pass < 0 || fail < 0 ? null : OfRate(pass / n, n, z);
+    }
 
-        var p = pass / n;
+    /// <summary>The interval in percent for a rate (0–1) over n, which need not be whole: an effective sample size.</summary>
+    public static Interval OfRate(double rate, double n, double z = Z95)
+    {
         var z2 = z * z;
-        var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
-        var half = z * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n))) / (1 + (z2 / n));
-        return new Interval(100 * Math.Max(0, centre - half), 100 * Math.Min(1, centre + half));
+        var centre = (rate + (z2 / (2 * n))) / (1 + (z2 / n));
+        var half = z * Math.Sqrt((rate * (1 - rate) / n) + (z2 / (4 * n * n))) / (1 + (z2 / n));
+        return new Interval(100 * Math.Clamp(centre - half, 0, rate), 100 * Math.Clamp(centre + half, rate, 1));
     }
 }

@@ -1,0 +1,114 @@
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Comparison;
+
+/// <summary>
+/// Compares two experiments of a module: the pass rate, the match rate and every rubric. Finds the evidence; the words come from the family
+/// (<see cref="ComparisonFamily"/>), since they depend on what else a report compares.
+/// </summary>
+public sealed class Comparer(Settings settings, bool midP = false)
+{
+    /// <summary>The comparison, not yet judged.</summary>
+    public ExperimentComparison Compare(Module module, ComparisonSide before, ComparisonSide after)
+    {
+        var primary = module.PrimaryRubric ?? settings.Of(module.Id).PrimaryRubric;
+        var sheetsBefore = before.Sheets is { } first ? new SheetStack(first) : null;
+        var sheetsAfter = after.Sheets is { } second ? new SheetStack(second) : null;
+        var pair = new Pair(before, after, sheetsBefore, sheetsAfter, Comparability.OfAll(before, after, sheetsBefore, sheetsAfter));
+
+        var rubrics = RubricsOf(before).Union(RubricsOf(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(r => OfRubric(pair, r, module.NameOf(r))).ToList();
+        var figures = new List<FigureComparison> { OfPassRate(pair) };
+        if (rubrics.Find(r => r.Rubric == primary) is { } match)
+        {
+            figures.Add(match with { Kind = FigureKind.MatchRate, Name = "Match rate" });
+        }
+        else if (StatedMatchRate(before, after) is { } stated)
+        {
+            figures.Add(stated);
+        }
+
+        return new ExperimentComparison
+        {
+            Module = module.Id,
+            Before = before,
+            After = after,
+            Figures = [.. figures, .. rubrics],
+            Notes = ComparisonNotes.Of(module, before, after, figures[0]),
+        };
+    }
+
+    private static IEnumerable<string> RubricsOf(ComparisonSide side) => side.Pooled.SelectMany(e => e.Rubrics).Select(r => r.Rubric);
+
+    /// <summary>Rates of the primary rubric that are stated without its counts.</summary>
+    private static FigureComparison? StatedMatchRate(ComparisonSide before, ComparisonSide after) =>
+        before.Experiment.Metrics.MatchRate is null && after.Experiment.Metrics.MatchRate is null ? null
+            : new FigureComparison
+            {
+                Kind = FigureKind.MatchRate,
+                Name = "Match rate",
+                Before = new SideFigure { Rate = before.Experiment.Metrics.MatchRate },
+                After = new SideFigure { Rate = after.Experiment.Metrics.MatchRate },
+            };
+
+    private static SideFigure WithInterval(SideFigure figure, SheetStack? sheets, IReadOnlyList<string>? rows, bool isOnePerItem)
+    {
+        if (sheets is not null && rows is not null)
+        {
+            return figure with { Interval = ClusteredRate.Of(sheets.Tallies(rows))?.IntervalAt(1 - ComparisonFamily.Alpha) };
+        }
+
+        // Repeats over the same items are no independent verdicts.
+        return figure is { Pass: { } pass, Fail: { } fail }
+            ? figure with { Interval = Wilson.Of(pass, fail), IntervalTooNarrow = !isOnePerItem || figure.Spread is not null }
+            : figure;
+    }
+
+    private FigureComparison OfPassRate(Pair pair)
+    {
+        var rowsBefore = pair.SheetsBefore is null ? null : FigureRows.OfPassRate(pair.Before.Experiment, pair.SheetsBefore);
+        var rowsAfter = pair.SheetsAfter is null ? null : FigureRows.OfPassRate(pair.After.Experiment, pair.SheetsAfter);
+        var was = WithInterval(
+            SideFigure.OfTotals(pair.Before.Pooled.Select(e => e.Metrics)), pair.SheetsBefore, rowsBefore, pair.Before.Experiment.Metrics.Unit == "item");
+        var isNow = WithInterval(
+            SideFigure.OfTotals(pair.After.Pooled.Select(e => e.Metrics)), pair.SheetsAfter, rowsAfter, pair.After.Experiment.Metrics.Unit == "item");
+        var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = "Pass rate", Before = was, After = isNow };
+        var against = pair.Against ?? Comparability.OfPassRate(pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
+        if (against is not null)
+        {
+            return figure with { Incomparable = against };
+        }
+
+        return rowsBefore is not null && rowsAfter is not null && rowsBefore.SequenceEqual(rowsAfter, StringComparer.Ordinal)
+            ? Paired(figure, pair, rowsBefore)
+            : figure with { Evidence = TotalsEvidence.OfPassRate(pair.Before, pair.After, was, isNow) };
+    }
+
+    private FigureComparison OfRubric(Pair pair, string rubric, string name)
+    {
+        var rowsBefore = pair.SheetsBefore is null ? null : FigureRows.OfRubric(rubric, pair.SheetsBefore);
+        var rowsAfter = pair.SheetsAfter is null ? null : FigureRows.OfRubric(rubric, pair.SheetsAfter);
+        var was = WithInterval(SideFigure.OfRubric(pair.Before.Pooled.Select(e => e.Rubric(rubric))), pair.SheetsBefore, rowsBefore, isOnePerItem: true);
+        var isNow = WithInterval(SideFigure.OfRubric(pair.After.Pooled.Select(e => e.Rubric(rubric))), pair.SheetsAfter, rowsAfter, isOnePerItem: true);
+        var figure = new FigureComparison { Kind = FigureKind.Rubric, Rubric = rubric, Name = name, Before = was, After = isNow };
+        var against = pair.Against ?? Comparability.OfRubric(rubric, pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
+        if (against is not null)
+        {
+            return figure with { Incomparable = against };
+        }
+
+        return rowsBefore is not null && rowsAfter is not null
+            ? Paired(figure, pair, rowsBefore)
+            : figure with { Evidence = TotalsEvidence.OfRubric(pair.Before, pair.After, was, isNow) };
+    }
+
+    private FigureComparison Paired(FigureComparison figure, Pair pair, IReadOnlyList<string> rows)
+    {
+        var verdicts = PairedVerdicts.Of(pair.SheetsBefore!, pair.SheetsAfter!, rows);
+        return figure with { Evidence = verdicts.Evidence(midP), Better = verdicts.Better, Worse = verdicts.Worse };
+    }
+
+    /// <summary>Both sides with what was made of their sheets, and what stands against comparing them at all.</summary>
+    private sealed record Pair(ComparisonSide Before, ComparisonSide After, SheetStack? SheetsBefore, SheetStack? SheetsAfter, Incomparable? Against);
+}

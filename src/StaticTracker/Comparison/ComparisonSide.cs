@@ -1,0 +1,65 @@
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Comparison;
+
+/// <summary>One side of a comparison: an experiment, and where a cell is meant, the other runs of the same thing with it.</summary>
+public sealed record ComparisonSide
+{
+    /// <summary>The experiment that was named, or the newest of its cell.</summary>
+    public required Experiment Experiment { get; init; }
+
+    /// <summary>The runs whose verdicts count here, oldest first; one unless repeats are pooled.</summary>
+    public required IReadOnlyList<Experiment> Pooled { get; init; }
+
+    /// <summary>All runs of the same thing, oldest first.</summary>
+    public required IReadOnlyList<Experiment> Repeats { get; init; }
+
+    /// <summary>How often the cell was run, with whatever parameters.</summary>
+    public required int Tries { get; init; }
+
+    /// <summary>The verdicts of each pooled run; null where they are not stored.</summary>
+    public IReadOnlyList<VerdictSheet>? Sheets { get; init; }
+
+    /// <summary>There are stored verdicts, but they do not give the experiment's figures.</summary>
+    public bool SheetsDisagree { get; init; }
+
+    /// <summary>
+    /// A side of a module's experiment. <paramref name="pool"/>: with the repeats of the same thing. <paramref name="sheetOf"/> gives an
+    /// experiment's stored verdicts or null. Where the experiment's own verdicts are stored, only repeats over the same items whose verdicts are
+    /// stored too are pooled with it.
+    /// </summary>
+    public static ComparisonSide Of(Module module, Experiment experiment, bool pool, Func<string, VerdictSheet?> sheetOf)
+    {
+        var repeats = RunSeries.RepeatsOf(module, experiment);
+        var stored = sheetOf(experiment.Id);
+        var own = stored is not null && SheetAgreement.Agrees(experiment, stored) ? stored : null;
+        var side = new ComparisonSide
+        {
+            Experiment = experiment,
+            Pooled = pool && own is null ? repeats : [experiment],
+            Repeats = repeats,
+            Tries = RunSeries.TriesOf(module, experiment),
+            Sheets = own is null ? null : [own],
+            SheetsDisagree = stored is not null && own is null,
+        };
+        if (own is null || !pool)
+        {
+            return side;
+        }
+
+        var pooled = new List<Experiment>();
+        var sheets = new List<VerdictSheet>();
+        foreach (var run in repeats)
+        {
+            var sheet = run.Id == experiment.Id ? own : sheetOf(run.Id);
+            if (sheet is not null && sheet.Items.SequenceEqual(own.Items, StringComparer.Ordinal) && SheetAgreement.Agrees(run, sheet))
+            {
+                pooled.Add(run);
+                sheets.Add(sheet);
+            }
+        }
+
+        return side with { Pooled = pooled, Sheets = sheets };
+    }
+}

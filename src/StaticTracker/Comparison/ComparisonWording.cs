@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace StaticTracker.Comparison;
+
+/// <summary>The words of comparisons, in one place.</summary>
+public static class ComparisonWording
+{
+    public static string Of(ComparisonWord word) => word switch
+    {
+        ComparisonWord.Better => "better",
+        ComparisonWord.Worse => "worse",
+        ComparisonWord.NoDifferenceShown => "no difference shown",
+        ComparisonWord.NotEnoughEvidence => "not enough evidence",
+        _ => "not comparable",
+    };
+
+    public static string Of(IncomparableReason reason) => reason switch
+    {
+        IncomparableReason.OtherDataset => "other data set",
+        IncomparableReason.OtherItems => "other items",
+        IncomparableReason.OtherRubrics => "other rubrics",
+        IncomparableReason.OtherJudge => "other judge",
+        IncomparableReason.OtherUnit => "other unit",
+        _ => "too many errors",
+    };
+
+    public static string Of(ComparisonMethod method) => method switch
+    {
+        ComparisonMethod.McNemar => "exact McNemar test, Newcombe's paired interval",
+        ComparisonMethod.McNemarMidP => "McNemar test with mid-p, Newcombe's paired interval",
+        ComparisonMethod.PairedPermutation => "paired permutation over items, interval clustered by item",
+        ComparisonMethod.PairedPermutationDrawn => string.Create(CultureInfo.InvariantCulture, $"paired permutation over items ({PairedPermutation.Draws:N0} seeded draws), interval clustered by item"),
+        _ => "totals only, Newcombe's interval for independent rates",
+    };
+
+    /// <summary>The word, with the reason where there is one: "not comparable (other data set: version v1 and version v2)".</summary>
+    public static string Verdict(FigureComparison figure) =>
+        figure.Incomparable is { } against ? $"{Of(ComparisonWord.NotComparable)} ({Of(against.Reason)}: {against.Detail})" : Of(figure.Judgement.Word);
+
+    /// <summary>A p as it is printed: three decimals, and never a zero.</summary>
+    public static string P(double p) => p < 0.0001 ? "< 0.0001" : p.ToString(p < 0.001 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>Points with a sign: +4.2, −0.3, 0.0.</summary>
+    public static string Points(double points) => Math.Round(points, 1, MidpointRounding.AwayFromZero).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>An interval of points: −11.2 to +1.2.</summary>
+    public static string Points(Interval interval) => $"{Points(interval.Low)} to {Points(interval.High)}";
+
+    /// <summary>A level in percent: 95 %, 99.3 %.</summary>
+    public static string Level(double level) => string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} %");
+}

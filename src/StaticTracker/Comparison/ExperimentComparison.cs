@@ -1,0 +1,24 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Comparison;
+
+/// <summary>Two experiments of a module, figure by figure: the pass rate first, then the match rate, then the rubrics in ordinal order.</summary>
+public sealed record ExperimentComparison
+{
+    public required ModuleId Module { get; init; }
+
+    public required ComparisonSide Before { get; init; }
+
+    public required ComparisonSide After { get; init; }
+
+    public required IReadOnlyList<FigureComparison> Figures { get; init; }
+
+    /// <summary>What a reader should know beside the figures, in whole sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public FigureComparison PassRate => Figures[0];
+
+    public FigureComparison? MatchRate => Figures.FirstOrDefault(f => f.Kind == FigureKind.MatchRate);
+
+    public IEnumerable<FigureComparison> Rubrics => Figures.Where(f => f.Kind == FigureKind.Rubric);
+}

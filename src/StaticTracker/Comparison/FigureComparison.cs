@@ -1,0 +1,34 @@
+namespace StaticTracker.Comparison;
+
+/// <summary>One rate of one experiment against the same rate of another.</summary>
+public sealed record FigureComparison
+{
+    public required FigureKind Kind { get; init; }
+
+    /// <summary>The rubric; null for the pass rate.</summary>
+    public string? Rubric { get; init; }
+
+    /// <summary>What to call it.</summary>
+    public required string Name { get; init; }
+
+    public required SideFigure Before { get; init; }
+
+    public required SideFigure After { get; init; }
+
+    /// <summary>Why the two are not comparable; null: they are.</summary>
+    public Incomparable? Incomparable { get; init; }
+
+    /// <summary>Null where not comparable, or where there are no counts.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>What turned to passed, in the order of items; empty where verdicts are not stored.</summary>
+    public IReadOnlyList<Flip> Better { get; init; } = [];
+
+    /// <summary>What turned to failed.</summary>
+    public IReadOnlyList<Flip> Worse { get; init; } = [];
+
+    public Judgement Judgement { get; init; } = Judgement.None;
+
+    /// <summary>After minus before in points, of the rates as they are shown.</summary>
+    public decimal? Change => After.Rate - Before.Rate;
+}

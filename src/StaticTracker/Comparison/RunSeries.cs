@@ -1,0 +1,41 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Comparison;
+
+/// <summary>Which experiments of a module are runs of the same thing, and what a cell is compared with.</summary>
+public static class RunSeries
+{
+    /// <summary>Whether two are the same thing run again: version, model, data set, parameters, judge and, where both tell it, the prompt's hash.</summary>
+    public static bool IsSameThing(Experiment a, Experiment b) =>
+        a.PromptVersion == b.PromptVersion && IsSameCell(a, b) && a.DatasetVersion == b.DatasetVersion && a.Params == b.Params && a.Judge == b.Judge
+        && a.Metrics.Unit == b.Metrics.Unit && (a.PromptHash is null || b.PromptHash is null || a.PromptHash == b.PromptHash);
+
+    /// <summary>All counted runs of the same thing, oldest first; the experiment itself is among them also where it is withdrawn.</summary>
+    public static IReadOnlyList<Experiment> RepeatsOf(Module module, Experiment experiment) =>
+        [.. module.Experiments.Where(e => e.Id == experiment.Id || (e.Withdrawn is null && IsSameThing(e, experiment))).OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal)];
+
+    /// <summary>How often the cell was run at all: this version and model on this data set, with whatever parameters.</summary>
+    public static int TriesOf(Module module, Experiment experiment) =>
+        module.Counted.Count(e => e.PromptVersion == experiment.PromptVersion && IsSameCell(e, experiment));
+
+    /// <summary>
+    /// What an experiment is compared with unless told otherwise: the version before it that has a run of the same model on the same data set. Of that
+    /// version's runs, one on the same version of the data set, with the same parameters and judge, is preferred, then the newest. Null: there is none.
+    /// </summary>
+    public static Experiment? VersionBefore(Module module, Experiment experiment)
+    {
+        var earlier = module.Counted.Where(e => e.PromptVersion < experiment.PromptVersion && IsSameCell(e, experiment)).ToList();
+        return earlier.Count == 0 ? null : Nearest(earlier.Where(e => e.PromptVersion == earlier.Max(x => x.PromptVersion)), experiment);
+    }
+
+    /// <summary>The run of a cell that is most like another one: same version of the data set, parameters, judge; then the newest.</summary>
+    public static Experiment? Nearest(IEnumerable<Experiment> runs, Experiment other) =>
+        runs.OrderByDescending(e => e.DatasetVersion == other.DatasetVersion)
+            .ThenByDescending(e => e.Params == other.Params)
+            .ThenByDescending(e => e.Judge == other.Judge)
+            .ThenByDescending(e => e.Timestamp)
+            .ThenByDescending(e => e.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static bool IsSameCell(Experiment a, Experiment b) => a.Model == b.Model && a.Dataset == b.Dataset;
+}
