@@ -9,7 +9,7 @@ namespace StaticTracker.Git;
 /// The contents of many blobs by one <c>git cat-file --batch</c>, given in the order asked for. That order decides git's speed: versions of
 /// one file behind each other, oldest first. The ids are written by a thread of its own, since git stops reading them while its output waits.
 /// </summary>
-public sealed class BlobReader : IDisposable
+internal sealed class BlobReader : IBlobSource
 {
     private readonly Process _process;
     private readonly Stream _stream;
@@ -36,36 +36,48 @@ public sealed class BlobReader : IDisposable
         _feeding = Task.Factory.StartNew(() => GitProgram.Feed(_process, names.WrittenSpan), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>
-    /// The next blob asked for, in a buffer rented from the shared pool that the caller returns; false where git has no such blob (a partial or
-    /// damaged repository).
-    /// </summary>
-    public bool TryRead(out byte[] rented, out int length)
+    /// <exception cref="InvalidOperationException">Another blob's turn it would be.</exception>
+    public BlobContent? Next(ObjectId id)
     {
-        rented = [];
-        length = 0;
         int lineEnd;
         while ((lineEnd = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n')) < 0)
         {
             if (!Fill())
             {
                 // Git gave up, as an old one does at the first object of a partial clone that it may not fetch.
-                return false;
+                return null;
             }
         }
 
         var line = _buffer.AsSpan(_start, lineEnd);
         _start += lineEnd + 1;
         var sizeAt = line.LastIndexOf((byte)' ') + 1;
-        if (!Utf8Parser.TryParse(line[sizeAt..], out length, out var used) || used != line.Length - sizeAt)
+        if (!ObjectId.TryParse(line[..Math.Max(line.IndexOf((byte)' '), 0)], out var given) || given != id)
         {
-            return false;
+            throw new InvalidOperationException($"{id} was asked for out of its turn");
+        }
+
+        if (!Utf8Parser.TryParse(line[sizeAt..], out int length, out var used) || used != line.Length - sizeAt)
+        {
+            return null;
         }
 
         var isBlob = line[..(sizeAt - 1)].EndsWith(" blob"u8);
-        rented = ArrayPool<byte>.Shared.Rent(length + 1);
+        var rented = ArrayPool<byte>.Shared.Rent(length + 1);
         ReadExactly(rented.AsSpan(0, length + 1));
-        return isBlob;
+        var content = new BlobContent(rented, length);
+        if (!isBlob)
+        {
+            content.Dispose();
+            return null;
+        }
+
+        return content;
+    }
+
+    public void Turn()
+    {
+        // Git forgets by itself.
     }
 
     public void Dispose()

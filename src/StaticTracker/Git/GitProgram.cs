@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
@@ -50,9 +51,9 @@ public sealed class GitProgram
     public static GitProgram? Find() => Find(Environment.GetEnvironmentVariable("PATH"));
 
     /// <summary>Runs to the end and gives all output; for answers that are small.</summary>
-    public GitOutput Run(string folder, IEnumerable<string> arguments, byte[]? input = null, bool writes = false)
+    public GitOutput Run(string folder, IEnumerable<string> arguments, byte[]? input = null, bool writes = false, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Start(folder, arguments, withInput: input is not null, writes);
+        using var process = Start(folder, arguments, withInput: input is not null, writes, environment);
         var errors = process.StandardError.ReadToEndAsync();
         var feeding = input is null ? Task.CompletedTask : Task.Run(() => Feed(process, input));
         using var output = new MemoryStream();
@@ -63,7 +64,7 @@ public sealed class GitProgram
     }
 
     /// <summary>Starts git with its output to be read from a pipe.</summary>
-    public Process Start(string folder, IEnumerable<string> arguments, bool withInput = false, bool writes = false)
+    public Process Start(string folder, IEnumerable<string> arguments, bool withInput = false, bool writes = false, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(_file)
         {
@@ -88,6 +89,11 @@ public sealed class GitProgram
         }
 
         SetSurroundings(start.Environment, writes);
+        foreach (var (name, value) in environment ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start) ?? throw new Win32Exception();
         if (!withInput)
         {

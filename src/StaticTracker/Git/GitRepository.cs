@@ -47,6 +47,9 @@ public sealed class GitRepository
     /// <summary><c>sha1</c> or <c>sha256</c>.</summary>
     public string ObjectFormat { get; }
 
+    /// <summary>Bytes of an object's name.</summary>
+    public int NameLength => ObjectFormat == "sha256" ? ObjectId.Sha256Length : ObjectId.Sha1Length;
+
     /// <summary>The commit at HEAD; <see cref="ObjectId.IsNull"/> where there is none.</summary>
     public ObjectId Head { get; }
 
@@ -102,6 +105,13 @@ public sealed class GitRepository
     {
         var output = Run("merge-base", "--end-of-options", a, b);
         return output.Succeeded ? FirstId(output) : null;
+    }
+
+    /// <summary>How many commits a commit leads to, itself included; 0 where git cannot say.</summary>
+    public int Count(ObjectId commit)
+    {
+        var output = Run("rev-list", "--count", commit.ToString());
+        return output.Succeeded && int.TryParse(output.Text, out var count) ? count : 0;
     }
 
     /// <summary>A file's bytes at a revision, by its path inside the repository; null where it is not there.</summary>

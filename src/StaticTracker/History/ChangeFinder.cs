@@ -1,3 +1,5 @@
+using StaticTracker.History.Caching;
+
 namespace StaticTracker.History;
 
 /// <summary>What one change of one file brought, from its versions on both sides.</summary>
@@ -7,7 +9,8 @@ internal static class ChangeFinder
     /// <param name="change">Takes the result.</param>
     /// <param name="old">The version of each parent; null: not there.</param>
     /// <param name="now">The version of the commit; null: the file is gone.</param>
-    public static void Find(FileHistory file, FileChange change, FileVersion?[] old, FileVersion? now)
+    /// <param name="book">Where the facts are taken down.</param>
+    public static void Find(FileHistory file, FileChange change, FileVersion?[] old, FileVersion? now, FactBook book)
     {
         change.IsMissing = now is { IsMissing: true } || old.Any(v => v is { IsMissing: true });
         change.Fault = now?.Text?.Fault;
@@ -21,7 +24,7 @@ internal static class ChangeFinder
         if (change.IsMerge)
         {
             var ofMerge = MergeFacts.Of([.. old.Select(v => FactFinder.Compare(v?.Readable?.Text, now?.Text))]);
-            change.Result = ofMerge.Count == 0 && kind == ModuleChangeKind.Changed ? null : new ModuleChange(file.Module, kind, ofMerge);
+            change.Result = ofMerge.Count == 0 && kind == ModuleChangeKind.Changed ? null : new ModuleChange(file.Module, kind, book.TakeDown(ofMerge));
             return;
         }
 
@@ -41,6 +44,6 @@ internal static class ChangeFinder
             facts.Add(new DataFact.FormOnly());
         }
 
-        change.Result = new ModuleChange(file.Module, kind, facts.Count == 0 ? [] : facts.ToArray());
+        change.Result = new ModuleChange(file.Module, kind, book.TakeDown(facts));
     }
 }

@@ -1,4 +1,5 @@
 using StaticTracker.Git;
+using StaticTracker.History.Caching;
 
 namespace StaticTracker.History;
 
@@ -14,21 +15,36 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
     private const int MostLanes = 4;
 
+    /// <summary>So few versions are read as they are; of more, git packs the differences, which is a fiftieth of the bytes.</summary>
+    private const int FewVersions = 200;
+
     /// <summary>Set where an old side could not be read and what stood before it is not known here: the whole history is needed.</summary>
     public bool NeedsMore { get; private set; }
 
     public void Read(IReadOnlyList<FileHistory> files)
     {
         var total = files.Sum(file => file.Changes.Count);
-        var lanes = Math.Clamp(total / VersionsPerLane, 1, Math.Min(MostLanes, Environment.ProcessorCount));
         if (total == 0)
         {
             return;
         }
 
+        var lanes = Math.Clamp(total / VersionsPerLane, 1, Math.Min(MostLanes, Environment.ProcessorCount));
         var shares = Share(files, total, lanes);
-        Parallel.ForEach(shares, new ParallelOptions { MaxDegreeOfParallelism = lanes }, ReadLane);
+        using var pack = total < FewVersions ? null : TemporaryPack.TryMake(repository, files.SelectMany(Wanted));
+        try
+        {
+            ReadLanes(shares, pack);
+        }
+        catch (AggregateException e) when (pack is not null && e.InnerExceptions.All(inner => inner is InvalidDataException or IOException))
+        {
+            // Not a pack as we know it, or one that was taken away: git itself reads it for us, only slower.
+            ReadLanes(shares, null);
+        }
     }
+
+    private void ReadLanes(List<List<FileHistory>> shares, TemporaryPack? pack) =>
+        Parallel.ForEach(shares, new ParallelOptions { MaxDegreeOfParallelism = shares.Count }, files => ReadLane(files, pack));
 
     /// <summary>Neighbouring files in shares of about the same number of changes.</summary>
     private static List<List<FileHistory>> Share(IReadOnlyList<FileHistory> files, int total, int lanes)
@@ -50,32 +66,46 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         return shares;
     }
 
-    private void ReadLane(List<FileHistory> files)
+    private void ReadLane(List<FileHistory> files, TemporaryPack? pack)
     {
-        var wanted = new List<ObjectId>();
-        var seen = new HashSet<ObjectId>();
+        using IBlobSource blobs = pack is null ? new BlobReader(repository, [.. files.SelectMany(Wanted)]) : new PackedBlobs(pack);
+        var book = new FactBook();
         foreach (var file in files)
         {
-            seen.Clear();
-            foreach (var id in file.Changes.SelectMany(Sides).Where(id => seen.Add(id) && IsPresent(id)))
-            {
-                wanted.Add(id);
-            }
+            ReadFile(file, blobs, book);
+            blobs.Turn();
         }
 
-        using var blobs = new BlobReader(repository, wanted);
-        foreach (var file in files)
-        {
-            ReadFile(file, blobs);
-        }
+        book.Close();
+    }
+
+    /// <summary>The blobs of a file in the order they are asked for, each once.</summary>
+    private IEnumerable<ObjectId> Wanted(FileHistory file)
+    {
+        var seen = new HashSet<ObjectId>();
+        return file.Changes.SelectMany(Sides).Where(id => seen.Add(id) && IsPresent(id));
     }
 
     private bool IsPresent(ObjectId id) => present is null || present.Contains(id);
 
     /// <summary>The blobs of a change in the order they are asked for: old sides, then the new one.</summary>
-    private static IEnumerable<ObjectId> Sides(FileChange change) => change.Raw.Old.Append(change.Raw.New).Where(side => side.IsFile).Select(side => side.Id);
+    private static IEnumerable<ObjectId> Sides(FileChange change)
+    {
+        foreach (var side in change.Raw.Old)
+        {
+            if (side.IsFile)
+            {
+                yield return side.Id;
+            }
+        }
 
-    private void ReadFile(FileHistory file, BlobReader blobs)
+        if (change.Raw.New.IsFile)
+        {
+            yield return change.Raw.New.Id;
+        }
+    }
+
+    private void ReadFile(FileHistory file, IBlobSource blobs, FactBook book)
     {
         var versions = new Dictionary<ObjectId, FileVersion>();
         foreach (var id in file.Changes.SelectMany(Sides))
@@ -97,7 +127,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
             }
 
             var now = change.Raw.New.IsFile ? Load(versions, change.Raw.New.Id, old, blobs) : null;
-            ChangeFinder.Find(file, change, old, now);
+            ChangeFinder.Find(file, change, old, now, book);
             foreach (var id in Sides(change))
             {
                 versions[id].Release();
@@ -106,7 +136,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     }
 
     /// <summary>The version of an object; <c>before</c> is what stood before it, null where it is itself an old side met for the first time.</summary>
-    private FileVersion Load(Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, BlobReader blobs)
+    private FileVersion Load(Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, IBlobSource blobs)
     {
         var version = versions[id];
         if (version.IsLoaded)
@@ -115,7 +145,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
 
         var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
-        version.Load(IsPresent(id) && blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length), basis) : null);
+        version.Load(IsPresent(id) && blobs.Next(id) is { } content ? Split(new SplitText(content), basis) : null);
         if (!version.IsReadable)
         {
             version.StandInBy(basis);

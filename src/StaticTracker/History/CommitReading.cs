@@ -26,24 +26,37 @@ internal sealed class CommitReading(
     /// <summary>Whether an old side could not be read and only the whole history knows what stood before it.</summary>
     public bool NeedsMore { get; private set; }
 
-    /// <summary>The data commits of a range, newest first; null where <paramref name="take"/> refused a commit.</summary>
-    public List<DataCommit>? Read(string range, Func<LogCommit, bool> take)
+    /// <summary>The data commits that HEAD leads to and <paramref name="since"/> does not, newest first; null where <paramref name="since"/> is none of HEAD's ancestors.</summary>
+    public List<DataCommit>? ReadSince(ObjectId since)
     {
-        var boundary = Shallow.BoundaryOf(repository);
-        var isWhole = true;
-        var failure = new LogReader(repository, paths.IsData).Read(range, commit =>
+        var commits = new List<LogCommit>();
+        var isAncestor = true;
+        var failure = new LogReader(repository, paths.IsData).Read($"{since}...{repository.Head}", commit =>
         {
-            isWhole = take(commit);
-            if (isWhole && commit.Changes.Count > 0)
+            isAncestor = !commit.IsLeftOnly;
+            if (commit.Changes.Count > 0)
             {
-                Add(commit, boundary);
+                commits.Add(commit);
             }
 
-            return isWhole;
+            return isAncestor;
         });
-        if (!isWhole)
+        return isAncestor ? Read(commits, failure) : null;
+    }
+
+    /// <summary>All data commits that HEAD leads to, newest first.</summary>
+    public List<DataCommit> ReadAll()
+    {
+        var (commits, failure) = LogReader.ReadAll(repository, repository.Head, paths.IsData);
+        return Read(commits, failure);
+    }
+
+    private List<DataCommit> Read(List<LogCommit> commits, string? failure)
+    {
+        var boundary = Shallow.BoundaryOf(repository);
+        foreach (var commit in commits)
         {
-            return null;
+            Add(commit, boundary);
         }
 
         if (failure is not null)

@@ -24,17 +24,23 @@ internal static class FieldDifferences
 
         foreach (var member in after.Members)
         {
+            var value = MemberOf(before, member);
+            if (AreSame(value, member.Value))
+            {
+                continue;
+            }
+
             var name = member.Name;
             if (!except.Contains(name))
             {
-                Add(changes, Join(path, name), MemberOf(before, name), member.Value);
+                Add(changes, Join(path, name), value, member.Value);
             }
         }
 
         foreach (var member in before.Members)
         {
             var name = member.Name;
-            if (!except.Contains(name) && !MemberOf(after, name).Exists)
+            if (!except.Contains(name) && !MemberOf(after, member).Exists)
             {
                 changes.Add(new FieldChange(Join(path, name), TextOf(member.Value), null));
             }
@@ -69,7 +75,7 @@ internal static class FieldDifferences
         foreach (var member in a.Members)
         {
             count++;
-            if (!AreSame(member.Value, MemberOf(b, member.Name)))
+            if (!AreSame(member.Value, MemberOf(b, member)))
             {
                 return false;
             }
@@ -92,11 +98,14 @@ internal static class FieldDifferences
         return !other.MoveNext();
     }
 
-    private static JsonNode MemberOf(JsonNode node, string name)
+    /// <summary>The value that stands under the same key; names are made only where escapes leave no other way.</summary>
+    private static JsonNode MemberOf(JsonNode node, JsonNode.Member like)
     {
+        var key = like.Key;
+        var name = key.IsEscaped ? key.GetString() : null;
         foreach (var member in node.Members)
         {
-            if (member.Name == name)
+            if (name is null && !member.Key.IsEscaped ? member.Key.RawText.SequenceEqual(key.RawText) : member.Name == (name ?? like.Name))
             {
                 return member.Value;
             }

@@ -72,7 +72,7 @@ public static class HistoryReader
             {
                 // Commits that only the kept head leads to: the history was rewritten, or another branch is checked out.
                 var since = new CommitReading(repository, settings, _paths, dataFolder, new Dictionary<string, DataCommit>());
-                var added = since.Read($"{kept.Head}...{repository.Head}", commit => !commit.IsLeftOnly);
+                var added = since.ReadSince(kept.Head);
                 if (added is not null && !since.NeedsMore && !since.IsIncomplete)
                 {
                     var segments = added.Count == 0 ? kept.Segments : [Segment.Write(added), .. kept.Segments];
@@ -88,13 +88,13 @@ public static class HistoryReader
             }
 
             var notices = reading.Notices.Concat(kept?.Notices.Where(n => reading.Known.Contains(n.Commit)) ?? []).ToList();
-            return (all, notices, options.UseCache && !reading.IsIncomplete ? [Segment.Write(all)] : [], !reading.IsIncomplete);
+            return (all, notices, options.UseCache && !reading.IsIncomplete ? [Segment.Write(reading.Known.Count > 0 ? Segment.Rewrite(all) : all)] : [], !reading.IsIncomplete);
         }
 
         private (CommitReading Reading, List<DataCommit> Commits) ReadAll(Task<RepositorySettings> settings, IReadOnlyList<DataCommit> known)
         {
             var reading = new CommitReading(repository, settings, _paths, dataFolder, known.ToDictionary(commit => commit.Hash, StringComparer.Ordinal));
-            return (reading, reading.Read(repository.Head.ToString(), static _ => true)!);
+            return (reading, reading.ReadAll());
         }
     }
 }

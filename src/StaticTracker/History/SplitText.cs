@@ -1,26 +1,20 @@
-using System.Buffers;
+using StaticTracker.Git;
 
 namespace StaticTracker.History;
 
 /// <summary>
 /// One version of a module file, cut into what is compared: the elements of its two lists, and the skeleton, which is all the rest with both
-/// lists emptied. The bytes are rented; disposing gives them back.
+/// lists emptied. Disposing gives the bytes back to their pool.
 /// </summary>
 internal sealed class SplitText : IDisposable
 {
-    private byte[] _bytes;
+    private readonly BlobContent _content;
 
-    public SplitText(byte[] bytes, int length)
-    {
-        _bytes = bytes;
-        Length = length;
-    }
+    public SplitText(BlobContent content) => _content = content;
 
-    public int Length { get; }
+    public ReadOnlyMemory<byte> Memory => _content.Memory;
 
-    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
-
-    public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span => _content.Span;
 
     /// <summary>Why the file cannot be read; null: it can.</summary>
     public string? Fault { get; set; }
@@ -34,9 +28,9 @@ internal sealed class SplitText : IDisposable
     /// <summary>The version that <see cref="ElementList.Head"/> and <see cref="ElementList.Tail"/> speak of.</summary>
     public SplitText? Basis { get; set; }
 
-    public ReadOnlySpan<byte> TextOf(Element element) => _bytes.AsSpan(element.Start, element.Length);
+    public ReadOnlySpan<byte> TextOf(Element element) => _content.Span.Slice(element.Start, element.Length);
 
-    public ReadOnlyMemory<byte> MemoryOf(Element element) => _bytes.AsMemory(element.Start, element.Length);
+    public ReadOnlyMemory<byte> MemoryOf(Element element) => _content.Memory.Slice(element.Start, element.Length);
 
     public void Clear()
     {
@@ -49,14 +43,9 @@ internal sealed class SplitText : IDisposable
 
     public void Dispose()
     {
-        var bytes = _bytes;
-        _bytes = [];
         Basis = null;
         Experiments.Dispose();
         Suggestions.Dispose();
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        _content.Dispose();
     }
 }

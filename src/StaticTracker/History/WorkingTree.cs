@@ -140,7 +140,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         using var blobs = new BlobReader(repository, [.. differing.Values.Where(d => !d.Old.IsNull).Select(d => d.Old)]);
         foreach (var (module, (blob, file)) in differing)
         {
-            using var old = blob.IsNull ? null : blobs.TryRead(out var bytes, out var length) ? Split(new SplitText(bytes, length), null) : null;
+            using var old = blob.IsNull ? null : blobs.Next(blob) is { } content ? Split(new SplitText(content), null) : null;
             using var now = file is null ? null : TryLoad(file);
             if (file is null || now is not null)
             {
@@ -193,7 +193,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
             length += read;
         }
 
-        return new SplitText(bytes, length);
+        return new SplitText(new BlobContent(bytes, length));
     }
 
     private static SplitText Split(SplitText text, SplitText? basis)

@@ -65,6 +65,33 @@ public sealed class ReadingAWorkload
         }
     }
 
+    [TestMethod]
+    public void ReadsALongHistoryAsWellAsAShortOne()
+    {
+        using var repo = new TestRepo();
+        var stream = new System.Text.StringBuilder();
+        const int commits = 3300;
+        for (var commit = 0; commit < commits; commit++)
+        {
+            // A linear history of one experiment whose figure goes up and down, as git fast-import reads it.
+            var text = HistoryFile.With($"m{commit % 3}", "", $"e:v1:{commit / 3 % 11}");
+            stream.Append(System.Globalization.CultureInfo.InvariantCulture, $"commit refs/heads/main\ncommitter Ada <a@example.org> {1_700_000_000 + commit} +0000\ndata 3\nYes\n");
+            stream.Append(System.Globalization.CultureInfo.InvariantCulture, $"M 100644 inline data/modules/m{commit % 3}.json\ndata {text.Length}\n{text}\n");
+        }
+
+        repo.Write("stream", stream.ToString());
+        repo.Git("config", "core.autocrlf", "false");
+        repo.GitFrom("stream", "fast-import", "--quiet");
+        File.Delete(repo.PathOf("stream"));
+        repo.Git("reset", "-q", "--hard", "main");
+
+        var history = repo.Read();
+
+        AssertCounts(history, commits, added: 3, corrected: commits - 3);
+        CollectionAssert.AreEqual(history.Commits.OrderByDescending(c => c.CommittedAt).ToList(), history.Commits.ToList());
+        Assert.IsEmpty(history.Uncommitted);
+    }
+
     private static void AssertCounts(ProjectHistory history, int commits, int added, int corrected)
     {
         var facts = history.Commits.SelectMany(c => c.Changes).SelectMany(m => m.Facts).ToList();

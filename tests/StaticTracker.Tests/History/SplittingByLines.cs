@@ -97,7 +97,7 @@ public sealed class SplittingByLines
     private static SplitText Text(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return new SplitText(bytes, bytes.Length);
+        return new SplitText(new StaticTracker.Git.BlobContent(bytes, bytes.Length));
     }
 
     private static string Suggestion(Random random) => string.Create(

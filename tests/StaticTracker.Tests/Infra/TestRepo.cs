@@ -100,6 +100,9 @@ internal sealed class TestRepo : IDisposable
 
     public string GitAs(string author, string time, params string[] arguments) => Run(Folder, author, time, arguments);
 
+    /// <summary>Runs git with a file of the repository as its input.</summary>
+    public string GitFrom(string file, params string[] arguments) => Run(Folder, "Ada", "2026-01-01T00:00:00Z", arguments, PathOf(file));
+
     public ProjectHistory Read(bool useCache = false) => HistoryReader.Read(Data, new HistoryOptions { UseCache = useCache });
 
     /// <summary>What the reader finds, as text.</summary>
@@ -155,9 +158,9 @@ internal sealed class TestRepo : IDisposable
         }
     }
 
-    private static string Run(string folder, string author, string time, string[] arguments)
+    private static string Run(string folder, string author, string time, string[] arguments, string? input = null)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = input is not null };
         foreach (var argument in (string[])["-c", "core.autocrlf=false", "-c", "commit.gpgSign=false", "-c", "protocol.file.allow=always", .. arguments])
         {
             start.ArgumentList.Add(argument);
@@ -174,6 +177,13 @@ internal sealed class TestRepo : IDisposable
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+        {
+            using var file = File.OpenRead(input);
+            file.CopyTo(process.StandardInput.BaseStream);
+            process.StandardInput.Close();
+        }
+
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output

@@ -2,28 +2,31 @@ using System.Collections;
 
 namespace StaticTracker.History.Caching;
 
-/// <summary>Facts that are made from the cache's bytes when somebody first looks: a build that changes one page needs few of them.</summary>
-internal sealed class CachedFacts(byte[] bytes, int at, int count, string[] shared) : IReadOnlyList<DataFact>
+/// <summary>
+/// Facts that are made from a store's bytes whenever somebody looks, and not kept: a build looks at few of them, and at each about once.
+/// </summary>
+internal sealed class CachedFacts(FactStore store, int at, int count) : IReadOnlyList<DataFact>
 {
-    private DataFact[]? _facts;
-
     public int Count => count;
 
-    public DataFact this[int index] => Facts[index];
+    public FactStore Store => store;
 
-    private DataFact[] Facts => _facts ??= Read();
+    /// <summary>The first byte, counted from the store's.</summary>
+    public int At => at;
 
-    public IEnumerator<DataFact> GetEnumerator() => ((IEnumerable<DataFact>)Facts).GetEnumerator();
+    public DataFact this[int index] => index >= 0 && index < count ? Read()[index] : throw new ArgumentOutOfRangeException(nameof(index));
+
+    public IEnumerator<DataFact> GetEnumerator() => ((IEnumerable<DataFact>)Read()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private DataFact[] Read()
     {
         var facts = new DataFact[count];
-        var input = new ByteReader(bytes, at);
+        var input = new ByteReader(store.Bytes, store.At + at);
         for (var i = 0; i < count; i++)
         {
-            facts[i] = FactReader.Read(ref input, shared);
+            facts[i] = FactReader.Read(ref input, store.Texts);
         }
 
         return facts;

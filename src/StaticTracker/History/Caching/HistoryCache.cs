@@ -119,7 +119,7 @@ internal sealed class HistoryCache(GitRepository repository)
             output.OptionalText(problem.Hint);
         }
 
-        var segments = content.Segments.Count > MostSegments ? [Segment.Write(content.Commits)] : content.Segments;
+        var segments = content.Segments.Count > MostSegments ? [Segment.Write(Segment.Rewrite(content.Commits))] : content.Segments;
         output.Unsigned((ulong)segments.Count);
         foreach (var segment in segments)
         {

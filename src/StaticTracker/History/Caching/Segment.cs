@@ -4,20 +4,22 @@ using StaticTracker.Modules;
 
 namespace StaticTracker.History.Caching;
 
-/// <summary>Commits that were read together, with texts shared among them: written once, copied as bytes from then on.</summary>
+/// <summary>
+/// Commits that were read together, and the stores of their facts: written once, copied as bytes from then on. Layout: stores (texts, bytes),
+/// shared texts of the commits, commits.
+/// </summary>
 internal static class Segment
 {
     public static byte[] Write(IReadOnlyList<DataCommit> commits)
     {
-        var shared = new SharedTexts();
+        var stores = new Dictionary<FactStore, int>();
+        var texts = new SharedTexts();
         var body = new ByteWriter();
-        var facts = new ByteWriter();
-        var factWriter = new FactWriter(facts, shared);
         body.Unsigned((ulong)commits.Count);
         foreach (var commit in commits)
         {
             body.Id(IdOf(commit.Hash));
-            body.Unsigned(shared.NumberOf(commit.Author));
+            body.Unsigned(texts.NumberOf(commit.Author));
             body.Signed(commit.AuthoredAt);
             body.Signed(commit.CommittedAt);
             body.Text(commit.Subject);
@@ -25,27 +27,28 @@ internal static class Segment
             body.Unsigned((ulong)commit.Changes.Count);
             foreach (var change in commit.Changes)
             {
-                facts.Clear();
-                foreach (var fact in change.Facts)
-                {
-                    factWriter.Write(fact);
-                }
-
-                body.Unsigned(shared.NumberOf(change.Module.Text));
+                body.Unsigned(texts.NumberOf(change.Module.Text));
                 body.Byte((byte)change.Kind);
                 body.Unsigned((ulong)change.Facts.Count);
-                body.Unsigned((ulong)facts.Written.Length);
-                body.Raw(facts.Written);
+                if (change.Facts is CachedFacts facts)
+                {
+                    stores.TryAdd(facts.Store, stores.Count);
+                    body.Unsigned((ulong)stores[facts.Store]);
+                    body.Unsigned((ulong)facts.At);
+                }
             }
         }
 
         var whole = new ByteWriter();
-        whole.Unsigned((ulong)shared.Texts.Count);
-        foreach (var text in shared.Texts)
+        whole.Unsigned((ulong)stores.Count);
+        foreach (var (store, _) in stores.OrderBy(pair => pair.Value))
         {
-            whole.Text(text);
+            Texts(whole, store.Texts);
+            whole.Unsigned((ulong)store.Length);
+            whole.Raw(store.Span);
         }
 
+        Texts(whole, texts.Texts);
         whole.Raw(body.Written);
         return whole.Written.ToArray();
     }
@@ -54,51 +57,82 @@ internal static class Segment
     public static void Read(byte[] bytes, int at, List<DataCommit> commits)
     {
         var input = new ByteReader(bytes, at);
-        var shared = new string[input.Count()];
-        for (var i = 0; i < shared.Length; i++)
+        var stores = new FactStore[input.Count()];
+        for (var i = 0; i < stores.Length; i++)
         {
-            shared[i] = input.Text();
+            var ofStore = Texts(ref input);
+            var length = input.Count();
+            stores[i] = new FactStore(bytes, input.At, length, ofStore);
+            input.At += length;
         }
 
+        var texts = Texts(ref input);
         var count = input.Count();
         commits.EnsureCapacity(commits.Count + count);
         for (var i = 0; i < count; i++)
         {
-            var hash = input.Id().ToString();
-            var author = shared[input.Count()];
-            var authoredAt = input.Signed();
-            var committedAt = input.Signed();
-            var subject = input.Text();
-            var flags = input.Byte();
-            var changes = new ModuleChange[input.Count()];
-            for (var c = 0; c < changes.Length; c++)
-            {
-                changes[c] = Change(ref input, bytes, shared);
-            }
-
-            commits.Add(new DataCommit
-            {
-                Hash = hash,
-                Author = author,
-                AuthoredAt = authoredAt,
-                CommittedAt = committedAt,
-                Subject = subject,
-                IsMerge = (flags & 1) != 0,
-                ChangedSettings = (flags & 2) != 0,
-                Changes = changes,
-            });
+            commits.Add(Commit(ref input, stores, texts));
         }
     }
 
-    private static ModuleChange Change(ref ByteReader input, byte[] bytes, string[] shared)
+    /// <summary>The same commits with their facts in one store of their own, free of what only other commits need.</summary>
+    public static List<DataCommit> Rewrite(IReadOnlyList<DataCommit> commits)
     {
-        var module = ModuleId.Parse(shared[input.Count()]);
-        var kind = (ModuleChangeKind)input.Byte();
-        var count = input.Count();
-        var length = input.Count();
-        var at = input.At;
-        input.At += length;
-        return new ModuleChange(module, kind, count == 0 ? [] : new CachedFacts(bytes, at, count, shared));
+        var book = new FactBook();
+        var rewritten = commits.Select(commit => commit with { Changes = [.. commit.Changes.Select(change => change with { Facts = book.TakeDown(change.Facts) })] }).ToList();
+        book.Close();
+        return rewritten;
+    }
+
+    private static DataCommit Commit(ref ByteReader input, FactStore[] stores, string[] texts)
+    {
+        var hash = input.Id().ToString();
+        var author = texts[input.Count()];
+        var authoredAt = input.Signed();
+        var committedAt = input.Signed();
+        var subject = input.Text();
+        var flags = input.Byte();
+        var changes = new ModuleChange[input.Count()];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var module = ModuleId.Parse(texts[input.Count()]);
+            var kind = (ModuleChangeKind)input.Byte();
+            var count = input.Count();
+            IReadOnlyList<DataFact> facts = count == 0 ? [] : new CachedFacts(stores[input.Count()], input.Count(), count);
+            changes[i] = new ModuleChange(module, kind, facts);
+        }
+
+        return new DataCommit
+        {
+            Hash = hash,
+            Author = author,
+            AuthoredAt = authoredAt,
+            CommittedAt = committedAt,
+            Subject = subject,
+            IsMerge = (flags & 1) != 0,
+            ChangedSettings = (flags & 2) != 0,
+            Changes = changes,
+        };
+    }
+
+    private static void Texts(ByteWriter output, IReadOnlyCollection<string> texts)
+    {
+        output.Unsigned((ulong)texts.Count);
+        foreach (var text in texts)
+        {
+            output.Text(text);
+        }
+    }
+
+    private static string[] Texts(ref ByteReader input)
+    {
+        var texts = new string[input.Count()];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = input.Text();
+        }
+
+        return texts;
     }
 
     private static ObjectId IdOf(string hash) => ObjectId.TryParse(Encoding.ASCII.GetBytes(hash), out var id) ? id : throw new FormatException($"{hash} is no hash");

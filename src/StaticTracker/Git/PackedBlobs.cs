@@ -1,0 +1,91 @@
+using System.Buffers;
+
+namespace StaticTracker.Git;
+
+/// <summary>
+/// Blobs out of a <see cref="TemporaryPack"/>. Most are stored as what differs from another version of the same file, and that from yet another:
+/// what was put together is kept until the next file's turn, within bounds.
+/// </summary>
+internal sealed class PackedBlobs(TemporaryPack pack) : IBlobSource
+{
+    private const long MostKept = 32 << 20;
+
+    private readonly Dictionary<long, BlobContent> _kept = [];
+    private readonly Stack<(byte[] Delta, int Length, long Start)> _deltas = new();
+    private long _keptBytes;
+
+    /// <exception cref="InvalidDataException">The pack is not as its format says.</exception>
+    public BlobContent? Next(ObjectId id)
+    {
+        var start = pack.Find(id);
+        return start < 0 ? null : Resolve(start);
+    }
+
+    public void Turn()
+    {
+        foreach (var content in _kept.Values)
+        {
+            content.Dispose();
+        }
+
+        _kept.Clear();
+        _keptBytes = 0;
+    }
+
+    public void Dispose()
+    {
+        Turn();
+        while (_deltas.TryPop(out var delta))
+        {
+            ArrayPool<byte>.Shared.Return(delta.Delta);
+        }
+    }
+
+    private BlobContent? Resolve(long start)
+    {
+        BlobContent? content;
+        while (!_kept.TryGetValue(start, out content))
+        {
+            var entry = PackEntry.Read(pack, start);
+            if (entry.Kind == PackEntry.Blob)
+            {
+                Keep(start, content = new BlobContent(entry.Data, entry.Length));
+                break;
+            }
+
+            if (entry.Kind == PackEntry.Delta)
+            {
+                _deltas.Push((entry.Data, entry.Length, start));
+                start = entry.Base;
+                continue;
+            }
+
+            ArrayPool<byte>.Shared.Return(entry.Data);
+            return null;
+        }
+
+        // The base must outlast the room that is made while the next is put together from it.
+        content.Hold();
+        while (_deltas.TryPop(out var delta))
+        {
+            var made = PackDelta.Apply(content.Span, delta.Delta.AsSpan(0, delta.Length));
+            ArrayPool<byte>.Shared.Return(delta.Delta);
+            content.Dispose();
+            Keep(delta.Start, made);
+            content = made.Hold();
+        }
+
+        return content;
+    }
+
+    private void Keep(long start, BlobContent content)
+    {
+        if (_keptBytes + content.Length > MostKept)
+        {
+            Turn();
+        }
+
+        _kept.Add(start, content);
+        _keptBytes += content.Length;
+    }
+}
