@@ -27,7 +27,7 @@ internal static class IndexCommand
         }
 
         var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(HistoryReader.Read(folder.Root)));
-        if (IndexFile.Write(folder, HeatmapIndexJson.Write(index), context))
+        if (IndexFile.Write(folder, index, context, context.Problems))
         {
             context.Say($"{Storage.DataFolder.Show(folder.Index)}: {Count.Of(index.Modules.Count, "module")}, {Count.Of(index.Modules.Sum(m => m.Cells.Count), "cell")}");
         }

@@ -45,6 +45,6 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
             return;
         }
 
-        IndexFile.Write(folder, HeatmapIndexJson.Write(HeatmapIndexer.Combine(_rows.Values, GeneratedAt.Of(HistoryReader.Read(folder.Root)))), context);
+        IndexFile.Write(folder, HeatmapIndexer.Combine(_rows.Values, GeneratedAt.Of(HistoryReader.Read(folder.Root))), context, context.Problems);
     }
 }

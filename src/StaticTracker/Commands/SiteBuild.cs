@@ -55,13 +55,12 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
-        var json = HeatmapIndexJson.Write(index);
-        if (!IndexFile.Write(folder, json, context))
+        if (!IndexFile.Write(folder, index, context, problems))
         {
             return null;
         }
 
-        var summary = site.Finish(index, json);
+        var summary = site.Finish(index, File.ReadAllBytes(folder.Index));
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
         if (summary is not null)
         {

@@ -77,21 +77,53 @@ public sealed class DataWriter : IDisposable
     /// <summary>Writes a file, making its folder where needed; false, with a problem, where that fails. What stood there stays then.</summary>
     public bool Write(string path, ReadOnlySpan<byte> content, Problems problems, bool flush = true)
     {
-        if (!IsDry)
+        try
         {
-            try
+            if (!IsDry)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 AtomicFile.Write(path, content, flush);
             }
-            // The runtime tells a file beyond the size limit by an argument exception.
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
-            {
-                problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Surroundings.NotWritable, $"this file cannot be written: {e.Message}", "nothing of it was changed; look at permissions and free space");
-                return false;
-            }
+        }
+        catch (Exception e) when (IsOfTheSystem(e))
+        {
+            return Refused(path, e, problems);
         }
 
+        return Noted(path);
+    }
+
+    /// <summary>As above for a derived file that is better not held at once; it is not flushed to the disk.</summary>
+    public bool WriteDerived(string path, Action<Stream> write, Problems problems)
+    {
+        try
+        {
+            if (!IsDry)
+            {
+                AtomicFile.WriteDerived(path, write);
+            }
+        }
+        catch (Exception e) when (IsOfTheSystem(e))
+        {
+            return Refused(path, e, problems);
+        }
+
+        return Noted(path);
+    }
+
+    public void Dispose() => _lock?.Dispose();
+
+    // The runtime tells a file beyond the size limit by an argument exception.
+    private static bool IsOfTheSystem(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
+    private static bool Refused(string path, Exception e, Problems problems)
+    {
+        problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Surroundings.NotWritable, $"this file cannot be written: {e.Message}", "nothing of it was changed; look at permissions and free space");
+        return false;
+    }
+
+    private bool Noted(string path)
+    {
         lock (_written)
         {
             _written.Add(path);
@@ -99,6 +131,4 @@ public sealed class DataWriter : IDisposable
 
         return true;
     }
-
-    public void Dispose() => _lock?.Dispose();
 }

@@ -17,7 +17,9 @@ public class DocumentingTheVerbs
             File.WriteAllText(path, expected);
         }
 
-        Assert.AreEqual(expected, File.ReadAllText(path), "docs/cli.md differs from the help; write it anew with TRACKER_UPDATE_DOCS=1");
+        var (wanted, there) = (expected.Split('\n'), File.ReadAllText(path).Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(wanted.Length, there.Length)).FirstOrDefault(i => wanted.ElementAtOrDefault(i) != there.ElementAtOrDefault(i), -1);
+        Assert.AreEqual(-1, line, $"docs/cli.md says '{there.ElementAtOrDefault(line)}' where the help says '{wanted.ElementAtOrDefault(line)}'; write it anew with TRACKER_UPDATE_DOCS=1");
     }
 
     private static string Generate()
