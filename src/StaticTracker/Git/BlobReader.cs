@@ -14,6 +14,7 @@ internal sealed class BlobReader : IBlobSource
     private readonly Process _process;
     private readonly Stream _stream;
     private readonly Task _feeding;
+    private readonly Task _errors;
 
     // Only headers go through this buffer, with the few bytes behind them: a blob is read straight into its own.
     private readonly byte[] _buffer = new byte[512];
@@ -30,8 +31,7 @@ internal sealed class BlobReader : IBlobSource
         }
 
         _process = repository.Program.Start(repository.Folder, ["cat-file", "--batch", "--buffer"], withInput: true);
-        _process.ErrorDataReceived += static (_, _) => { };
-        _process.BeginErrorReadLine();
+        _errors = GitProgram.ReadErrors(_process);
         _stream = _process.StandardOutput.BaseStream;
         _feeding = Task.Factory.StartNew(() => GitProgram.Feed(_process, names.WrittenSpan), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -90,6 +90,7 @@ internal sealed class BlobReader : IBlobSource
 
         _process.WaitForExit();
         _feeding.GetAwaiter().GetResult();
+        _errors.GetAwaiter().GetResult();
         _process.Dispose();
     }
 

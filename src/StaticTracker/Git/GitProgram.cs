@@ -54,8 +54,8 @@ public sealed class GitProgram
     public GitOutput Run(string folder, IEnumerable<string> arguments, byte[]? input = null, bool writes = false, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var process = Start(folder, arguments, withInput: input is not null, writes, environment);
-        var errors = process.StandardError.ReadToEndAsync();
-        var feeding = input is null ? Task.CompletedTask : Task.Run(() => Feed(process, input));
+        var errors = ReadErrors(process);
+        var feeding = input is null ? Task.CompletedTask : Task.Factory.StartNew(() => Feed(process, input), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
@@ -102,6 +102,13 @@ public sealed class GitProgram
 
         return process;
     }
+
+    /// <summary>
+    /// All that a command says on stderr, read beside its output by a thread of its own: reading a pipe asynchronously would start the whole
+    /// machinery of sockets, and a thread of the pool that waits is one that is missing elsewhere.
+    /// </summary>
+    internal static Task<string> ReadErrors(Process process) =>
+        Task.Factory.StartNew(process.StandardError.ReadToEnd, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Writes a command's whole input; a git that ends before reading it all says why by its exit code.</summary>
     internal static void Feed(Process process, ReadOnlySpan<byte> input)

@@ -45,7 +45,7 @@ public sealed class LogReader
     {
         // Everything is listed and filtered here: a path given to git costs it more than half again, and hides merges.
         using var process = _repository.Program.Start(_repository.Folder, [.. s_log, .. which[..^1], "--end-of-options", which[^1], "--"]);
-        var errors = process.StandardError.ReadToEndAsync();
+        var errors = GitProgram.ReadErrors(process);
         using var tokens = new TokenReader(process.StandardOutput.BaseStream);
         var isComplete = ReadCommits(tokens, take);
         if (!isComplete)
@@ -65,13 +65,21 @@ public sealed class LogReader
     /// </summary>
     public static (List<LogCommit> Commits, string? Failure) ReadAll(GitRepository repository, ObjectId head, PathFilter wanted)
     {
-        var half = Environment.ProcessorCount > 1 && repository.Count(head) is >= LongHistory and var count ? count / 2 : 0;
+        var half = Environment.ProcessorCount > 1 && MayBeLong(repository) && repository.Count(head) is >= LongHistory and var count ? count / 2 : 0;
         var (newer, older) = (new List<LogCommit>(), new List<LogCommit>());
         var reading = half == 0 ? Task.FromResult<string?>(null) : Task.Run(() => Collect(repository, wanted, older, $"--skip={half}", $"{head}"));
         var failure = half == 0 ? Collect(repository, wanted, newer, $"{head}") : Collect(repository, wanted, newer, $"--max-count={half}", $"{head}");
         failure ??= reading.GetAwaiter().GetResult();
         newer.AddRange(older);
         return (newer, failure);
+    }
+
+    /// <summary>Whether there are packs large enough to hold so many commits with a tree and a file each: counting them costs a process too.</summary>
+    private static bool MayBeLong(GitRepository repository)
+    {
+        const int indexBytesPerCommit = 3 * 24;
+        var packs = new DirectoryInfo(Path.Combine(repository.CommonDir, "objects", "pack"));
+        return packs.Exists && packs.EnumerateFiles("*.idx").Sum(file => file.Length) >= LongHistory * indexBytesPerCommit;
     }
 
     private static string? Collect(GitRepository repository, PathFilter wanted, List<LogCommit> commits, params string[] which) =>
