@@ -56,12 +56,13 @@ internal sealed class ExperimentIds
         return length == 0 ? "x" : new string(slug[..length]);
     }
 
+    /// <summary>Whether an id ends as those that are made here do; others were written by hand.</summary>
+    public static bool IsMade(string id) => Digits(id) is { Length: ShortDigits or LongDigits } digits && digits.IndexOfAnyExcept(s_hex) < 0;
+
     /// <summary>Whether an id was made from this identity.</summary>
-    public static bool IsMadeFrom(string id, string identity)
-    {
-        var digits = id.AsSpan(id.LastIndexOf('_') + 1);
-        return digits.Length is ShortDigits or LongDigits && digits.IndexOfAnyExcept(s_hex) < 0 && identity.AsSpan().StartsWith(digits);
-    }
+    public static bool IsMadeFrom(string id, string identity) => IsMade(id) && identity.AsSpan().StartsWith(Digits(id));
+
+    private static ReadOnlySpan<char> Digits(string id) => id.AsSpan(id.LastIndexOf('_') + 1);
 
     private void Put(string? text)
     {

@@ -33,8 +33,10 @@ internal sealed class KnownExperiments
         var wanted = run.Experiment;
         foreach (var known in _bySource[wanted.Source!.Sha256!])
         {
-            if (ExperimentIds.IsMadeFrom(known.Id, run.Identity)
-                || (wanted.Run is null && known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && known.Dataset == wanted.Dataset && known.Params == wanted.Params))
+            var isSame = ExperimentIds.IsMade(known.Id)
+                ? ExperimentIds.IsMadeFrom(known.Id, run.Identity)
+                : known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && known.Dataset == wanted.Dataset && known.Params == wanted.Params && known.Run == wanted.Run;
+            if (isSame)
             {
                 return known;
             }

@@ -33,7 +33,10 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
             }
             else if (Directory.Exists(argument))
             {
-                AddBelow(argument, AllBelow);
+                if (AddBelow(argument, AllBelow) == 0)
+                {
+                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "there is no *.json file in this folder or below");
+                }
             }
             else if (Glob.IsPattern(argument))
             {

@@ -71,6 +71,32 @@ public sealed class ImportingAgain
     }
 
     [TestMethod]
+    public void PromptsOfOneFileStayApart()
+    {
+        const string Row = """{"promptIdx":@,"provider":{"id":"p"},"success":true,"vars":{"a":1}}""";
+        static string Of(int index) => Row.Replace("@", index.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        using var test = new TrackerTest();
+        test.With("in/a.json", """{"results":{"version":3,"timestamp":"2026-01-20T00:31:46Z","results":[""" + Of(0) + "," + Of(1) + "]}}");
+        string[] import = ["import", "{project}/in", "--module", "m01", "--prompt-version", "v1"];
+
+        test.Run(import).Exits(ExitCode.Fine);
+        StringAssert.Contains(test.Out, "2 new, 0 already there", StringComparison.Ordinal);
+
+        test.Run(import).Exits(ExitCode.Fine);
+        StringAssert.Contains(test.Out, "0 new, 2 already there", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void AnEmptyFolderIsTold()
+    {
+        using var test = new TrackerTest();
+
+        test.Run("import", test.PathOf("data/modules")).Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "error ST412: there is no *.json file", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void UnknownKeysOfTheModuleFileAreKept()
     {
         using var test = new TrackerTest();
