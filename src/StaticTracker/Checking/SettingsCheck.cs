@@ -3,7 +3,7 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
 
-/// <summary>data/tracker.json: its schema, its form, and that the modules it names are there.</summary>
+/// <summary>data/tracker.json: its schema; and for the check of a whole folder its form, and that the modules it names are there.</summary>
 public static class SettingsCheck
 {
     /// <summary>The settings; the defaults where there is no file, or one that cannot be used, which is a problem then.</summary>
@@ -23,7 +23,10 @@ public static class SettingsCheck
         if (JsonFileCheck.Check(DataKind.Settings, found))
         {
             settings = SettingsReader.Read(file.Tree);
-            CheckModules(folder, found);
+            if (form is not null)
+            {
+                CheckModules(folder, found);
+            }
         }
 
         found.MoveTo(problems);

@@ -29,8 +29,6 @@ public sealed record FoundRun
 
     public Judge? Judge { get; init; }
 
-    public string? PromptHash { get; init; }
-
     public Usage? Usage { get; init; }
 
     public string? BraintrustUrl { get; init; }

@@ -4,8 +4,8 @@ using StaticTracker.Json;
 
 namespace StaticTracker.Importing;
 
-/// <summary>What a promptfoo file says of one prompt: its hash (promptfoo's id of a prompt is a SHA-256) and the counts it states.</summary>
-internal sealed record PromptfooPrompt(string? Hash, long? Pass, long? Fail, long? Error)
+/// <summary>What a promptfoo file says of one prompt: its id (a SHA-256 of its own text by promptfoo's rules, not our prompt hash) and the counts it states.</summary>
+internal sealed record PromptfooPrompt(string? Id, long? Pass, long? Fail, long? Error)
 {
     public static PromptfooPrompt Of(JsonNode node)
     {

@@ -190,7 +190,7 @@ internal sealed class PromptfooReader : IResultReader
             Stated = prompt?.Stated(cell.Place) ?? StatedFigures.None,
             RunKey = $"{_evalId}#{cell.PromptIndex}/{cell.Provider}",
             Run = _evalId,
-            PromptHash = prompt?.Hash,
+            Links = prompt?.Id is { } id ? [new("promptfoo_prompt_id", id)] : [],
             Usage = cell.Usage(),
             SourceUrl = Uri.TryCreate(_shareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _shareUrl : null,
         };

@@ -42,7 +42,6 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             Metrics = counts with { PassRate = Rate.Of(counts.Pass!.Value, counts.Fail!.Value) },
             Rubrics = run.Rubrics,
             Judge = run.Judge,
-            PromptHash = run.PromptHash,
             Run = run.Run,
             BraintrustUrl = run.BraintrustUrl,
             Links = run.Links,
