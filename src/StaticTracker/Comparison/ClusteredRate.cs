@@ -30,6 +30,12 @@ public sealed record ClusteredRate
     /// </summary>
     public double EffectiveSize { get; private init; }
 
+    /// <summary>
+    /// Degrees of freedom of the variance, from how the items' residuals are spread (Satterthwaite 1946, Biometrics Bulletin 2, 110–114): items less
+    /// one for normal ones, fewer where few items make up most of the variance, as they do near 0 and 100 %, more where all have the same size.
+    /// </summary>
+    private double Freedom { get; init; } = 1;
+
     /// <summary>The rate of some items; null where none was judged.</summary>
     public static ClusteredRate? Of(ReadOnlySpan<ItemTally> tallies)
     {
@@ -52,14 +58,15 @@ public sealed record ClusteredRate
         var independent = rate * (1 - rate) / judged;
         if (items < 2 || independent <= 0)
         {
-            return new ClusteredRate { Rate = rate, Items = items, Verdicts = judged, EffectiveSize = least };
+            return new ClusteredRate { Rate = rate, Items = items, Verdicts = judged, EffectiveSize = least, Freedom = Math.Max(1, items - 1) };
         }
 
-        var residuals = 0.0;
+        var (residuals, fourths) = (0.0, 0.0);
         foreach (var tally in tallies)
         {
             var residual = tally.Passed - (rate * tally.Judged);
             residuals += residual * residual;
+            fourths += residual * residual * residual * residual;
         }
 
         var effect = items / (items - 1.0) * residuals / (judged * judged) / independent;
@@ -70,7 +77,20 @@ public sealed record ClusteredRate
             Verdicts = judged,
             DesignEffect = effect,
             EffectiveSize = Math.Clamp(judged / effect, Math.Min(least, judged), judged),
+            Freedom = FreedomOf(items, residuals, fourths),
         };
+    }
+
+    /// <summary>
+    /// 2k / (κ − (k − 3) / (k − 1)) for k items whose residuals have the kurtosis κ; k − 1 where κ is 3. What κ has above 3 counts half: Wilson's interval is
+    /// itself wider towards the middle where few verdicts differ from the rest, and the simulations in the tests cover too much with the whole of it,
+    /// too little with nothing of it.
+    /// </summary>
+    private static double FreedomOf(int items, double residuals, double fourths)
+    {
+        var kurtosis = fourths > 0 ? items * fourths / (residuals * residuals) : 3;
+        kurtosis = kurtosis > 3 ? (kurtosis + 3) / 2 : kurtosis;
+        return Math.Max(1, 2 * items / Math.Max(kurtosis - ((items - 3.0) / (items - 1.0)), 1e-6));
     }
 
     /// <summary>The interval of a level (0.95), both ends in percent.</summary>
@@ -83,7 +103,7 @@ public sealed record ClusteredRate
         }
 
         // One verdict an item: nothing was estimated beyond the rate, so that this is Wilson's interval itself.
-        var t = EffectiveSize >= Verdicts && Verdicts <= Items ? z : StudentT.TwoSided(level, Items - 1);
+        var t = EffectiveSize >= Verdicts && Verdicts <= Items ? z : StudentT.TwoSided(level, Freedom);
         return Wilson.OfRate(Rate, EffectiveSize * z * z / (t * t), z);
     }
 }

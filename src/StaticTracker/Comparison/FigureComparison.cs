@@ -29,6 +29,6 @@ public sealed record FigureComparison
 
     public Judgement Judgement { get; init; } = Judgement.None;
 
-    /// <summary>After minus before in points, of the rates as they are shown.</summary>
+    /// <summary>After minus before in points, of the rates as they are shown, so that a reader who subtracts finds the same; null where one is missing.</summary>
     public decimal? Change => After.Rate - Before.Rate;
 }

@@ -38,6 +38,26 @@ public class KeepingTheirPromise
     }
 
     [TestMethod]
+    [DataRow(99, 0.9, 0.3, 0.5, 31UL)]
+    [DataRow(40, 0.6, 0.3, 0.0, 32UL)]
+    public void PooledRepeatsOnNullDataCallAtMostOneReportInTwentyWorse(int items, double rate, double spread, double together, ulong seed)
+    {
+        const int Reports = 300;
+        var simulated = new SimulatedRuns(seed);
+        var worse = 0;
+        for (var i = 0; i < Reports; i++)
+        {
+            var chances = simulated.Items(items, rate, spread);
+            string[][] before = [.. Enumerable.Range(0, 3).Select(_ => simulated.Run(chances, Rubrics, together))];
+            var report = SimulatedRuns.Compare(before, simulated.Run(chances, Rubrics, together));
+            worse += report.Figures.Any(f => f.Judgement.Word == ComparisonWord.Worse) ? 1 : 0;
+        }
+
+        Print($"{items} items at {rate:P0}, three pooled runs before: worse in {(double)worse / Reports:P1} of {Reports} reports on null data");
+        Assert.IsLessThanOrEqualTo(0.05, (double)worse / Reports);
+    }
+
+    [TestMethod]
     [DataRow(0.5, 0.3, 0.0, 11UL)]
     [DataRow(0.6, 0.3, 0.3, 12UL)]
     [DataRow(0.85, 0.2, 0.5, 13UL)]
@@ -87,9 +107,31 @@ public class KeepingTheirPromise
     [DataRow(100, 0.95, 0.99, 0.2)]
     [DataRow(400, 0.1, 0.9, 0.3)]
     [DataRow(400, 0.01, 0.05, 0.1)]
+    [DataRow(5, 0.3, 0.7, 0.3)]
+    [DataRow(50, 0.95, 0.99, 0.5)]
+    [DataRow(100, 0.97, 0.995, 0.5)]
+    [DataRow(100, 0.05, 0.05, 0.3)]
+    [DataRow(30, 0.9, 0.9, 0.3)]
     public void IntervalsClusteredByItemCoverTheTruth(int items, double from, double to, double spread)
     {
-        const int Runs = 3000;
+        Assert.IsTrue(Covered(items, from, to, spread, 0.95) is >= 0.93 and <= 0.97);
+    }
+
+    /// <summary>Where on average not even one item fails, nearly any truth would fit: the intervals are rather too wide than too narrow.</summary>
+    [TestMethod]
+    [DataRow(10, 0.9, 0.98, 0.2)]
+    [DataRow(20, 0.95, 0.99, 0.5)]
+    public void IntervalsWithHardlyAFailureAreRatherTooWide(int items, double from, double to, double spread) => Assert.IsGreaterThanOrEqualTo(0.95, Covered(items, from, to, spread, 0.95));
+
+    /// <summary>A large family asks for higher levels.</summary>
+    [TestMethod]
+    [DataRow(50, 0.3, 0.7, 0.3)]
+    [DataRow(200, 0.8, 0.95, 0.3)]
+    public void IntervalsOfAHigherLevelCoverMore(int items, double from, double to, double spread) => Assert.IsTrue(Covered(items, from, to, spread, 0.99) is >= 0.98 and <= 0.996);
+
+    private double Covered(int items, double from, double to, double spread, double level)
+    {
+        const int Runs = 4000;
         var simulated = new SimulatedRuns((ulong)((items * 1000) + (100 * from) + (10 * spread)));
         var (covered, naive, width) = (0, 0, 0.0);
         for (var i = 0; i < Runs; i++)
@@ -98,13 +140,13 @@ public class KeepingTheirPromise
             var rows = simulated.Run(simulated.Items(items, truth, spread), Rubrics, 0);
             var tallies = Enumerable.Range(0, items).Select(item => new ItemTally(rows.Count(r => r[item] == 'P'), Rubrics)).ToArray();
             var rate = ClusteredRate.Of(tallies)!;
-            covered += Holds(rate.IntervalAt(0.95), 100 * truth) ? 1 : 0;
-            naive += Holds(Wilson.OfRate(rate.Rate, rate.Verdicts), 100 * truth) ? 1 : 0;
-            width += rate.IntervalAt(0.95).High - rate.IntervalAt(0.95).Low;
+            covered += Holds(rate.IntervalAt(level), 100 * truth) ? 1 : 0;
+            naive += Holds(Wilson.OfRate(rate.Rate, rate.Verdicts, Normal.TwoSided(level)), 100 * truth) ? 1 : 0;
+            width += rate.IntervalAt(level).High - rate.IntervalAt(level).Low;
         }
 
-        Print($"{items} items, rates {from:P0} to {to:P0}, correlation {spread}: clustered intervals cover {(double)covered / Runs:P1} (mean width {width / Runs:F1}), as if independent {(double)naive / Runs:P1}");
-        Assert.IsTrue((double)covered / Runs is >= 0.93 and <= 0.97);
+        Print($"{items} items, rates {from:P0} to {to:P0}, correlation {spread}: clustered {level:P0} intervals cover {(double)covered / Runs:P1} (mean width {width / Runs:F1}), as if independent {(double)naive / Runs:P1}");
+        return (double)covered / Runs;
     }
 
     [TestMethod]

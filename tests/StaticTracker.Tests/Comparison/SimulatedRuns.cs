@@ -67,14 +67,18 @@ internal sealed class SimulatedRuns(ulong seed)
     }
 
     /// <summary>A judged comparison of two runs, as a report would hold it.</summary>
-    public static ExperimentComparison Compare(string[] before, string[] after, bool withVerdicts = true)
+    public static ExperimentComparison Compare(string[] before, string[] after, bool withVerdicts = true) => Compare([before], after, withVerdicts);
+
+    /// <summary>The same, the runs before pooled.</summary>
+    public static ExperimentComparison Compare(string[][] before, string[] after, bool withVerdicts = true)
     {
-        var (a, sheetA) = Experiment("a", "v1", before);
-        var (b, sheetB) = Experiment("b", "v2", after);
-        var module = new Module { Id = ModuleId.Parse("m01"), PrimaryRubric = "R1", Experiments = [a, b] };
-        VerdictSheet? Sheet(string id) => !withVerdicts ? null : id == "a" ? sheetA : sheetB;
-        var comparison = new Comparer(Settings.Default).Compare(module, ComparisonSide.Of(module, a, pool: false, Sheet), ComparisonSide.Of(module, b, pool: false, Sheet));
+        (Experiment Experiment, VerdictSheet Sheet)[] runs = [.. before.Select((rows, i) => Experiment($"a{i}", "v1", rows)), Experiment("b", "v2", after)];
+        var module = new Module { Id = ModuleId.Parse("m01"), PrimaryRubric = "R1", Experiments = [.. runs.Select(r => r.Experiment)] };
+        var comparison = new Comparer(Settings.Default).Compare(module, Side(runs[0].Experiment), Side(runs[^1].Experiment));
         return ComparisonFamily.Judge([comparison], Settings.Default.NoDifferenceMargin)[0];
+
+        ComparisonSide Side(Experiment experiment) =>
+            ComparisonSide.Of(module, experiment, pool: true, id => withVerdicts ? runs.Single(r => r.Experiment.Id == id).Sheet : null);
     }
 
     private double Beta(double a, double b)

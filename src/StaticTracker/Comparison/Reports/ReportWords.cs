@@ -24,14 +24,15 @@ internal static class ReportWords
         var what = $"{comparison.Module} {Run(comparison.After.Experiment)} against {Run(comparison.Before.Experiment)}";
         var rates = figure.Before.Rate is { } was && figure.After.Rate is { } isNow ? $", pass rate {Rate.Text(was)} % to {Rate.Text(isNow)} %" : "";
         var sure = figure.Judgement.Interval is { } interval
-            ? $" ({ComparisonWording.Points((double)figure.Change!.Value)} points, {ComparisonWording.Level(figure.Judgement.Level)} interval {ComparisonWording.Points(interval)})" : "";
+            ? $" ({Change(figure)} points, {ComparisonWording.Level(figure.Judgement.Level)} interval {ComparisonWording.Points(interval)})" : "";
         return $"{ComparisonWording.Verdict(figure)}: {what}{rates}{sure}";
     }
 
     public static string Side(SideFigure side) => side.Rate is not { } rate ? "–"
         : side is { Pass: { } pass, Fail: { } fail } ? Invariant($"{Rate.Text(rate)} ({pass}/{pass + fail})") : $"{Rate.Text(rate)} (as stated)";
 
-    public static string Change(FigureComparison figure) => figure.Change is { } change ? ComparisonWording.Points((double)change) : "–";
+    public static string Change(FigureComparison figure) =>
+        figure.Change is { } change ? ComparisonWording.Points((double)change) : figure.Evidence is { } e ? ComparisonWording.Points(e.Points) : "–";
 
     public static string Interval(FigureComparison figure) => figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval) : "–";
 
