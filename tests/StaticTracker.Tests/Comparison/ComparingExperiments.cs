@@ -1,5 +1,4 @@
 using System.Text.Json;
-using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Comparison;
 
