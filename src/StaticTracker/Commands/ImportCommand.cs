@@ -18,6 +18,7 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "Result files, folders (all *.json below them), patterns (* ? **), or - for standard input", Arity = ArgumentArity.OneOrMore };
         var module = Text("--module", "ID", "The module, where the files do not tell it");
         var promptVersion = Text("--prompt-version", "VERSION", "The prompt's version, where the files do not tell it");
+        var prompt = Text("--prompt", "LABEL", "The prompt to take, by label or id, where a file holds several");
         var dataset = Text("--dataset", "NAME", "The data set's name, where the module has several");
         var datasetVersion = Text("--dataset-version", "VERSION", "The data set's version");
         var model = Text("--model", "NAME", "The model under test (not the judge's)");
@@ -41,7 +42,7 @@ internal static class ImportCommand
             "tracker import fixed.json --corrects m01_v5_gpt5_20260121_1a2b3c4d")
         {
             Arguments = { files },
-            Options = { module, promptVersion, dataset, datasetVersion, model, timestamp, primaryRubric, overrides, noVerdicts, corrects, reason, inputName, dryRun, commit, message },
+            Options = { module, promptVersion, prompt, dataset, datasetVersion, model, timestamp, primaryRubric, overrides, noVerdicts, corrects, reason, inputName, dryRun, commit, message },
             Run = (result, context) => Run(
                 context,
                 new Request(result.GetValue(files)!, result.GetValue(inputName), result.GetValue(dryRun), result.GetValue(commit), result.GetValue(message)),
@@ -49,6 +50,7 @@ internal static class ImportCommand
                 {
                     Module = result.GetValue(module),
                     PromptVersion = result.GetValue(promptVersion),
+                    Prompt = result.GetValue(prompt),
                     Dataset = result.GetValue(dataset),
                     DatasetVersion = result.GetValue(datasetVersion),
                     Model = result.GetValue(model),

@@ -21,10 +21,12 @@ public static partial class Codes
         public static readonly ProblemCode MatchRateUnknown = new("ST414", Severity.Note, "A stated match rate can only be checked where the module's primary rubric is known.");
         public static readonly ProblemCode AlreadyWithdrawn = new("ST415", Severity.Error, "Only what counts can be taken back, and only what was taken back can be brought back.");
 
+        public static readonly ProblemCode SeveralPrompts = new("ST416", Severity.Error, "One prompt version names one prompt.");
+
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
-            SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn,
+            SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts,
         ];
     }
 }

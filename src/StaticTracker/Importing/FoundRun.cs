@@ -25,6 +25,9 @@ public sealed record FoundRun
     /// <summary>Which run of several inside one file.</summary>
     public string? RunKey { get; init; }
 
+    /// <summary>Which prompt of the file; null where the file does not tell its prompts apart.</summary>
+    public FoundPrompt? Prompt { get; init; }
+
     public string? Run { get; init; }
 
     public Judge? Judge { get; init; }

@@ -17,6 +17,9 @@ public sealed record ImportOptions
 
     public string? PrimaryRubric { get; init; }
 
+    /// <summary>The prompt to take of a file that holds several: its label or the beginning of its id.</summary>
+    public string? Prompt { get; init; }
+
     /// <summary>Options win over what the files say.</summary>
     public bool Override { get; init; }
 

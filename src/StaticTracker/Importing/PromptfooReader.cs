@@ -190,6 +190,7 @@ internal sealed class PromptfooReader : IResultReader
             Stated = prompt?.Stated(cell.Place) ?? StatedFigures.None,
             RunKey = $"{_evalId}#{cell.PromptIndex}/{cell.Provider}",
             Run = _evalId,
+            Prompt = prompt is null ? null : new FoundPrompt(prompt.Label, prompt.Id),
             Links = prompt?.Id is { } id ? [new("promptfoo_prompt_id", id)] : [],
             Usage = cell.Usage(),
             SourceUrl = Uri.TryCreate(_shareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _shareUrl : null,

@@ -43,7 +43,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Fun
         return new ReadRuns([.. found.SelectMany(f => f)], refused, Sum(words));
     }
 
-    private static (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems, ref int refused)
+    private (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems, ref int refused)
     {
         var outcome = reader.Read(file);
         if (outcome.Runs.Count == 0)
@@ -54,8 +54,16 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Fun
         }
 
         var found = outcome.Problems.ToList();
-        var runs = new List<ResolvedRun>(outcome.Runs.Count);
-        foreach (var run in outcome.Runs)
+        var chosen = OfOnePrompt(outcome.Runs, file, found);
+        if (chosen.Count == 0)
+        {
+            problems.AddRange(found);
+            Interlocked.Increment(ref refused);
+            return ([], []);
+        }
+
+        var runs = new List<ResolvedRun>(chosen.Count);
+        foreach (var run in chosen)
         {
             if (resolver.Resolve(run, file, reader.Format, reader.Sha256, found) is { } resolved)
             {
@@ -65,13 +73,41 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Fun
 
         // Several runs of one file lack the same option: it is said once.
         problems.AddRange(found.Count > 1 ? found.Distinct() : found);
-        if (runs.Count < outcome.Runs.Count)
+        if (runs.Count < chosen.Count)
         {
             Interlocked.Increment(ref refused);
             return ([], []);
         }
 
-        return (runs, outcome.Runs.Count == 1 ? outcome.Runs[0].OtherWords : [.. outcome.Runs.SelectMany(r => r.OtherWords)]);
+        return (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)]);
+    }
+
+    /// <summary>
+    /// The runs of the one prompt that is meant. One option cannot name the versions of several prompts, so a file that holds several is refused unless
+    /// the prompt is chosen: none then, with a problem.
+    /// </summary>
+    private IReadOnlyList<FoundRun> OfOnePrompt(IReadOnlyList<FoundRun> runs, SourceFile file, List<Problem> problems)
+    {
+        var prompts = runs.Select(r => r.Prompt).OfType<FoundPrompt>().Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
+        var names = string.Join(", ", prompts);
+        if (options.Prompt is { } wanted && prompts.Count > 0)
+        {
+            var meant = prompts.Where(p => p.IsMeantBy(wanted)).ToList();
+            if (meant.Count != 1)
+            {
+                problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.SeveralPrompts, $"{(meant.Count == 0 ? "no prompt" : "more than one prompt")} goes by '{wanted}'", $"prompts are {names}"));
+            }
+
+            return meant.Count == 1 ? [.. runs.Where(r => r.Prompt == meant[0])] : [];
+        }
+
+        if (prompts.Count > 1)
+        {
+            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.SeveralPrompts, $"this file holds {prompts.Count} prompts: {names}", "import them one by one, each with --prompt, --module and --prompt-version"));
+            return [];
+        }
+
+        return runs;
     }
 
     /// <summary>Each word once, with all its verdicts and its first place.</summary>

@@ -7,6 +7,14 @@ namespace StaticTracker.Tests.Importing;
 [TestClass]
 public sealed class ImportingPromptfooResults
 {
+    private const string SeveralPrompts = """
+        { "evalId": "eval-1", "results": { "version": 3, "timestamp": "2026-03-01T10:00:00.000Z",
+          "prompts": [ { "label": "short", "provider": "a:b" }, { "label": "long", "provider": "a:b" } ],
+          "results": [
+            { "promptIdx": 0, "provider": { "id": "a:b" }, "success": true, "testCase": { "description": "one" }, "vars": {} },
+            { "promptIdx": 1, "provider": { "id": "a:b" }, "success": false, "failureReason": 1, "testCase": { "description": "one" }, "vars": {} } ] } }
+        """;
+
     [TestMethod]
     public void GivesOneExperimentPerPromptAndProvider()
     {
@@ -41,6 +49,35 @@ public sealed class ImportingPromptfooResults
         Assert.AreEqual("PP", $"{script[ann]}{script[items.IndexOf(items[ann] + "#2")]}");
         Assert.AreEqual('E', star[items.FindIndex(i => i.StartsWith("times out (", StringComparison.Ordinal))]);
         Assert.AreEqual(4, star.Count(c => c != '-'));
+    }
+
+    [TestMethod]
+    public void SeveralPromptsAreNotGivenOneVersion()
+    {
+        using var test = new TrackerTest();
+        test.With("results.json", SeveralPrompts);
+
+        test.Run("import", "{project}/results.json", "--module", "m02", "--prompt-version", "v1").Exits(ExitCode.Problems);
+
+        Assert.AreEqual("results.json: error ST416: this file holds 2 prompts: \"long\", \"short\"; import them one by one, each with --prompt, --module and --prompt-version\n", test.Err[..(test.Err.IndexOf('\n', StringComparison.Ordinal) + 1)]);
+        Assert.IsFalse(test.Has("data/modules/m02.json"));
+    }
+
+    [TestMethod]
+    public void OneOfSeveralPromptsIsTakenByItsLabel()
+    {
+        using var test = new TrackerTest();
+        test.With("results.json", SeveralPrompts);
+
+        test.Run("import", "{project}/results.json", "--prompt", "long", "--module", "m02", "--prompt-version", "v2").Exits(ExitCode.Fine);
+
+        var experiment = JudgeText.Experiment(test.Read("data/modules/m02.json"));
+        Assert.AreEqual("v2", experiment.GetProperty("prompt_version").GetString());
+        Assert.AreEqual(0, experiment.GetProperty("metrics").GetProperty("pass").GetInt32());
+        Assert.AreEqual(1, experiment.GetProperty("metrics").GetProperty("fail").GetInt32());
+
+        test.Run("import", "{project}/results.json", "--prompt", "lang", "--module", "m02", "--prompt-version", "v2").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "no prompt goes by 'lang'", StringComparison.Ordinal);
     }
 
     [TestMethod]
