@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using StaticTracker.Tests.Architecture;
 
 namespace StaticTracker.Tests.Infra;
 
@@ -6,12 +6,12 @@ namespace StaticTracker.Tests.Infra;
 internal static class SampleFiles
 {
     /// <summary>Absolute path of one of our own samples.</summary>
-    public static string Own(string path) => Path.Combine(TestsFolder(), "Samples", path.Replace('/', Path.DirectorySeparatorChar));
+    public static string Own(string path) => Path.Combine(Checkout.Root, "tests", "StaticTracker.Tests", "Samples", path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Absolute path of a real sample; null where the folder is not there.</summary>
     public static string? Shared(string path)
     {
-        for (var folder = TestsFolder(); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Checkout.Root; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, "shared", "samples", path.Replace('/', Path.DirectorySeparatorChar));
             if (Path.Exists(file))
@@ -22,6 +22,4 @@ internal static class SampleFiles
 
         return null;
     }
-
-    private static string TestsFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
 }
