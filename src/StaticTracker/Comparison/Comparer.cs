@@ -19,7 +19,14 @@ public sealed class Comparer(Settings settings, bool midP = false)
 
         var rubrics = RubricsOf(before).Union(RubricsOf(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(r => OfRubric(pair, r, module.NameOf(r))).ToList();
-        var figures = new List<FigureComparison> { OfPassRate(pair) };
+        var passRate = OfPassRate(pair);
+        if (rubrics is [{ Evidence: not null } only] && passRate.Evidence is not null && IsSame(only, passRate))
+        {
+            // The only rubric is the pass rate: one comparison, so that it does not count twice in the family.
+            passRate = passRate with { Evidence = only.Evidence };
+        }
+
+        var figures = new List<FigureComparison> { passRate };
         if (rubrics.Find(r => r.Rubric == primary) is { } match)
         {
             figures.Add(match with { Kind = FigureKind.MatchRate, Name = "Match rate" });
@@ -38,6 +45,11 @@ public sealed class Comparer(Settings settings, bool midP = false)
             Notes = ComparisonNotes.Of(module, before, after, figures[0]),
         };
     }
+
+    /// <summary>Same counts and same flips, of the same row: the same comparison.</summary>
+    private static bool IsSame(FigureComparison a, FigureComparison b) =>
+        (a.Before.Pass, a.Before.Fail, a.After.Pass, a.After.Fail) == (b.Before.Pass, b.Before.Fail, b.After.Pass, b.After.Fail)
+        && a.Better.SequenceEqual(b.Better) && a.Worse.SequenceEqual(b.Worse);
 
     private static IEnumerable<string> RubricsOf(ComparisonSide side) => side.Pooled.SelectMany(e => e.Rubrics).Select(r => r.Rubric);
 

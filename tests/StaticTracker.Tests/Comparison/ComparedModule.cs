@@ -29,7 +29,8 @@ internal sealed class ComparedModule(string? primaryRubric = null)
             """));
         if (stored)
         {
-            var names = items?.Split(' ') ?? [.. Enumerable.Range(1, letters[0].Value.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"i{i:00}"))];
+            var digits = letters[0].Value.Length < 100 ? "00" : "000";
+            var names = items?.Split(' ') ?? [.. Enumerable.Range(1, letters[0].Value.Length).Select(i => "i" + i.ToString(digits, CultureInfo.InvariantCulture))];
             _sheets.Add(new VerdictSheet(id, names, letters));
         }
 

@@ -120,6 +120,45 @@ public class ComparingExperiments
     }
 
     [TestMethod]
+    public void WhereItemsAreCountedTheirOwnOutcomeFlips()
+    {
+        using var test = new ComparedModule().Run("one", "v1", "*=PPFF R1=PPPF").Run("two", "v2", "*=PFPF R1=PPPF").Lay();
+
+        test.Run("compare", "one", "two").Exits(0);
+
+        StringAssert.Contains(test.Out, "Pass rate: 1 worse, 1 better\n  − i02\n  + i03\n");
+        StringAssert.Matches(test.Out, new(@"Pass rate  50\.0 \(2/4\)  50\.0 \(2/4\)  .*  4  −1/\+1  1\.000"));
+    }
+
+    [TestMethod]
+    public void SoManyEqualVerdictsShowNoDifference()
+    {
+        var letters = string.Concat(Enumerable.Repeat("PPPF", 125));
+        using var test = new ComparedModule().Run("one", "v1", $"R1={letters}").Run("two", "v2", $"R1={letters}").Lay();
+
+        test.Run("compare", "one", "two").Exits(0);
+
+        StringAssert.StartsWith(test.Out, "no difference shown: m01 v2 a against v1 a, pass rate 75.0 % to 75.0 % (0.0 points, 95 % interval −0.5 to +0.5)");
+        StringAssert.Contains(test.Out, "1 comparison in one family");
+    }
+
+    [TestMethod]
+    public void RatesWithoutCountsAreShownAsStated()
+    {
+        using var test = new Infra.TrackerTest().With("data/modules/m01.json", """
+            { "module_id": "m01", "experiments": [
+              { "id": "one", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-01T00:00:00", "metrics": { "pass_rate": 57, "match_rate": 30.5 } },
+              { "id": "two", "prompt_version": "v2", "model": "a", "timestamp": "2026-01-02T00:00:00", "metrics": { "pass_rate": 60.25 } } ] }
+            """);
+
+        test.Run("compare", "one", "two").Exits(0);
+
+        StringAssert.StartsWith(test.Out, "not enough evidence: m01 v2 a against v1 a, pass rate 57 % to 60.25 %\n");
+        StringAssert.Contains(test.Out, "note: There are rates but no counts: no interval, no verdict.");
+        StringAssert.Contains(test.Out, "note: The data set's version is not known on either side: taken as the same.");
+    }
+
+    [TestMethod]
     public void WhatARubricJudgesTwiceIsOneItem()
     {
         using var test = new ComparedModule().Run("one", "v1", "R1=PPPF", items: "a a#2 b c").Run("two", "v2", "R1=PFPF", items: "a a#2 b c").Lay();
