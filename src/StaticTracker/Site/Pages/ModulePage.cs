@@ -127,6 +127,7 @@ internal static class ModulePage
             html.Raw(" · "u8);
         }
 
-        return html.Text(result.Timestamp.Text).Raw("</small>"u8).ToHtml();
+        RateText.Time(html, result.Timestamp);
+        return html.Raw("</small>"u8).ToHtml();
     }
 }

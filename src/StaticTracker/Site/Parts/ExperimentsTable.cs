@@ -52,7 +52,9 @@ internal static class ExperimentsTable
             html.Raw("<small>"u8).Text(settings).Raw("</small>"u8);
         }
 
-        html.Raw("<td>"u8).Text(e.Timestamp.Text).Raw("<td class=num>"u8);
+        html.Raw("<td>"u8);
+        RateText.Time(html, e.Timestamp);
+        html.Raw("<td class=num>"u8);
         var struck = e.Withdrawn is not null;
         html.Raw(struck ? "<del>"u8 : ""u8);
         RateText.Rate(html, e);

@@ -20,6 +20,15 @@ internal static class RateText
         }
     }
 
+    /// <summary>Date, hour and minute as the text has them, its zone if it names one; the whole text stands behind.</summary>
+    public static void Time(HtmlWriter html, Timestamp time)
+    {
+        var text = time.Text.AsSpan();
+        var zone = time.HasZone ? text[(19 + text[19..].IndexOfAny("Zz+-"))..] : [];
+        html.Raw("<time datetime=\""u8).Text(text).Raw("\" title=\""u8).Text(text).Raw("\">"u8)
+            .Text(text[..10]).Raw(" "u8).Text(text[11..16]).Text(zone is "Z" or "z" ? " UTC" : zone).Raw("</time>"u8);
+    }
+
     /// <summary>Everything that ran ended in an error, so that there is no rate to speak of.</summary>
     public static bool IsErrorsOnly(CellResult result) => result.PassRate is null && result.Error is > 0 and { } errors && errors >= (result.Total ?? errors);
 
