@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using StaticTracker.Serving;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Serving;
+
+[TestClass]
+public sealed class PreviewingASite
+{
+    private const string Page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\"><body><p>hello</p></body>";
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    public async Task FilesAndFoldersAreServedWithTheirTypes()
+    {
+        using var test = Site();
+        await using var server = await PreviewServer.StartAsync(test.Project, 0, signal: null);
+        using var http = new HttpClient { BaseAddress = server.Address };
+
+        using var page = await http.GetAsync(new Uri("/", UriKind.Relative), TestContext.CancellationToken);
+        using var style = await http.GetAsync(new Uri("/assets/site.css", UriKind.Relative), TestContext.CancellationToken);
+
+        Assert.AreEqual(Page, await page.Content.ReadAsStringAsync(TestContext.CancellationToken));
+        Assert.AreEqual("text/html; charset=utf-8", page.Content.Headers.ContentType!.ToString());
+        Assert.AreEqual("text/css", style.Content.Headers.ContentType!.MediaType);
+        Assert.AreEqual("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [TestMethod]
+    public async Task WhatIsNotThereGetsTheSitesOwnPage()
+    {
+        using var test = Site();
+        await using var server = await PreviewServer.StartAsync(test.Project, 0, signal: null);
+        using var http = new HttpClient { BaseAddress = server.Address };
+
+        using var answer = await http.GetAsync(new Uri("/nothing", UriKind.Relative), TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.AreEqual("no such page", await answer.Content.ReadAsStringAsync(TestContext.CancellationToken));
+    }
+
+    [TestMethod]
+    [DataRow("/../secret.txt")]
+    [DataRow("/%2e%2e/secret.txt")]
+    [DataRow("/..%2fsecret.txt")]
+    [DataRow("/..%5csecret.txt")]
+    [DataRow("/assets/../../secret.txt")]
+    [DataRow("//etc/passwd")]
+    public async Task NothingOutsideTheSiteIsServed(string path)
+    {
+        using var test = new TrackerTest();
+        test.With("secret.txt", "secret").With("site/index.html", Page).With("site/404.html", "no such page");
+        await using var server = await PreviewServer.StartAsync(test.PathOf("site"), 0, signal: null);
+
+        var answer = await RawAsync(server.Address, path, "localhost");
+
+        Assert.DoesNotContain("secret", answer);
+        Assert.DoesNotContain("root:", answer);
+    }
+
+    [TestMethod]
+    public async Task ANameOfSomebodyElsesIsRefused()
+    {
+        using var test = Site();
+        await using var server = await PreviewServer.StartAsync(test.Project, 0, signal: null);
+
+        StringAssert.StartsWith(await RawAsync(server.Address, "/", "rebound.example"), "HTTP/1.1 403", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task WithReloadThePagesListenAndTheFilesStayAsTheyAre()
+    {
+        using var test = Site();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(test.Project, 0, signal);
+        using var http = new HttpClient { BaseAddress = server.Address };
+
+        var page = await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.CancellationToken);
+
+        Assert.AreEqual(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'self'\"><body><p>hello</p>"
+            + "<script src=\"/.tracker/reload.js\"></script></body>",
+            page);
+        Assert.AreEqual(Page, test.Read("index.html"));
+        StringAssert.Contains(await http.GetStringAsync(new Uri("/.tracker/reload.js", UriKind.Relative), TestContext.CancellationToken), "EventSource", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task OpenPagesAreToldOfANewSiteAndOfProblems()
+    {
+        using var test = Site();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(test.Project, 0, signal);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        await using var stream = await http.GetStreamAsync(new Uri("/.tracker/events", UriKind.Relative), TestContext.CancellationToken);
+        using var reader = new StreamReader(stream);
+        Assert.AreEqual(": open", await reader.ReadLineAsync(TestContext.CancellationToken));
+
+        signal.Reload();
+        signal.ShowProblems("data/modules/m01.json:1:1: error\nsecond line");
+
+        var lines = new List<string?>();
+        for (var i = 0; i < 7; i++)
+        {
+            lines.Add(await reader.ReadLineAsync(TestContext.CancellationToken));
+        }
+
+        CollectionAssert.AreEqual(
+            new[] { "", "event: reload", "data: 1", "", "event: problems", "data: \"data/modules/m01.json:1:1: error\\nsecond line\"", "" }, lines);
+    }
+
+    [TestMethod]
+    public async Task ATakenPortIsAnIOException()
+    {
+        using var test = Site();
+        await using var first = await PreviewServer.StartAsync(test.Project, 0, signal: null);
+
+        await Assert.ThrowsAsync<IOException>(() => PreviewServer.StartAsync(test.Project, first.Address.Port, signal: null));
+    }
+
+    private static TrackerTest Site() => new TrackerTest().With("index.html", Page).With("404.html", "no such page").With("assets/site.css", "p{}");
+
+    /// <summary>A request as it stands: clients tidy paths before they send them.</summary>
+    private static async Task<string> RawAsync(Uri server, string path, string host)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+}
