@@ -31,17 +31,19 @@ public sealed class CheckedModules
     /// module without errors; what is wrong with the others is in <paramref name="problems"/>.
     /// </summary>
     public static CheckedModules Read(DataFolder folder, Settings settings, Problems problems, Action<Module, JsonFile> use) =>
-        Read(folder, settings, problems, (module, found) =>
+        Read(folder, settings, problems, new ModuleReading
         {
-            if (!found.HasErrors)
+            Look = read =>
             {
-                use(module, found.File);
-            }
+                if (!read.Problems.HasErrors)
+                {
+                    use(read.Module, read.Problems.File);
+                }
+            },
         });
 
-    /// <summary>As above, for the check itself: also modules with errors, and what was found so far; <paramref name="begin"/> sees each text first.</summary>
-    internal static CheckedModules Read(
-        DataFolder folder, Settings settings, Problems problems, Action<Module, FileProblems> look, Func<JsonFile, FileInfo, FileProblems>? begin = null)
+    /// <summary>As above, for who wants to see more or to read less.</summary>
+    internal static CheckedModules Read(DataFolder folder, Settings settings, Problems problems, ModuleReading reading)
     {
         if (FolderProblem(folder) is { } problem)
         {
@@ -58,17 +60,26 @@ public sealed class CheckedModules
             var check = new ModuleFileCheck(settings);
             return i =>
             {
+                if (reading.Known?.Invoke(files[i]) is var (id, hashes))
+                {
+                    ids.Add(i, hashes);
+                    sound[i] = id;
+                    return;
+                }
+
+                var readAt = DateTime.UtcNow;
                 if (JsonFile.Read(files[i], buffer, problems) is not { } read)
                 {
                     return;
                 }
 
-                var found = begin is null ? new FileProblems(read) : begin(read, files[i]);
+                var found = reading.Begin is null ? new FileProblems(read) : reading.Begin(read, files[i]);
                 using var file = found.File;
                 if (check.Check(found, files[i].Name) is { } module)
                 {
-                    ids.Add(i, module);
-                    look(module, found);
+                    var own = SharedIds.HashesOf(module);
+                    ids.Add(i, own);
+                    reading.Look(new ModuleRead(module, found, files[i], own, readAt));
                     sound[i] = found.HasErrors ? null : module.Id;
                 }
 

@@ -35,15 +35,18 @@ public sealed class DataCheck
         var done = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var modules = CheckedModules.Read(
             _folder, settings, _problems,
-            (module, found) =>
+            new ModuleReading
             {
-                var name = Path.GetFileNameWithoutExtension(found.File.Path);
-                if (name == module.Id.Text && done.TryAdd(name, true))
+                Look = read =>
                 {
-                    _companions.Check(name, module);
-                }
-            },
-            (file, info) => _form.Begin(file, info.FullName, DataKind.Module));
+                    var name = Path.GetFileNameWithoutExtension(read.File.Name);
+                    if (name == read.Module.Id.Text && done.TryAdd(name, true))
+                    {
+                        _companions.Check(name, read.Module);
+                    }
+                },
+                Begin = (file, info) => _form.Begin(file, info.FullName, DataKind.Module),
+            });
         _fileCount += modules.FileCount;
         var folder = new DirectoryInfo(_folder.Modules);
         if (folder.Exists && !DataFolder.IsLink(folder))

@@ -16,6 +16,9 @@ internal sealed class FileProblems(JsonFile file)
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Nothing was found so far, not even a warning.</summary>
+    public bool AreNone => _found is null;
+
     /// <summary>Notes a problem at a value; at the file as a whole where the value is not there.</summary>
     public void Add(JsonNode at, ProblemCode code, string message, string? hint = null) => Add(at.Exists ? at.Start : -1, code, message, hint);
 

@@ -12,7 +12,10 @@ internal sealed class SharedIds(int fileCount)
 {
     private readonly ulong[]?[] _hashes = new ulong[fileCount][];
 
-    public void Add(int file, Module module)
+    public void Add(int file, ulong[] hashes) => _hashes[file] = hashes;
+
+    /// <summary>A hash for each experiment's id, in the order of the file.</summary>
+    public static ulong[] HashesOf(Module module)
     {
         var experiments = module.Experiments;
         var hashes = new ulong[experiments.Count];
@@ -21,7 +24,7 @@ internal sealed class SharedIds(int fileCount)
             hashes[i] = Hash(experiments[i].Id);
         }
 
-        _hashes[file] = hashes;
+        return hashes;
     }
 
     public void Tell(IReadOnlyList<FileInfo> files, Problems problems)

@@ -18,7 +18,8 @@ internal static class IndexCommand
             return context.Finish();
         }
 
-        var project = LoadedProject.Read(folder, context.ReadSettings(folder), context.Problems);
+        var history = HistoryReader.Read(folder.Root);
+        var project = LoadedProject.Read(folder, context.ReadSettings(folder), context.Problems, history.CacheFolder);
         if (context.Problems.HasErrors)
         {
             var exit = context.Finish();
@@ -26,9 +27,10 @@ internal static class IndexCommand
             return exit;
         }
 
-        var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(HistoryReader.Read(folder.Root)));
-        if (IndexFile.Write(folder, index, context, context.Problems))
+        var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
+        if (IndexFile.Write(folder, index, context, context.Problems, project.Known))
         {
+            project.Known.Save();
             context.Say($"{Storage.DataFolder.Show(folder.Index)}: {Count.Of(index.Modules.Count, "module")}, {Count.Of(index.Modules.Sum(m => m.Cells.Count), "cell")}");
         }
 

@@ -1,6 +1,9 @@
+using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
+using StaticTracker.Indexing.Caching;
 using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Commands;
 
@@ -10,9 +13,33 @@ internal static class IndexFile
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     /// <summary>False, with a problem, where it cannot be written.</summary>
-    public static bool Write(DataFolder folder, HeatmapIndex index, CommandContext context, Problems problems)
+    public static bool Write(DataFolder folder, HeatmapIndex index, CommandContext context, Problems problems, RowCache? known = null)
     {
+        var key = known is { IsOn: true } ? KeyOf(index) : default;
+        if (known is not null && known.HasIndex(key, new FileInfo(folder.Index)))
+        {
+            return true;
+        }
+
         using var writer = DataWriter.Open(folder, s_patience, () => context.Say("waiting for another tracker that is at work here …"), problems);
-        return writer is not null && writer.WriteDerived(folder.Index, stream => HeatmapIndexJson.Write(index, stream), problems);
+        var isWritten = writer is not null && writer.WriteDerived(folder.Index, stream => HeatmapIndexJson.Write(index, stream), problems);
+        if (isWritten && known is { IsOn: true })
+        {
+            known.NoteIndex(key, new FileInfo(folder.Index));
+        }
+
+        return isWritten;
+    }
+
+    /// <summary>What the index is made from: the time of the data and the modules' files; the cache is of these settings and this program.</summary>
+    private static ContentKey KeyOf(HeatmapIndex index)
+    {
+        var key = new StringBuilder(index.GeneratedAt);
+        foreach (var row in index.Modules)
+        {
+            key.Append('\n').Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString());
+        }
+
+        return ContentKey.Of(key.ToString());
     }
 }

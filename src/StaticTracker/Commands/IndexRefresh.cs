@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Indexing.Caching;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
@@ -22,10 +23,18 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
     public void Write(CommandContext context)
     {
         var found = new Problems();
+        var history = HistoryReader.Read(folder.Root);
+        var known = RowCache.Open(history.CacheFolder, folder, settings);
         Parallel.ForEach(folder.ModuleFiles(), file =>
         {
             if (_rows.ContainsKey(file.Name))
             {
+                return;
+            }
+
+            if (known.Find(file) is { } entry)
+            {
+                _rows[file.Name] = entry.Read().Row;
                 return;
             }
 
@@ -45,6 +54,6 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
             return;
         }
 
-        IndexFile.Write(folder, HeatmapIndexer.Combine(_rows.Values, GeneratedAt.Of(HistoryReader.Read(folder.Root))), context, context.Problems);
+        IndexFile.Write(folder, HeatmapIndexer.Combine(_rows.Values, GeneratedAt.Of(history)), context, context.Problems);
     }
 }

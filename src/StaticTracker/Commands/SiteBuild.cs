@@ -47,7 +47,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             return null;
         }
 
-        var project = LoadedProject.Read(folder, settings, problems, (module, row, file) => site.RenderModule(module, row, file.Text));
+        var project = LoadedProject.Read(folder, settings, problems, options.CacheFolder, site);
         Talk($"modules rendered: {project.Rows.Count}, {clock.ElapsedMilliseconds} ms");
         if (problems.HasErrors)
         {
@@ -55,12 +55,14 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
-        if (!IndexFile.Write(folder, index, context, problems))
+        if (!IndexFile.Write(folder, index, context, problems, project.Known))
         {
             return null;
         }
 
-        var summary = site.Finish(index, File.ReadAllBytes(folder.Index));
+        project.Known.Save();
+        Talk($"index written: {clock.ElapsedMilliseconds} ms");
+        var summary = site.Finish(index, folder.Index);
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
         if (summary is not null)
         {

@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Indexing;
 
@@ -8,6 +9,9 @@ public sealed record ModuleRow
     public required ModuleId Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>128 bits of the SHA-256 of the file that the row was made from, where somebody asked for it: same key and settings, same row.</summary>
+    public ContentKey SourceKey { get; init; }
 
     public string? Group { get; init; }
 

@@ -2,6 +2,7 @@ using StaticTracker.Site.Output;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site;
 
@@ -12,7 +13,7 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
     [ThreadStatic]
     private static HtmlWriter? t_page;
 
-    private readonly SiteKey _base = frames.Key.With(SettingsKey.Of(settings));
+    private readonly ContentKey _base = frames.Key.With(SettingsKey.Of(settings));
     private readonly Html _footerLinks = LinkList.Footer(settings.Links);
 
     public Settings Settings => settings;
@@ -26,10 +27,12 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 
-    public bool Keep(SitePath path, SiteKey key) => output.Keep(path, _base.With(key));
+    public bool CanKeep(SitePath path, ContentKey key) => output.CanKeep(path, _base.With(key));
+
+    public bool Keep(SitePath path, ContentKey key) => output.Keep(path, _base.With(key));
 
     /// <summary>Makes a page and writes it under the key of what it was made from.</summary>
-    public void Write(SitePath path, PageValues values, SiteKey key)
+    public void Write(SitePath path, PageValues values, ContentKey key)
     {
         var page = Render(values);
         output.Write(path, page.Written, _base.With(key));
@@ -44,14 +47,16 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
 
     public void WriteBytes(SitePath path, ReadOnlySpan<byte> content)
     {
-        var key = SiteKey.Of(content);
+        var key = ContentKey.Of(content);
         if (!output.Keep(path, key))
         {
             output.Write(path, content, key);
         }
     }
 
-    public void WriteBytes(SitePath path, ReadOnlySpan<byte> content, SiteKey key) => output.Write(path, content, _base.With(key));
+    public void WriteBytes(SitePath path, ReadOnlySpan<byte> content, ContentKey key) => output.Write(path, content, _base.With(key));
+
+    public void Copy(SitePath path, string source, ContentKey key) => output.Copy(path, source, _base.With(key));
 
     private HtmlWriter Render(PageValues values)
     {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using StaticTracker.Site.Output;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site;
 
@@ -9,5 +9,5 @@ internal static class ProgramVersion
     public static string Text { get; } = $"StaticTracker {Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)}";
 
     /// <summary>Differs between any two builds of the program that differ.</summary>
-    public static SiteKey Key { get; } = SiteKey.Of(typeof(ProgramVersion).Module.ModuleVersionId.ToString());
+    public static ContentKey Key { get; } = ContentKey.Of(typeof(ProgramVersion).Module.ModuleVersionId.ToString());
 }

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
-using StaticTracker.Site.Output;
 using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site;
 
 /// <summary>All of the settings that a page may show, as a key.</summary>
 internal static class SettingsKey
 {
-    public static SiteKey Of(Settings settings)
+    public static ContentKey Of(Settings settings)
     {
         var text = new StringBuilder();
         void Add(string? value) => text.Append(CultureInfo.InvariantCulture, $"{value?.Length ?? -1}:{value}\n");
@@ -34,6 +34,6 @@ internal static class SettingsKey
             Add(module.Group);
         }
 
-        return SiteKey.Of(text.ToString());
+        return ContentKey.Of(text.ToString());
     }
 }

@@ -8,6 +8,7 @@ using StaticTracker.Site.Output;
 using StaticTracker.Site.Pages;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site;
 
@@ -24,6 +25,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly SiteOutput _output;
     private readonly PageMaker _maker;
     private readonly Html _notices;
+    private readonly ContentKey _noticesKey;
     private readonly Dictionary<ModuleId, ModuleChange> _uncommitted;
     private readonly Dictionary<ModuleId, List<(DataCommit Commit, ModuleChange Change)>> _commits = [];
     private readonly ConcurrentQueue<Problem> _faults = new();
@@ -36,6 +38,7 @@ public sealed class SiteBuilder : IDisposable
         _output = output;
         _maker = new PageMaker(options.Settings, frames, output);
         _notices = NoticeList.Render(options.History.Notices);
+        _noticesKey = ContentKey.Of(_notices.Utf8.Span);
         _uncommitted = options.History.Uncommitted.ToDictionary(c => c.Module);
         foreach (var commit in options.History.Commits)
         {
@@ -75,20 +78,20 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>
     /// Takes a module's page and data over from the last build, if both were made from the same file, the same history and the same settings.
-    /// <paramref name="content"/> is the key of the module file's bytes.
     /// </summary>
-    public bool KeepModule(ModuleId id, SiteKey content) =>
-        _maker.Keep(ModulePage.PathOf(id), PageKey(id, content)) && _maker.Keep(DataPath(id), content);
+    public bool KeepModule(ModuleRow row) =>
+        _maker.CanKeep(DataPath(row.Id), row.SourceKey)
+        && _maker.Keep(ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey);
 
     /// <summary>Makes a module's page and its data file. Safe to call from several threads.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="row">Its row of the heatmap.</param>
+    /// <param name="row">Its row of the heatmap, with the key of its file.</param>
     /// <param name="json">The bytes of its file.</param>
     public void RenderModule(Module module, ModuleRow row, ReadOnlyMemory<byte> json)
     {
-        var content = SiteKey.Of(json.Span);
+        var content = row.SourceKey;
         var path = ModulePage.PathOf(module.Id);
-        var key = PageKey(module.Id, content);
+        var key = PageKey(row);
         if (!_maker.Keep(path, key))
         {
             Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, HistoryOf(module.Id)), key));
@@ -101,16 +104,19 @@ public sealed class SiteBuilder : IDisposable
     }
 
     /// <summary>Everything but the modules' pages; then the site is put in place. Null, with problems, where a template is broken.</summary>
-    public SiteSummary? Finish(HeatmapIndex index, ReadOnlySpan<byte> indexJson)
+    /// <param name="index">The heatmap; the rows have the keys of their files.</param>
+    /// <param name="indexFile">The index as a file, of which the site gets a copy.</param>
+    public SiteSummary? Finish(HeatmapIndex index, string indexFile)
     {
-        _maker.WriteBytes(SitePath.Of("data/heatmap_index.json"), indexJson);
         var versions = HeatmapTable.VersionsOf(index);
+        var rows = new RowKeys(index, versions);
         var modules = index.Modules.Select(m => m.Id).ToHashSet();
         Action[] steps =
         [
-            () => HeatmapPage.Write(_maker, index, versions),
-            () => WriteHeatmapData(index, versions),
-            () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), _notices),
+            () => CopyIndex(indexFile, rows.Whole),
+            () => HeatmapPage.Write(_maker, index, versions, rows.Whole),
+            () => WriteHeatmapData(index, versions, rows),
+            () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
@@ -138,8 +144,9 @@ public sealed class SiteBuilder : IDisposable
 
     private static SitePath DataPath(ModuleId id) => SitePath.Of($"data/modules/{id}.json");
 
-    private SiteKey PageKey(ModuleId id, SiteKey content)
+    private ContentKey PageKey(ModuleRow row)
     {
+        var id = row.Id;
         var history = new StringBuilder();
         foreach (var (commit, _) in _commits.GetValueOrDefault(id) ?? [])
         {
@@ -151,22 +158,39 @@ public sealed class SiteBuilder : IDisposable
             history.Append(FactWording.Of(fact)).Append('\n');
         }
 
-        return content.With(SiteKey.Of(history.ToString())).With(SiteKey.Of(_notices.Utf8.Span));
+        return row.SourceKey.With(ContentKey.Of(history.ToString())).With(_noticesKey);
     }
 
     private ModuleHistory HistoryOf(ModuleId id) => new(
         _uncommitted.GetValueOrDefault(id), _commits.GetValueOrDefault(id) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<ModuleId> { id }), _notices);
 
-    private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    private void CopyIndex(string indexFile, ContentKey key)
+    {
+        var path = SitePath.Of("data/heatmap_index.json");
+        if (!_maker.Keep(path, key))
+        {
+            _maker.Copy(path, indexFile, key);
+        }
+    }
+
+    private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, RowKeys rows)
     {
         var data = new HeatmapData(index, versions);
-        Parallel.For(0, data.Files, file => _maker.WriteBytes(HeatmapData.PathOf(file), data.File(file).Utf8.Span));
+        Parallel.For(0, data.Files, file =>
+        {
+            var path = HeatmapData.PathOf(file);
+            var key = rows.Of(file * HeatmapData.ModulesPerFile, HeatmapData.ModulesPerFile);
+            if (!_maker.Keep(path, key))
+            {
+                _maker.WriteBytes(path, data.File(file).Utf8.Span, key);
+            }
+        });
     }
 
     private void WriteCommits(HashSet<ModuleId> modules)
     {
         var changes = new ChangeList(_options.Settings, "../", modules);
-        Parallel.ForEach(_options.History.Commits, commit => Guard(() => CommitPage.Write(_maker, commit, _options.History.CommitUrlPattern, changes, modules)));
+        Parallel.ForEach(_options.History.Commits, commit => Guard(() => CommitPage.Write(_maker, commit, _options.History.CommitUrlPattern, changes, modules, _noticesKey)));
     }
 
     private void WriteAssets()

@@ -7,6 +7,9 @@ public sealed record Settings
 {
     public static readonly Settings Default = new();
 
+    /// <summary>SHA-256 of the file that these were read from; empty where there is none. Same fingerprint, same settings.</summary>
+    public string Fingerprint { get; init; } = "";
+
     public string Title { get; init; } = "StaticTracker";
 
     /// <summary>Markdown, shown above the heatmap.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using StaticTracker.Json;
 using StaticTracker.Modules;
 
@@ -13,6 +14,7 @@ public static class SettingsReader
         var publish = root["site"u8]["publish"u8];
         return new Settings
         {
+            Fingerprint = Convert.ToHexStringLower(SHA256.HashData(tree.Text.Span)),
             Title = root["title"u8].AsString() ?? Settings.Default.Title,
             Description = root["description"u8].AsString(),
             SiteUrl = root["site_url"u8].AsString()?.TrimEnd('/'),

@@ -8,6 +8,7 @@ using StaticTracker.Indexing;
 using StaticTracker.Json;
 using StaticTracker.Site;
 using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Tests.Site;
 
@@ -102,12 +103,16 @@ internal sealed class SiteTest : IDisposable
             var bytes = Encoding.UTF8.GetBytes(text);
             using var tree = JsonTree.Parse(bytes);
             var module = ModuleReader.TryRead(tree, out var fault) ?? throw new InvalidDataException(fault.Reason);
-            var row = HeatmapIndexer.RowOf(module, Settings);
+            var row = HeatmapIndexer.RowOf(module, Settings) with { SourceKey = ContentKey.Of(bytes) };
             rows.Add(row);
             builder.RenderModule(module, row, bytes);
         }
 
         var index = HeatmapIndexer.Combine(rows, null);
-        return builder.Finish(index, HeatmapIndexJson.Write(index));
+        var file = Path.Combine(Location, "index.json");
+        File.WriteAllBytes(file, HeatmapIndexJson.Write(index));
+        var summary = builder.Finish(index, file);
+        File.Delete(file);
+        return summary;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.History.Caching;
 

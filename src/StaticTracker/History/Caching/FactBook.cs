@@ -1,3 +1,5 @@
+using StaticTracker.Storage.Binary;
+
 namespace StaticTracker.History.Caching;
 
 /// <summary>Takes facts down as they are found, by one thread; they can be looked at when the book is closed.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.History.Caching;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using StaticTracker.Git;
 using StaticTracker.Modules;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.History.Caching;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Output;
 
@@ -40,7 +41,7 @@ internal static class SiteManifest
             var name = Encoding.ASCII.GetString(rest.Slice(2, length));
             rest = rest[(2 + length)..];
             files[name] = new SiteFile(
-                new SiteKey(BinaryPrimitives.ReadUInt128LittleEndian(rest)), BinaryPrimitives.ReadInt64LittleEndian(rest[16..]), BinaryPrimitives.ReadInt64LittleEndian(rest[24..]));
+                ContentKey.Read(rest), BinaryPrimitives.ReadInt64LittleEndian(rest[16..]), BinaryPrimitives.ReadInt64LittleEndian(rest[24..]));
             rest = rest[32..];
         }
 
@@ -60,7 +61,7 @@ internal static class SiteManifest
             BinaryPrimitives.WriteUInt16LittleEndian(rest, (ushort)name.Length);
             Encoding.ASCII.GetBytes(name, rest[2..]);
             rest = rest[(2 + name.Length)..];
-            BinaryPrimitives.WriteUInt128LittleEndian(rest, file.Key.Value);
+            file.Key.Write(rest);
             BinaryPrimitives.WriteInt64LittleEndian(rest[16..], file.Length);
             BinaryPrimitives.WriteInt64LittleEndian(rest[24..], file.ModifiedTicks);
             rest = rest[32..];

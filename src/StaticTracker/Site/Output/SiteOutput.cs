@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using StaticTracker.Diagnostics;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Output;
 
@@ -18,7 +19,7 @@ public sealed class SiteOutput : IDisposable
     private readonly string _aside;
     private readonly string? _manifest;
     private readonly Dictionary<string, SiteFile> _before;
-    private readonly Dictionary<string, (long Length, long ModifiedTicks)> _standing;
+    private readonly Dictionary<string, StandingFile> _standing;
     private readonly ConcurrentDictionary<string, SiteFile> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _written = new();
@@ -72,20 +73,24 @@ public sealed class SiteOutput : IDisposable
     }
 
     /// <summary>Takes a file over from the last build if it was made from the same and is still as it was left.</summary>
-    public bool Keep(SitePath path, SiteKey key)
+    public bool Keep(SitePath path, ContentKey key)
     {
-        if (!_before.TryGetValue(path.Text, out var file) || file.Key != key
-            || !_standing.TryGetValue(path.Text, out var now) || now != (file.Length, file.ModifiedTicks))
+        if (!CanKeep(path, key))
         {
             return false;
         }
 
-        Register(path, file);
+        Register(path, _before[path.Text]);
         return true;
     }
 
+    /// <summary>Whether <see cref="Keep"/> would take the file over.</summary>
+    public bool CanKeep(SitePath path, ContentKey key) =>
+        _before.TryGetValue(path.Text, out var file) && file.Key == key
+        && _standing.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
+
     /// <exception cref="InvalidOperationException">The path was written already.</exception>
-    public void Write(SitePath path, ReadOnlySpan<byte> content, SiteKey key)
+    public void Write(SitePath path, ReadOnlySpan<byte> content, ContentKey key)
     {
         var target = Path.Join(_aside, path.Text);
         EnsureFolder(path.Text);
@@ -99,6 +104,18 @@ public sealed class SiteOutput : IDisposable
         Register(path, new SiteFile(key, content.Length, modified.Ticks));
         _written.Enqueue(path.Text);
         Interlocked.Add(ref _bytes, content.Length);
+    }
+
+    /// <summary>As <see cref="Write"/>, with the content of a file elsewhere, which need not pass through memory.</summary>
+    public void Copy(SitePath path, string source, ContentKey key)
+    {
+        var target = Path.Join(_aside, path.Text);
+        EnsureFolder(path.Text);
+        File.Copy(source, target);
+        var made = new FileInfo(target);
+        Register(path, new SiteFile(key, made.Length, made.LastWriteTimeUtc.Ticks));
+        _written.Enqueue(path.Text);
+        Interlocked.Add(ref _bytes, made.Length);
     }
 
     /// <summary>Puts the site in place.</summary>
@@ -130,13 +147,13 @@ public sealed class SiteOutput : IDisposable
     }
 
     /// <summary>Regular files of a standing site. A link anywhere in it makes it foreign: nothing is kept, and the folder is swapped as a whole.</summary>
-    private static Dictionary<string, (long Length, long ModifiedTicks)> Standing(string site)
+    private static Dictionary<string, StandingFile> Standing(string site)
     {
-        var files = new Dictionary<string, (long, long)>(StringComparer.Ordinal);
+        var files = new Dictionary<string, StandingFile>(StringComparer.Ordinal);
         var hasLink = false;
-        var all = new FileSystemEnumerable<(string Path, long Length, long Ticks)>(
+        var all = new FileSystemEnumerable<StandingFile>(
             site,
-            (ref entry) => (entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcTicks),
+            (ref entry) => new StandingFile(entry.ToFullPath()[(site.Length + 1)..].Replace('\\', '/'), entry.Length, entry.LastWriteTimeUtc.UtcTicks),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
         {
             ShouldIncludePredicate = (ref entry) =>
@@ -146,9 +163,9 @@ public sealed class SiteOutput : IDisposable
             },
             ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
         };
-        foreach (var (path, length, ticks) in all)
+        foreach (var file in all)
         {
-            files[path[(site.Length + 1)..].Replace('\\', '/')] = (length, ticks);
+            files[file.Path] = file;
         }
 
         return hasLink ? [] : files;

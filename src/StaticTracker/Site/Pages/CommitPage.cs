@@ -1,9 +1,9 @@
 using System.Globalization;
 using StaticTracker.History;
 using StaticTracker.Modules;
-using StaticTracker.Site.Output;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Pages;
 
@@ -25,11 +25,12 @@ internal static class CommitPage
         new("host_url", FieldKind.Text),
         new("changes", FieldKind.Html));
 
-    public static void Write(PageMaker maker, DataCommit commit, string? urlPattern, ChangeList changes, IReadOnlySet<ModuleId> modules)
+    public static void Write(PageMaker maker, DataCommit commit, string? urlPattern, ChangeList changes, IReadOnlySet<ModuleId> modules, ContentKey notices)
     {
         var path = ChangeList.PathOf(commit);
-        var gone = string.Join(' ', commit.Changes.Where(c => !modules.Contains(c.Module)).Select(c => c.Module.Text));
-        var key = SiteKey.Of($"{commit.Hash}\n{urlPattern}\n{gone}");
+
+        // The notices tell where a shallow clone ends: what is said of the commit there changes when the clone is deepened.
+        var key = ContentKey.Of($"{commit.Hash}\n{urlPattern}\n{ChangeList.GoneOf(commit, modules)}").With(notices);
         if (maker.Keep(path, key))
         {
             return;

@@ -2,6 +2,7 @@ using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Pages;
 
@@ -18,8 +19,13 @@ internal static class HeatmapPage
         new("module_count", FieldKind.Text),
         new("max_error_share", FieldKind.Text));
 
-    public static void Write(PageMaker maker, HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    public static void Write(PageMaker maker, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, ContentKey key)
     {
+        if (maker.Keep(Path, key))
+        {
+            return;
+        }
+
         var page = maker.Start(Kind, Path, maker.Settings.Title)
             .Set("on_heatmap", true)
             .Set("generated_at", index.GeneratedAt)
@@ -33,7 +39,7 @@ internal static class HeatmapPage
                 .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules");
         }
 
-        maker.Write(Path, page);
+        maker.Write(Path, page, key);
     }
 
     private static Html Options(IReadOnlyList<string> models)

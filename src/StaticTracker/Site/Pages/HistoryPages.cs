@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text;
 using StaticTracker.History;
+using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Pages;
 
@@ -26,24 +29,43 @@ internal static class HistoryPages
 
     public static SitePath PathOf(int page) => SitePath.Of(page == 0 ? "history/index.html" : string.Create(CultureInfo.InvariantCulture, $"history/page-{page}.html"));
 
-    public static void Write(PageMaker maker, ProjectHistory history, ChangeList changes, Html notices)
+    public static void Write(PageMaker maker, ProjectHistory history, ChangeList changes, IReadOnlySet<ModuleId> modules, Html notices)
     {
         var commits = history.Commits.ToArray();
         var older = OlderPages(commits.Length);
         var newest = commits.AsSpan(0, commits.Length - (older * PerPage));
-        WritePage(maker, history, 0, older, changes.OfProject(history.Uncommitted, newest), notices);
+        maker.Write(PathOf(0), Values(maker, history, 0, older, changes.OfProject(history.Uncommitted, newest), notices));
+        var noticesKey = ContentKey.Of(notices.Utf8.Span);
         for (var page = older; page > 0; page--)
         {
             var start = commits.Length - (page * PerPage);
-            WritePage(maker, history, page, older, changes.OfProject([], commits.AsSpan(start, PerPage)), Html.Empty);
+            var some = commits.AsSpan(start, PerPage);
+            var key = KeyOf(some, page, older, modules).With(noticesKey);
+            if (!maker.Keep(PathOf(page), key))
+            {
+                maker.Write(PathOf(page), Values(maker, history, page, older, changes.OfProject([], some), Html.Empty), key);
+            }
         }
     }
 
-    private static void WritePage(PageMaker maker, ProjectHistory history, int page, int older, Html commits, Html notices)
+    /// <summary>An older page is made from its commits and where it leads to; those commits' links depend on which modules still have a page.</summary>
+    private static ContentKey KeyOf(ReadOnlySpan<DataCommit> commits, int page, int older, IReadOnlySet<ModuleId> modules)
+    {
+        var key = new StringBuilder();
+        key.Append(page).Append(page == older ? " newest\n" : "\n");
+        foreach (var commit in commits)
+        {
+            key.Append(commit.Hash).Append(' ').Append(ChangeList.GoneOf(commit, modules)).Append('\n');
+        }
+
+        return ContentKey.Of(key.ToString());
+    }
+
+    private static PageValues Values(PageMaker maker, ProjectHistory history, int page, int older, Html commits, Html notices)
     {
         var path = PathOf(page);
         var isEmpty = history.Commits.Count == 0 && history.Uncommitted.Count == 0;
-        maker.Write(path, maker.Start(Kind, path, page == 0 ? "History" : string.Create(CultureInfo.InvariantCulture, $"History, page {page}"))
+        return maker.Start(Kind, path, page == 0 ? "History" : string.Create(CultureInfo.InvariantCulture, $"History, page {page}"))
             .Set("on_history", true)
             .Set("summary", "What changed in the data, when and by whom")
             .Set("notices", notices)
@@ -51,7 +73,7 @@ internal static class HistoryPages
             .Set("commit_count", page > 0 ? null : history.Commits.Count == 1 ? "1 commit" : string.Create(CultureInfo.InvariantCulture, $"{history.Commits.Count} commits"))
             .Set("page_number", page == 0 ? null : page.ToString(CultureInfo.InvariantCulture))
             .Set("newer", page == 0 ? null : FileOf(page == older ? 0 : page + 1))
-            .Set("older", page == 1 || older == 0 ? null : FileOf(page == 0 ? older : page - 1)));
+            .Set("older", page == 1 || older == 0 ? null : FileOf(page == 0 ? older : page - 1));
     }
 
     private static string FileOf(int page) => PathOf(page).Text["history/".Length..];

@@ -13,6 +13,21 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<Mo
 
     public static SitePath PathOf(DataCommit commit) => SitePath.Of($"history/{commit.Hash}.html");
 
+    /// <summary>The modules that a commit names and that have no page any more, in one text: what its links depend on.</summary>
+    public static string GoneOf(DataCommit commit, IReadOnlySet<ModuleId> modules)
+    {
+        var gone = "";
+        foreach (var change in commit.Changes)
+        {
+            if (!modules.Contains(change.Module))
+            {
+                gone += change.Module.Text + " ";
+            }
+        }
+
+        return gone;
+    }
+
     /// <summary>One module's version history: what is not committed first, then its commits, newest first.</summary>
     public Html OfModule(ModuleChange? uncommitted, IReadOnlyList<(DataCommit Commit, ModuleChange Change)> changes)
     {

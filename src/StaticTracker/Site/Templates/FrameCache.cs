@@ -1,5 +1,5 @@
 using System.Text;
-using StaticTracker.Site.Output;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Templates;
 
@@ -11,7 +11,7 @@ internal static class FrameCache
 {
     private const string FileName = "site.frames";
 
-    public static IReadOnlyList<(string Page, ulong Shape, string Rendered)> Read(string folder, SiteKey key)
+    public static IReadOnlyList<RenderedFrame> Read(string folder, ContentKey key)
     {
         var path = Path.Join(folder, FileName);
         if (!File.Exists(path))
@@ -27,10 +27,10 @@ internal static class FrameCache
                 return [];
             }
 
-            var frames = new (string, ulong, string)[Math.Min(reader.ReadInt32(), 4096)];
+            var frames = new RenderedFrame[Math.Min(reader.ReadInt32(), 4096)];
             for (var i = 0; i < frames.Length; i++)
             {
-                frames[i] = (reader.ReadString(), reader.ReadUInt64(), reader.ReadString());
+                frames[i] = new RenderedFrame(reader.ReadString(), reader.ReadUInt64(), reader.ReadString());
             }
 
             return frames;
@@ -42,18 +42,18 @@ internal static class FrameCache
         }
     }
 
-    public static void Write(string folder, SiteKey key, IReadOnlyCollection<(string Page, ulong Shape, string Rendered)> frames)
+    public static void Write(string folder, ContentKey key, IReadOnlyCollection<RenderedFrame> frames)
     {
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(key.ToString());
             writer.Write(frames.Count);
-            foreach (var (page, shape, rendered) in frames)
+            foreach (var (page, shape, text) in frames)
             {
                 writer.Write(page);
                 writer.Write(shape);
-                writer.Write(rendered);
+                writer.Write(text);
             }
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
-using StaticTracker.Site.Output;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Templates;
 
@@ -10,8 +10,8 @@ namespace StaticTracker.Site.Templates;
 /// </summary>
 public sealed class FrameStore
 {
-    private readonly ConcurrentDictionary<(string Page, ulong Shape), Lazy<Frame>> _frames = new();
-    private readonly ConcurrentDictionary<(string Page, ulong Shape), string> _rendered = new();
+    private readonly ConcurrentDictionary<string, Lazy<Frame>> _frames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RenderedFrame> _rendered = new(StringComparer.Ordinal);
     private readonly Lazy<TemplateEngine> _engine;
     private readonly string? _cache;
     private readonly int _cached;
@@ -21,12 +21,12 @@ public sealed class FrameStore
     public FrameStore(TemplateFolder templates, string? cache)
     {
         Templates = templates;
-        Key = ProgramVersion.Key.With(SiteKey.Of(templates.Key.Span));
+        Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span));
         _cache = cache;
         _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
-        foreach (var (page, shape, rendered) in cache is null ? [] : FrameCache.Read(cache, Key))
+        foreach (var rendered in cache is null ? [] : FrameCache.Read(cache, Key))
         {
-            _rendered[(page, shape)] = rendered;
+            _rendered[rendered.Name] = rendered;
         }
 
         _cached = _rendered.Count;
@@ -35,7 +35,7 @@ public sealed class FrameStore
     public TemplateFolder Templates { get; }
 
     /// <summary>Program and templates.</summary>
-    public SiteKey Key { get; }
+    public ContentKey Key { get; }
 
     /// <summary>Whether no build with these templates was finished before, so that they are yet to be checked.</summary>
     public bool IsNew => _cached == 0;
@@ -54,8 +54,13 @@ public sealed class FrameStore
     /// <exception cref="TemplateException">The template is broken.</exception>
     public void Render(PageValues values, HtmlWriter page)
     {
-        var frame = _frames.GetOrAdd((values.Kind.Name, values.Shape), static (key, state) =>
-            new Lazy<Frame>(() => state.Store.Make(state.Kind, key.Shape)), (Store: this, values.Kind));
+        var name = RenderedFrame.NameOf(values.Kind.Name, values.Shape);
+        if (!_frames.TryGetValue(name, out var frame))
+        {
+            var (kind, shape) = (values.Kind, values.Shape);
+            frame = _frames.GetOrAdd(name, new Lazy<Frame>(() => Make(kind, shape)));
+        }
+
         frame.Value.Fill(values, page);
     }
 
@@ -86,10 +91,18 @@ public sealed class FrameStore
     {
         if (_cache is not null && _rendered.Count != _cached)
         {
-            FrameCache.Write(_cache, Key, [.. _rendered.Select(r => (r.Key.Page, r.Key.Shape, r.Value)).OrderBy(r => r.Page, StringComparer.Ordinal).ThenBy(r => r.Shape)]);
+            FrameCache.Write(_cache, Key, [.. _rendered.Values.OrderBy(r => r.Name, StringComparer.Ordinal)]);
         }
     }
 
-    private Frame Make(PageKind kind, ulong shape) =>
-        Frame.Of(kind, _rendered.GetOrAdd((kind.Name, shape), static (key, state) => state.Store._engine.Value.Render(state.Kind, key.Shape), (Store: this, Kind: kind)));
+    private Frame Make(PageKind kind, ulong shape)
+    {
+        var name = RenderedFrame.NameOf(kind.Name, shape);
+        if (!_rendered.TryGetValue(name, out var rendered))
+        {
+            rendered = _rendered.GetOrAdd(name, new RenderedFrame(kind.Name, shape, _engine.Value.Render(kind, shape)));
+        }
+
+        return Frame.Of(kind, rendered.Text);
+    }
 }

@@ -1,7 +1,6 @@
 using System.Text;
-using StaticTracker.Git;
 
-namespace StaticTracker.History.Caching;
+namespace StaticTracker.Storage.Binary;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote, from a place on.</summary>
 internal struct ByteReader(byte[] bytes, int at)
@@ -61,10 +60,9 @@ internal struct ByteReader(byte[] bytes, int at)
         return new decimal(low, middle, (int)(uint)Unsigned(), isNegative, scale);
     }
 
-    public ObjectId Id()
+    public ReadOnlySpan<byte> Raw(int length)
     {
-        var length = Byte();
         At += length;
-        return ObjectId.FromBytes(bytes.AsSpan(At - length, length));
+        return bytes.AsSpan(At - length, length);
     }
 }

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Text;
-using StaticTracker.Git;
 
-namespace StaticTracker.History.Caching;
+namespace StaticTracker.Storage.Binary;
 
-/// <summary>Writes the cache's primitive values: numbers seven bits at a time, texts as UTF-8 behind their length.</summary>
+/// <summary>Writes a cache's primitive values: numbers seven bits at a time, texts as UTF-8 behind their length.</summary>
 internal sealed class ByteWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 12);
@@ -76,12 +75,5 @@ internal sealed class ByteWriter
         {
             Unsigned((uint)parts[i]);
         }
-    }
-
-    public void Id(ObjectId id)
-    {
-        Byte((byte)id.Length);
-        id.CopyTo(_buffer.GetSpan(ObjectId.Sha256Length));
-        _buffer.Advance(id.Length);
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace StaticTracker.History.Caching;
+namespace StaticTracker.Storage.Binary;
 
 /// <summary>CRC-32C (Castagnoli, as in RFC 3720): against torn and damaged files, not against malice.</summary>
 internal static class Crc32C

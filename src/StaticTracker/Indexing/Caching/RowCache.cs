@@ -1,0 +1,175 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
+
+namespace StaticTracker.Indexing.Caching;
+
+/// <summary>
+/// The rows of module files that were read before and found to be without problems, in one file outside what git tracks: a file that looks as it
+/// did is not read again. Another program, other settings, another data folder, a torn or damaged file: all count as none, and the file may be
+/// deleted at any time. Layout: magic, CRC-32C of the rest, key, stamp of the index, count, entries in ordinal order of their names.
+/// </summary>
+internal sealed class RowCache
+{
+    private const int HeaderLength = 12;
+
+    /// <summary>A file written so shortly before it was read may be written again without looking different: it is read again the next time.</summary>
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(2);
+
+    private readonly string? _file;
+    private readonly string _key;
+    private readonly Dictionary<string, RowEntry> _before = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RowEntry> _now = new(StringComparer.Ordinal);
+    private bool _isNew;
+    private IndexStamp _index = IndexStamp.None;
+
+    private RowCache(string? file, string key)
+    {
+        _file = file;
+        _key = key;
+    }
+
+    private static ReadOnlySpan<byte> Magic => "STROWS1\n"u8;
+
+    /// <summary>Whether anything is kept at all.</summary>
+    public bool IsOn => _file is not null;
+
+    /// <summary>The cache of a data folder under some settings; without a folder to lie in it is empty and stays so.</summary>
+    public static RowCache Open(string? cacheFolder, DataFolder data, Settings settings)
+    {
+        // The module version id differs wherever the program's code does: what other code found is not taken over.
+        var key = string.Join('\n', typeof(RowCache).Module.ModuleVersionId, data.Root, settings.Fingerprint);
+        var cache = new RowCache(cacheFolder is null ? null : Path.Join(cacheFolder, "rows.cache"), key);
+        cache.Load();
+        return cache;
+    }
+
+    /// <summary>What is known of a file that looks as it did; null: it must be read.</summary>
+    public RowEntry? Find(FileInfo file) => _before.TryGetValue(file.Name, out var entry) && entry.LooksLike(file) ? entry : null;
+
+    /// <summary>Takes an entry over to the next time.</summary>
+    public void Keep(RowEntry entry) => _now[entry.Name] = entry;
+
+    /// <summary>Notes a file that was read and has no problems. Safe to call from several threads.</summary>
+    /// <param name="file">The file as it looked before it was read.</param>
+    /// <param name="readAt">When reading it began, UTC.</param>
+    /// <param name="idHashes">Of its experiments' ids.</param>
+    /// <param name="row">Its row, with the key of its bytes.</param>
+    public void Add(FileInfo file, DateTime readAt, ulong[] idHashes, ModuleRow row)
+    {
+        if (_file is null || readAt - file.LastWriteTimeUtc <= s_tick)
+        {
+            return;
+        }
+
+        var body = new ByteWriter();
+        RowBytes.WriteHashes(body, idHashes);
+        RowBytes.Write(body, row);
+        var bytes = body.Written.ToArray();
+        _now[file.Name] = new RowEntry
+        {
+            Name = file.Name, Length = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks, CreatedAt = file.CreationTimeUtc.Ticks,
+            Content = row.SourceKey, Bytes = bytes, At = 0, BodyLength = bytes.Length,
+        };
+        _isNew = true;
+    }
+
+    /// <summary>Whether the index file is still the one that was made under this key.</summary>
+    public bool HasIndex(ContentKey key, FileInfo file) => _file is not null && _index.Key == key && _index == IndexStamp.Of(key, file);
+
+    /// <summary>Notes the index file that was just made, for the next time.</summary>
+    public void NoteIndex(ContentKey key, FileInfo file)
+    {
+        _index = IndexStamp.Of(key, file);
+        _isNew = true;
+    }
+
+    /// <summary>Writes aside and renames, if there is anything new; a folder that cannot be written to goes without.</summary>
+    public void Save()
+    {
+        if (_file is null || (!_isNew && _now.Count == _before.Count))
+        {
+            return;
+        }
+
+        var output = new ByteWriter();
+        output.Raw(Magic);
+        output.Raw(stackalloc byte[sizeof(uint)]);
+        output.Text(_key);
+        _index.Write(output);
+        output.Unsigned((ulong)_now.Count);
+        foreach (var (_, entry) in _now.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            Write(output, entry);
+        }
+
+        var bytes = output.Written.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Magic.Length), Crc32C.Of(bytes.AsSpan(HeaderLength)));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            AtomicFile.Write(_file, bytes, flush: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next build reads all files again.
+        }
+    }
+
+    private static void Write(ByteWriter output, RowEntry entry)
+    {
+        output.Text(entry.Name);
+        output.Signed(entry.Length);
+        output.Signed(entry.WrittenAt);
+        output.Signed(entry.CreatedAt);
+        Span<byte> content = stackalloc byte[ContentKey.Length];
+        entry.Content.Write(content);
+        output.Raw(content);
+        output.Unsigned((ulong)entry.BodyLength);
+        output.Raw(entry.Body);
+    }
+
+    private void Load()
+    {
+        try
+        {
+            if (_file is not null && File.Exists(_file))
+            {
+                Read(File.ReadAllBytes(_file));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            // Unreadable or written by something else: as good as none.
+            _before.Clear();
+            _index = IndexStamp.None;
+        }
+    }
+
+    private void Read(byte[] bytes)
+    {
+        if (bytes.Length <= HeaderLength || !bytes.AsSpan().StartsWith(Magic)
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(Magic.Length)) != Crc32C.Of(bytes.AsSpan(HeaderLength)))
+        {
+            return;
+        }
+
+        var input = new ByteReader(bytes, HeaderLength);
+        if (input.Text() != _key)
+        {
+            return;
+        }
+
+        _index = IndexStamp.Read(ref input);
+        for (var left = input.Count(); left > 0; left--)
+        {
+            var name = input.Text();
+            var (length, written, created) = (input.Signed(), input.Signed(), input.Signed());
+            var content = ContentKey.Read(input.Raw(ContentKey.Length));
+            var body = input.Count();
+            _before[name] = new RowEntry { Name = name, Length = length, WrittenAt = written, CreatedAt = created, Content = content, Bytes = bytes, At = input.At, BodyLength = body };
+            input.At += body;
+        }
+    }
+}

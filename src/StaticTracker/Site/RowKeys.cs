@@ -1,0 +1,40 @@
+using System.Text;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Site.Parts;
+using StaticTracker.Storage.Binary;
+
+namespace StaticTracker.Site;
+
+/// <summary>
+/// What the heatmap and its data files are made from, as keys: the bytes of the modules' files, and what the rows share (columns, models). The
+/// settings, the other half of a row, are in every key already.
+/// </summary>
+internal sealed class RowKeys
+{
+    private readonly HeatmapIndex _index;
+    private readonly ContentKey _shared;
+
+    public RowKeys(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    {
+        _index = index;
+        _shared = ContentKey.Of(string.Join('\n', versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', HeatmapData.ModelsOf(index)));
+        Whole = Of(0, index.Modules.Count).With(ContentKey.Of(index.GeneratedAt));
+    }
+
+    /// <summary>All rows, and the time of the data.</summary>
+    public ContentKey Whole { get; }
+
+    /// <summary>Some rows, by their places.</summary>
+    public ContentKey Of(int start, int count)
+    {
+        var key = new StringBuilder();
+        for (var i = start; i < Math.Min(start + count, _index.Modules.Count); i++)
+        {
+            var row = _index.Modules[i];
+            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
+        }
+
+        return ContentKey.Of(key.ToString()).With(_shared);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StaticTracker.Storage.Binary;
+
+/// <summary>
+/// What something was made from, as 128 bits of a SHA-256: same key, same bytes. Two numbers of its own, because code that touches
+/// <see cref="UInt128"/> is not compiled ahead of time.
+/// </summary>
+public readonly struct ContentKey(ulong low, ulong high) : IEquatable<ContentKey>
+{
+    /// <summary>Bytes of a key as written.</summary>
+    public const int Length = 16;
+
+    private readonly ulong _low = low;
+    private readonly ulong _high = high;
+
+    public static ContentKey Of(ReadOnlySpan<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+        return Read(hash);
+    }
+
+    public static ContentKey Of(string content) => Of(Encoding.UTF8.GetBytes(content));
+
+    public static ContentKey Read(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+
+    public void Write(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, _low);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], _high);
+    }
+
+    /// <summary>The key of something made from both, in this order.</summary>
+    public ContentKey With(ContentKey other)
+    {
+        Span<byte> both = stackalloc byte[2 * Length];
+        Write(both);
+        other.Write(both[Length..]);
+        return Of(both);
+    }
+
+    public bool Equals(ContentKey other) => _low == other._low && _high == other._high;
+
+    public override bool Equals(object? obj) => obj is ContentKey other && Equals(other);
+
+    public override int GetHashCode() => (int)_low;
+
+    public override string ToString() => _high.ToString("x16", CultureInfo.InvariantCulture) + _low.ToString("x16", CultureInfo.InvariantCulture);
+
+    public static bool operator ==(ContentKey left, ContentKey right) => left.Equals(right);
+
+    public static bool operator !=(ContentKey left, ContentKey right) => !left.Equals(right);
+}

@@ -1,0 +1,199 @@
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Commands;
+
+/// <summary>A build that takes over what did not change, held to one that does not: byte by byte, over many changes of every kind.</summary>
+[TestClass]
+public sealed class BuildingFromTheCache : IDisposable
+{
+    private readonly TestRepo _repo = new();
+    private DateTime _written = new(2026, 1, 20, 0, 0, 0, DateTimeKind.Utc);
+
+    public void Dispose() => _repo.Dispose();
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public void GivesTheBytesOfAFullBuildAfterEveryChange(int seed)
+    {
+        var random = new Random(seed);
+        for (var module = 1; module <= 45; module++)
+        {
+            Change(random, $"m{module:d2}");
+        }
+
+        Commit("All");
+        AssertSame("at first");
+        for (var step = 0; step < 9; step++)
+        {
+            var what = Step(random);
+            AssertSame($"step {step}: {what}");
+        }
+    }
+
+    [TestMethod]
+    public void ReadsNoFileThatLooksAsItDid()
+    {
+        Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        Build("site");
+        Rewrite("one", "two");
+
+        Build("site");
+        Assert.Contains("one", File.ReadAllText(_repo.PathOf("site/index.html")), "the cache is at work");
+        Build("site", "--full");
+        Assert.Contains("two", File.ReadAllText(_repo.PathOf("site/index.html")));
+    }
+
+    [TestMethod]
+    public void ReadsAgainWhatWasWrittenJustBeforeItWasRead()
+    {
+        _repo.Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        Build("site");
+        Rewrite("one", "two");
+
+        Build("site");
+        Assert.Contains("two", File.ReadAllText(_repo.PathOf("site/index.html")));
+    }
+
+    [TestMethod]
+    public void TellsWarningsEveryTime()
+    {
+        Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 1, 5)).Replace("\"module_id\"", "\"modul\": 1,\n  \"module_id\"", StringComparison.Ordinal));
+        Build("site");
+
+        Assert.AreEqual(Build("site"), Build("site"));
+        Assert.Contains("modul", Build("site"));
+    }
+
+    [TestMethod]
+    public void StillSeesAnIdThatTwoUnchangedModulesShare()
+    {
+        const string Same = "\"same_id\"";
+        var one = TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 1, 5));
+        var id = System.Text.Json.Nodes.JsonNode.Parse(one)!["experiments"]![0]!["id"]!.ToJsonString();
+        Write("data/modules/m01.json", one.Replace(id, Same, StringComparison.Ordinal));
+        Build("site");
+        Write("data/modules/m02.json", one.Replace(id, Same, StringComparison.Ordinal).Replace("\"m01\"", "\"m02\"", StringComparison.Ordinal));
+
+        Assert.Contains("same_id", Build("site"));
+        Assert.Contains("same_id", Build("site"));
+    }
+
+    [TestMethod]
+    [DataRow("rows.cache")]
+    [DataRow("site.manifest")]
+    [DataRow("site.frames")]
+    [DataRow("history.cache")]
+    public void MakesADamagedCacheAnew(string cache)
+    {
+        Change(new Random(1), "m01");
+        Commit("One");
+        AssertSame("before");
+        var path = _repo.PathOf($".git/statictracker/{cache}");
+        var bytes = File.ReadAllBytes(path);
+        foreach (var damage in (byte[][])[[], bytes[..20], bytes[..^1], [.. bytes, 0], [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]])
+        {
+            File.WriteAllBytes(path, damage);
+            Build("site");
+            AssertSame($"{damage.Length} of {bytes.Length} bytes");
+        }
+    }
+
+    private string Step(Random random)
+    {
+        var files = Directory.GetFiles(Path.Combine(_repo.Data, "modules")).Order(StringComparer.Ordinal).ToList();
+        var module = Path.GetFileNameWithoutExtension(files[random.Next(files.Count)]);
+        switch (random.Next(8))
+        {
+            case 0:
+                return "nothing";
+            case 1:
+                File.Delete(_repo.PathOf($"data/modules/{module}.json"));
+                return $"{module} deleted";
+            case 2:
+                Change(random, $"x{random.Next(100)}");
+                return "a module more";
+            case 3:
+                Commit("Some");
+                return "commit";
+            case 4:
+                Write("data/tracker.json", TestRepo.Lines($$"""{ "title": "T{{random.Next(3)}}", "thresholds": { "max_error_share": {{random.Next(1, 9)}} }, "modules": { "{{module}}": { "name": "Named" } } }"""));
+                return "settings";
+            case 5:
+                _repo.Git("commit", "-q", "--allow-empty", "-m", "Nothing");
+                return "empty commit";
+            case 6:
+                File.AppendAllText(_repo.PathOf($"data/modules/{module}.json"), "\n");
+                Age($"data/modules/{module}.json");
+                return $"{module} with another end";
+            default:
+                Change(random, module);
+                return $"{module} changed";
+        }
+    }
+
+    private void Change(Random random, string module)
+    {
+        var text = new ModuleBuilder(module);
+        for (var version = 1; version <= random.Next(1, 4); version++)
+        {
+            foreach (var model in (string[])["a", "b", "gpt-5"])
+            {
+                text.Run($"v{version}", model, $"2026-01-{random.Next(10, 28)}T00:00:00", random.Next(0, 20), random.Next(1, 20), id: $"{module}_{version}_{model}");
+            }
+        }
+
+        Write($"data/modules/{module}.json", TestRepo.Lines(text));
+    }
+
+    private void Write(string path, string text)
+    {
+        _repo.Write(path, text);
+        Age(path);
+    }
+
+    /// <summary>Another text of the same length at the same time.</summary>
+    private void Rewrite(string old, string replacement)
+    {
+        var file = _repo.PathOf("data/modules/m01.json");
+        var time = File.GetLastWriteTimeUtc(file);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(old, replacement, StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(file, time);
+    }
+
+    /// <summary>Files as young as the reading are always read again: these are older, each at its own time.</summary>
+    private void Age(string path) => File.SetLastWriteTimeUtc(_repo.PathOf(path), _written = _written.AddSeconds(1));
+
+    private void Commit(string message)
+    {
+        _repo.Git("add", "--all", "--", "data");
+        _repo.GitAs("Ada", _written.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), "commit", "-q", "--allow-empty", "-m", message);
+    }
+
+    private void AssertSame(string when)
+    {
+        var talk = Build("site");
+        Assert.EndsWith("exit 0", talk, when);
+        Assert.EndsWith("exit 0", Build("full", "--full"), when);
+
+        Assert.AreEqual(Tree("full"), Tree("site"), $"{when}\n{talk}");
+        foreach (var file in Tree("full").Split('\n'))
+        {
+            Assert.IsTrue(File.ReadAllBytes(_repo.PathOf($"full/{file}")).AsSpan().SequenceEqual(File.ReadAllBytes(_repo.PathOf($"site/{file}"))), $"{when}: {file}");
+        }
+
+        Assert.IsTrue(File.ReadAllBytes(_repo.PathOf("full/data/heatmap_index.json")).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_repo.Data, "heatmap_index.json"))), when);
+    }
+
+    private string Tree(string folder) => string.Join('\n', Directory.EnumerateFiles(_repo.PathOf(folder), "*", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(_repo.PathOf(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal));
+
+    /// <summary>Builds, and gives what was said, without what the build itself took and wrote.</summary>
+    private string Build(string output, params string[] more)
+    {
+        using var stdout = new StringWriter();
+        using var stderr = new StringWriter { NewLine = "\n" };
+        var exit = App.Run(["build", "--data", _repo.Data, "--output", _repo.PathOf(output), "--quiet", .. more], TextReader.Null, stdout, stderr);
+        return $"{stderr}exit {exit}";
+    }
+}
