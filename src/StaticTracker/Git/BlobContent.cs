@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace StaticTracker.Git;
 
-/// <summary>A blob's bytes in a rented buffer that goes back to the pool when nobody holds it any more. Held by one thread at a time.</summary>
+/// <summary>A blob's bytes in a rented buffer that goes back to the pool when nobody holds it any more.</summary>
 public sealed class BlobContent(byte[] rented, int length) : IDisposable
 {
     private byte[] _bytes = rented;
@@ -21,13 +21,13 @@ public sealed class BlobContent(byte[] rented, int length) : IDisposable
     /// <summary>One more holder, who disposes too.</summary>
     public BlobContent Hold()
     {
-        _holders++;
+        Interlocked.Increment(ref _holders);
         return this;
     }
 
     public void Dispose()
     {
-        if (--_holders == 0)
+        if (Interlocked.Decrement(ref _holders) == 0)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = [];

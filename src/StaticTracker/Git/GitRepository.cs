@@ -107,13 +107,6 @@ public sealed class GitRepository
         return output.Succeeded ? FirstId(output) : null;
     }
 
-    /// <summary>How many commits a commit leads to, itself included; 0 where git cannot say.</summary>
-    public int Count(ObjectId commit)
-    {
-        var output = Run("rev-list", "--count", commit.ToString());
-        return output.Succeeded && int.TryParse(output.Text, out var count) ? count : 0;
-    }
-
     /// <summary>A file's bytes at a revision, by its path inside the repository; null where it is not there.</summary>
     public byte[]? ReadFile(string revision, string path)
     {

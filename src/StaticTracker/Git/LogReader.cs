@@ -12,9 +12,6 @@ public sealed class LogReader
     /// <summary>Chooses files by the bytes of their path inside the repository.</summary>
     public delegate bool PathFilter(ReadOnlySpan<byte> path);
 
-    /// <summary>So many commits are worth a second git.</summary>
-    private const int LongHistory = 3000;
-
     private static readonly string[] s_log =
     [
         "log", "--raw", "--no-renames", "--no-abbrev", "-z", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--no-notes", "--ignore-submodules=none",
@@ -39,12 +36,10 @@ public sealed class LogReader
     /// The commits of a range (<c>HEAD</c>, <c>a...b</c>) in git's order, newest first; each is handed over as soon as it is read, and reading
     /// ends early where <paramref name="take"/> gives false. Git's own words where it failed; null: it did not.
     /// </summary>
-    public string? Read(string range, Func<LogCommit, bool> take) => Read([range], take);
-
-    private string? Read(string[] which, Func<LogCommit, bool> take)
+    public string? Read(string range, Func<LogCommit, bool> take)
     {
         // Everything is listed and filtered here: a path given to git costs it more than half again, and hides merges.
-        using var process = _repository.Program.Start(_repository.Folder, [.. s_log, .. which[..^1], "--end-of-options", which[^1], "--"]);
+        using var process = _repository.Program.Start(_repository.Folder, [.. s_log, "--end-of-options", range, "--"]);
         var errors = GitProgram.ReadErrors(process);
         using var tokens = new TokenReader(process.StandardOutput.BaseStream);
         var isComplete = ReadCommits(tokens, take);
@@ -58,40 +53,6 @@ public sealed class LogReader
         process.WaitForExit();
         return process.ExitCode == 0 ? null : new GitOutput(process.ExitCode, [], errors.GetAwaiter().GetResult()).Reason;
     }
-
-    /// <summary>
-    /// All commits that a commit leads to and that changed a wanted file, newest first. Of a long history two gits read a half each: comparing
-    /// the trees is what takes their time, and the order is settled.
-    /// </summary>
-    public static (List<LogCommit> Commits, string? Failure) ReadAll(GitRepository repository, ObjectId head, PathFilter wanted)
-    {
-        var half = Environment.ProcessorCount > 1 && MayBeLong(repository) && repository.Count(head) is >= LongHistory and var count ? count / 2 : 0;
-        var (newer, older) = (new List<LogCommit>(), new List<LogCommit>());
-        var reading = half == 0 ? Task.FromResult<string?>(null) : Task.Run(() => Collect(repository, wanted, older, $"--skip={half}", $"{head}"));
-        var failure = half == 0 ? Collect(repository, wanted, newer, $"{head}") : Collect(repository, wanted, newer, $"--max-count={half}", $"{head}");
-        failure ??= reading.GetAwaiter().GetResult();
-        newer.AddRange(older);
-        return (newer, failure);
-    }
-
-    /// <summary>Whether there are packs large enough to hold so many commits with a tree and a file each: counting them costs a process too.</summary>
-    private static bool MayBeLong(GitRepository repository)
-    {
-        const int indexBytesPerCommit = 3 * 24;
-        var packs = new DirectoryInfo(Path.Combine(repository.CommonDir, "objects", "pack"));
-        return packs.Exists && packs.EnumerateFiles("*.idx").Sum(file => file.Length) >= LongHistory * indexBytesPerCommit;
-    }
-
-    private static string? Collect(GitRepository repository, PathFilter wanted, List<LogCommit> commits, params string[] which) =>
-        new LogReader(repository, wanted).Read(which, commit =>
-        {
-            if (commit.Changes.Count > 0)
-            {
-                commits.Add(commit);
-            }
-
-            return true;
-        });
 
     private bool ReadCommits(TokenReader tokens, Func<LogCommit, bool> take)
     {

@@ -8,7 +8,7 @@ namespace StaticTracker.History;
 /// and one thread that reads and compares: a version is compared while it is still warm in the cache, and only as long kept as a change
 /// needs it.
 /// </summary>
-internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<ObjectId>? present)
+internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<ObjectId>? present, HeadTexts? texts)
 {
     /// <summary>Below so many versions a second git costs more than it brings.</summary>
     private const int VersionsPerLane = 1500;
@@ -107,6 +107,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
     private void ReadFile(FileHistory file, IBlobSource blobs, FactBook book)
     {
+        using var head = texts?.Take(file.Module.Text + ".json");
         var versions = new Dictionary<ObjectId, FileVersion>();
         foreach (var id in file.Changes.SelectMany(Sides))
         {
@@ -123,10 +124,10 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
             var old = new FileVersion?[change.Raw.Old.Length];
             for (var i = 0; i < old.Length; i++)
             {
-                old[i] = change.Raw.Old[i].IsFile ? Load(versions, change.Raw.Old[i].Id, null, blobs) : null;
+                old[i] = change.Raw.Old[i].IsFile ? Load(versions, change.Raw.Old[i].Id, null, blobs, head) : null;
             }
 
-            var now = change.Raw.New.IsFile ? Load(versions, change.Raw.New.Id, old, blobs) : null;
+            var now = change.Raw.New.IsFile ? Load(versions, change.Raw.New.Id, old, blobs, head) : null;
             ChangeFinder.Find(file, change, old, now, book);
             foreach (var id in Sides(change))
             {
@@ -136,7 +137,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     }
 
     /// <summary>The version of an object; <c>before</c> is what stood before it, null where it is itself an old side met for the first time.</summary>
-    private FileVersion Load(Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, IBlobSource blobs)
+    private FileVersion Load(Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, IBlobSource blobs, SplitText? head)
     {
         var version = versions[id];
         if (version.IsLoaded)
@@ -145,7 +146,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
 
         var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
-        version.Load(IsPresent(id) && blobs.Next(id) is { } content ? Split(new SplitText(content), basis) : null);
+        version.Load(IsPresent(id) && blobs.Next(id) is { } content ? Split(new SplitText(content), basis, head) : null);
         if (!version.IsReadable)
         {
             version.StandInBy(basis);
@@ -155,9 +156,9 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         return version;
     }
 
-    private static SplitText Split(SplitText text, FileVersion? basis)
+    private static SplitText Split(SplitText text, FileVersion? basis, SplitText? head)
     {
-        if (!LineSplitter.TrySplit(text, basis?.Text))
+        if (!LineSplitter.TrySplit(text, basis?.Text, head))
         {
             TreeSplitter.Split(text);
         }

@@ -8,9 +8,10 @@ namespace StaticTracker.History;
 /// <param name="settings">Its settings, when they are there.</param>
 /// <param name="paths">Which files are data.</param>
 /// <param name="dataFolder">The data folder as it is shown.</param>
+/// <param name="texts">The module files as they stand at HEAD, as far as somebody had the time.</param>
 /// <param name="known">Commits read before, by hash: taken over as they are.</param>
 internal sealed class CommitReading(
-    GitRepository repository, Task<RepositorySettings> settings, DataPaths paths, string dataFolder, IReadOnlyDictionary<string, DataCommit> known)
+    GitRepository repository, Task<RepositorySettings> settings, DataPaths paths, string dataFolder, HeadTexts? texts, IReadOnlyDictionary<string, DataCommit> known)
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, FileHistory> _files = new(StringComparer.Ordinal);
@@ -47,7 +48,16 @@ internal sealed class CommitReading(
     /// <summary>All data commits that HEAD leads to, newest first.</summary>
     public List<DataCommit> ReadAll()
     {
-        var (commits, failure) = LogReader.ReadAll(repository, repository.Head, paths.IsData);
+        var commits = new List<LogCommit>();
+        var failure = new LogReader(repository, paths.IsData).Read($"{repository.Head}", commit =>
+        {
+            if (commit.Changes.Count > 0)
+            {
+                commits.Add(commit);
+            }
+
+            return true;
+        });
         return Read(commits, failure);
     }
 
@@ -65,13 +75,14 @@ internal sealed class CommitReading(
             Notices.Add(new(default, new(SourceSpan.File(dataFolder), Codes.History.GitFailed, $"git could not read the whole history: {failure}")));
         }
 
+        texts?.Close();
         foreach (var file in _files.Values)
         {
             file.Changes.Reverse();
         }
 
         var isPartial = settings.GetAwaiter().GetResult().IsPartialClone;
-        var reader = new ChangeReader(repository, isPartial ? PartialClone.Objects(repository) : null);
+        var reader = new ChangeReader(repository, isPartial ? PartialClone.Objects(repository) : null, texts);
         reader.Read([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)]);
         NeedsMore = reader.NeedsMore;
         return Assemble();

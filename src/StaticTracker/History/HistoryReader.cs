@@ -30,14 +30,15 @@ public static class HistoryReader
             var kept = cache?.TryLoad();
             var tree = new WorkingTree(repository, dataFolder);
             var isSameHead = kept?.Head == repository.Head;
+            using var texts = kept is null ? new HeadTexts() : null;
             var comparing = Task.Run(() =>
             {
                 var files = isSameHead ? kept!.HeadFiles : repository.Head.IsNull ? [] : HeadFile.List(repository, _paths);
-                return (Files: files, Changes: tree.Compare(files, kept?.Stamps ?? new Dictionary<string, FileStamp>()));
+                return (Files: files, Changes: tree.Compare(files, kept?.Stamps ?? new Dictionary<string, FileStamp>(), texts));
             });
             var (commits, notices, segments, mayKeep) = isSameHead ? (kept!.Commits, kept.Notices, kept.Segments, true)
                 : repository.Head.IsNull ? ([], [], [], false)
-                : ReadCommits(settings, kept);
+                : ReadCommits(settings, kept, texts);
             var (files, uncommitted) = comparing.GetAwaiter().GetResult();
             if (cache is not null && mayKeep && !(isSameHead && HaveSameStamps(kept!.Stamps, tree.Stamps)))
             {
@@ -66,12 +67,12 @@ public static class HistoryReader
         }
 
         private (IReadOnlyList<DataCommit> Commits, IReadOnlyList<CommitNotice> Notices, IReadOnlyList<ReadOnlyMemory<byte>> Segments, bool MayKeep) ReadCommits(
-            Task<RepositorySettings> settings, CacheContent? kept)
+            Task<RepositorySettings> settings, CacheContent? kept, HeadTexts? texts)
         {
             if (kept is not null)
             {
                 // Commits that only the kept head leads to: the history was rewritten, or another branch is checked out.
-                var since = new CommitReading(repository, settings, _paths, dataFolder, new Dictionary<string, DataCommit>());
+                var since = new CommitReading(repository, settings, _paths, dataFolder, null, new Dictionary<string, DataCommit>());
                 var added = since.ReadSince(kept.Head);
                 if (added is not null && !since.NeedsMore && !since.IsIncomplete)
                 {
@@ -81,19 +82,19 @@ public static class HistoryReader
             }
 
             // What a commit brought is settled by the commit: of a kept history only the part that HEAD still leads to is taken over.
-            var (reading, all) = ReadAll(settings, kept?.Commits ?? []);
+            var (reading, all) = ReadAll(settings, kept?.Commits ?? [], texts);
             if (reading.NeedsMore && reading.Known.Count > 0)
             {
-                (reading, all) = ReadAll(settings, []);
+                (reading, all) = ReadAll(settings, [], texts);
             }
 
             var notices = reading.Notices.Concat(kept?.Notices.Where(n => reading.Known.Contains(n.Commit)) ?? []).ToList();
             return (all, notices, options.UseCache && !reading.IsIncomplete ? [Segment.Write(reading.Known.Count > 0 ? Segment.Rewrite(all) : all)] : [], !reading.IsIncomplete);
         }
 
-        private (CommitReading Reading, List<DataCommit> Commits) ReadAll(Task<RepositorySettings> settings, IReadOnlyList<DataCommit> known)
+        private (CommitReading Reading, List<DataCommit> Commits) ReadAll(Task<RepositorySettings> settings, IReadOnlyList<DataCommit> known, HeadTexts? texts)
         {
-            var reading = new CommitReading(repository, settings, _paths, dataFolder, known.ToDictionary(commit => commit.Hash, StringComparer.Ordinal));
+            var reading = new CommitReading(repository, settings, _paths, dataFolder, texts, known.ToDictionary(commit => commit.Hash, StringComparer.Ordinal));
             return (reading, reading.ReadAll());
         }
     }

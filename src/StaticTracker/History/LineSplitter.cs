@@ -20,14 +20,17 @@ internal static class LineSplitter
     private static ArrayBufferWriter<byte>? t_skeleton;
 
     /// <summary>False: this is not the layout, or something in it does not read; then the text is as it was before.</summary>
-    public static bool TrySplit(SplitText text, SplitText? basis)
+    /// <param name="text">What to split.</param>
+    /// <param name="basis">A version whose elements have been read: what is the same at both ends need not be parsed.</param>
+    /// <param name="known">Another such version, whose elements are looked up wherever they stand.</param>
+    public static bool TrySplit(SplitText text, SplitText? basis, SplitText? known)
     {
         basis = basis is { Fault: null } ? basis : null;
         var skeleton = t_skeleton ??= new ArrayBufferWriter<byte>(1024);
         skeleton.ResetWrittenCount();
         if (TryCut(text, skeleton) && IsSoundSkeleton(text, skeleton.WrittenSpan, basis)
-            && TryReadNew(text, text.Experiments, basis, basis?.Experiments, static node => DigestReader.Read(node))
-            && TryReadNew(text, text.Suggestions, basis, basis?.Suggestions, static node => ModuleReader.TryReadSuggestion(node)))
+            && TryReadNew(text, text.Experiments, basis, basis?.Experiments, known, known?.Experiments, static node => DigestReader.Read(node))
+            && TryReadNew(text, text.Suggestions, basis, basis?.Suggestions, known, known?.Suggestions, static node => ModuleReader.TryReadSuggestion(node)))
         {
             text.Basis = basis;
             return true;
@@ -111,16 +114,23 @@ internal static class LineSplitter
 
     private static bool IsWhereItWasCut(JsonNode node, ElementList list) => list.At < 0 || (node.Kind == JsonKind.Array && node.Start == list.At);
 
-    private static bool TryReadNew(SplitText text, ElementList list, SplitText? basis, ElementList? old, Func<JsonNode, object?> read)
+    private static bool TryReadNew(SplitText text, ElementList list, SplitText? basis, ElementList? old, SplitText? known, ElementList? knownList, Func<JsonNode, object?> read)
     {
         if (basis is not null && old is not null)
         {
             (list.Head, list.Tail) = CommonEnds.Of(text, list, basis, old);
         }
 
+        var next = 0;
         for (var i = list.Head; i < list.Count - list.Tail; i++)
         {
             ref var element = ref list[i];
+            if (known is not null && LookUp(text.TextOf(element), known, knownList!, ref next) is { } found)
+            {
+                element.Record = found;
+                continue;
+            }
+
             using var tree = JsonTree.TryParse(text.MemoryOf(element), out _, ElementDepth);
             if (tree is null || tree.HasByteOrderMark || tree.Root.Kind != JsonKind.Object || read(tree.Root) is not { } record)
             {
@@ -131,5 +141,22 @@ internal static class LineSplitter
         }
 
         return true;
+    }
+
+    /// <summary>What the same bytes were found to say; looked for from where the last was found, since both lists have the same order.</summary>
+    private static object? LookUp(ReadOnlySpan<byte> element, SplitText known, ElementList list, ref int next)
+    {
+        for (var tried = 0; tried < list.Count; tried++)
+        {
+            var at = next + tried < list.Count ? next + tried : next + tried - list.Count;
+            ref var candidate = ref list[at];
+            if (candidate.Length == element.Length && candidate.Record is not null && known.TextOf(candidate).SequenceEqual(element))
+            {
+                next = at + 1 < list.Count ? at + 1 : 0;
+                return candidate.Record;
+            }
+        }
+
+        return null;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
     /// <summary>The modules that differ, in natural order.</summary>
     /// <param name="atHead">What HEAD holds.</param>
     /// <param name="known">Stamps from an earlier reading.</param>
-    public List<ModuleChange> Compare(IReadOnlyList<HeadFile> atHead, IReadOnlyDictionary<string, FileStamp> known)
+    /// <param name="texts">Takes the files that are as HEAD has them, where somebody has a use for them.</param>
+    public List<ModuleChange> Compare(IReadOnlyList<HeadFile> atHead, IReadOnlyDictionary<string, FileStamp> known, HeadTexts? texts)
     {
         var head = Regular(atHead);
         var differing = new SortedDictionary<ModuleId, (ObjectId Old, FileInfo? File)>();
@@ -38,7 +39,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
             }
 
             var isAtHead = head.Remove(file.Name, out var blob);
-            if (!isAtHead || !IsUnchanged(file, blob, known))
+            if (!isAtHead || !IsUnchanged(file, blob, known, texts))
             {
                 differing[module] = (isAtHead ? blob : default, file);
             }
@@ -109,7 +110,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
 
     private string ShownPath(string name) => name.Length == 0 ? $"{dataFolder}/modules" : $"{dataFolder}/modules/{name}";
 
-    private bool IsUnchanged(FileInfo file, ObjectId blob, IReadOnlyDictionary<string, FileStamp> known)
+    private bool IsUnchanged(FileInfo file, ObjectId blob, IReadOnlyDictionary<string, FileStamp> known, HeadTexts? texts)
     {
         if (known.TryGetValue(file.Name, out var stamp) && stamp.LooksLike(file))
         {
@@ -131,6 +132,11 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
             Stamps[file.Name] = FileStamp.Of(file, blob);
         }
 
+        if (isSame)
+        {
+            texts?.Offer(file.Name, content);
+        }
+
         return isSame;
     }
 
@@ -141,10 +147,11 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         foreach (var (module, (blob, file)) in differing)
         {
             using var old = blob.IsNull ? null : blobs.Next(blob) is { } content ? Split(new SplitText(content), null) : null;
-            using var now = file is null ? null : TryLoad(file);
+            var bytes = file is null ? null : TryLoad(file);
+            using var now = bytes is null ? null : Split(new SplitText(bytes), old);
             if (file is null || now is not null)
             {
-                changes.Add(Change(module, !blob.IsNull, old, now is null ? null : Split(now, old)));
+                changes.Add(Change(module, !blob.IsNull, old, now));
             }
         }
 
@@ -171,7 +178,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
     }
 
     /// <summary>A file's bytes; null where they cannot be had.</summary>
-    private static SplitText? TryLoad(FileInfo file)
+    private static BlobContent? TryLoad(FileInfo file)
     {
         try
         {
@@ -183,7 +190,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         }
     }
 
-    private static SplitText Load(FileInfo file)
+    private static BlobContent Load(FileInfo file)
     {
         using var handle = File.OpenHandle(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
         var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(RandomAccess.GetLength(handle), Array.MaxLength));
@@ -193,12 +200,12 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
             length += read;
         }
 
-        return new SplitText(new BlobContent(bytes, length));
+        return new BlobContent(bytes, length);
     }
 
     private static SplitText Split(SplitText text, SplitText? basis)
     {
-        if (!LineSplitter.TrySplit(text, basis))
+        if (!LineSplitter.TrySplit(text, basis, null))
         {
             TreeSplitter.Split(text);
         }

@@ -19,6 +19,7 @@ public sealed class SplittingByLines
         {
             var random = new Random(seed);
             SplitText? lines = null;
+            SplitText? head = null;
             SplitText? tree = null;
             var text = HistoryFile.With("m01", Suggestion(random), "a:v1:5", "b:v2:7", "c:v3:9");
             for (var step = 0; step < 8; step++)
@@ -26,7 +27,7 @@ public sealed class SplittingByLines
                 var nowByLines = Text(text);
                 var nowByTree = Text(text);
                 TreeSplitter.Split(nowByTree);
-                if (LineSplitter.TrySplit(nowByLines, lines))
+                if (LineSplitter.TrySplit(nowByLines, lines, head))
                 {
                     quick++;
                     Assert.IsNull(nowByTree.Fault, $"seed {seed}, step {step}: taken by lines, refused as a whole: {nowByTree.Fault}\n{text}");
@@ -35,6 +36,11 @@ public sealed class SplittingByLines
                 else
                 {
                     TreeSplitter.Split(nowByLines);
+                }
+
+                if (random.Next(3) == 0 && Text(text) is var other && LineSplitter.TrySplit(other, null, null))
+                {
+                    head = other;
                 }
 
                 if (nowByTree.Fault is null)
@@ -56,7 +62,7 @@ public sealed class SplittingByLines
     [DataRow("{\n  \"module_id\": \"m01\",\n  \"experiments\": [\n    {\n    }\n  ]\n", DisplayName = "a file cut off")]
     [DataRow("{\n  \"module_id\": \"m01\",\n  \"experiments\": [\n    {\n    } 5\n  ]\n}", DisplayName = "something between elements")]
     [DataRow("{\n  \"module_id\": \"m01\",\n  \"experiments\": [\n    {\n    },\n  ]\n}", DisplayName = "a comma too many")]
-    public void LeavesWhatItCannotProveToTheFullParse(string text) => Assert.IsFalse(LineSplitter.TrySplit(Text(text), null));
+    public void LeavesWhatItCannotProveToTheFullParse(string text) => Assert.IsFalse(LineSplitter.TrySplit(Text(text), null, null));
 
     [TestMethod]
     public void KeepsTheDepthLimitOfTheWholeFile()
@@ -67,7 +73,7 @@ public sealed class SplittingByLines
             var text = HistoryFile.Of("a:v1:5").Replace("\"gpt-4o\"", $"\"gpt-4o\",\n      \"x\": {nested}", StringComparison.Ordinal);
             var tree = Text(text);
             TreeSplitter.Split(tree);
-            Assert.AreEqual(tree.Fault is null, LineSplitter.TrySplit(Text(text), null), $"depth {depth}");
+            Assert.AreEqual(tree.Fault is null, LineSplitter.TrySplit(Text(text), null, null), $"depth {depth}");
         }
     }
 
