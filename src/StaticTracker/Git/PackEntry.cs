@@ -10,7 +10,7 @@ internal readonly record struct PackEntry(int Kind, byte[] Data, int Length, lon
     public const int Delta = 6;
     private const int DeltaByName = 7;
 
-    public static PackEntry Read(TemporaryPack pack, long start)
+    public static PackEntry Read(PackFile pack, long start)
     {
         var stored = pack.LengthAt(start);
         var rented = ArrayPool<byte>.Shared.Rent(stored);
@@ -72,7 +72,9 @@ internal readonly record struct PackEntry(int Kind, byte[] Data, int Length, lon
     {
         var data = ArrayPool<byte>.Shared.Rent(length);
         using var stream = new ZLibStream(new MemoryStream(entry, at, stored, writable: false), CompressionMode.Decompress);
-        if (stream.ReadAtLeast(data.AsSpan(0, length), length, throwOnEndOfStream: false) < length)
+
+        // Reading to the very end makes zlib look at its check sum too.
+        if (stream.ReadAtLeast(data.AsSpan(0, length), length, throwOnEndOfStream: false) < length || stream.ReadByte() >= 0)
         {
             ArrayPool<byte>.Shared.Return(data);
             throw new InvalidDataException("a pack holds less of a blob than it says");

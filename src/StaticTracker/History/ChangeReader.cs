@@ -15,7 +15,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
     private const int MostLanes = 4;
 
-    /// <summary>So few versions are read as they are; of more, git packs the differences, which is a fiftieth of the bytes.</summary>
+    /// <summary>So few versions are read as git gives them; more are put together from the differences in packs, a fiftieth of the bytes.</summary>
     private const int FewVersions = 200;
 
     /// <summary>Set where an old side could not be read and what stood before it is not known here: the whole history is needed.</summary>
@@ -31,20 +31,20 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
         var lanes = Math.Clamp(total / VersionsPerLane, 1, Math.Min(MostLanes, Environment.ProcessorCount));
         var shares = Share(files, total, lanes);
-        using var pack = total < FewVersions ? null : TemporaryPack.TryMake(repository, files.SelectMany(Wanted));
+        using var packs = total < FewVersions ? null : PackSet.Open(repository, [.. files.SelectMany(Wanted)]);
         try
         {
-            ReadLanes(shares, pack);
+            ReadLanes(shares, packs);
         }
-        catch (AggregateException e) when (pack is not null && e.InnerExceptions.All(inner => inner is InvalidDataException or IOException))
+        catch (AggregateException e) when (packs is not null && e.InnerExceptions.All(inner => inner is InvalidDataException or IOException))
         {
-            // Not a pack as we know it, or one that was taken away: git itself reads it for us, only slower.
+            // Not packs as we know them: git itself reads them for us, only slower.
             ReadLanes(shares, null);
         }
     }
 
-    private void ReadLanes(List<List<FileHistory>> shares, TemporaryPack? pack) =>
-        Parallel.ForEach(shares, new ParallelOptions { MaxDegreeOfParallelism = shares.Count }, files => ReadLane(files, pack));
+    private void ReadLanes(List<List<FileHistory>> shares, PackSet? packs) =>
+        Parallel.ForEach(shares, new ParallelOptions { MaxDegreeOfParallelism = shares.Count }, files => ReadLane(files, packs));
 
     /// <summary>Neighbouring files in shares of about the same number of changes.</summary>
     private static List<List<FileHistory>> Share(IReadOnlyList<FileHistory> files, int total, int lanes)
@@ -66,9 +66,9 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         return shares;
     }
 
-    private void ReadLane(List<FileHistory> files, TemporaryPack? pack)
+    private void ReadLane(List<FileHistory> files, PackSet? packs)
     {
-        using IBlobSource blobs = pack is null ? new BlobReader(repository, [.. files.SelectMany(Wanted)]) : new PackedBlobs(pack);
+        using IBlobSource blobs = packs is null ? new BlobReader(repository, [.. files.SelectMany(Wanted)]) : new PackedBlobs(packs);
         var book = new FactBook();
         foreach (var file in files)
         {

@@ -7,6 +7,11 @@ internal static class ExperimentFacts
 {
     public static void Add(List<DataFact> facts, Leftover rest)
     {
+        if (rest.Old.Count == 0 && rest.New.Count == 0)
+        {
+            return;
+        }
+
         var partners = Partners(rest);
         foreach (var index in rest.New)
         {

@@ -28,7 +28,7 @@ internal static class LineSplitter
         basis = basis is { Fault: null } ? basis : null;
         var skeleton = t_skeleton ??= new ArrayBufferWriter<byte>(1024);
         skeleton.ResetWrittenCount();
-        if (TryCut(text, skeleton) && IsSoundSkeleton(text, skeleton.WrittenSpan, basis)
+        if (new LineCutter(text.Span, basis, skeleton).TryCut(text, basis) && IsSoundSkeleton(text, skeleton.WrittenSpan, basis)
             && TryReadNew(text, text.Experiments, basis, basis?.Experiments, known, known?.Experiments, static node => DigestReader.Read(node))
             && TryReadNew(text, text.Suggestions, basis, basis?.Suggestions, known, known?.Suggestions, static node => ModuleReader.TryReadSuggestion(node)))
         {
@@ -38,64 +38,6 @@ internal static class LineSplitter
 
         text.Clear();
         return false;
-    }
-
-    /// <summary>Cuts the elements out by their lines, and puts the skeleton together.</summary>
-    private static bool TryCut(SplitText text, ArrayBufferWriter<byte> skeleton)
-    {
-        var span = text.Span;
-        var experiments = OpeningOf(span, "\n  \"experiments\": [\n    {\n"u8);
-        var suggestions = OpeningOf(span, "\n  \"suggestions\": [\n    {\n"u8);
-        var (first, firstAt, second, secondAt) = experiments < suggestions || suggestions < 0
-            ? (text.Experiments, experiments, text.Suggestions, suggestions)
-            : (text.Suggestions, suggestions, text.Experiments, experiments);
-        var done = 0;
-        if (firstAt >= 0 && !TryCutList(span, first, firstAt, skeleton, ref done))
-        {
-            return false;
-        }
-
-        if (secondAt >= 0 && (secondAt < done || !TryCutList(span, second, secondAt, skeleton, ref done)))
-        {
-            return false;
-        }
-
-        skeleton.Write(span[done..]);
-        return true;
-    }
-
-    /// <summary>The offset of the first element's brace, or -1.</summary>
-    private static int OpeningOf(ReadOnlySpan<byte> span, ReadOnlySpan<byte> opening) => span.IndexOf(opening) is >= 0 and var at ? at + opening.Length - 2 : -1;
-
-    private static bool TryCutList(ReadOnlySpan<byte> span, ElementList list, int at, ArrayBufferWriter<byte> skeleton, ref int done)
-    {
-        skeleton.Write(span[done..at]);
-        list.At = skeleton.WrittenCount - "[\n    "u8.Length;
-        while (true)
-        {
-            var length = span[at..].IndexOf("\n    }"u8);
-            if (length < 0)
-            {
-                return false;
-            }
-
-            length += "\n    }"u8.Length;
-            list.Add(at, length, null);
-            at += length;
-            var rest = span[at..];
-            if (rest.StartsWith("\n  ]"u8))
-            {
-                done = at;
-                return true;
-            }
-
-            if (!rest.StartsWith(",\n    {\n"u8))
-            {
-                return false;
-            }
-
-            at += ",\n    "u8.Length;
-        }
     }
 
     private static bool IsSoundSkeleton(SplitText text, ReadOnlySpan<byte> skeleton, SplitText? basis)
@@ -118,7 +60,7 @@ internal static class LineSplitter
     {
         if (basis is not null && old is not null)
         {
-            (list.Head, list.Tail) = CommonEnds.Of(text, list, basis, old);
+            (list.Head, list.Tail) = CommonEnds.Of(text, list, basis, old, list.Head);
         }
 
         var next = 0;

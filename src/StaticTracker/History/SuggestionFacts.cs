@@ -9,6 +9,11 @@ internal static class SuggestionFacts
 {
     public static void Add(List<DataFact> facts, Leftover rest)
     {
+        if (rest.Old.Count == 0 && rest.New.Count == 0)
+        {
+            return;
+        }
+
         var old = rest.Old.ConvertAll(i => (Index: i, Suggestion: Read(rest.Before!, rest.OldElements, i)));
         var now = rest.New.ConvertAll(i => (Index: i, Suggestion: Read(rest.After!, rest.NewElements, i)));
         var partners = new Dictionary<int, int>();

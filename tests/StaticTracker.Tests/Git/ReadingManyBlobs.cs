@@ -8,10 +8,12 @@ namespace StaticTracker.Tests.Git;
 public sealed class ReadingManyBlobs
 {
     [TestMethod]
-    [DataRow("sha1", true)]
-    [DataRow("sha1", false)]
-    [DataRow("sha256", true)]
-    public void GivesWhatGitGivesPackedOrLoose(string objectFormat, bool isPacked)
+    [DataRow("sha1", true, false)]
+    [DataRow("sha1", true, true)]
+    [DataRow("sha1", false, false)]
+    [DataRow("sha256", true, false)]
+    [DataRow("sha256", true, true)]
+    public void GivesWhatGitGivesPackedOrLoose(string objectFormat, bool isPacked, bool isOwn)
     {
         using var repo = new TestRepo(objectFormat);
         var random = new Random(3);
@@ -37,7 +39,7 @@ public sealed class ReadingManyBlobs
             .Where(line => line.EndsWith(".txt", StringComparison.Ordinal))
             .Select(line => Id(line.Split(' ')[0]))
             .ToList();
-        using var pack = TemporaryPack.TryMake(repository, ids);
+        using var pack = isOwn ? PackSet.TryOwn(repository, ids) : PackSet.TryMake(repository, ids);
         using var packed = new PackedBlobs(pack!);
         using var straight = new BlobReader(repository, ids);
         var count = 0;
@@ -53,7 +55,7 @@ public sealed class ReadingManyBlobs
         }
 
         Assert.HasCount(60, ids);
-        Assert.IsTrue(ids.All(id => pack!.Find(id) > 0));
+        Assert.IsTrue(ids.All(id => pack!.Packs.Single().Find(id) > 0));
     }
 
     [TestMethod]
@@ -66,9 +68,9 @@ public sealed class ReadingManyBlobs
         var id = Id(repo.Git("rev-parse", "HEAD:a.txt").Trim());
 
         string folder;
-        using (var pack = TemporaryPack.TryMake(repository, [id])!)
+        using (var pack = PackSet.TryMake(repository, [id])!)
         {
-            folder = pack.Folder;
+            folder = pack.Folder!.FullName;
             Assert.IsTrue(Directory.Exists(folder));
         }
 
@@ -84,7 +86,7 @@ public sealed class ReadingManyBlobs
         var repository = GitRepository.Discover(repo.Folder).Repository!;
         var missing = Id(new string('a', 40));
 
-        Assert.IsNull(TemporaryPack.TryMake(repository, [missing]));
+        Assert.IsNull(PackSet.Open(repository, [missing]));
         using var straight = new BlobReader(repository, [missing]);
         Assert.IsNull(straight.Next(missing));
     }
