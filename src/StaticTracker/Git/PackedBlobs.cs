@@ -8,7 +8,7 @@ namespace StaticTracker.Git;
 /// </summary>
 internal sealed class PackedBlobs(PackSet set) : IBlobSource
 {
-    private const long MostKept = 32 << 20;
+    private const long MostKept = 16 << 20;
 
     /// <summary>Git itself makes no longer chains; a damaged pack might lead round in circles.</summary>
     private const int LongestChain = 1 << 12;
