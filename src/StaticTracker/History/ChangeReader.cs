@@ -1,12 +1,12 @@
+using System.Collections.Concurrent;
 using StaticTracker.Git;
 using StaticTracker.History.Caching;
 
 namespace StaticTracker.History;
 
 /// <summary>
-/// Reads the versions of many module files and finds what each change brought. Files are shared out among lanes, each with a git of its own
-/// and one thread that reads and compares: a version is compared while it is still warm in the cache, and only as long kept as a change
-/// needs it.
+/// Reads the versions of many module files and finds what each change brought. Files are shared out among threads that each read and compare: a
+/// version is compared while it is still warm in the cache, and only as long kept as a change needs it.
 /// </summary>
 internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<ObjectId>? present, HeadTexts? texts)
 {
@@ -14,6 +14,8 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     private const int VersionsPerLane = 1500;
 
     private const int MostLanes = 4;
+
+    private const int SharesPerLane = 6;
 
     /// <summary>So few versions are read as git gives them; more are put together from the differences in packs, a fiftieth of the bytes.</summary>
     private const int FewVersions = 200;
@@ -30,30 +32,39 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
 
         var lanes = Math.Clamp(total / VersionsPerLane, 1, Math.Min(MostLanes, Environment.ProcessorCount));
-        var shares = Share(files, total, lanes);
         using var packs = total < FewVersions ? null : PackSet.Open(repository, [.. files.SelectMany(Wanted)]);
         try
         {
-            ReadLanes(shares, packs);
+            // Small shares even out: some files have more to parse than others.
+            ReadLanes(Share(files, total, packs is null ? lanes : lanes * SharesPerLane), lanes, packs);
         }
         catch (AggregateException e) when (packs is not null && e.InnerExceptions.All(inner => inner is InvalidDataException or IOException))
         {
             // Not packs as we know them: git itself reads them for us, only slower.
-            ReadLanes(shares, null);
+            ReadLanes(Share(files, total, lanes), lanes, null);
         }
     }
 
-    private void ReadLanes(List<List<FileHistory>> shares, PackSet? packs) =>
-        Parallel.ForEach(shares, new ParallelOptions { MaxDegreeOfParallelism = shares.Count }, files => ReadLane(files, packs));
+    private void ReadLanes(List<List<FileHistory>> shares, int lanes, PackSet? packs)
+    {
+        var waiting = new ConcurrentQueue<List<FileHistory>>(shares);
+        Parallel.For(0, lanes, _ =>
+        {
+            while (waiting.TryDequeue(out var share))
+            {
+                ReadShare(share, packs);
+            }
+        });
+    }
 
     /// <summary>Neighbouring files in shares of about the same number of changes.</summary>
-    private static List<List<FileHistory>> Share(IReadOnlyList<FileHistory> files, int total, int lanes)
+    private static List<List<FileHistory>> Share(IReadOnlyList<FileHistory> files, int total, int number)
     {
         var shares = new List<List<FileHistory>> { new() };
         var inShare = 0;
         foreach (var file in files)
         {
-            if (inShare >= total / lanes && shares.Count < lanes)
+            if (inShare >= total / number && shares.Count < number)
             {
                 shares.Add([]);
                 inShare = 0;
@@ -66,7 +77,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         return shares;
     }
 
-    private void ReadLane(List<FileHistory> files, PackSet? packs)
+    private void ReadShare(List<FileHistory> files, PackSet? packs)
     {
         using IBlobSource blobs = packs is null ? new BlobReader(repository, [.. files.SelectMany(Wanted)]) : new PackedBlobs(packs);
         var book = new FactBook();
