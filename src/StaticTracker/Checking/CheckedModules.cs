@@ -11,20 +11,22 @@ namespace StaticTracker.Checking;
 /// </summary>
 public sealed class CheckedModules
 {
-    private CheckedModules(int fileCount, IReadOnlyList<ModuleId> ids)
+    private readonly string[] _ids;
+
+    private CheckedModules(int fileCount, string[] ids)
     {
         FileCount = fileCount;
-        Ids = ids;
+        _ids = ids;
     }
 
     /// <summary>Module files looked at, sound or not.</summary>
     public int FileCount { get; }
 
     /// <summary>The sound modules in natural order.</summary>
-    public IReadOnlyList<ModuleId> Ids { get; }
+    public IReadOnlyList<ModuleId> Ids => [.. _ids.Select(ModuleId.Parse).Order()];
 
     /// <summary>Modules that could not be handed on.</summary>
-    public int RefusedCount => FileCount - Ids.Count;
+    public int RefusedCount => FileCount - _ids.Length;
 
     /// <summary>
     /// Reads, checks and hands on. <paramref name="use"/> is called from several threads at once, in no particular order, once for each
@@ -52,7 +54,7 @@ public sealed class CheckedModules
         }
 
         var files = folder.ModuleFiles();
-        var sound = new ModuleId?[files.Count];
+        var sound = new string?[files.Count];
         var ids = new SharedIds(files.Count);
         OnAllCores(files.Count, () =>
         {
@@ -60,10 +62,10 @@ public sealed class CheckedModules
             var check = new ModuleFileCheck(settings);
             return i =>
             {
-                if (reading.Known?.Invoke(files[i]) is var (id, hashes))
+                if (reading.Known?.Invoke(files[i]) is { } known)
                 {
-                    ids.Add(i, hashes);
-                    sound[i] = id;
+                    ids.Add(i, known.IdHashes);
+                    sound[i] = known.Id.Text;
                     return;
                 }
 
@@ -80,14 +82,16 @@ public sealed class CheckedModules
                     var own = SharedIds.HashesOf(module);
                     ids.Add(i, own);
                     reading.Look(new ModuleRead(module, found, files[i], own, readAt));
-                    sound[i] = found.HasErrors ? null : module.Id;
+                    sound[i] = found.HasErrors ? null : module.Id.Text;
                 }
 
                 found.MoveTo(problems);
             };
         });
         ids.Tell(files, problems);
-        return new CheckedModules(files.Count, [.. sound.OfType<ModuleId>().Order()]);
+        
+        // As texts until somebody asks: lists of our own value types are compiled at every start.
+        return new CheckedModules(files.Count, [.. sound.OfType<string>()]);
     }
 
     /// <summary>Runs work for 0 … count − 1 on as many threads as there are cores; each thread makes its own worker.</summary>

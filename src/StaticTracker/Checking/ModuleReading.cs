@@ -1,4 +1,3 @@
-using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
@@ -16,5 +15,5 @@ internal sealed class ModuleReading
     /// Says of a file that it need not be read, since it was found to be without problems before: its module, and what
     /// <see cref="SharedIds.HashesOf"/> gave for it. Null: read it.
     /// </summary>
-    public Func<FileInfo, (ModuleId Id, ulong[] IdHashes)?>? Known { get; init; }
+    public Func<FileInfo, KnownModule?>? Known { get; init; }
 }

@@ -53,23 +53,30 @@ internal sealed class SharedIds(int fileCount)
         }
     }
 
-    private SortedSet<int> FilesThatMeet()
+    private List<int> FilesThatMeet()
     {
-        var first = new Dictionary<ulong, int>(_hashes.Sum(h => h?.Length ?? 0));
-        var meeting = new SortedSet<int>();
+        var first = new FirstFiles(_hashes.Sum(h => h?.Length ?? 0));
+        var meets = new bool[_hashes.Length];
         for (var file = 0; file < _hashes.Length; file++)
         {
             foreach (var hash in _hashes[file] ?? [])
             {
-                if (!first.TryAdd(hash, file) && first[hash] != file)
-                {
-                    meeting.Add(file);
-                    meeting.Add(first[hash]);
-                }
+                var other = first.AddOrGet(hash, file);
+                meets[file] |= other != file;
+                meets[other] |= other != file;
             }
         }
 
-        return meeting;
+        var files = new List<int>();
+        for (var file = 0; file < meets.Length; file++)
+        {
+            if (meets[file])
+            {
+                files.Add(file);
+            }
+        }
+
+        return files;
     }
 
     /// <summary>FNV-1a over the UTF-16 units. Equal hashes are looked into, so that made-up ones cost time only.</summary>

@@ -3,7 +3,6 @@ using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
-using StaticTracker.Modules;
 using StaticTracker.Site;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
@@ -30,7 +29,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
         });
         return new LoadedProject(rows, known);
 
-        (ModuleId, ulong[])? Take(FileInfo file)
+        KnownModule? Take(FileInfo file)
         {
             if (known.Find(file) is not { } entry)
             {
@@ -46,7 +45,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
 
             known.Keep(entry);
             rows.Add(row);
-            return (row.Id, hashes);
+            return new KnownModule(row.Id, hashes);
         }
 
         void Look(ModuleRead read)

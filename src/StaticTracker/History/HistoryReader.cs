@@ -57,7 +57,7 @@ public static class HistoryReader
         }
 
         private static bool HaveSameStamps(IReadOnlyDictionary<string, FileStamp> a, Dictionary<string, FileStamp> b) =>
-            a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var stamp) && stamp == pair.Value);
+            a.Count == b.Count && b.All(pair => a.TryGetValue(pair.Key, out var stamp) && ReferenceEquals(stamp, pair.Value));
 
         private static IReadOnlyList<Problem> Ordered(IEnumerable<Problem> all)
         {

@@ -28,7 +28,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
     public List<ModuleChange> Compare(IReadOnlyList<HeadFile> atHead, IReadOnlyDictionary<string, FileStamp> known, HeadTexts? texts)
     {
         var head = Regular(atHead);
-        var differing = new SortedDictionary<ModuleId, (ObjectId Old, FileInfo? File)>();
+        var differing = new List<Difference>();
         var folder = new DirectoryInfo(Path.Combine(repository.Folder, "modules"));
         var isFolder = folder.Exists && (folder.Attributes & FileAttributes.ReparsePoint) == 0;
         foreach (var file in isFolder ? folder.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal) : Enumerable.Empty<FileInfo>())
@@ -38,24 +38,25 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
                 continue;
             }
 
-            var isAtHead = head.Remove(file.Name, out var blob);
-            if (!isAtHead || !IsUnchanged(file, blob, known, texts))
+            var blob = head.Remove(file.Name, out var atHeadNow) ? atHeadNow.Side.Id : default;
+            if (atHeadNow is null || !IsUnchanged(file, blob, known, texts))
             {
-                differing[module] = (isAtHead ? blob : default, file);
+                differing.Add(new Difference(module, blob, file));
             }
         }
 
-        foreach (var (name, blob) in head)
+        foreach (var gone in head.Values)
         {
-            differing[ModuleId.Parse(name[..^5])] = (blob, null);
+            differing.Add(new Difference(ModuleId.Parse(gone.Name[..^5]), gone.Side.Id, null));
         }
 
+        differing.Sort(static (a, b) => a.Module.CompareTo(b.Module));
         return differing.Count == 0 ? [] : Read(differing);
     }
 
-    private Dictionary<string, ObjectId> Regular(IReadOnlyList<HeadFile> atHead)
+    private Dictionary<string, HeadFile> Regular(IReadOnlyList<HeadFile> atHead)
     {
-        var head = new Dictionary<string, ObjectId>(StringComparer.Ordinal);
+        var head = new Dictionary<string, HeadFile>(StringComparer.Ordinal);
         foreach (var file in atHead)
         {
             if (!file.Side.IsFile)
@@ -64,7 +65,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
             }
             else if (file.Name.EndsWith(".json", StringComparison.Ordinal) && TryName(file.Name, out _))
             {
-                head[file.Name] = file.Side.Id;
+                head[file.Name] = file;
             }
         }
 
@@ -140,11 +141,11 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         return isSame;
     }
 
-    private List<ModuleChange> Read(SortedDictionary<ModuleId, (ObjectId Old, FileInfo? File)> differing)
+    private List<ModuleChange> Read(List<Difference> differing)
     {
         var changes = new List<ModuleChange>();
-        using var blobs = new BlobReader(repository, [.. differing.Values.Where(d => !d.Old.IsNull).Select(d => d.Old)]);
-        foreach (var (module, (blob, file)) in differing)
+        using var blobs = new BlobReader(repository, [.. differing.Where(d => !d.Old.IsNull).Select(d => d.Old)]);
+        foreach (var (module, blob, file) in differing)
         {
             using var old = blob.IsNull ? null : blobs.Next(blob) is { } content ? Split(new SplitText(content), null) : null;
             var bytes = file is null ? null : TryLoad(file);
@@ -212,4 +213,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
 
         return text;
     }
+
+    /// <summary>A module whose file is not what HEAD holds; without an old blob it is new, without a file it is gone.</summary>
+    private sealed record Difference(ModuleId Module, ObjectId Old, FileInfo? File);
 }

@@ -1,11 +1,11 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace StaticTracker.Indexing;
 
 /// <summary>heatmap_index.json: the shape that its readers rely on, with additive keys. Rates without trailing zeros (60, 57.3).</summary>
 public static class HeatmapIndexJson
 {
+    /// <summary>Rows that one thread makes at a time.</summary>
+    private const int RowsAtATime = 16;
+
     /// <summary>The whole index as one text; for large ones <see cref="Write(HeatmapIndex, Stream)"/> needs less memory.</summary>
     public static byte[] Write(HeatmapIndex index)
     {
@@ -14,119 +14,122 @@ public static class HeatmapIndexJson
         return buffer.ToArray();
     }
 
-    /// <summary>Writes the index piece by piece, a line for each module: it may be larger than what should be held at once.</summary>
+    /// <summary>Writes the index piece by piece, a line for each module, made on all cores: it may be larger than what should be held at once.</summary>
     public static void Write(HeatmapIndex index, Stream output)
     {
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using var json = new Utf8JsonWriter(buffer);
-        buffer.Write("{\"generated_at\":\""u8);
-        buffer.Write(JsonEncodedText.Encode(index.GeneratedAt).EncodedUtf8Bytes);
-        buffer.Write("\",\"modules\":{"u8);
-        var separator = "\n\""u8;
-        foreach (var row in index.Modules)
+        output.Write(new IndexText().Raw("{\"generated_at\":"u8).Text(index.GeneratedAt).Raw(",\"modules\":{"u8).Written);
+        var texts = new IndexText[Environment.ProcessorCount];
+        for (var i = 0; i < texts.Length; i++)
         {
-            buffer.Write(separator);
-            separator = ",\n\""u8;
-            buffer.Write(JsonEncodedText.Encode(row.Id.Text).EncodedUtf8Bytes);
-            buffer.Write("\":"u8);
-            json.Reset();
-            WriteRow(json, row);
-            json.Flush();
-            if (buffer.WrittenCount > 32 * 1024)
+            texts[i] = new IndexText();
+        }
+
+        var rows = index.Modules;
+        for (var start = 0; start < rows.Count; start += texts.Length * RowsAtATime)
+        {
+            var from = start;
+            Parallel.For(0, texts.Length, thread => WriteRows(texts[thread], rows, from + (thread * RowsAtATime)));
+            foreach (var text in texts)
             {
-                output.Write(buffer.WrittenSpan);
-                buffer.ResetWrittenCount();
+                output.Write(text.Written);
             }
         }
 
-        buffer.Write("}}\n"u8);
-        output.Write(buffer.WrittenSpan);
+        output.Write("}}\n"u8);
     }
 
-    private static void WriteRow(Utf8JsonWriter json, ModuleRow row)
+    private static void WriteRows(IndexText json, IReadOnlyList<ModuleRow> rows, int start)
     {
-        json.WriteStartObject();
-        json.WriteString("name"u8, row.Name);
+        json.Clear();
+        for (var i = start; i < Math.Min(start + RowsAtATime, rows.Count); i++)
+        {
+            json.Raw(i == 0 ? "\n"u8 : ",\n"u8);
+            WriteRow(json, rows[i]);
+        }
+    }
+
+    private static void WriteRow(IndexText json, ModuleRow row)
+    {
+        json.Text(row.Id.Text).Raw(":{\"name\":"u8).Text(row.Name);
         if (row.Dataset is not null)
         {
-            json.WriteString("dataset"u8, row.Dataset);
+            json.Raw(",\"dataset\":"u8).Text(row.Dataset);
         }
 
-        json.WriteStartObject("versions"u8);
-        foreach (var cell in row.Cells)
+        json.Raw(",\"versions\":{"u8);
+        for (var i = 0; i < row.Cells.Count; i++)
         {
-            json.WriteStartObject(cell.Version.Text);
-            if (cell.Best is { } best)
-            {
-                json.WriteStartObject("best"u8);
-                WriteRates(json, best);
-                json.WriteString("model"u8, best.Model);
-                json.WriteString("experiment"u8, best.Experiment);
-                json.WriteEndObject();
-            }
-
-            json.WriteStartObject("by_model"u8);
-            foreach (var result in cell.ByModel)
-            {
-                json.WriteStartObject(result.Model);
-                WriteRates(json, result);
-                WriteRest(json, result);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
+            json.Raw(i == 0 ? ""u8 : ","u8);
+            WriteCell(json, row.Cells[i]);
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
+        json.Raw("}}"u8);
     }
 
-    private static void WriteRates(Utf8JsonWriter json, CellResult result)
+    private static void WriteCell(IndexText json, HeatmapCell cell)
     {
-        WriteRate(json, "pass_rate"u8, result.PassRate);
-        WriteRate(json, "match_rate"u8, result.MatchRate);
-    }
-
-    private static void WriteRate(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? rate)
-    {
-        if (rate is { } value)
+        json.Text(cell.Version.Text).Raw(":{"u8);
+        if (cell.Best is { } best)
         {
-            json.WriteNumber(name, value / 1.0000000000000000000000000000m); // Dividing by 1.000… takes the trailing zeros off a decimal.
+            json.Raw("\"best\":{"u8);
+            WriteRates(json, best);
+            json.Raw("\"model\":"u8).Text(best.Model).Raw(",\"experiment\":"u8).Text(best.Experiment).Raw("},"u8);
+        }
+
+        json.Raw("\"by_model\":{"u8);
+        var results = cell.ByModel;
+        for (var i = 0; i < results.Count; i++)
+        {
+            json.Raw(i == 0 ? ""u8 : ","u8).Text(results[i].Model).Raw(":{"u8);
+            WriteRates(json, results[i]);
+            WriteRest(json, results[i]);
+            json.Raw("}"u8);
+        }
+
+        json.Raw("}}"u8);
+    }
+
+    /// <summary>The rates that are there, each with a comma behind it.</summary>
+    private static void WriteRates(IndexText json, CellResult result)
+    {
+        if (result.PassRate is { } pass)
+        {
+            json.Raw("\"pass_rate\":"u8).Rate(pass).Raw(","u8);
+        }
+
+        if (result.MatchRate is { } match)
+        {
+            json.Raw("\"match_rate\":"u8).Rate(match).Raw(","u8);
         }
     }
 
-    private static void WriteRest(Utf8JsonWriter json, CellResult result)
+    private static void WriteRest(IndexText json, CellResult result)
     {
-        WriteCount(json, "pass"u8, result.Pass);
-        WriteCount(json, "total"u8, result.Total);
-        WriteCount(json, "error"u8, result.Error);
-        json.WriteString("experiment"u8, result.Experiment);
-        json.WriteString("timestamp"u8, result.Timestamp.Text);
+        WriteCount(json, "\"pass\":"u8, result.Pass);
+        WriteCount(json, "\"total\":"u8, result.Total);
+        WriteCount(json, "\"error\":"u8, result.Error);
+        json.Raw("\"experiment\":"u8).Text(result.Experiment).Raw(",\"timestamp\":"u8).Text(result.Timestamp.Text);
         if (result.DatasetVersion is { } dataset)
         {
-            json.WriteString("dataset_version"u8, dataset);
+            json.Raw(",\"dataset_version\":"u8).Text(dataset);
         }
 
         if (result.Runs > 1)
         {
-            json.WriteNumber("runs"u8, result.Runs);
+            json.Raw(",\"runs\":"u8).Number(result.Runs);
         }
 
         if (result.Interval is { } interval)
         {
-            json.WriteStartArray("interval"u8);
-            json.WriteNumberValue(Math.Round((decimal)interval.Low, 1, MidpointRounding.AwayFromZero));
-            json.WriteNumberValue(Math.Round((decimal)interval.High, 1, MidpointRounding.AwayFromZero));
-            json.WriteEndArray();
+            json.Raw(",\"interval\":["u8).End(interval.Low).Raw(","u8).End(interval.High).Raw("]"u8);
         }
     }
 
-    private static void WriteCount(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? count)
+    private static void WriteCount(IndexText json, ReadOnlySpan<byte> name, long? count)
     {
         if (count is { } value)
         {
-            json.WriteNumber(name, value);
+            json.Raw(name).Number(value).Raw(","u8);
         }
     }
 }

@@ -53,8 +53,14 @@ public static class HeatmapIndexer
     /// <summary>The index of all rows, in natural order of the ids; <paramref name="dataTime"/> is what git or the environment says, else the newest timestamp serves.</summary>
     public static HeatmapIndex Combine(IEnumerable<ModuleRow> rows, string? dataTime)
     {
-        var ordered = rows.OrderBy(r => r.Id).ToList();
-        var newest = ordered.Select(r => r.Latest).Where(t => t is not null).Max();
+        var ordered = rows.ToList();
+        ordered.Sort(static (a, b) => a.Id.CompareTo(b.Id));
+        Timestamp? newest = null;
+        foreach (var row in ordered)
+        {
+            newest = row.Latest is { } latest && !(newest >= latest) ? latest : newest;
+        }
+
         return new HeatmapIndex(dataTime ?? newest?.Text ?? "1970-01-01T00:00:00", ordered);
     }
 

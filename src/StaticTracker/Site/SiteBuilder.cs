@@ -26,8 +26,8 @@ public sealed class SiteBuilder : IDisposable
     private readonly PageMaker _maker;
     private readonly Html _notices;
     private readonly ContentKey _noticesKey;
-    private readonly Dictionary<ModuleId, ModuleChange> _uncommitted;
-    private readonly Dictionary<ModuleId, List<(DataCommit Commit, ModuleChange Change)>> _commits = [];
+    private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Problem> _faults = new();
 
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
@@ -39,17 +39,21 @@ public sealed class SiteBuilder : IDisposable
         _maker = new PageMaker(options.Settings, frames, output);
         _notices = NoticeList.Render(options.History.Notices);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
-        _uncommitted = options.History.Uncommitted.ToDictionary(c => c.Module);
+        foreach (var change in options.History.Uncommitted)
+        {
+            _uncommitted.Add(change.Module.Text, change);
+        }
+
         foreach (var commit in options.History.Commits)
         {
             foreach (var change in commit.Changes)
             {
-                if (!_commits.TryGetValue(change.Module, out var list))
+                if (!_commits.TryGetValue(change.Module.Text, out var list))
                 {
-                    _commits.Add(change.Module, list = []);
+                    _commits.Add(change.Module.Text, list = []);
                 }
 
-                list.Add((commit, change));
+                list.Add(new CommitOfModule(commit, change));
             }
         }
     }
@@ -110,7 +114,7 @@ public sealed class SiteBuilder : IDisposable
     {
         var versions = HeatmapTable.VersionsOf(index);
         var rows = new RowKeys(index, versions);
-        var modules = index.Modules.Select(m => m.Id).ToHashSet();
+        var modules = index.Modules.Select(m => m.Id.Text).ToHashSet(StringComparer.Ordinal);
         Action[] steps =
         [
             () => CopyIndex(indexFile, rows.Whole),
@@ -146,7 +150,7 @@ public sealed class SiteBuilder : IDisposable
 
     private ContentKey PageKey(ModuleRow row)
     {
-        var id = row.Id;
+        var id = row.Id.Text;
         var history = new StringBuilder();
         foreach (var (commit, _) in _commits.GetValueOrDefault(id) ?? [])
         {
@@ -162,7 +166,7 @@ public sealed class SiteBuilder : IDisposable
     }
 
     private ModuleHistory HistoryOf(ModuleId id) => new(
-        _uncommitted.GetValueOrDefault(id), _commits.GetValueOrDefault(id) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<ModuleId> { id }), _notices);
+        _uncommitted.GetValueOrDefault(id.Text), _commits.GetValueOrDefault(id.Text) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<string> { id.Text }), _notices);
 
     private void CopyIndex(string indexFile, ContentKey key)
     {
@@ -187,7 +191,7 @@ public sealed class SiteBuilder : IDisposable
         });
     }
 
-    private void WriteCommits(HashSet<ModuleId> modules)
+    private void WriteCommits(HashSet<string> modules)
     {
         var changes = new ChangeList(_options.Settings, "../", modules);
         Parallel.ForEach(_options.History.Commits, commit => Guard(() => CommitPage.Write(_maker, commit, _options.History.CommitUrlPattern, changes, modules, _noticesKey)));

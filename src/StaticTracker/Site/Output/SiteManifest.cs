@@ -50,7 +50,12 @@ internal static class SiteManifest
 
     public static void Write(string path, IReadOnlyCollection<KeyValuePair<string, SiteFile>> files)
     {
-        var size = Magic.Length + 4 + files.Sum(f => f.Key.Length + 34);
+        var size = Magic.Length + 4;
+        foreach (var file in files)
+        {
+            size += file.Key.Length + 34;
+        }
+
         var bytes = new byte[size];
         Magic.CopyTo(bytes);
         var rest = bytes.AsSpan(Magic.Length);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaticTracker.History;
-using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage.Binary;
@@ -25,7 +24,7 @@ internal static class CommitPage
         new("host_url", FieldKind.Text),
         new("changes", FieldKind.Html));
 
-    public static void Write(PageMaker maker, DataCommit commit, string? urlPattern, ChangeList changes, IReadOnlySet<ModuleId> modules, ContentKey notices)
+    public static void Write(PageMaker maker, DataCommit commit, string? urlPattern, ChangeList changes, IReadOnlySet<string> modules, ContentKey notices)
     {
         var path = ChangeList.PathOf(commit);
 

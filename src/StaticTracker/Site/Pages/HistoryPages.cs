@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using StaticTracker.History;
-using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage.Binary;
@@ -29,7 +28,7 @@ internal static class HistoryPages
 
     public static SitePath PathOf(int page) => SitePath.Of(page == 0 ? "history/index.html" : string.Create(CultureInfo.InvariantCulture, $"history/page-{page}.html"));
 
-    public static void Write(PageMaker maker, ProjectHistory history, ChangeList changes, IReadOnlySet<ModuleId> modules, Html notices)
+    public static void Write(PageMaker maker, ProjectHistory history, ChangeList changes, IReadOnlySet<string> modules, Html notices)
     {
         var commits = history.Commits.ToArray();
         var older = OlderPages(commits.Length);
@@ -49,7 +48,7 @@ internal static class HistoryPages
     }
 
     /// <summary>An older page is made from its commits and where it leads to; those commits' links depend on which modules still have a page.</summary>
-    private static ContentKey KeyOf(ReadOnlySpan<DataCommit> commits, int page, int older, IReadOnlySet<ModuleId> modules)
+    private static ContentKey KeyOf(ReadOnlySpan<DataCommit> commits, int page, int older, IReadOnlySet<string> modules)
     {
         var key = new StringBuilder();
         key.Append(page).Append(page == older ? " newest\n" : "\n");

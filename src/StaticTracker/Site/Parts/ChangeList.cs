@@ -1,12 +1,13 @@
 using System.Globalization;
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Site.Pages;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>Commits and what they changed, in words.</summary>
-internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<ModuleId> modules)
+internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<string> modules)
 {
     /// <summary>Facts shown of one module in a list; the commit's own page has all.</summary>
     public const int MaxFacts = 12;
@@ -14,12 +15,12 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<Mo
     public static SitePath PathOf(DataCommit commit) => SitePath.Of($"history/{commit.Hash}.html");
 
     /// <summary>The modules that a commit names and that have no page any more, in one text: what its links depend on.</summary>
-    public static string GoneOf(DataCommit commit, IReadOnlySet<ModuleId> modules)
+    public static string GoneOf(DataCommit commit, IReadOnlySet<string> modules)
     {
         var gone = "";
         foreach (var change in commit.Changes)
         {
-            if (!modules.Contains(change.Module))
+            if (!modules.Contains(change.Module.Text))
             {
                 gone += change.Module.Text + " ";
             }
@@ -29,7 +30,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<Mo
     }
 
     /// <summary>One module's version history: what is not committed first, then its commits, newest first.</summary>
-    public Html OfModule(ModuleChange? uncommitted, IReadOnlyList<(DataCommit Commit, ModuleChange Change)> changes)
+    public Html OfModule(ModuleChange? uncommitted, IReadOnlyList<CommitOfModule> changes)
     {
         if (uncommitted is null && changes.Count == 0)
         {
@@ -144,7 +145,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<Mo
 
     private void ModuleLink(HtmlWriter html, ModuleId module)
     {
-        if (!modules.Contains(module))
+        if (!modules.Contains(module.Text))
         {
             // It was removed since: there is no page to lead to.
             html.Id(module);

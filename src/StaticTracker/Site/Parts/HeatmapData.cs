@@ -29,8 +29,24 @@ internal sealed class HeatmapData
     public int Files => (_index.Modules.Count + ModulesPerFile - 1) / ModulesPerFile;
 
     /// <summary>All models tested, in ordinal order.</summary>
-    public static IReadOnlyList<string> ModelsOf(HeatmapIndex index) =>
-        [.. index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> ModelsOf(HeatmapIndex index)
+    {
+        var models = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in index.Modules)
+        {
+            foreach (var cell in row.Cells)
+            {
+                foreach (var result in cell.ByModel)
+                {
+                    models.Add(result.Model);
+                }
+            }
+        }
+
+        var ordered = models.ToArray();
+        Array.Sort(ordered, StringComparer.Ordinal);
+        return ordered;
+    }
 
     public static SitePath PathOf(int file) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/cells-{file}.js"));
 
@@ -54,7 +70,7 @@ internal sealed class HeatmapData
     private static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
 
     private static Dictionary<string, int> Places(IReadOnlyList<string> names) =>
-        names.Select((name, place) => (name, place)).ToDictionary(n => n.name, n => n.place, StringComparer.Ordinal);
+        Enumerable.Range(0, names.Count).ToDictionary(place => names[place], StringComparer.Ordinal);
 
     private void Row(ScriptWriter js, ModuleRow row, Dictionary<string, int> datasets)
     {

@@ -11,8 +11,21 @@ namespace StaticTracker.Site.Parts;
 internal static class HeatmapTable
 {
     /// <summary>The versions of all modules in natural order: the columns.</summary>
-    public static IReadOnlyList<PromptVersion> VersionsOf(HeatmapIndex index) =>
-        [.. index.Modules.SelectMany(m => m.Cells).Select(c => c.Version).Distinct().Order()];
+    public static IReadOnlyList<PromptVersion> VersionsOf(HeatmapIndex index)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in index.Modules)
+        {
+            foreach (var cell in row.Cells)
+            {
+                texts.Add(cell.Version.Text);
+            }
+        }
+
+        var ordered = texts.ToArray();
+        Array.Sort(ordered, NaturalOrder.Comparer);
+        return Array.ConvertAll(ordered, PromptVersion.Parse);
+    }
 
     public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
     {

@@ -11,28 +11,31 @@ public sealed class TemplateFolder
     private const string Prefix = "site-templates/";
     private static readonly string[] s_assetKinds = [".css", ".js", ".svg", ".png", ".ico", ".webp", ".woff2", ".txt"];
 
-    private readonly SortedDictionary<string, TemplateFile> _files;
+    private readonly Dictionary<string, TemplateFile> _files;
+    private readonly TemplateFile[] _inOrder;
 
-    private TemplateFolder(SortedDictionary<string, TemplateFile> files)
+    private TemplateFolder(Dictionary<string, TemplateFile> files)
     {
         _files = files;
-        Key = KeyOf(files.Values);
+        _inOrder = [.. files.Values];
+        Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        Key = KeyOf(_inOrder);
     }
 
     /// <summary>SHA-256 over all names and bytes: what pages are made with.</summary>
     public ReadOnlyMemory<byte> Key { get; }
 
-    public bool HasOverrides => _files.Values.Any(f => f.IsOverride);
+    public bool HasOverrides => _inOrder.Any(f => f.IsOverride);
 
-    public IEnumerable<TemplateFile> All => _files.Values;
+    public IEnumerable<TemplateFile> All => _inOrder;
 
-    public IEnumerable<TemplateFile> Assets => _files.Values.Where(f => f.Name.StartsWith("assets/", StringComparison.Ordinal));
+    public IEnumerable<TemplateFile> Assets => _inOrder.Where(f => f.Name.StartsWith("assets/", StringComparison.Ordinal));
 
     public TemplateFile this[string name] => _files[name];
 
     public static TemplateFolder Load(string? overrides, Problems problems)
     {
-        var files = new SortedDictionary<string, TemplateFile>(StringComparer.Ordinal);
+        var files = new Dictionary<string, TemplateFile>(StringComparer.Ordinal);
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var resource in assembly.GetManifestResourceNames())
         {
@@ -54,7 +57,7 @@ public sealed class TemplateFolder
         return new TemplateFolder(files);
     }
 
-    private static void ReadOverrides(string folder, SortedDictionary<string, TemplateFile> files, Problems problems)
+    private static void ReadOverrides(string folder, Dictionary<string, TemplateFile> files, Problems problems)
     {
         // Links are not followed: a template folder must not publish what lies outside it.
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
@@ -69,7 +72,7 @@ public sealed class TemplateFolder
 
             if (!files.ContainsKey(name) && !IsNewAsset(name))
             {
-                problems.Add(SourceSpan.File(shown), Codes.Site.UnknownTemplate, "no template goes by this name, so it is not used", DidYouMean(name, files.Keys));
+                problems.Add(SourceSpan.File(shown), Codes.Site.UnknownTemplate, "no template goes by this name, so it is not used", DidYouMean(name, files.Keys.Order(StringComparer.Ordinal)));
                 continue;
             }
 
