@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Json;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
@@ -8,6 +9,9 @@ public static class SettingsCheck
 {
     /// <summary>The settings; the defaults where there is no file, or one that cannot be used, which is a problem then.</summary>
     public static Settings Read(DataFolder folder, Problems problems) => Read(folder, null, problems);
+
+    /// <summary>Whether a text of the settings, wherever it comes from, can be used.</summary>
+    public static bool Fits(JsonTree tree) => JsonFileCheck.Fits(DataKind.Settings, tree.Root);
 
     internal static Settings Read(DataFolder folder, CanonicalForm? form, Problems problems)
     {

@@ -13,6 +13,7 @@ internal static class Verbs
         BuildCommand.Create(),
         ServeCommand.Create(),
         ShowCommand.Create(),
+        DiffCommand.Create(),
         CompareCommand.Create(),
     ];
 }

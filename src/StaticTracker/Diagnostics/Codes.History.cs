@@ -21,11 +21,19 @@ public static partial class Codes
         public static readonly ProblemCode NoIdentity = new("ST523", Severity.Error, "A commit needs an author's name and address.");
         public static readonly ProblemCode CommitFailed = new("ST524", Severity.Error, "Git must accept the commit.");
         public static readonly ProblemCode NothingToCommit = new("ST525", Severity.Error, "A commit must change something.");
+        public static readonly ProblemCode UnknownRevision = new("ST530", Severity.Error, "A revision names a commit.");
+        public static readonly ProblemCode NoMergeBase = new("ST531", Severity.Error, "What is compared from a merge base has one in this clone.");
+        public static readonly ProblemCode ExperimentRemoved = new("ST532", Severity.Error, "An experiment is taken back, never removed.");
+        public static readonly ProblemCode FigureEdited = new("ST533", Severity.Error, "A figure of an existing experiment is never edited.");
+        public static readonly ProblemCode VerdictsEdited = new("ST534", Severity.Error, "Stored verdicts of an existing experiment are never edited or removed.");
+        public static readonly ProblemCode BrokenBase = new("ST535", Severity.Warning, "A file must be readable at the base to say what changed.");
+        public static readonly ProblemCode CellWorse = new("ST536", Severity.Warning, "A new result is not worse than that of the version before.");
 
         public static readonly ProblemCode[] All =
         [
             NoProgram, NoRepository, DubiousOwnership, NoCommit, Shallow, MissingObject, BrokenInPast, NotAFile, NoModuleName, GitFailed,
             OperationInProgress, DirtyFile, IgnoredFile, NoIdentity, CommitFailed, NothingToCommit,
+            UnknownRevision, NoMergeBase, ExperimentRemoved, FigureEdited, VerdictsEdited, BrokenBase, CellWorse,
         ];
     }
 }

@@ -26,11 +26,11 @@ public static class FactWording
 
     private static string Name(ExperimentDigest e) => e.Dataset is null ? $"{e.Version} on {e.Model}" : $"{e.Version} on {e.Model} ({e.Dataset})";
 
-    private static string RateOf(ExperimentDigest e) => e.PassRate is { } rate ? $"{Rate.Text(rate)} %" : "no rate";
+    internal static string RateOf(ExperimentDigest e) => e.PassRate is { } rate ? $"{Rate.Text(rate)} %" : "no rate";
 
     private static string About(Suggestion s) => s.Rubric is null ? "" : $" on {s.Rubric}";
 
-    private static string Words(FieldChange change) => (change.Before, change.After) switch
+    internal static string Words(FieldChange change) => (change.Before, change.After) switch
     {
         (null, var after) => $"{change.Field} set to {after}",
         (var before, null) => $"{change.Field} {before} taken out",

@@ -25,6 +25,7 @@ public sealed partial class UseBetweenFolders
         ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "JsonSchema"]),
+        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
         ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.

@@ -13,31 +13,37 @@ public static class ComparisonJson
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_options))
         {
-            json.WriteStartObject();
-            json.WriteString("module", comparison.Module.Text);
-            json.WriteString("verdict", Key(comparison.PassRate.Judgement.Word));
-            WriteSide(json, "before", comparison.Before);
-            WriteSide(json, "after", comparison.After);
-            json.WriteNumber("family", comparison.PassRate.Judgement.Family);
-            json.WriteNumber("level", comparison.PassRate.Judgement.Level);
-            json.WriteStartArray("figures");
-            foreach (var figure in comparison.Figures)
-            {
-                WriteFigure(json, figure);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("notes");
-            foreach (var note in comparison.Notes)
-            {
-                json.WriteStringValue(note);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(json, comparison);
         }
 
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    /// <summary>The comparison as an object within another document.</summary>
+    internal static void Write(Utf8JsonWriter json, ExperimentComparison comparison)
+    {
+        json.WriteStartObject();
+        json.WriteString("module", comparison.Module.Text);
+        json.WriteString("verdict", Key(comparison.PassRate.Judgement.Word));
+        WriteSide(json, "before", comparison.Before);
+        WriteSide(json, "after", comparison.After);
+        json.WriteNumber("family", comparison.PassRate.Judgement.Family);
+        json.WriteNumber("level", comparison.PassRate.Judgement.Level);
+        json.WriteStartArray("figures");
+        foreach (var figure in comparison.Figures)
+        {
+            WriteFigure(json, figure);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (var note in comparison.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteSide(Utf8JsonWriter json, string name, ComparisonSide side)

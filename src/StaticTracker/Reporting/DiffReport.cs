@@ -1,0 +1,40 @@
+using StaticTracker.Comparison;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Reporting;
+
+/// <summary>What changed between two ends, in terms of the domain.</summary>
+public sealed record DiffReport
+{
+    public required DiffEnd Base { get; init; }
+
+    public required DiffEnd Head { get; init; }
+
+    /// <summary>Modules that differ, in natural order.</summary>
+    public required IReadOnlyList<ModuleDiff> Modules { get; init; }
+
+    /// <summary>Modules that are the same at both ends, in natural order.</summary>
+    public required IReadOnlyList<ModuleId> Unchanged { get; init; }
+
+    /// <summary>New cells against the version before, judged as one family; worse ones first.</summary>
+    public required IReadOnlyList<ExperimentComparison> Comparisons { get; init; }
+
+    /// <summary>Fields of tracker.json that differ.</summary>
+    public required IReadOnlyList<FieldChange> Settings { get; init; }
+
+    /// <summary>What must not be: experiments removed, figures and verdicts edited; and what could not be told.</summary>
+    public required IReadOnlyList<Problem> Changes { get; init; }
+
+    /// <summary>What <c>tracker check</c> finds at the head.</summary>
+    public required IReadOnlyList<Problem> Check { get; init; }
+
+    /// <summary>The change in points that counts as none; from the base, so that nobody moves it for himself.</summary>
+    public required decimal Margin { get; init; }
+
+    /// <summary>Whether what judges the figures would be another after the merge.</summary>
+    public bool PolicyChanged => Settings.Any(s => s.Field == "thresholds" || s.Field.StartsWith("thresholds.", StringComparison.Ordinal));
+
+    public bool HasErrors => Changes.Concat(Check).Any(p => p.Severity == Severity.Error);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Reporting;
+
+/// <summary>A report's changes as headed lines of plain text, the same for every way of writing it. What must not be stands among its problems.</summary>
+internal static class DiffSections
+{
+    /// <summary>The sections that have a line under the filter, in the order of a review.</summary>
+    public static IReadOnlyList<DiffSection> Of(DiffReport report, DiffFilter filter)
+    {
+        var facts = report.Modules.SelectMany(m => m.Change.Facts.Select(f => (Module: m, Fact: f))).ToList();
+        DiffSection[] sections =
+        [
+            new(report.PolicyChanged ? "Policy changed (it counts after the merge only)" : "Settings changed", [.. report.Settings.Select(s => new DiffLine(null, null, FieldWords(s)))]),
+            new("Modules", [.. report.Modules.Select(ModuleLine).OfType<DiffLine>()]),
+            new("Experiments added", Lines(facts, Added)),
+            new("Withdrawn and corrected", Lines(facts, Corrected)),
+            new("Suggestions", Lines(facts, SuggestionLine)),
+            new("Also changed", Lines(facts, Other)),
+            new("Unchanged modules", filter.All ? [.. report.Unchanged.Select(m => new DiffLine(m.Text, null, m.Text))] : []),
+        ];
+        return [.. sections.Select(s => s with { Lines = [.. s.Lines.Where(l => filter.Shows(l.Module, l.Model))] }).Where(s => s.Lines.Count > 0)];
+    }
+
+    private static List<DiffLine> Lines(List<(ModuleDiff Module, DataFact Fact)> facts, Func<ModuleDiff, DataFact, DiffLine?> line) =>
+        [.. facts.Select(f => line(f.Module, f.Fact)).OfType<DiffLine>()];
+
+    private static DiffLine? ModuleLine(ModuleDiff module) => module.Change.Kind switch
+    {
+        ModuleChangeKind.Added => new(
+            module.Id.Text, null, $"{Name(module)} added, with {DiffWords.Count(module.Change.Facts.Count(f => f is DataFact.ExperimentAdded), "experiment")}"),
+        ModuleChangeKind.Removed => new(module.Id.Text, null, $"{module.Id} removed, with {DiffWords.Count(module.Change.Facts.Count(f => f is DataFact.ExperimentRemoved), "experiment")}"),
+        ModuleChangeKind.Broken => new(module.Id.Text, null, $"{module.Id} cannot be read, so that nobody can say what changed"),
+        _ => null,
+    };
+
+    private static string Name(ModuleDiff module) => module.Now?.Name is { Length: > 0 } name ? $"{module.Id} {name}" : module.Id.Text;
+
+    private static DiffLine? Added(ModuleDiff module, DataFact fact) => fact is not DataFact.ExperimentAdded(var e) ? null
+        : new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {FactWording.RateOf(e)}{Counts(e)}, {e.Id}");
+
+    private static string Counts(ExperimentDigest e) => e is { Pass: { } pass, Total: { } total } ? string.Create(CultureInfo.InvariantCulture, $" ({pass} of {total} passed)") : "";
+
+    private static DiffLine? Corrected(ModuleDiff module, DataFact fact)
+    {
+        switch (fact)
+        {
+            case DataFact.ExperimentWithdrawn(var e, var reason):
+                return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} withdrawn: {reason} ({e.Id})");
+            case DataFact.ExperimentAdded(var e) when Find(module, e.Id) is { Corrects: { } corrected }:
+                var why = Find(module, corrected)?.Withdrawn?.Reason;
+                return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {e.Id} corrects {corrected}{(why is null ? "" : $", withdrawn: {why}")}");
+            case DataFact.ExperimentAdded(var e) when Find(module, e.Id)?.Withdrawn is { } withdrawn:
+                return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} came withdrawn: {withdrawn.Reason} ({e.Id})");
+            case DataFact.ExperimentChanged(var e, var fields) when fields.Any(f => f is { Field: "withdrawn", After: null }):
+                return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} brought back, it counts again ({e.Id})");
+            default:
+                return null;
+        }
+    }
+
+    private static Experiment? Find(ModuleDiff module, string id) => module.Now?.Experiments.FirstOrDefault(e => e.Id == id);
+
+    private static DiffLine? SuggestionLine(ModuleDiff module, DataFact fact) => fact switch
+    {
+        DataFact.SuggestionAdded(var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}"),
+        DataFact.SuggestionRemoved(var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}"),
+        DataFact.SuggestionChanged(_, var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}"),
+        _ => null,
+    };
+
+    private static DiffLine? Other(ModuleDiff module, DataFact fact)
+    {
+        switch (fact)
+        {
+            case DataFact.ExperimentChanged(var e, var fields):
+                var rest = fields.Where(f => !FigureFields.IsEdit(f) && f is not { Field: "withdrawn", After: null }).ToList();
+                return rest.Count == 0 ? null : new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {string.Join(", ", rest.Select(FieldWords))} ({e.Id})");
+            case DataFact.ModuleFieldChanged or DataFact.FormOnly:
+                return new DiffLine(module.Id.Text, null, $"{module.Id}: {FactWording.Of(fact)}");
+            default:
+                return null;
+        }
+    }
+
+    private static string FieldWords(FieldChange change) => FactWording.Words(change);
+
+    /// <summary>The problems in the order of a review: what must not be, then what check found.</summary>
+    public static IEnumerable<Problem> ProblemsOf(DiffReport report) =>
+        report.Changes.Where(p => p.Severity == Severity.Error).Concat(report.Check).Concat(report.Changes.Where(p => p.Severity != Severity.Error));
+}

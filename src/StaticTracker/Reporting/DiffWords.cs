@@ -1,0 +1,83 @@
+using System.Globalization;
+using StaticTracker.Comparison;
+using StaticTracker.Comparison.Reports;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+
+namespace StaticTracker.Reporting;
+
+/// <summary>What all forms of the report say in the same words.</summary>
+internal static class DiffWords
+{
+    public static readonly string[] Columns = ["Module", "Version", "Model", "Baseline", "Now", "Δ points", "95 % interval", "n", "Flips −/+", "Verdict"];
+
+    /// <summary>The one line that says whether to look further.</summary>
+    public static string Verdict(DiffReport report)
+    {
+        var parts = new List<string>();
+        AddCount(parts, report.Changes, "forbidden change");
+        AddCount(parts, report.Check, "error of check", "errors of check");
+        foreach (var group in report.Comparisons.GroupBy(CellWord.Of).OrderBy(g => g.Key))
+        {
+            parts.Add($"{Count(group.Count(), "cell")} {CellWord.Words(group.Key)}");
+        }
+
+        return parts.Count > 0 ? string.Join(", ", parts)
+            : report.Modules.Count > 0 ? "no new cell to compare, no errors"
+            : report.Settings.Count > 0 ? "only the settings changed" : "nothing changed in the data";
+    }
+
+    /// <summary>What is compared with what, and what it rests on.</summary>
+    public static string Ends(DiffReport report) => $"{report.Head.Words} against {report.Base.Words}";
+
+    /// <summary>What stands under the table; null where nothing was compared.</summary>
+    public static string? Family(DiffReport report)
+    {
+        if (report.Comparisons.Count == 0 || report.Comparisons[0].PassRate.Judgement is not { Family: > 0 } judged)
+        {
+            return null;
+        }
+
+        var level = judged.Level > 0.95 ? $"; the intervals stand at {ComparisonWording.Level(judged.Level)} each, so that those shown keep their 95 % together" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(judged.Family, "comparison")} in one family (Benjamini–Hochberg){level}. A change within ±{report.Margin:0.##} points counts as none (the base's settings).");
+    }
+
+    /// <summary>One line of the table, plain text, in the order of <see cref="Columns"/>.</summary>
+    public static string[] Row(ExperimentComparison comparison, FigureComparison figure)
+    {
+        var (was, isNow) = (comparison.Before.Experiment, comparison.After.Experiment);
+        return
+        [
+            figure.Kind == FigureKind.PassRate ? comparison.Module.Text : $"{comparison.Module} · {figure.Name}", isNow.PromptVersion.Text,
+            isNow.Dataset is null ? isNow.Model : $"{isNow.Model} ({isNow.Dataset})",
+            $"{was.PromptVersion}: {ReportWords.Side(figure.Before)}", ReportWords.Side(figure.After), ReportWords.Change(figure), ReportWords.Interval(figure),
+            ReportWords.Size(figure), ReportWords.Flips(figure), ComparisonWording.Verdict(figure),
+        ];
+    }
+
+    /// <summary>A cell that got worse, as an annotation at its module's file.</summary>
+    public static Problem Warning(ExperimentComparison comparison, string path)
+    {
+        var e = comparison.After.Experiment;
+        var worse = comparison.Figures.Where(f => f.Judgement.Word == ComparisonWord.Worse).Take(3)
+            .Select(f => $"{ForbiddenChanges.Cut(f.Name)} {ReportWords.Change(f)} points ({ReportWords.Interval(f)})");
+        return new Problem(
+            SourceSpan.File(path), Codes.History.CellWorse,
+            $"{comparison.Module} {e.PromptVersion} on {ForbiddenChanges.Cut(e.Model)} is worse than {comparison.Before.Experiment.PromptVersion}: {string.Join(", ", worse)}",
+            "tracker compare names the items that flipped");
+    }
+
+    public static string Run(ExperimentDigest e) => e.Dataset is null ? $"{e.Version} on {e.Model}" : $"{e.Version} on {e.Model} ({e.Dataset})";
+
+    public static string Count(int n, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{n:N0} {(n == 1 ? one : many ?? one + "s")}");
+
+    private static void AddCount(List<string> parts, IReadOnlyList<Problem> problems, string one, string? many = null)
+    {
+        if (problems.Count(p => p.Severity == Severity.Error) is > 0 and var errors)
+        {
+            parts.Add(Count(errors, one, many));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace StaticTracker.Reporting;
+
+/// <summary>Which fields of an experiment are its figures, or say what its figures are of. The others (links, notes) may be mended.</summary>
+internal static class FigureFields
+{
+    private static readonly string[] s_figures =
+    [
+        "metrics", "rubrics", "score", "usage", "classification", "error_kinds", "failure_kinds",
+        "prompt_version", "dataset", "dataset_version", "model", "timestamp", "params", "judge", "prompt_hash", "run", "source.sha256", "source.format",
+    ];
+
+    public static bool Holds(string field) =>
+        Array.Exists(s_figures, f => field == f || (field.Length > f.Length && field[f.Length] == '.' && field.StartsWith(f, StringComparison.Ordinal)));
+
+    /// <summary>The whole of a source, put in or taken out, brings its hash with it.</summary>
+    public static bool IsEdit(History.FieldChange change) => Holds(change.Field) || (change.Field == "source" && change.Before is not null);
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Reporting;
+
+[TestClass]
+public class ReviewingAPullRequest
+{
+    private const string Time = "2026-01-20T00:31:46";
+
+    [TestMethod]
+    public void ANewVersionIsComparedWithTheOneBefore()
+    {
+        using var repo = AtBase().With(Base().Run("v3", "a", Time, 40, 60, id: "three")).Commit("v3");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says(
+            "1 cell worse\n", "HEAD (", "v2: 90.0 (90/100)", "40.0 (40/100)", "−50.0", "  worse\n",
+            "Experiments added\n  m01 v3 on a: 40.0 % (40 of 100 passed), three\n", "warning ST536: m01 v3 on a is worse than v2: Pass rate −50.0 points");
+    }
+
+    [TestMethod]
+    public void TheWorkingTreeIsTheHeadUnlessOneIsNamed()
+    {
+        using var repo = AtBase();
+
+        repo.Run("diff", "HEAD").Exits(0);
+        Assert.AreEqual("nothing changed in the data", repo.Out.Split('\n')[0]);
+
+        repo.With(Base().Run("v3", "a", Time, 95, 5, id: "three")).Run("check", "--fix");
+        repo.Run("diff", "HEAD").Exits(0).Says("the working tree against HEAD (", "1 cell not enough evidence");
+    }
+
+    [TestMethod]
+    public void OneModelAndOneModuleCanBeShown()
+    {
+        using var repo = AtBase().With(Base().Run("v3", "a", Time, 40, 60, id: "three").Run("v2", "b", Time, 1, 9, id: "other"))
+            .With("data/modules/m02.json", new ModuleBuilder("m02").Run("v1", "c", Time, 1, 1, id: "m02e").Text()).Commit("more");
+
+        repo.Run("diff", "HEAD~1", "--model", "b").Says("m01 v2 on b").Exits(0);
+        Assert.DoesNotContain("m01 v3 on a:", repo.Out);
+        repo.Run("diff", "HEAD~1", "--module", "m02").Says("m02 added, with 1 experiment", "m02 v1 on c").Exits(0);
+        Assert.DoesNotContain("v3 on a:", repo.Out);
+        repo.Run("diff", "HEAD~1", "--module", "../x").Exits(2);
+        repo.Run("diff", "HEAD~1", "--all", "--only-changed").Exits(2);
+    }
+
+    [TestMethod]
+    public void EditingAFigureIsAnErrorThatNamesBothValuesAtItsLine()
+    {
+        using var repo = AtBase().Edit("data/modules/m01.json", "\"pass\": 90", "\"pass\": 91").Commit("nicer", fix: false);
+        var line = File.ReadAllLines(repo.Git.PathOf("data/modules/m01.json")).ToList().FindIndex(l => l.Contains("\"pass\": 91", StringComparison.Ordinal)) + 1;
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(1).Says(
+            "1 forbidden change", $"data/modules/m01.json:{line}:17: error ST533: metrics.pass of experiment two (v2 on a) was 90 and is now 91");
+        repo.Run("diff", "HEAD~1", "HEAD", "--format", "github").Exits(1).Says($"::error file=data/modules/m01.json,line={line},col=17,title=ST533::metrics.pass of experiment two");
+    }
+
+    [TestMethod]
+    public void TheCommentSaysFirstWhatMustNotBeMerged()
+    {
+        using var repo = AtBase().With(Base().Run("v3", "a", Time, 40, 60, id: "three").Run("v2", "b", Time, 5, 5, id: "lone")).Commit("v3", fix: true)
+            .Edit("data/modules/m01.json", "\"pass\": 90", "\"pass\": 91").Commit("nicer", fix: false);
+        var ends = $"HEAD ({repo.Git.Git("rev-parse", "HEAD")[..8]}) against HEAD\\~2 ({repo.Git.Git("rev-parse", "HEAD~2")[..8]})";
+
+        repo.Run("diff", "HEAD~2", "HEAD", "--format", "md").Exits(1);
+
+        var lines = repo.Out.Split('\n');
+        Assert.AreEqual("<!-- statictracker -->", lines[0]);
+        StringAssert.StartsWith(lines[1], "**1 forbidden change, ");
+        Assert.AreEqual(ends, lines[3]);
+        Assert.AreEqual("### Forbidden changes", lines[5]);
+        StringAssert.Contains(lines[7], "metrics.pass of experiment two (v2 on a) was 90 and is now 91");
+        Assert.AreEqual("| Module | Version | Model | Baseline | Now | Δ points | 95 % interval | n | Flips −/+ | Verdict |", lines[9]);
+        StringAssert.StartsWith(lines[11], "| m01 | v3 | a | v2: ");
+        StringAssert.EndsWith(lines[11], " | – | worse |");
+    }
+
+    [TestMethod]
+    public void RemovingAnExperimentOrAModuleIsAnError()
+    {
+        using var repo = AtBase().With(new ModuleBuilder("m01").Run("v1", "a", Time, 80, 20, id: "one")).Commit("less");
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(1).Says("error ST532: experiment two (v2 on a) was removed (it was 90.0 %)");
+
+        repo.With("data/modules/m01.json", null).Commit("none");
+        repo.Run("diff", "HEAD~1..HEAD").Exits(1).Says("error ST532: module m01 was removed, with 1 experiment", "Modules\n  m01 removed");
+    }
+
+    [TestMethod]
+    public void WhatIsShownNeverHidesAnError()
+    {
+        using var repo = AtBase().With(new ModuleBuilder("m01").Run("v1", "a", Time, 80, 20, id: "one")).Commit("less");
+
+        repo.Run("diff", "HEAD~1", "HEAD", "--module", "m02", "--model", "zzz").Exits(1).Says("error ST532");
+    }
+
+    [TestMethod]
+    public void WithdrawingAndCorrectingAreToldWithTheirReason()
+    {
+        using var repo = AtBase().With(new ModuleBuilder("m01").Run("v1", "a", Time, 80, 20, id: "one")
+            .Run("v2", "a", Time, 90, 10, id: "two", extra: """, "withdrawn": { "reason": "wrong judge" }""")
+            .Run("v2", "a", "2026-01-21T00:31:46", 30, 70, id: "again", extra: """, "corrects": "two" """)).Commit("correct");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says(
+            "Withdrawn and corrected\n", "m01 v2 on a withdrawn: wrong judge (two)", "m01 v2 on a: again corrects two, withdrawn: wrong judge", "v1: 80.0 (80/100)");
+    }
+
+    [TestMethod]
+    public void SuggestionsAreToldByWhatBecameOfThem()
+    {
+        static string With(string suggestions) => Base().Text()[..^2] + $", \"suggestions\": [{suggestions}] }}";
+        static string Of(string id, string status, string text = "x") =>
+            $$"""{ "id": "{{id}}", "version": "v1", "issue": "issue of {{id}}", "suggestion": "{{text}}", "priority": "high", "status": "{{status}}"{{(status == "applied" ? ", \"applied_in\": \"v2\"" : "")}} }""";
+        using var repo = new ReviewedRepo().With("data/modules/m01.json", With($"{Of("s1", "pending")},{Of("s2", "pending")},{Of("s3", "pending")}")).Commit("base")
+            .With("data/modules/m01.json", With($"{Of("s1", "applied")},{Of("s2", "rejected")},{Of("s3", "pending", "other words")},{Of("s4", "pending")}")).Commit("suggestions");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says(
+            "Suggestions\n", "m01 suggestion applied in v2: issue of s1", "m01 suggestion for v1 is now rejected: issue of s2", "m01 suggestion for v1 edited: issue of s3",
+            "m01 suggestion for v1 added: issue of s4");
+    }
+
+    [TestMethod]
+    public void ThresholdsThatChangeArePolicyAndTheBaseJudges()
+    {
+        using var repo = AtBase().With("data/tracker.json", """{ "title": "T", "thresholds": { "no_difference_margin": 100 } }""").With(Base().Run("v3", "a", Time, 85, 15, id: "three")).Commit("lenient");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says("Policy changed", "thresholds set to {\"no_difference_margin\":100}", "1 cell not enough evidence", "within ±2 points");
+
+        repo.With("data/tracker.json", """{ "title": "Other", "thresholds": { "no_difference_margin": 100 } }""").Commit("title");
+        repo.Run("diff", "HEAD~1", "HEAD").Says("Settings changed\n  title \"T\" → \"Other\"");
+    }
+
+    [TestMethod]
+    public void StoredVerdictsStayAsTheyAre()
+    {
+        const string Path = "data/verdicts/m01/two.json";
+        const string Sheet = """{ "experiment": "two", "items": ["a", "b"], "verdicts": { "R": "PF" } }""";
+        using var repo = AtBase().With(Path, Sheet).Commit("verdicts").With(Path, Sheet.Replace("PF", "PP", StringComparison.Ordinal)).Commit("edit");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(1).Says($"{Path}: error ST534: stored verdicts were edited");
+        repo.With(Path, null).Run("diff", "HEAD").Exits(1).Says($"{Path}: error ST534: stored verdicts were removed");
+    }
+
+    [TestMethod]
+    public void ProblemsOfCheckFailItToo()
+    {
+        using var repo = AtBase().Edit("data/modules/m01.json", "\"experiments\"", "\"experiments").Commit("broken", fix: false);
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(1).Says("1 error of check", "data/modules/m01.json:", "error ST003", "m01 cannot be read, so that nobody can say what changed");
+        repo.Run("diff", "HEAD", "HEAD~1").Exits(0).Says("warning ST535");
+    }
+
+    [TestMethod]
+    public void ForProgramsEverythingIsThere()
+    {
+        using var repo = AtBase().With(Base().Run("v3", "a", Time, 40, 60, id: "three")).Commit("v3");
+
+        repo.Run("diff", "HEAD~1", "HEAD", "--json").Exits(0);
+
+        using var json = JsonDocument.Parse(repo.Out);
+        var comparison = json.RootElement.GetProperty("comparisons")[0];
+        Assert.AreEqual("worse", comparison.GetProperty("verdict").GetString());
+        Assert.AreEqual("three", comparison.GetProperty("after").GetProperty("experiment").GetString());
+        Assert.AreEqual("experiment_added", json.RootElement.GetProperty("modules")[0].GetProperty("facts")[0].GetProperty("fact").GetString());
+        Assert.IsFalse(json.RootElement.GetProperty("errors").GetBoolean());
+    }
+
+    [TestMethod]
+    public void FormAloneIsNoChangeOfFigures()
+    {
+        using var repo = AtBase().Edit("data/modules/m01.json", "\"pass_rate\": 90.0", "\"pass_rate\": 90").Commit("digits", fix: false);
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says("m01: only the file's form changed");
+    }
+
+    private static ModuleBuilder Base() => new ModuleBuilder("m01").Run("v1", "a", Time, 80, 20, id: "one").Run("v2", "a", Time, 90, 10, id: "two");
+
+    private static ReviewedRepo AtBase() => new ReviewedRepo().With(Base()).Commit("base");
+}
