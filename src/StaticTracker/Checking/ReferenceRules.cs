@@ -86,7 +86,7 @@ internal sealed class ReferenceRules
                     scope.Experiment(i)["corrects"u8], Codes.References.Corrects, $"{Shown.Text(id)} is no experiment of this module",
                     Shown.DidYouMean(Near(id, _experiments.Keys)) ?? "a corrected experiment stays in the file, withdrawn");
             }
-            else if (corrected == i || experiments[corrected].Withdrawn is null)
+            else if (corrected == i || (experiments[corrected].Withdrawn is null && experiments[i].Withdrawn is null))
             {
                 scope.Add(
                     scope.Experiment(i)["corrects"u8], Codes.References.Corrects,

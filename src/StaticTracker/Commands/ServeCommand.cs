@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
 using StaticTracker.Diagnostics;
 using StaticTracker.Serving;
 using StaticTracker.Storage;
@@ -19,10 +21,17 @@ internal static class ServeCommand
         {
             Options = { port, watch, output },
             Run = (result, context) =>
-                context.FindData() is { } folder
+                result.GetValue(port) is < 0 or > IPEndPoint.MaxPort ? NoPort(context, result.GetValue(port))
+                : context.FindData() is { } folder
                     ? new Preview(context, folder, BuildCommand.OutputOf(folder, result.GetValue(output))).Run(result.GetValue(port), result.GetValue(watch))
                     : context.Finish(),
         };
+    }
+
+    private static int NoPort(CommandContext context, int port)
+    {
+        context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracker: --port {port} is no port: valid are 0 to {IPEndPoint.MaxPort}."));
+        return ExitCode.Misuse;
     }
 
     private sealed class Preview(CommandContext context, DataFolder folder, string output)

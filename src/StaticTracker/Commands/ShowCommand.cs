@@ -55,7 +55,7 @@ internal static class ShowCommand
         }
         else if (index.Modules.Count == 0)
         {
-            context.Out.WriteLine("There are no results yet. Import some: tracker import RESULT.json");
+            context.Out.WriteLine(context.Problems.HasErrors ? "No module could be read; 'tracker check' tells why." : "There are no results yet. Import some: tracker import RESULT.json");
         }
         else
         {

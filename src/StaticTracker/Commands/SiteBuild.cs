@@ -35,6 +35,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         var options = new SiteOptions
         {
             Folder = Output,
+            Sources = [folder.Root],
             Settings = settings,
             History = history,
             TemplatesFolder = Path.Join(folder.Project, "site-templates"),

@@ -23,10 +23,12 @@ public static partial class Codes
 
         public static readonly ProblemCode SeveralPrompts = new("ST416", Severity.Error, "One prompt version names one prompt.");
 
+        public static readonly ProblemCode Corrected = new("ST417", Severity.Error, "What another experiment corrects stays withdrawn.");
+
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
-            SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts,
+            SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
         ];
     }
 }

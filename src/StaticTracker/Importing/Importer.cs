@@ -94,7 +94,7 @@ internal sealed class Importer : IDisposable
 
     private Module After(ModulePlan plan, byte[] text)
     {
-        if (plan.Edits.Count > 0)
+        if (plan.Edits.Count > 0 || plan.NewPrimaryRubric is not null)
         {
             using var tree = JsonTree.Parse(text);
             return ModuleReader.TryRead(tree, out _)!;
@@ -107,9 +107,25 @@ internal sealed class Importer : IDisposable
         return before with { Experiments = experiments };
     }
 
+    private static Dictionary<string, decimal> MatchRates(Module module, string primary)
+    {
+        var rates = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var experiment in module.Experiments)
+        {
+            if (experiment.Metrics.MatchRate is null && experiment.Rubric(primary)?.Rate is { } rate)
+            {
+                rates[experiment.Id] = rate;
+            }
+        }
+
+        return rates;
+    }
+
     private byte[] TextOf(ModulePlan plan)
     {
-        var text = plan.Existing is null ? ModuleText.Create(plan.Module, _settings.Of(plan.Module), plan.PrimaryRubric) : null;
+        var text = plan.Existing is null ? ModuleText.Create(plan.Module, _settings.Of(plan.Module), plan.PrimaryRubric)
+            : plan.NewPrimaryRubric is { } primary ? ModuleText.WithPrimaryRubric(plan.Existing.Tree, primary, MatchRates(plan.Before!, primary))
+            : null;
         foreach (var (id, members) in plan.Edits)
         {
             using var edited = text is null ? null : JsonTree.Parse(text);

@@ -14,6 +14,9 @@ internal sealed record ModulePlan(ModuleId Module) : IDisposable
 
     public string? PrimaryRubric { get; init; }
 
+    /// <summary>The primary rubric that a module file without one gets; its experiments then get their match rates.</summary>
+    public string? NewPrimaryRubric { get; init; }
+
     public IReadOnlyList<PlannedRun> Added { get; init; } = [];
 
     /// <summary>Experiments that were there already, by the file that would have brought them.</summary>
@@ -22,7 +25,7 @@ internal sealed record ModulePlan(ModuleId Module) : IDisposable
     /// <summary>Members to set in experiments that are there already, as JSON.</summary>
     public IReadOnlyList<(string Id, IReadOnlyDictionary<string, string?> Members)> Edits { get; init; } = [];
 
-    public bool ChangesFile => Added.Count > 0 || Edits.Count > 0;
+    public bool ChangesFile => Added.Count > 0 || Edits.Count > 0 || NewPrimaryRubric is not null;
 
     public void Dispose() => Existing?.Dispose();
 }

@@ -34,7 +34,8 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             return null;
         }
 
-        return Decide(new ModulePlan(id) { Existing = file, Before = module, PrimaryRubric = primary ?? options.PrimaryRubric }, module, runs);
+        var plan = new ModulePlan(id) { Existing = file, Before = module, PrimaryRubric = primary ?? options.PrimaryRubric, NewPrimaryRubric = module is not null && primary is null ? options.PrimaryRubric : null };
+        return Decide(plan, module, runs);
     }
 
     private Module? ReadModule(JsonFile file, ModuleId id)

@@ -56,6 +56,13 @@ internal sealed class Retraction(DataFolder folder, Problems problems)
             return null;
         }
 
+        if (undo && ModuleReader.TryRead(file.Tree, out _)!.Experiments.FirstOrDefault(e => e.Corrects == experiment.Id && e.Withdrawn is null) is { } correction)
+        {
+            problems.Add(SourceSpan.File(file.Path), Codes.Importing.Corrected, $"{experiment.Id} was corrected by {correction.Id}, so that bringing it back would count both",
+                $"take that one back first: tracker retract {correction.Id} --reason \"…\"");
+            return null;
+        }
+
         return ModuleText.Edit(file.Tree, experiment.Id, undo ? new Dictionary<string, string?> { ["withdrawn"] = null } : Members(reason!, at));
     }
 }

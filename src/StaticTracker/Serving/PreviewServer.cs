@@ -81,6 +81,13 @@ public sealed class PreviewServer : IAsyncDisposable
             return;
         }
 
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            http.Response.Headers.Allow = "GET, HEAD";
+            return;
+        }
+
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var path = http.Request.Path.Value ?? "/";

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Site;
@@ -36,7 +37,7 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
 
     public HtmlWriter Raw(Html html) => Raw(html.Utf8.Span);
 
-    /// <summary>Text from data, escaped; control characters and lone surrogates become U+FFFD.</summary>
+    /// <summary>Text from data, escaped; control characters, those that turn the direction of text, lone surrogates and what XML cannot hold become U+FFFD.</summary>
     public HtmlWriter Text(string? text) => Text(text.AsSpan());
 
     public HtmlWriter Text(ReadOnlySpan<char> text)
@@ -132,7 +133,7 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
 
     private static string UnsafeCharacters()
     {
-        var set = new StringBuilder("<>&\"'\u007F");
+        var set = new StringBuilder("<>&\"'\u007F\uFFFE\uFFFF").Append(Bidi.Controls);
         for (var c = '\0'; c < ' '; c++)
         {
             if (c is not ('\t' or '\n' or '\r'))

@@ -4,6 +4,7 @@ using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using StaticTracker.Diagnostics;
 
 namespace StaticTracker.Site;
 
@@ -15,6 +16,9 @@ public static class SafeMarkdown
 {
     private static readonly SearchValues<char> s_plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,;'\"()%?");
+
+    private static readonly SearchValues<char> s_hidden = SearchValues.Create(
+        Bidi.Controls + "\u007F" + string.Concat(Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r'))));
 
     private static readonly Lazy<MarkdownPipeline> s_pipeline = new(() => new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -31,7 +35,7 @@ public static class SafeMarkdown
             return Html.Empty;
         }
 
-        var text = markdown.Trim();
+        var text = Visible(markdown.Trim());
         var html = new HtmlWriter(text.Length + 64);
         if (IsPlain(text))
         {
@@ -55,6 +59,11 @@ public static class SafeMarkdown
             return html.Raw("<p>"u8).Text(text).Raw("</p>\n"u8).ToHtml();
         }
     }
+
+    /// <summary>The parser passes control characters on; here they become what <see cref="HtmlWriter"/> makes of them.</summary>
+    private static string Visible(string text) => text.AsSpan().ContainsAny(s_hidden)
+        ? string.Concat(text.Select(c => s_hidden.Contains(c) ? '\uFFFD' : c))
+        : text;
 
     private static bool IsPlain(string text)
     {

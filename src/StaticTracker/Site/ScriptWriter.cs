@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using StaticTracker.Diagnostics;
 
 namespace StaticTracker.Site;
 
@@ -58,5 +59,5 @@ internal sealed class ScriptWriter(int capacity = 4096)
         return Raw("]"u8);
     }
 
-    public ScriptWriter Text(string text) => Raw("\""u8).Raw(JsonEncodedText.Encode(text, JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
+    public ScriptWriter Text(string text) => Raw("\""u8).Raw(JsonEncodedText.Encode(Bidi.Visible(text), JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
 }

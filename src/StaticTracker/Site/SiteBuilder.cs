@@ -28,6 +28,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly ContentKey _noticesKey;
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Problem> _faults = new();
 
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
@@ -37,8 +38,19 @@ public sealed class SiteBuilder : IDisposable
         _problems = problems;
         _output = output;
         _maker = new PageMaker(options.Settings, frames, output);
-        _notices = NoticeList.Render(options.History.Notices);
+        _notices = NoticeList.Render(options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
+        foreach (var notice in options.History.Notices)
+        {
+            var file = ModuleFileOf(notice);
+            if (!_noticesByFile.TryGetValue(file, out var list))
+            {
+                _noticesByFile.Add(file, list = []);
+            }
+
+            list.Add(notice);
+        }
+
         foreach (var change in options.History.Uncommitted)
         {
             _uncommitted.Add(change.Module.Text, change);
@@ -73,6 +85,12 @@ public sealed class SiteBuilder : IDisposable
         problems.AddRange(found.ToList());
         if (found.HasErrors)
         {
+            return null;
+        }
+
+        if (SiteFolder.Refusal(options.Folder, options.TemplatesFolder is { } folder ? [.. options.Sources, folder] : options.Sources) is { } refusal)
+        {
+            problems.Add(refusal);
             return null;
         }
 
@@ -162,11 +180,20 @@ public sealed class SiteBuilder : IDisposable
             history.Append(FactWording.Of(fact)).Append('\n');
         }
 
-        return row.SourceKey.With(ContentKey.Of(history.ToString())).With(_noticesKey);
+        return row.SourceKey.With(ContentKey.Of(history.ToString())).With(ContentKey.Of(NoticesOf(row.Id).Utf8.Span));
     }
 
     private ModuleHistory HistoryOf(ModuleId id) => new(
-        _uncommitted.GetValueOrDefault(id.Text), _commits.GetValueOrDefault(id.Text) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<string> { id.Text }), _notices);
+        _uncommitted.GetValueOrDefault(id.Text), _commits.GetValueOrDefault(id.Text) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id));
+
+    /// <summary>What is missing from the history as a whole, and from this module's; other modules' faults are no news on its page.</summary>
+    private Html NoticesOf(ModuleId id) => _noticesByFile.Count == 0
+        ? Html.Empty
+        : NoticeList.Render([.. _noticesByFile.GetValueOrDefault("") ?? [], .. _noticesByFile.GetValueOrDefault($"{id}.json") ?? []], showFile: false);
+
+    /// <summary>The name of the file in modules/ that a notice is about; empty: it is about the whole.</summary>
+    private static string ModuleFileOf(Problem notice) =>
+        Path.GetFileName(Path.GetDirectoryName(notice.Span.Path)) == "modules" ? Path.GetFileName(notice.Span.Path) : "";
 
     private void CopyIndex(string indexFile, ContentKey key)
     {

@@ -9,6 +9,9 @@ public sealed record SiteOptions
     /// <summary>The folder to make, usually <c>_site</c>.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Folders that the site is made from, and that it never replaces.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     public Settings Settings { get; init; } = Settings.Default;
 
     public ProjectHistory History { get; init; } = ProjectHistory.None;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using StaticTracker.Json;
 using StaticTracker.Modules;
 
@@ -67,6 +68,33 @@ public static class ModuleText
         return text;
     }
 
+    /// <summary>The file with a primary rubric, and with the match rate of the experiments named by id; other members stay as they are.</summary>
+    public static byte[] WithPrimaryRubric(JsonTree module, string rubric, IReadOnlyDictionary<string, decimal> matchRates)
+    {
+        var experiments = new ArrayBufferWriter<byte>(module.Text.Length + 64);
+        experiments.Write("["u8);
+        foreach (var element in module.Root["experiments"u8].Elements)
+        {
+            experiments.Write(experiments.WrittenCount > 1 ? ","u8 : ""u8);
+            if (element["id"u8].AsString() is { } id && matchRates.TryGetValue(id, out var rate))
+            {
+                var metrics = Merge(element["metrics"u8], new Dictionary<string, string?> { ["match_rate"] = Rate.Text(rate) });
+                experiments.Write(Merge(element, new Dictionary<string, string?> { ["metrics"] = Encoding.UTF8.GetString(metrics) }));
+            }
+            else
+            {
+                experiments.Write(element.Raw);
+            }
+        }
+
+        experiments.Write("]"u8);
+        using var tree = JsonTree.Parse(Merge(module.Root, new Dictionary<string, string?>
+        {
+            ["primary_rubric"] = CompactJson.Quote(rubric), ["experiments"] = Encoding.UTF8.GetString(experiments.WrittenSpan),
+        }));
+        return CanonicalJson.Module(tree);
+    }
+
     private static byte[] Merge(JsonNode node, IReadOnlyDictionary<string, string?> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -92,7 +120,7 @@ public static class ModuleText
         {
             if (value is not null)
             {
-                Put(name, System.Text.Encoding.UTF8.GetBytes(value));
+                Put(name, Encoding.UTF8.GetBytes(value));
             }
         }
 

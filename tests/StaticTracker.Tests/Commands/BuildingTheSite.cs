@@ -39,6 +39,28 @@ public class BuildingTheSite
     }
 
     [TestMethod]
+    [DataRow("data")]
+    [DataRow("data/modules")]
+    [DataRow(".")]
+    [DataRow("..")]
+    [DataRow("other")]
+    [DataRow("other/.git/site")]
+    [DataRow("detour/data")]
+    public void NeverReplacesItsSourcesOrARepository(string output)
+    {
+        using var test = new TrackerTest();
+        test.With("data/modules/m01.json", Good).With("other/.git", "gitdir: elsewhere").With("keep.txt", "mine");
+        Directory.CreateSymbolicLink(test.PathOf("detour"), test.Project);
+
+        test.Run("build", "--no-history", "--force", "--output", "{project}/" + output).Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "error ST605", StringComparison.Ordinal);
+        Assert.AreEqual(Good, test.Read("data/modules/m01.json"));
+        Assert.AreEqual("mine", test.Read("keep.txt"));
+        Assert.AreEqual("gitdir: elsewhere", test.Read("other/.git"));
+    }
+
+    [TestMethod]
     public void AWrongFigureLeavesTheLastGoodSiteStanding()
     {
         using var test = new TrackerTest();

@@ -35,6 +35,25 @@ public sealed class ImportingAgain
     }
 
     [TestMethod]
+    public void APrimaryRubricNamedLateGivesTheSameBytesAsOneNamedFirst()
+    {
+        using var late = new TrackerTest();
+        using var first = new TrackerTest();
+        foreach (var test in new[] { late, first })
+        {
+            test.With("in/a.json", JudgeText.Of("PF", time: "2026-01-20T00:00:00").ToJsonString()).With("in/b.json", JudgeText.Of("PP", time: "2026-01-21T00:00:00").ToJsonString());
+        }
+
+        var rubric = JudgeText.Experiment(late.Run("import", "{project}/in/a.json").Exits(0).Read("data/modules/m01.json")).GetProperty("rubrics").EnumerateObject().First().Name;
+        late.Run("import", "{project}/in/b.json", "--primary-rubric", rubric).Exits(0);
+        first.Run("import", "{project}/in/b.json", "--primary-rubric", rubric).Exits(0).Run("import", "{project}/in/a.json").Exits(0);
+
+        Assert.AreEqual(Snapshot(first), Snapshot(late));
+        late.Run("check").Exits(0);
+        Assert.IsFalse(late.Out.Contains("ST1", StringComparison.Ordinal), late.Out);
+    }
+
+    [TestMethod]
     public void TheSameContentUnderAnotherNameIsTheSameExperiment()
     {
         var text = JudgeText.Of("PPF").ToJsonString();

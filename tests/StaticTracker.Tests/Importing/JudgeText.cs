@@ -28,6 +28,8 @@ internal static class JudgeText
         return file.ToJsonString();
     }
 
+    public static IEnumerable<JsonElement> Experiments(string moduleFile) => JsonDocument.Parse(moduleFile).RootElement.GetProperty("experiments").EnumerateArray();
+
     public static JsonElement Experiment(string moduleFile, int index = 0) =>
         JsonDocument.Parse(moduleFile).RootElement.GetProperty("experiments")[index];
 }

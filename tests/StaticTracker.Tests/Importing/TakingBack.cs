@@ -46,6 +46,21 @@ public sealed class TakingBack
     }
 
     [TestMethod]
+    public void WhatIsCorrectedStaysWithdrawn()
+    {
+        using var test = WithOne(out var id);
+        test.With("in/fixed.json", JudgeText.Of("PP").ToJsonString()).Run("import", "{project}/in/fixed.json", "--corrects", id).Exits(ExitCode.Fine);
+        var correction = JudgeText.Experiments(test.Read("data/modules/m01.json")).Single(e => e.TryGetProperty("corrects", out _)).GetProperty("id").GetString()!;
+
+        test.Run("retract", id, "--undo").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"error ST417: {id} was corrected by {correction}", StringComparison.Ordinal);
+        test.Run("retract", correction, "--reason", "it was right before").Exits(ExitCode.Fine);
+        test.Run("retract", id, "--undo").Exits(ExitCode.Fine);
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
     public void NeedsAReasonAndAKnownId()
     {
         using var test = WithOne(out var id);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
@@ -37,6 +39,30 @@ public sealed class PublishingHostileData
                 Commits = [new DataCommit { Hash = new string('a', 40), Author = evil, Subject = evil, AuthoredAt = 0, CommittedAt = 1, Changes = [new ModuleChange(ModuleId.Parse("m01"), ModuleChangeKind.Added, [new DataFact.ModuleFieldChanged(new FieldChange(evil, evil, null))])] }],
             },
         }.With(Module).Built();
+    }
+
+    /// <summary>An override in a model's name would show the 12.0 that stands behind it as 0.21.</summary>
+    [TestMethod]
+    public void NothingTurnsTheDirectionOfWhatStandsBehindIt()
+    {
+        var turned = "gpt\u202E\u2066";
+        using var site = new SiteTest
+        {
+            History = new ProjectHistory
+            {
+                Commits = [new DataCommit { Hash = new string('a', 40), Author = turned, Subject = turned + "\uFFFF", AuthoredAt = 0, CommittedAt = 1, Changes = [new ModuleChange(ModuleId.Parse("m01"), ModuleChangeKind.Added, [])] }],
+            },
+        }.With("""
+            { "module_id": "m01", "module_name": "a\u202Eb", "description": "**x**\u202E \u0001 y",
+              "experiments": [ { "id": "a", "prompt_version": "v1", "model": "gpt\u202E\u2066", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass_rate": 50.0, "total": 2, "pass": 1, "fail": 1 } } ] }
+            """).Built();
+
+        foreach (var path in site.Files.Where(f => Path.GetExtension(f) is ".html" or ".js" or ".xml"))
+        {
+            var text = site.Read(path);
+            Assert.AreEqual(-1, text.AsSpan().IndexOfAny(SearchValues.Create(Bidi.Controls + "\u0001\uFFFF")), path);
+            Assert.IsFalse(text.Contains("\\u202E", StringComparison.OrdinalIgnoreCase), path);
+        }
     }
 
     [TestMethod]

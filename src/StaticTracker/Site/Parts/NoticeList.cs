@@ -5,7 +5,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>What is missing from what a page tells, and why.</summary>
 internal static class NoticeList
 {
-    public static Html Render(IReadOnlyList<Problem> notices)
+    public static Html Render(IReadOnlyList<Problem> notices, bool showFile)
     {
         if (notices.Count == 0)
         {
@@ -17,7 +17,13 @@ internal static class NoticeList
         html.Raw("<ul>"u8);
         foreach (var notice in notices.Take(Most))
         {
-            html.Raw("<li>"u8).Text(notice.Message);
+            html.Raw("<li>"u8);
+            if (showFile && Path.GetExtension(notice.Span.Path) == ".json")
+            {
+                html.Raw("<code>"u8).Text(Path.GetFileName(notice.Span.Path)).Raw("</code> "u8);
+            }
+
+            html.Text(notice.Message);
             if (notice.Hint is { } hint)
             {
                 html.Raw(" <small>"u8).Text(hint).Raw("</small>"u8);
