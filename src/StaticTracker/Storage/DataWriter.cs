@@ -10,6 +10,7 @@ public sealed class DataWriter : IDisposable
 {
     private readonly FileStream? _lock;
     private readonly List<string> _written = [];
+    private readonly HashSet<string> _plainFolders = new(StringComparer.Ordinal);
 
     private DataWriter(DataFolder folder, FileStream? held)
     {
@@ -77,6 +78,12 @@ public sealed class DataWriter : IDisposable
     /// <summary>Writes a file, making its folder where needed; false, with a problem, where that fails. What stood there stays then.</summary>
     public bool Write(string path, ReadOnlySpan<byte> content, Problems problems, bool flush = true)
     {
+        if (LinkAbove(path) is { } link)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(link)), Codes.Reading.Link, "this is a link, not a folder", "put the folder itself there; nothing is written through a link");
+            return false;
+        }
+
         try
         {
             if (!IsDry)
@@ -112,6 +119,33 @@ public sealed class DataWriter : IDisposable
     }
 
     public void Dispose() => _lock?.Dispose();
+
+    /// <summary>The folder between the data folder and a file that is a link, which would lead out of it; null: none is.</summary>
+    private string? LinkAbove(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path)!; folder.Length > Folder.Root.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            lock (_plainFolders)
+            {
+                if (_plainFolders.Contains(folder))
+                {
+                    continue;
+                }
+            }
+
+            if (DataFolder.IsLink(new DirectoryInfo(folder)))
+            {
+                return folder;
+            }
+
+            lock (_plainFolders)
+            {
+                _plainFolders.Add(folder);
+            }
+        }
+
+        return null;
+    }
 
     // The runtime tells a file beyond the size limit by an argument exception.
     private static bool IsOfTheSystem(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;

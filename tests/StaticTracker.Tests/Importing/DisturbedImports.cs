@@ -12,6 +12,27 @@ public sealed class DisturbedImports
     private const int Modules = 40;
 
     [TestMethod]
+    [DataRow("data/modules")]
+    [DataRow("data/verdicts")]
+    [DataRow("data/verdicts/m01")]
+    public void NothingIsWrittenThroughALinkedFolder(string folder)
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of().ToJsonString()).With("outside/keep", "").With("data/verdicts/other/keep", "");
+        if (Directory.Exists(test.PathOf(folder)))
+        {
+            Directory.Delete(test.PathOf(folder), recursive: true);
+        }
+
+        Directory.CreateSymbolicLink(test.PathOf(folder), test.PathOf("outside"));
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"{folder}: error ST010", StringComparison.Ordinal);
+        Assert.HasCount(1, Directory.GetFileSystemEntries(test.PathOf("outside")));
+    }
+
+    [TestMethod]
     public void AKillAtAnyMomentLeavesEveryFileWhole()
     {
         using var clean = WithModules();
