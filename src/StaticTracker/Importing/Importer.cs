@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Modules;
@@ -12,6 +13,7 @@ internal sealed class Importer : IDisposable
     private readonly Settings _settings;
     private readonly ImportOptions _options;
     private readonly Problems _problems;
+    private readonly ConcurrentDictionary<ModuleId, ModulePlan> _failed = new();
     private List<ModulePlan> _plans = [];
 
     public Importer(DataFolder folder, Settings settings, ImportOptions options, Problems problems) =>
@@ -46,13 +48,12 @@ internal sealed class Importer : IDisposable
     /// </summary>
     public bool Write(DataWriter writer, Action<int>? done, Action<Module>? written = null)
     {
-        var failed = 0;
         Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
         {
             var text = TextOf(plan);
             if (!WriteVerdicts(writer, plan) || !writer.Write(_folder.ModuleFile(plan.Module), text, _problems))
             {
-                Interlocked.Increment(ref failed);
+                _failed.TryAdd(plan.Module, plan);
             }
             else if (written is not null)
             {
@@ -61,16 +62,22 @@ internal sealed class Importer : IDisposable
 
             done?.Invoke(plan.Added.Count);
         });
-        return failed == 0;
+        return _failed.IsEmpty;
     }
 
-    public ImportReport Report(ReadRuns read, int skipped) => new()
+    /// <summary>What came of it. Files of a module that could not be read or written count as refused, whatever was planned.</summary>
+    public ImportReport Report(ReadRuns read, int skipped)
     {
-        New = [.. _plans.SelectMany(p => p.Added.OrderBy(a => a.Experiment, ExperimentOrder.Comparer).Select(a => (p.Module, a)))],
-        AlreadyThere = [.. _plans.SelectMany(p => p.AlreadyThere.Select(a => (p.Module, a.Id, a.File)))],
-        Refused = read.Refused,
-        Skipped = skipped,
-    };
+        var done = _plans.Where(p => !_failed.ContainsKey(p.Module)).ToList();
+        var modules = done.Select(p => p.Module).ToHashSet();
+        return new()
+        {
+            New = [.. done.SelectMany(p => p.Added.OrderBy(a => a.Experiment, ExperimentOrder.Comparer).Select(a => (p.Module, a)))],
+            AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.Select(a => (p.Module, a.Id, a.File)))],
+            Refused = read.Refused + read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count(),
+            Skipped = skipped,
+        };
+    }
 
     public void Dispose() => _plans.ForEach(p => p.Dispose());
 

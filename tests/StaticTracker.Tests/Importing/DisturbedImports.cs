@@ -29,6 +29,7 @@ public sealed class DisturbedImports
         test.Run("import", "{project}/in").Exits(ExitCode.Problems);
 
         StringAssert.Contains(test.Err, $"{folder}: error ST010", StringComparison.Ordinal);
+        Assert.AreEqual("0 new, 0 already there, 1 refused\n", test.Out);
         Assert.HasCount(1, Directory.GetFileSystemEntries(test.PathOf("outside")));
     }
 
