@@ -64,8 +64,8 @@ public sealed class OpeningAStrictPage
     {
         await using var site = SiteFixture.OfPages(Pages());
         await using var visit = await Visit.To(site.ServedAt("/repo/"));
-        await visit.Page.EvaluateAsync("() => { location.href = '/'; }");
-        await visit.Page.WaitForURLAsync(address => !address.Contains("repo", StringComparison.Ordinal));
+        await visit.Page.RunAndWaitForRequestAsync(
+            () => visit.Page.EvaluateAsync("() => { location.href = '/'; }"), request => !request.Url.Contains("repo", StringComparison.Ordinal));
 
         Assert.ThrowsExactly<AssertFailedException>(visit.AssertSilent);
     }
