@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using StaticTracker.Diagnostics;
+using StaticTracker.Site;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -35,6 +37,11 @@ internal static class BuildCommand
                     Force = result.GetValue(force),
                 };
                 var summary = build.Run(context.Problems);
+                if (context.Json)
+                {
+                    context.AnswerJson(json => Answer(json, build.Output, summary));
+                }
+
                 var exit = context.Finish();
                 if (summary is null)
                 {
@@ -45,6 +52,18 @@ internal static class BuildCommand
                 return exit;
             },
         };
+    }
+
+    private static void Answer(Utf8JsonWriter json, string output, SiteSummary? summary)
+    {
+        json.WriteBoolean("built", summary is not null);
+        json.WriteString("output", DataFolder.Show(output));
+        if (summary is not null)
+        {
+            json.WriteNumber("files", summary.Files);
+            json.WriteNumber("written", summary.Written);
+            json.WriteNumber("bytes", summary.Bytes);
+        }
     }
 
     /// <summary>The site's folder: as given, else <c>_site</c> beside the data.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Storage;
@@ -50,6 +53,20 @@ public sealed class CommandContext
         {
             Error.WriteLine(line);
         }
+    }
+
+    /// <summary>An answer in JSON: one object, whose members <paramref name="members"/> writes.</summary>
+    public void AnswerJson(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        Out.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
     /// <summary>The data folder; null, with a problem that says how to make one, where there is none.</summary>

@@ -1,5 +1,6 @@
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 
@@ -22,6 +23,7 @@ internal static class IndexCommand
         var project = LoadedProject.Read(folder, context.ReadSettings(folder), context.Problems, history.CacheFolder);
         if (context.Problems.HasErrors)
         {
+            Answer(context, folder, null);
             var exit = context.Finish();
             context.Say("The index was left as it is.");
             return exit;
@@ -31,9 +33,29 @@ internal static class IndexCommand
         if (IndexFile.Write(folder, index, context, context.Problems, project.Known))
         {
             project.Known.Save();
-            context.Say($"{Storage.DataFolder.Show(folder.Index)}: {Count.Of(index.Modules.Count, "module")}, {Count.Of(index.Modules.Sum(m => m.Cells.Count), "cell")}");
+            Answer(context, folder, index);
+            context.Say($"{DataFolder.Show(folder.Index)}: {Count.Of(index.Modules.Count, "module")}, {Count.Of(index.Modules.Sum(m => m.Cells.Count), "cell")}");
         }
 
         return context.Finish();
+    }
+
+    private static void Answer(CommandContext context, DataFolder folder, HeatmapIndex? index)
+    {
+        if (!context.Json)
+        {
+            return;
+        }
+
+        context.AnswerJson(json =>
+        {
+            json.WriteBoolean("indexed", index is not null);
+            json.WriteString("file", DataFolder.Show(folder.Index));
+            if (index is not null)
+            {
+                json.WriteNumber("modules", index.Modules.Count);
+                json.WriteNumber("cells", index.Modules.Sum(m => m.Cells.Count));
+            }
+        });
     }
 }

@@ -56,6 +56,22 @@ internal static class InitCommand
             return context.Finish();
         }
 
+        if (context.Json)
+        {
+            context.AnswerJson(json =>
+            {
+                json.WriteBoolean("dry_run", dryRun);
+                json.WriteStartArray("written");
+                foreach (var (path, _) in plan)
+                {
+                    json.WriteStringValue(path);
+                }
+
+                json.WriteEndArray();
+            });
+            return context.Finish();
+        }
+
         foreach (var (path, _) in plan)
         {
             context.Out.WriteLine($"{(dryRun ? "would write" : "wrote")} {path}");

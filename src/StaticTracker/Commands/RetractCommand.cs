@@ -73,6 +73,18 @@ internal static class RetractCommand
             return false;
         }
 
+        if (context.Json)
+        {
+            context.AnswerJson(json =>
+            {
+                json.WriteBoolean("dry_run", change.IsDry);
+                json.WriteString("module", found.Module.Text);
+                json.WriteString("experiment", change.Id);
+                json.WriteBoolean("withdrawn", !change.Undo);
+            });
+            return true;
+        }
+
         context.Out.WriteLine($"{(change.IsDry ? "would have " : "")}{(change.Undo ? "brought back" : "taken back")} {RunWords.Of(found.Module, found.Experiment)}  [{change.Id}]");
         return true;
     }
