@@ -62,14 +62,15 @@ public sealed class CheckedModules
             var check = new ModuleFileCheck(settings);
             return i =>
             {
-                if (reading.Known?.Invoke(files[i]) is { } known)
+                var look = reading.Known is null ? null : FileLook.Of(files[i]);
+                if (look is not null && reading.Known!(files[i], look) is { } known)
                 {
                     ids.Add(i, known.IdHashes);
                     sound[i] = known.Id.Text;
                     return;
                 }
 
-                var readAt = DateTime.UtcNow;
+                look = look?.IsOlderThan(DateTime.UtcNow) == true ? look : null;
                 if (JsonFile.Read(files[i], buffer, problems) is not { } read)
                 {
                     return;
@@ -81,7 +82,7 @@ public sealed class CheckedModules
                 {
                     var own = SharedIds.HashesOf(module);
                     ids.Add(i, own);
-                    reading.Look(new ModuleRead(module, found, files[i], own, readAt));
+                    reading.Look(new ModuleRead(module, found, files[i], own, look));
                     sound[i] = found.HasErrors ? null : module.Id.Text;
                 }
 

@@ -12,8 +12,8 @@ internal sealed class ModuleReading
     public Func<JsonFile, FileInfo, FileProblems>? Begin { get; init; }
 
     /// <summary>
-    /// Says of a file that it need not be read, since it was found to be without problems before: its module, and what
+    /// Says of a file that looks so that it need not be read, since it was found to be without problems before: its module, and what
     /// <see cref="SharedIds.HashesOf"/> gave for it. Null: read it.
     /// </summary>
-    public Func<FileInfo, KnownModule?>? Known { get; init; }
+    public Func<FileInfo, FileLook, KnownModule?>? Known { get; init; }
 }

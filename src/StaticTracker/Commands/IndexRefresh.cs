@@ -32,7 +32,7 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
                 return;
             }
 
-            if (known.Find(file) is { } entry)
+            if (FileLook.Of(file) is { } look && known.Find(file, look) is { } entry)
             {
                 _rows[file.Name] = entry.Read().Row;
                 return;

@@ -10,7 +10,10 @@ using StaticTracker.Storage.Binary;
 namespace StaticTracker.Commands;
 
 /// <summary>All sound modules of a data folder, read once: their rows, and the pages of a site made on the way.</summary>
-internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCache Known)
+/// <param name="Rows">Their rows, in no particular order.</param>
+/// <param name="Known">What need not be read the next time.</param>
+/// <param name="FilesRead">How many of the files were read, the others being as they were.</param>
+internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCache Known, int FilesRead)
 {
     /// <summary>Reads, checks and indexes every module.</summary>
     /// <param name="folder">The data folder.</param>
@@ -22,16 +25,17 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
     {
         var rows = new ConcurrentBag<ModuleRow>();
         var known = RowCache.Open(cache, folder, settings);
-        CheckedModules.Read(folder, settings, problems, new ModuleReading
+        var taken = 0;
+        var all = CheckedModules.Read(folder, settings, problems, new ModuleReading
         {
             Known = known.IsOn ? Take : null,
             Look = Look,
         });
-        return new LoadedProject(rows, known);
+        return new LoadedProject(rows, known, all.FileCount - taken);
 
-        KnownModule? Take(FileInfo file)
+        KnownModule? Take(FileInfo file, FileLook look)
         {
-            if (known.Find(file) is not { } entry)
+            if (known.Find(file, look) is not { } entry)
             {
                 return null;
             }
@@ -44,6 +48,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
             }
 
             known.Keep(entry);
+            Interlocked.Increment(ref taken);
             rows.Add(row);
             return new KnownModule(row.Id, hashes);
         }
@@ -64,9 +69,9 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
 
             rows.Add(row);
             site?.RenderModule(read.Module, row, text);
-            if (read.Problems.AreNone)
+            if (read is { Problems.AreNone: true, Look: { } look })
             {
-                known.Add(read.File, read.ReadAt, read.IdHashes, row);
+                known.Add(read.File, look, read.IdHashes, row);
             }
         }
     }

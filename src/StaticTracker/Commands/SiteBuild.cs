@@ -49,7 +49,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         var project = LoadedProject.Read(folder, settings, problems, options.CacheFolder, site);
-        Talk($"modules rendered: {project.Rows.Count}, {clock.ElapsedMilliseconds} ms");
+        Talk($"modules rendered: {project.Rows.Count}, of which read: {project.FilesRead}, {clock.ElapsedMilliseconds} ms");
         if (problems.HasErrors)
         {
             return null;

@@ -2,6 +2,7 @@ using System.Buffers;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 
 namespace StaticTracker.History;
 
@@ -11,9 +12,6 @@ namespace StaticTracker.History;
 /// </summary>
 internal sealed class WorkingTree(GitRepository repository, string dataFolder)
 {
-    /// <summary>A file written so shortly before it was read may be written again without looking different.</summary>
-    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(2);
-
     private readonly List<Problem> _notices = [];
 
     public IReadOnlyList<Problem> Notices => _notices;
@@ -113,7 +111,8 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
 
     private bool IsUnchanged(FileInfo file, ObjectId blob, IReadOnlyDictionary<string, FileStamp> known, HeadTexts? texts)
     {
-        if (known.TryGetValue(file.Name, out var stamp) && stamp.LooksLike(file))
+        var look = FileLook.Of(file);
+        if (known.TryGetValue(file.Name, out var stamp) && stamp.Look == look)
         {
             Stamps[file.Name] = stamp;
             return stamp.Blob == blob;
@@ -128,9 +127,9 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         }
 
         var isSame = BlobHash.Is(content.Span, blob);
-        if (isSame && readAt - file.LastWriteTimeUtc > s_tick)
+        if (isSame && look?.IsOlderThan(readAt) == true)
         {
-            Stamps[file.Name] = FileStamp.Of(file, blob);
+            Stamps[file.Name] = new FileStamp(look, blob);
         }
 
         if (isSame)
@@ -178,12 +177,12 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         return new ModuleChange(module, kind, facts);
     }
 
-    /// <summary>A file's bytes; null where they cannot be had.</summary>
+    /// <summary>A file's bytes; null where they cannot be had, or what is there is a pipe, say, on which reading would wait for ever.</summary>
     private static BlobContent? TryLoad(FileInfo file)
     {
         try
         {
-            return Load(file);
+            return FileLook.Of(file) is null ? null : Load(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -35,22 +35,43 @@ public sealed class BuildingFromTheCache : IDisposable
     public void ReadsNoFileThatLooksAsItDid()
     {
         Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        Write("data/modules/m02.json", TestRepo.Lines(new ModuleBuilder("m02").Run("v1", "one", "2026-01-20T00:00:00", 1, 5, id: "other")));
+        Assert.Contains("of which read: 2", Build("site", "--verbose"));
+
+        Assert.Contains("of which read: 0", Build("site", "--verbose"));
+        Rewrite("one", "two");
+        Assert.Contains("of which read: 1", Build("site", "--verbose"));
+        Assert.Contains("of which read: 2", Build("site", "--verbose", "--full"));
+    }
+
+    [TestMethod]
+    public void SeesAnEditOfTheSameLengthWhoseTimeWasPutBack()
+    {
+        Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        Commit("One");
         Build("site");
         Rewrite("one", "two");
+        if (!OperatingSystem.IsLinux())
+        {
+            // Elsewhere nothing tells it (docs/site.md): a later writing does.
+            Age("data/modules/m01.json");
+        }
 
-        Build("site");
-        Assert.Contains("one", File.ReadAllText(_repo.PathOf("site/index.html")), "the cache is at work");
-        Build("site", "--full");
-        Assert.Contains("two", File.ReadAllText(_repo.PathOf("site/index.html")));
+        AssertSame("after the edit");
+        var page = File.ReadAllText(_repo.PathOf("site/modules/m01/index.html"));
+        Assert.Contains("two", page);
+        Assert.Contains("Not committed yet", page);
     }
 
     [TestMethod]
     public void ReadsAgainWhatWasWrittenJustBeforeItWasRead()
     {
         _repo.Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        File.SetLastWriteTimeUtc(_repo.PathOf("data/modules/m01.json"), DateTime.UtcNow.AddHours(1));
         Build("site");
-        Rewrite("one", "two");
 
+        Assert.Contains("of which read: 1", Build("site", "--verbose"));
+        Rewrite("one", "two");
         Build("site");
         Assert.Contains("two", File.ReadAllText(_repo.PathOf("site/index.html")));
     }
@@ -188,12 +209,14 @@ public sealed class BuildingFromTheCache : IDisposable
     private string Tree(string folder) => string.Join('\n', Directory.EnumerateFiles(_repo.PathOf(folder), "*", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(_repo.PathOf(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal));
 
-    /// <summary>Builds, and gives what was said, without what the build itself took and wrote.</summary>
+    /// <summary>Builds, and gives what was said, without what the build itself took and wrote unless <c>--verbose</c> asks for it.</summary>
     private string Build(string output, params string[] more)
     {
+        string[] talk = more.Contains("--verbose") ? [] : ["--quiet"];
+        _repo.Settle();
         using var stdout = new StringWriter();
         using var stderr = new StringWriter { NewLine = "\n" };
-        var exit = App.Run(["build", "--data", _repo.Data, "--output", _repo.PathOf(output), "--quiet", .. more], TextReader.Null, stdout, stderr);
+        var exit = App.Run(["build", "--data", _repo.Data, "--output", _repo.PathOf(output), .. talk, .. more], TextReader.Null, stdout, stderr);
         return $"{stderr}exit {exit}";
     }
 }

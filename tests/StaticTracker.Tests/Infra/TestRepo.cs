@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StaticTracker.History;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Tests.Infra;
 
@@ -65,6 +66,19 @@ internal sealed class TestRepo : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
         File.WriteAllText(PathOf(path), text);
+        return this;
+    }
+
+    /// <summary>
+    /// Waits until the clock has moved on from every data file's last change: a file that is read within the tick of the disk's clock in which it was
+    /// written may change once more without looking different, so that nothing is kept of it. Where the time of the last change is not told the time of the
+    /// last writing counts, which tests set.
+    /// </summary>
+    public TestRepo Settle()
+    {
+        var looks = new DirectoryInfo(Data).GetFiles("*", SearchOption.AllDirectories).Select(FileLook.Of).OfType<FileLook>().Where(l => l.Node != 0)
+            .Select(l => l with { WrittenAt = l.ChangedAt }).ToList();
+        Assert.IsTrue(SpinWait.SpinUntil(() => looks.TrueForAll(l => l.IsOlderThan(DateTime.UtcNow)), TimeSpan.FromMinutes(1)), "the clock stands");
         return this;
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.History.Caching;
@@ -104,9 +105,7 @@ internal sealed class HistoryCache(GitRepository repository)
         foreach (var (name, stamp) in content.Stamps)
         {
             output.Text(name);
-            output.Signed(stamp.Length);
-            output.Signed(stamp.WrittenAt);
-            output.Signed(stamp.CreatedAt);
+            stamp.Look.Write(output);
             output.Id(stamp.Blob);
         }
 
@@ -150,10 +149,8 @@ internal sealed class HistoryCache(GitRepository repository)
         for (var left = input.Count(); left > 0; left--)
         {
             var name = input.Text();
-            var length = input.Signed();
-            var written = input.Signed();
-            var created = input.Signed();
-            stamps[name] = new FileStamp(length, written, created, input.Id());
+            var look = FileLook.Read(ref input);
+            stamps[name] = new FileStamp(look, input.Id());
         }
 
         var notices = new CommitNotice[input.Count()];

@@ -14,9 +14,6 @@ internal sealed class RowCache
 {
     private const int HeaderLength = 12;
 
-    /// <summary>A file written so shortly before it was read may be written again without looking different: it is read again the next time.</summary>
-    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(2);
-
     private readonly string? _file;
     private readonly string _key;
     private readonly Dictionary<string, RowEntry> _before = new(StringComparer.Ordinal);
@@ -46,19 +43,19 @@ internal sealed class RowCache
     }
 
     /// <summary>What is known of a file that looks as it did; null: it must be read.</summary>
-    public RowEntry? Find(FileInfo file) => _before.TryGetValue(file.Name, out var entry) && entry.LooksLike(file) ? entry : null;
+    public RowEntry? Find(FileInfo file, FileLook look) => _before.TryGetValue(file.Name, out var entry) && entry.Look == look ? entry : null;
 
     /// <summary>Takes an entry over to the next time.</summary>
     public void Keep(RowEntry entry) => _now[entry.Name] = entry;
 
     /// <summary>Notes a file that was read and has no problems. Safe to call from several threads.</summary>
-    /// <param name="file">The file as it looked before it was read.</param>
-    /// <param name="readAt">When reading it began, UTC.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="look">What it looked like before it was read.</param>
     /// <param name="idHashes">Of its experiments' ids.</param>
     /// <param name="row">Its row, with the key of its bytes.</param>
-    public void Add(FileInfo file, DateTime readAt, ulong[] idHashes, ModuleRow row)
+    public void Add(FileInfo file, FileLook look, ulong[] idHashes, ModuleRow row)
     {
-        if (_file is null || readAt - file.LastWriteTimeUtc <= s_tick)
+        if (_file is null)
         {
             return;
         }
@@ -67,11 +64,7 @@ internal sealed class RowCache
         RowBytes.WriteHashes(body, idHashes);
         RowBytes.Write(body, row);
         var bytes = body.Written.ToArray();
-        _now[file.Name] = new RowEntry
-        {
-            Name = file.Name, Length = file.Length, WrittenAt = file.LastWriteTimeUtc.Ticks, CreatedAt = file.CreationTimeUtc.Ticks,
-            Content = row.SourceKey, Bytes = bytes, At = 0, BodyLength = bytes.Length,
-        };
+        _now[file.Name] = new RowEntry { Name = file.Name, Look = look, Content = row.SourceKey, Bytes = bytes, At = 0, BodyLength = bytes.Length };
         _isNew = true;
     }
 
@@ -120,9 +113,7 @@ internal sealed class RowCache
     private static void Write(ByteWriter output, RowEntry entry)
     {
         output.Text(entry.Name);
-        output.Signed(entry.Length);
-        output.Signed(entry.WrittenAt);
-        output.Signed(entry.CreatedAt);
+        entry.Look.Write(output);
         Span<byte> content = stackalloc byte[ContentKey.Length];
         entry.Content.Write(content);
         output.Raw(content);
@@ -165,10 +156,10 @@ internal sealed class RowCache
         for (var left = input.Count(); left > 0; left--)
         {
             var name = input.Text();
-            var (length, written, created) = (input.Signed(), input.Signed(), input.Signed());
+            var look = FileLook.Read(ref input);
             var content = ContentKey.Read(input.Raw(ContentKey.Length));
             var body = input.Count();
-            _before[name] = new RowEntry { Name = name, Length = length, WrittenAt = written, CreatedAt = created, Content = content, Bytes = bytes, At = input.At, BodyLength = body };
+            _before[name] = new RowEntry { Name = name, Look = look, Content = content, Bytes = bytes, At = input.At, BodyLength = body };
             input.At += body;
         }
     }

@@ -1,3 +1,4 @@
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Indexing.Caching;
@@ -11,11 +12,7 @@ internal sealed class RowEntry
     /// <summary>The file's name.</summary>
     public required string Name { get; init; }
 
-    public required long Length { get; init; }
-
-    public required long WrittenAt { get; init; }
-
-    public required long CreatedAt { get; init; }
+    public required FileLook Look { get; init; }
 
     /// <summary>128 bits of the SHA-256 of the file's bytes.</summary>
     public required ContentKey Content { get; init; }
@@ -29,9 +26,6 @@ internal sealed class RowEntry
 
     /// <summary>Id hashes and row, as written.</summary>
     public ReadOnlySpan<byte> Body => Bytes.AsSpan(At, BodyLength);
-
-    public bool LooksLike(FileInfo file) =>
-        (file.Attributes & FileAttributes.ReparsePoint) == 0 && Length == file.Length && WrittenAt == file.LastWriteTimeUtc.Ticks && CreatedAt == file.CreationTimeUtc.Ticks;
 
     /// <summary>What the cross-module check needs of the file, and its row.</summary>
     public (ulong[] IdHashes, ModuleRow Row) Read()
