@@ -31,7 +31,7 @@
   const need = row => load(Math.floor(row.place / perFile));
   const needAll = () => Promise.all(Array.from({ length: Math.ceil(rows.length / perFile) }, (_, file) => load(file)));
 
-  // A result: model, pass rate, match rate, passed, failed, errors, date, data set, flags.
+  // A result: model, pass rate, match rate, passed, failed, errors, date, data set, flags, low and high end of the pass rate's interval.
   const modelName = result => models.options[result[0] + 1].value;
   function resultOf(row, column) {
     const cell = row.data[column + 1];
@@ -213,7 +213,7 @@
   }
   function results(row, cell) {
     const list = make("table"), head = list.createTHead().insertRow();
-    for (const text of ["Model", "Pass, %", "Match, %", "n", "Errors", "Date", "Data set"]) head.append(make("th", text));
+    for (const text of ["Model", "Pass, %", "95 % interval", "Match, %", "n", "Errors", "Date", "Data set"]) head.append(make("th", text));
     const lines = list.createTBody();
     cell.slice(2).forEach((result, i) => {
       const line = lines.insertRow();
@@ -221,7 +221,8 @@
       line.append(make("th", modelName(result) + (i === cell[0] ? " (best)" : "")));
       const rate = value => value === null ? "–" : value.toFixed(1);
       const none = result[8] & 2 ? "errors only" : "–";
-      for (const text of [result[1] === null ? none : rate(result[1]), rate(result[2]), result[3] === null || result[4] === null ? "–" : result[3] + result[4], result[5] ?? "–", result[6], row.datasets[result[7]]]) line.append(make("td", text));
+      const interval = result.length > 9 ? `${result[9].toFixed(1)}–${result[10].toFixed(1)}${result[8] & 4 ? " too narrow" : ""}` : "–";
+      for (const text of [result[1] === null ? none : rate(result[1]), interval, rate(result[2]), result[3] === null || result[4] === null ? "–" : result[3] + result[4], result[5] ?? "–", result[6], row.datasets[result[7]]]) line.append(make("td", text));
     });
     return list;
   }

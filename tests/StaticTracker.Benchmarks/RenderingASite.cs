@@ -48,7 +48,7 @@ public class RenderingASite
         using var site = SiteBuilder.Open(new SiteOptions { Folder = Path.Combine(_folder, "site") }, new Problems())!;
         foreach (var (module, row, text) in _modules)
         {
-            site.RenderModule(module, row, text);
+            site.RenderModule(module, row, ModuleIntervals.OfTotals, text);
         }
 
         return site.Finish(_index!, IndexFile)!.Bytes;

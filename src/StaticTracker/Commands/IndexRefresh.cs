@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
+using StaticTracker.Importing;
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
 using StaticTracker.Modules;
@@ -16,8 +17,20 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
 {
     private readonly ConcurrentDictionary<string, ModuleRow> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>A module as it was just written; from any thread.</summary>
-    public void Know(Module module) => _rows[module.Id.Text + ".json"] = HeatmapIndexer.RowOf(module, settings);
+    /// <summary>A module as it was just written, with what was added to it; from any thread.</summary>
+    public void Know(Module module, IReadOnlyList<PlannedRun> added)
+    {
+        var intervals = ModuleIntervals.Open(folder, module.Id, new Problems());
+        foreach (var run in added)
+        {
+            if (run.Verdicts is { } verdicts)
+            {
+                intervals.Know(run.Experiment, new VerdictSheet(run.Experiment.Id, verdicts.Items, verdicts.Rows));
+            }
+        }
+
+        _rows[module.Id.Text + ".json"] = HeatmapIndexer.RowOf(module, settings, intervals);
+    }
 
     /// <summary>Writes the index.</summary>
     public void Write(CommandContext context)
@@ -41,7 +54,7 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
             using var json = JsonFile.Read(file.FullName, found);
             if (json is not null && ModuleReader.TryRead(json.Tree, out _) is { } module)
             {
-                Know(module);
+                Know(module, []);
             }
             else if (json is not null)
             {

@@ -15,13 +15,18 @@ namespace StaticTracker.Commands;
 /// <param name="FilesRead">How many of the files were read, the others being as they were.</param>
 internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCache Known, int FilesRead)
 {
+    /// <summary>What a row, and what is made from it, is made from: the module's file, and what its stored verdicts add.</summary>
+    private static ContentKey KeyOf(ReadOnlyMemory<byte> file, ContentKey intervals) =>
+        intervals == default ? ContentKey.Of(file.Span) : ContentKey.Of(file.Span).With(intervals);
+
     /// <summary>Reads, checks and indexes every module.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="settings">Its settings.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="cache">A folder for what need not be done again; null: everything is read.</param>
     /// <param name="site">The site whose module pages are to be made on the way.</param>
-    public static LoadedProject Read(DataFolder folder, Settings settings, Problems problems, string? cache = null, SiteBuilder? site = null)
+    /// <param name="withVerdicts">Make intervals from stored verdicts; otherwise all are of the totals.</param>
+    public static LoadedProject Read(DataFolder folder, Settings settings, Problems problems, string? cache = null, SiteBuilder? site = null, bool withVerdicts = true)
     {
         var rows = new ConcurrentBag<ModuleRow>();
         var known = RowCache.Open(cache, folder, settings);
@@ -61,17 +66,21 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
             }
 
             var text = read.Problems.File.Text;
-            var row = HeatmapIndexer.RowOf(read.Module, settings);
+            var verdicts = read.Look is null ? FolderLook.None : known.VerdictsOf(read.File);
+            var found = new Problems();
+            var intervals = withVerdicts ? ModuleIntervals.Open(folder, read.Module.Id, found) : ModuleIntervals.OfTotals;
+            var row = HeatmapIndexer.RowOf(read.Module, settings, intervals);
             if (site is not null || known.IsOn)
             {
-                row = row with { SourceKey = ContentKey.Of(text.Span) };
+                row = row with { SourceKey = KeyOf(text, intervals.KeyOf(read.Module)) };
             }
 
             rows.Add(row);
-            site?.RenderModule(read.Module, row, text);
-            if (read is { Problems.AreNone: true, Look: { } look })
+            site?.RenderModule(read.Module, row, intervals, text);
+            problems.AddRange(found.ToList());
+            if (read is { Problems.AreNone: true, Look: { } look } && found.Count == 0)
             {
-                known.Add(read.File, look, read.IdHashes, row);
+                known.Add(read.File, look, verdicts, read.IdHashes, row);
             }
         }
     }

@@ -39,7 +39,7 @@ internal static class ShowCommand
 
     private static int ShowAll(CommandContext context, DataFolder folder, Settings settings, bool match, string? model)
     {
-        var project = LoadedProject.Read(folder, settings, context.Problems);
+        var project = LoadedProject.Read(folder, settings, context.Problems, withVerdicts: context.Json);
         var index = HeatmapIndexer.Combine(project.Rows, dataTime: null);
         if (model is not null && !index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Any(r => r.Model == model))
         {

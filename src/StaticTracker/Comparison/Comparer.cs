@@ -82,9 +82,9 @@ public sealed class Comparer(Settings settings, bool midP = false)
         var rowsBefore = pair.SheetsBefore is null ? null : FigureRows.OfPassRate(pair.Before.Experiment, pair.SheetsBefore);
         var rowsAfter = pair.SheetsAfter is null ? null : FigureRows.OfPassRate(pair.After.Experiment, pair.SheetsAfter);
         var was = WithInterval(
-            SideFigure.OfTotals(pair.Before.Pooled.Select(e => e.Metrics)), pair.SheetsBefore, rowsBefore, pair.Before.Experiment.Metrics.Unit == "item");
+            SideFigure.OfTotals(pair.Before.Pooled.Select(e => e.Metrics)), pair.SheetsBefore, rowsBefore, FigureRows.HasOneVerdictAnItem(pair.Before.Experiment));
         var isNow = WithInterval(
-            SideFigure.OfTotals(pair.After.Pooled.Select(e => e.Metrics)), pair.SheetsAfter, rowsAfter, pair.After.Experiment.Metrics.Unit == "item");
+            SideFigure.OfTotals(pair.After.Pooled.Select(e => e.Metrics)), pair.SheetsAfter, rowsAfter, FigureRows.HasOneVerdictAnItem(pair.After.Experiment));
         var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = "Pass rate", Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfPassRate(pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)

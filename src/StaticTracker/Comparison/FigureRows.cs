@@ -16,6 +16,35 @@ internal static class FigureRows
         _ => sheets.HasRow(Own) ? [Own] : [.. sheets.Rubrics],
     };
 
+    /// <summary>The letters of the rows of the pass rate, by the same rule, of a single sheet; none where it has none of them.</summary>
+    public static IReadOnlyList<string> OfPassRate(Experiment experiment, IReadOnlyList<KeyValuePair<string, string>> rows)
+    {
+        string? own = null;
+        var rubrics = new List<string>(rows.Count);
+        foreach (var (rubric, letters) in rows)
+        {
+            if (rubric == Own)
+            {
+                own = letters;
+            }
+            else
+            {
+                rubrics.Add(letters);
+            }
+        }
+
+        return experiment.Metrics.Unit switch
+        {
+            "item" => own is null ? [] : [own],
+            "verdict" => rubrics,
+            _ => own is null ? rubrics : [own],
+        };
+    }
+
+    /// <summary>Whether the counts alone tell that each item has one verdict: items are counted, or one rubric's verdicts.</summary>
+    public static bool HasOneVerdictAnItem(Experiment experiment) =>
+        experiment.Metrics.Unit == "item" || (experiment.Metrics.Unit == "verdict" && experiment.Rubrics.Count == 1);
+
     /// <summary>The row of a rubric, where it is stored.</summary>
     public static IReadOnlyList<string>? OfRubric(string rubric, SheetStack sheets) => sheets.HasRow(rubric) ? [rubric] : null;
 }

@@ -79,6 +79,5 @@ internal sealed class SheetStack
     }
 
     private string BaseOf(string item) =>
-        item.LastIndexOf('#') is var hash and > 0 && hash + 1 < item.Length && item.AsSpan(hash + 1).IndexOfAnyExceptInRange('0', '9') < 0 && _places.ContainsKey(item[..hash])
-            ? item[..hash] : item;
+        SheetTallies.BaseLength(item) is > 0 and var length && _places.ContainsKey(item[..length]) ? item[..length] : item;
 }

@@ -44,9 +44,9 @@ internal sealed class Importer : IDisposable
 
     /// <summary>
     /// Writes what was planned; a module whose files cannot be written keeps its old file whole. Whether all could be written. <paramref name="written"/> is given each
-    /// module as it now is, from any thread.
+    /// module as it now is with what was added to it, from any thread.
     /// </summary>
-    public bool Write(DataWriter writer, Action<int>? done, Action<Module>? written = null)
+    public bool Write(DataWriter writer, Action<int>? done, Action<Module, IReadOnlyList<PlannedRun>>? written = null)
     {
         Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
         {
@@ -57,7 +57,7 @@ internal sealed class Importer : IDisposable
             }
             else if (written is not null)
             {
-                written(After(plan, text));
+                written(After(plan, text), plan.Added);
             }
 
             done?.Invoke(plan.Added.Count);

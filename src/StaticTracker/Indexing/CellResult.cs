@@ -36,10 +36,10 @@ public sealed record CellResult
     /// <summary>How many experiments of this model are behind this cell, the newest included.</summary>
     public int Runs { get; init; } = 1;
 
-    /// <summary>Wilson 95 % in percent; null without counts.</summary>
+    /// <summary>95 % in percent, clustered by item where the verdicts are stored; null without counts.</summary>
     public Interval? Interval { get; init; }
 
-    /// <summary>Several verdicts an item, or an unknown unit: the interval is too narrow.</summary>
+    /// <summary>Only totals are known, of several verdicts an item or of nobody knows what: the interval is too narrow.</summary>
     public bool IntervalTooNarrow { get; init; }
 
     /// <summary>Errors above the settings' share: the cell is marked.</summary>

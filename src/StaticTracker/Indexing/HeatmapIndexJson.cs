@@ -121,7 +121,7 @@ public static class HeatmapIndexJson
 
         if (result.Interval is { } interval)
         {
-            json.Raw(",\"interval\":["u8).End(interval.Low).Raw(","u8).End(interval.High).Raw("]"u8);
+            json.Raw(",\"interval\":["u8).End(interval.Low).Raw(","u8).End(interval.High).Raw(result.IntervalTooNarrow ? "],\"interval_too_narrow\":true"u8 : "]"u8);
         }
     }
 

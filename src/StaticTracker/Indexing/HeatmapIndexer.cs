@@ -1,4 +1,3 @@
-using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
@@ -7,9 +6,10 @@ namespace StaticTracker.Indexing;
 /// <summary>Makes the heatmap's rows from modules (design: "Cells"). Withdrawn experiments count nowhere.</summary>
 public static class HeatmapIndexer
 {
-    /// <summary>The row of one module.</summary>
-    public static ModuleRow RowOf(Module module, Settings settings)
+    /// <summary>The row of one module; without <paramref name="intervals"/> these are of the totals.</summary>
+    public static ModuleRow RowOf(Module module, Settings settings, ModuleIntervals? intervals = null)
     {
+        intervals ??= ModuleIntervals.OfTotals;
         var own = settings.Of(module.Id);
         var primary = module.PrimaryRubric ?? own.PrimaryRubric;
         var counted = new List<Experiment>(module.Experiments.Count);
@@ -34,7 +34,7 @@ public static class HeatmapIndexer
                 end++;
             }
 
-            cells.Add(CellOf(counted.GetRange(start, end - start), dataset, primary, settings.MaxErrorShare));
+            cells.Add(CellOf(counted.GetRange(start, end - start), dataset, e => ResultOf(e, primary, settings.MaxErrorShare, intervals)));
             start = end;
         }
 
@@ -92,7 +92,7 @@ public static class HeatmapIndexer
     }
 
     /// <summary>The cell of one version from its experiments in the order of cells.</summary>
-    private static HeatmapCell CellOf(List<Experiment> experiments, string? dataset, string? primary, decimal maxErrorShare)
+    private static HeatmapCell CellOf(List<Experiment> experiments, string? dataset, Func<Experiment, CellResult> resultOf)
     {
         var results = new List<CellResult>();
         var others = new SortedSet<string>(StringComparer.Ordinal);
@@ -123,14 +123,15 @@ public static class HeatmapIndexer
         {
             if (newest is not null)
             {
-                results.Add(ResultOf(newest, runs, primary, maxErrorShare));
+                results.Add(resultOf(newest) with { Runs = runs });
             }
         }
     }
 
-    private static CellResult ResultOf(Experiment newest, int runs, string? primary, decimal maxErrorShare)
+    private static CellResult ResultOf(Experiment newest, string? primary, decimal maxErrorShare, ModuleIntervals intervals)
     {
         var metrics = newest.Metrics;
+        var interval = intervals.Of(newest);
         return new CellResult
         {
             Model = newest.Model,
@@ -143,9 +144,8 @@ public static class HeatmapIndexer
             Total = metrics.Total,
             PassRate = metrics.Rate,
             MatchRate = newest.MatchRate(primary),
-            Runs = runs,
-            Interval = metrics is { Pass: { } pass, Failed: { } fail } ? Wilson.Of(pass, fail) : null,
-            IntervalTooNarrow = metrics.Unit != "item",
+            Interval = interval?.Interval,
+            IntervalTooNarrow = interval is { IsTooNarrow: true },
             TooManyErrors = (decimal)metrics.ErrorShare * 100 > maxErrorShare,
         };
     }

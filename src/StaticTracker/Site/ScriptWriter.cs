@@ -48,6 +48,13 @@ internal sealed class ScriptWriter(int capacity = 4096)
         return Raw("null"u8);
     }
 
+    /// <summary>A number with one decimal.</summary>
+    public ScriptWriter Fixed(double value)
+    {
+        _bytes.Fixed(value, 1);
+        return this;
+    }
+
     public ScriptWriter Texts(IReadOnlyList<string> texts)
     {
         Raw("["u8);

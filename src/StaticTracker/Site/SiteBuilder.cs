@@ -108,15 +108,16 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Makes a module's page and its data file. Safe to call from several threads.</summary>
     /// <param name="module">The module.</param>
     /// <param name="row">Its row of the heatmap, with the key of its file.</param>
+    /// <param name="intervals">The intervals of its experiments, which the key covers too.</param>
     /// <param name="json">The bytes of its file.</param>
-    public void RenderModule(Module module, ModuleRow row, ReadOnlyMemory<byte> json)
+    public void RenderModule(Module module, ModuleRow row, ModuleIntervals intervals, ReadOnlyMemory<byte> json)
     {
         var content = row.SourceKey;
         var path = ModulePage.PathOf(module.Id);
         var key = PageKey(row);
         if (!_maker.Keep(path, key))
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, HistoryOf(module.Id)), key));
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, HistoryOf(module.Id)), key));
         }
 
         if (!_maker.Keep(DataPath(module.Id), content))

@@ -29,11 +29,14 @@ public sealed class DataFolder
 
     public bool Exists => Directory.Exists(Root);
 
+    /// <summary>The folder of a module's verdict files.</summary>
+    public string VerdictsOf(ModuleId module) => Path.Combine(Verdicts, module.Text);
+
     public string ModuleFile(ModuleId module) => Path.Combine(Modules, module.Text + ".json");
 
     /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
     public string VerdictFile(ModuleId module, string experiment) =>
-        IsFileName(experiment) ? Path.Combine(Verdicts, module.Text, experiment + ".json")
+        IsFileName(experiment) ? Path.Combine(VerdictsOf(module), experiment + ".json")
             : throw new ArgumentException($"'{experiment}' cannot be a file name.", nameof(experiment));
 
     /// <summary>The nearest <c>data/</c> that looks like ours, in this folder or above it; null where there is none.</summary>

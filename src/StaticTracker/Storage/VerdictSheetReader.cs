@@ -10,14 +10,18 @@ public static class VerdictSheetReader
     private const string Letters = "PFES-";
 
     /// <summary>The stored verdicts of an experiment; null where there are none, and null with a problem where the file cannot be used.</summary>
-    public static VerdictSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems)
+    public static VerdictSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems) =>
+        Read(folder, module, experiment, problems, new FileBuffer());
+
+    /// <summary>As above, for who reads many: into a buffer that is used again.</summary>
+    public static VerdictSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems, FileBuffer buffer)
     {
-        if (!DataFolder.IsFileName(experiment) || folder.VerdictFile(module, experiment) is not { } path || !File.Exists(path))
+        if (!DataFolder.IsFileName(experiment) || new FileInfo(folder.VerdictFile(module, experiment)) is not { Exists: true } info)
         {
             return null;
         }
 
-        using var file = JsonFile.Read(path, problems);
+        using var file = JsonFile.Read(info, buffer, problems);
         if (file is null)
         {
             return null;

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Tests.Comparison;
 
@@ -26,6 +27,28 @@ public class LawsOfTheMethods
             IsMirror(Newcombe.Paired(both, b, c, neither), Newcombe.Paired(both, c, b, neither));
             Assert.AreEqual(McNemar.Exact(b, c), McNemar.Exact(c, b));
         }
+    }
+
+    [TestMethod]
+    public void OneSheetAloneHasTheTalliesOfAStackOfOne()
+    {
+        string[] names = ["a", "a#2", "a#2#3", "a#b", "#2", "b", "b#", "b#12", "c#2", "d"];
+        for (var i = 0; i < 200; i++)
+        {
+            string[] items = [.. names.Where(_ => Below(3) > 0).Order(StringComparer.Ordinal)];
+            var sheet = new VerdictSheet("e", items, [.. ((string[])["*", "R1", "R2"]).Where(_ => Below(4) > 0).Select(r => KeyValuePair.Create(r, Letters(items.Length)))]);
+            if (items.Length == 0 || sheet.Rows.Count == 0)
+            {
+                continue;
+            }
+
+            var stack = new SheetStack([sheet]);
+            var expected = stack.Tallies([.. sheet.Rows.Select(r => r.Key)]).Where(t => t.Judged > 0).Select(t => $"{t.Passed} of {t.Judged}");
+            var tallies = SheetTallies.Of(sheet, [.. sheet.Rows.Select(r => r.Value)]).Where(t => t.Judged > 0).Select(t => $"{t.Passed} of {t.Judged}");
+            Assert.AreEqual(string.Join(", ", expected), string.Join(", ", tallies), string.Join(' ', items));
+        }
+
+        string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => "PFES-"[Below(5)]));
     }
 
     [TestMethod]

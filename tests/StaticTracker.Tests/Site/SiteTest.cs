@@ -105,7 +105,7 @@ internal sealed class SiteTest : IDisposable
             var module = ModuleReader.TryRead(tree, out var fault) ?? throw new InvalidDataException(fault.Reason);
             var row = HeatmapIndexer.RowOf(module, Settings) with { SourceKey = ContentKey.Of(bytes) };
             rows.Add(row);
-            builder.RenderModule(module, row, bytes);
+            builder.RenderModule(module, row, ModuleIntervals.OfTotals, bytes);
         }
 
         var index = HeatmapIndexer.Combine(rows, null);

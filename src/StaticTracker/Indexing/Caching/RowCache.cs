@@ -16,15 +16,17 @@ internal sealed class RowCache
 
     private readonly string? _file;
     private readonly string _key;
+    private readonly string? _verdicts;
     private readonly Dictionary<string, RowEntry> _before = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RowEntry> _now = new(StringComparer.Ordinal);
     private bool _isNew;
     private IndexStamp _index = IndexStamp.None;
 
-    private RowCache(string? file, string key)
+    private RowCache(string? file, string key, string? verdicts)
     {
         _file = file;
         _key = key;
+        _verdicts = verdicts;
     }
 
     private static ReadOnlySpan<byte> Magic => "STROWS1\n"u8;
@@ -37,13 +39,17 @@ internal sealed class RowCache
     {
         // The module version id differs wherever the program's code does: what other code found is not taken over.
         var key = string.Join('\n', typeof(RowCache).Module.ModuleVersionId, data.Root, settings.Fingerprint);
-        var cache = new RowCache(cacheFolder is null ? null : Path.Join(cacheFolder, "rows.cache"), key);
+        var cache = new RowCache(cacheFolder is null ? null : Path.Join(cacheFolder, "rows.cache"), key, Directory.Exists(data.Verdicts) ? data.Verdicts : null);
         cache.Load();
         return cache;
     }
 
-    /// <summary>What is known of a file that looks as it did; null: it must be read.</summary>
-    public RowEntry? Find(FileInfo file, FileLook look) => _before.TryGetValue(file.Name, out var entry) && entry.Look == look ? entry : null;
+    /// <summary>What is known of a file that looks as it did, and whose verdict files do; null: it must be read.</summary>
+    public RowEntry? Find(FileInfo file, FileLook look) =>
+        _before.TryGetValue(file.Name, out var entry) && entry.Look == look && entry.Verdicts == VerdictsOf(file).Key ? entry : null;
+
+    /// <summary>What the verdict files of a module file look like now.</summary>
+    public FolderLook VerdictsOf(FileInfo file) => _verdicts is null ? FolderLook.None : FolderLook.Of(Path.Join(_verdicts, Path.GetFileNameWithoutExtension(file.Name)));
 
     /// <summary>Takes an entry over to the next time.</summary>
     public void Keep(RowEntry entry) => _now[entry.Name] = entry;
@@ -51,11 +57,12 @@ internal sealed class RowCache
     /// <summary>Notes a file that was read and has no problems. Safe to call from several threads.</summary>
     /// <param name="file">The file.</param>
     /// <param name="look">What it looked like before it was read.</param>
+    /// <param name="verdicts">What its verdict files looked like before they were read.</param>
     /// <param name="idHashes">Of its experiments' ids.</param>
-    /// <param name="row">Its row, with the key of its bytes.</param>
-    public void Add(FileInfo file, FileLook look, ulong[] idHashes, ModuleRow row)
+    /// <param name="row">Its row, with the key of what it was made from.</param>
+    public void Add(FileInfo file, FileLook look, FolderLook verdicts, ulong[] idHashes, ModuleRow row)
     {
-        if (_file is null)
+        if (_file is null || !verdicts.IsOlder)
         {
             return;
         }
@@ -64,7 +71,7 @@ internal sealed class RowCache
         RowBytes.WriteHashes(body, idHashes);
         RowBytes.Write(body, row);
         var bytes = body.Written.ToArray();
-        _now[file.Name] = new RowEntry { Name = file.Name, Look = look, Content = row.SourceKey, Bytes = bytes, At = 0, BodyLength = bytes.Length };
+        _now[file.Name] = new RowEntry { Name = file.Name, Look = look, Verdicts = verdicts.Key, Content = row.SourceKey, Bytes = bytes, At = 0, BodyLength = bytes.Length };
         _isNew = true;
     }
 
@@ -114,9 +121,11 @@ internal sealed class RowCache
     {
         output.Text(entry.Name);
         entry.Look.Write(output);
-        Span<byte> content = stackalloc byte[ContentKey.Length];
-        entry.Content.Write(content);
-        output.Raw(content);
+        Span<byte> key = stackalloc byte[ContentKey.Length];
+        entry.Verdicts.Write(key);
+        output.Raw(key);
+        entry.Content.Write(key);
+        output.Raw(key);
         output.Unsigned((ulong)entry.BodyLength);
         output.Raw(entry.Body);
     }
@@ -157,9 +166,10 @@ internal sealed class RowCache
         {
             var name = input.Text();
             var look = FileLook.Read(ref input);
+            var verdicts = ContentKey.Read(input.Raw(ContentKey.Length));
             var content = ContentKey.Read(input.Raw(ContentKey.Length));
             var body = input.Count();
-            _before[name] = new RowEntry { Name = name, Look = look, Content = content, Bytes = bytes, At = input.At, BodyLength = body };
+            _before[name] = new RowEntry { Name = name, Look = look, Verdicts = verdicts, Content = content, Bytes = bytes, At = input.At, BodyLength = body };
             input.At += body;
         }
     }

@@ -14,7 +14,10 @@ internal sealed class RowEntry
 
     public required FileLook Look { get; init; }
 
-    /// <summary>128 bits of the SHA-256 of the file's bytes.</summary>
+    /// <summary>What the module's verdict files looked like, which the row's intervals are made from.</summary>
+    public required ContentKey Verdicts { get; init; }
+
+    /// <summary>The key of what the row was made from.</summary>
     public required ContentKey Content { get; init; }
 
     /// <summary>Holds <see cref="Body"/>.</summary>

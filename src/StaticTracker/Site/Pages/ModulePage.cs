@@ -29,7 +29,7 @@ internal static class ModulePage
 
     public static SitePath PathOf(ModuleId id) => SitePath.Of($"modules/{id}/index.html");
 
-    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleHistory history)
+    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history)
     {
         var path = PathOf(module.Id);
         var of = maker.Settings.Of(module.Id);
@@ -47,7 +47,7 @@ internal static class ModulePage
             .Set("dataset", row.Dataset)
             .Set("chart", TrendChart.Render(row))
             .Set("too_narrow", row.Cells.Any(c => c.ByModel.Any(r => r.IntervalTooNarrow)))
-            .Set("experiments", ExperimentsTable.Render(module, row, maker.Settings.Publish))
+            .Set("experiments", ExperimentsTable.Render(module, row, intervals, maker.Settings.Publish))
             .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
                 + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
             .Set("rubrics", RubricTable.Render(module, row))

@@ -8,7 +8,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>Every experiment of a module, withdrawn ones struck out with the reason. Also the table of the figures that the chart draws.</summary>
 internal static class ExperimentsTable
 {
-    public static Html Render(Module module, ModuleRow row, PublishSettings publish)
+    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, PublishSettings publish)
     {
         if (module.Experiments.Count == 0)
         {
@@ -26,13 +26,13 @@ internal static class ExperimentsTable
             .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %<th scope=col>Judge<th scope=col>Source and links\n<tbody>"u8);
         foreach (var experiment in module.Experiments)
         {
-            Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), publish);
+            Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), intervals.Of(experiment), publish);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, Experiment e, ModuleRow row, CellResult? shown, PublishSettings publish)
+    private static void Row(HtmlWriter html, Experiment e, ModuleRow row, CellResult? shown, PassRateInterval? interval, PublishSettings publish)
     {
         html.Raw(e.Withdrawn is null ? "\n<tr><th scope=row>"u8 : "\n<tr class=withdrawn><th scope=row>"u8);
         html.Raw(e.Withdrawn is null ? ""u8 : "<del>"u8).Text(e.Id).Raw(e.Withdrawn is null ? ""u8 : "</del>"u8);
@@ -65,8 +65,7 @@ internal static class ExperimentsTable
         }
 
         html.Raw("<td class=num>"u8);
-        var interval = shown?.Interval ?? (e.Metrics.Pass is { } pass && e.Metrics.Failed is { } fail ? Wilson.Of(pass, fail) : null);
-        RateText.Interval(html, interval, shown?.IntervalTooNarrow ?? e.Metrics.Unit != "item");
+        RateText.Interval(html, interval);
         html.Raw("<td class=num>"u8);
         RateText.Counts(html, e.Metrics);
         html.Raw("<td class=num>"u8);

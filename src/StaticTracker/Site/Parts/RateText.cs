@@ -48,16 +48,16 @@ internal static class RateText
         }
     }
 
-    public static void Interval(HtmlWriter html, Interval? interval, bool tooNarrow)
+    public static void Interval(HtmlWriter html, PassRateInterval? interval)
     {
-        if (interval is not { } i)
+        if (interval is not { Interval: var i })
         {
             html.Raw("–"u8);
             return;
         }
 
         html.Fixed(i.Low, 1).Raw("–"u8).Fixed(i.High, 1);
-        if (tooNarrow)
+        if (interval.IsTooNarrow)
         {
             html.Raw("<small> too narrow</small>"u8);
         }

@@ -4,7 +4,7 @@ using StaticTracker.Indexing;
 namespace StaticTracker.Site.Parts;
 
 /// <summary>
-/// Pass rate over prompt versions, a line for each model, with Wilson 95 % intervals as whiskers. Static SVG in one path a kind, so that a
+/// Pass rate over prompt versions, a line for each model, with 95 % intervals as whiskers. Static SVG in one path a kind, so that a
 /// hundred points weigh little; the same figures stand in the table of experiments.
 /// </summary>
 internal static class TrendChart
