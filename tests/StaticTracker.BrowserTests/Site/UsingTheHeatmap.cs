@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using StaticTracker.BrowserTests.Infra;
+using StaticTracker.Comparison;
 
 namespace StaticTracker.BrowserTests.Site;
 
@@ -129,8 +131,8 @@ public sealed class UsingTheHeatmap
         await page.WaitForSelectorAsync("#details:not([hidden])");
         var text = await Words(page.Locator("#details"));
         Assert.Contains("ExtractBrands v2", text);
-        Assert.Contains("gpt-4o 45.0 50.0 100 0 2026-01-22 v1", text);
-        Assert.Contains("gpt-5 (best) 60.0 20.0 100 0 2026-01-23 v1", text);
+        Assert.Contains($"gpt-4o 45.0 {Interval(45)} 50.0 100 0 2026-01-22 v1", text);
+        Assert.Contains($"gpt-5 (best) 60.0 {Interval(60)} 20.0 100 0 2026-01-23 v1", text);
         Assert.Contains("+30.0 points to v1; the model changed with it (gpt-4o → gpt-5).", text);
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForSelectorAsync("#details", new() { State = WaitForSelectorState.Hidden });
@@ -205,4 +207,8 @@ public sealed class UsingTheHeatmap
         page.WaitForFunctionAsync("ids => [...document.querySelectorAll('#heatmap tbody th small')].map(s => s.textContent).join(' ') === ids", ids, new() { Timeout = 10_000 });
 
     private static async Task<string> Words(ILocator locator) => string.Join(' ', (await locator.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Of a hundred, as the page shows it.</summary>
+    private static string Interval(int passed) =>
+        Wilson.Of(passed, 100 - passed) is { } i ? string.Create(CultureInfo.InvariantCulture, $"{i.Low:F1}–{i.High:F1}") : "–";
 }
