@@ -15,9 +15,9 @@ internal static class RateRules
         {
             CheckRate(scope, index, null, "pass_rate", stated, counts);
         }
-        else if (m.PassRate is null && m.Pass is null && m.Total is null && e.Score is null)
+        else if (m.PassRate is null && m.Pass is null && m.Total is null && e.Score is null && !HasScoredRubric(e))
         {
-            scope.Add(scope.Metrics(index), Codes.Figures.NoFigures, "this experiment states neither counts nor a rate", "import its source, or take the experiment back with 'tracker retract'");
+            scope.Add(scope.Metrics(index), Codes.Figures.NoFigures, "this experiment states neither counts nor a rate nor a score", "import its source, or take the experiment back with 'tracker retract'");
         }
 
         var rubrics = e.Rubrics;
@@ -28,14 +28,44 @@ internal static class RateRules
             {
                 CheckRate(scope, index, r.Rubric, "rate", rate, of);
             }
+
+            if (r.Score is { } scored)
+            {
+                CheckScore(scope, index, r.Rubric, scored);
+            }
         }
 
         CheckMatchRate(scope, index, e);
-        if (e.Score is { Mean: { } mean } score && (mean < score.Min || mean > score.Max))
+        if (e.Score is { } score)
         {
-            var edge = mean < score.Min ? $"below the least score {Shown.Rate(score.Min!.Value)}" : $"above the highest score {Shown.Rate(score.Max!.Value)}";
-            scope.Add(scope.Experiment(index)["score"u8], "mean"u8, Codes.Figures.ScoreRange, $"mean is {Shown.Rate(mean)}, {edge}", "correct the mean, or the ends of the scale");
+            CheckScore(scope, index, null, score);
         }
+    }
+
+    private static bool HasScoredRubric(Experiment e)
+    {
+        var rubrics = e.Rubrics;
+        for (var i = 0; i < rubrics.Count; i++)
+        {
+            if (rubrics[i].Score is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void CheckScore(ModuleScope scope, int index, string? rubric, Score score)
+    {
+        if (score.Mean is not { } mean || !(mean < score.Min || mean > score.Max))
+        {
+            return;
+        }
+
+        var owner = rubric is null ? scope.Experiment(index) : scope.Rubric(index, rubric);
+        var edge = mean < score.Min ? $"below the least score {Shown.Rate(score.Min!.Value)}" : $"above the highest score {Shown.Rate(score.Max!.Value)}";
+        scope.Add(owner["score"u8], "mean"u8, Codes.Figures.ScoreRange, $"mean is {Shown.Rate(mean)}, {edge}", "correct the mean, or the ends of the scale");
     }
 
     /// <summary>Passed and failed where both are known and can be true.</summary>

@@ -15,7 +15,7 @@ internal static class VerdictRules
     {
         var root = problems.File.Tree.Root;
         var count = CheckItems(problems, root["items"u8]);
-        CheckScores(problems, root["scores"u8], count);
+        ScoreRules.Check(problems, root["scores"u8], count, experiment);
         var sum = default(Tally);
         Tally? own = null;
         var rows = new HashSet<string>(StringComparer.Ordinal);
@@ -77,25 +77,12 @@ internal static class VerdictRules
         return count;
     }
 
-    private static void CheckScores(FileProblems problems, JsonNode scores, int count)
-    {
-        foreach (var row in scores.Members)
-        {
-            if (row.Value.Count is var given && given != count)
-            {
-                problems.Add(
-                    row.Value, Codes.Form.RowLength, $"the scores {Shown.Text(row.Name)} have {given} entries for {count} items",
-                    "one number for each item, null where there is none");
-            }
-        }
-    }
-
     /// <summary>Whether the row agrees, so that the sum of all rows is worth comparing.</summary>
     private static bool CheckRow(FileProblems problems, JsonNode at, Dictionary<string, RubricResult> rubrics, string rubric, Tally tally)
     {
         if (rubrics.TryGetValue(rubric, out var stated))
         {
-            return Compare(problems, at, $"the row {Shown.Text(rubric)}", tally, (stated.Pass, stated.Failed, stated.Error, stated.Total));
+            return Compare(problems, at, $"the row {Shown.Text(rubric)}", tally, new Stated(stated.Pass, stated.Failed, stated.Error, stated.Total, stated.Skipped));
         }
 
         if (rubrics.Count > 0)
@@ -120,21 +107,21 @@ internal static class VerdictRules
 
         if (m.Unit == "verdict")
         {
-            Compare(problems, verdicts, "all rows together", sum, (m.Pass, m.Failed, m.Error, m.Total));
+            Compare(problems, verdicts, "all rows together", sum, new Stated(m.Pass, m.Failed, m.Error, m.Total, m.Skipped));
         }
         else if (m.Unit == "item" && own is { } outcome)
         {
-            Compare(problems, ModuleScope.MemberOf(verdicts, OwnOutcome), "the row '*'", outcome, (m.Pass, m.Failed, m.Error, m.Total));
+            Compare(problems, ModuleScope.MemberOf(verdicts, OwnOutcome), "the row '*'", outcome, new Stated(m.Pass, m.Failed, m.Error, m.Total, m.Skipped));
         }
     }
 
-    private static bool Compare(FileProblems problems, JsonNode at, string what, Tally tally, (long? Pass, long? Fail, long? Error, long? Total) stated)
+    private static bool Compare(FileProblems problems, JsonNode at, string what, Tally tally, Stated stated)
     {
         var error = stated.Total is null ? stated.Error : stated.Error ?? 0;
         if ((stated.Pass ?? tally.Pass) == tally.Pass && (stated.Fail ?? tally.Fail) == tally.Fail && (error ?? tally.Error) == tally.Error
             && (stated.Total ?? tally.Total) == tally.Total)
         {
-            return true;
+            return CompareSkipped(problems, at, what, tally, stated);
         }
 
         problems.Add(
@@ -145,15 +132,29 @@ internal static class VerdictRules
         return false;
     }
 
+    private static bool CompareSkipped(FileProblems problems, JsonNode at, string what, Tally tally, Stated stated)
+    {
+        if (stated.Skipped is not { } skipped || skipped == tally.Skipped)
+        {
+            return true;
+        }
+
+        problems.Add(at, Codes.Figures.Verdicts, $"{what}: {Shown.Count(tally.Skipped)} skipped, but the experiment says {Shown.Count(skipped)}", MendFigures);
+        return false;
+    }
+
     private static string Word(long? count) => count is { } known ? Shown.Count(known) : "nothing";
 
     /// <summary>How often each outcome stands in a row; skipped and not judged ones are no part of the total.</summary>
-    private readonly record struct Tally(long Pass, long Fail, long Error)
+    private readonly record struct Tally(long Pass, long Fail, long Error, long Skipped)
     {
         public long Total => Pass + Fail + Error;
 
-        public static Tally Of(ReadOnlySpan<byte> letters) => new(letters.Count((byte)'P'), letters.Count((byte)'F'), letters.Count((byte)'E'));
+        public static Tally Of(ReadOnlySpan<byte> letters) => new(letters.Count((byte)'P'), letters.Count((byte)'F'), letters.Count((byte)'E'), letters.Count((byte)'S'));
 
-        public Tally Plus(Tally other) => new(Pass + other.Pass, Fail + other.Fail, Error + other.Error);
+        public Tally Plus(Tally other) => new(Pass + other.Pass, Fail + other.Fail, Error + other.Error, Skipped + other.Skipped);
     }
+
+    /// <summary>What the experiment says; null where it says nothing.</summary>
+    private readonly record struct Stated(long? Pass, long? Fail, long? Error, long? Total, long? Skipped);
 }

@@ -13,7 +13,7 @@ public static partial class Codes
         public static readonly ProblemCode MatchRateMissing = new("ST106", Severity.Warning, "The match rate is stated where the primary rubric has verdicts.");
         public static readonly ProblemCode KindsAddUp = new("ST107", Severity.Error, "Kinds of errors or failures are no more than the errors or failures.");
         public static readonly ProblemCode Verdicts = new("ST108", Severity.Error, "A verdict file agrees with the figures of its experiment.");
-        public static readonly ProblemCode NoFigures = new("ST109", Severity.Warning, "An experiment states counts or a rate.");
+        public static readonly ProblemCode NoFigures = new("ST109", Severity.Warning, "An experiment states counts, a rate or a score.");
         public static readonly ProblemCode ScoreRange = new("ST110", Severity.Error, "A mean score lies on its scale.");
         public static readonly ProblemCode MatchRateOfNothing = new("ST111", Severity.Warning, "A match rate is stated only where the module has a primary rubric.");
 

@@ -90,7 +90,7 @@ internal sealed class Importer : IDisposable
         foreach (var added in plan.Added)
         {
             if (added.Verdicts is { } table
-                && !writer.Write(PathOf(_folder, plan, added), VerdictText.Of(new VerdictSheet(added.Experiment.Id, table.Items, table.Rows)), _problems))
+                && !writer.Write(PathOf(_folder, plan, added), VerdictText.Of(new VerdictSheet(added.Experiment.Id, table.Items, table.Rows) { Scores = table.Scores }), _problems))
             {
                 return false;
             }

@@ -43,6 +43,8 @@ public sealed record Experiment
 
     public Usage? Usage { get; init; }
 
+    public Classification? Classification { get; init; }
+
     /// <summary>Errors by label, in ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> ErrorKinds { get; init; } = [];
 

@@ -11,6 +11,12 @@ public sealed record RubricResult(string Rubric)
 
     public long? Error { get; init; }
 
+    /// <summary>Items that it skipped: no part of <see cref="Total"/>.</summary>
+    public long? Skipped { get; init; }
+
+    /// <summary>What it scored, where it gives numbers; beside the counts where a pass mark makes verdicts of them, else alone.</summary>
+    public Score? Score { get; init; }
+
     /// <summary>Stated rate, percent, with its digits.</summary>
     public decimal? StatedRate { get; init; }
 

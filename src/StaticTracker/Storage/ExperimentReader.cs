@@ -11,14 +11,14 @@ internal static class ExperimentReader
 {
     private static readonly KeyTable s_keys = new(
         "id", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "metrics", "rubrics", "score", "usage", "error_kinds", "failure_kinds",
-        "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn");
+        "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn", "classification");
 
-    private static readonly KeyTable s_counts = new("unit", "pass_rate", "match_rate", "total", "pass", "fail", "error", "skipped", "rate");
+    private static readonly KeyTable s_counts = new("unit", "pass_rate", "match_rate", "total", "pass", "fail", "error", "skipped", "rate", "score");
 
     /// <summary>The experiment; null and why where it cannot be read.</summary>
     public static Experiment? TryRead(JsonNode node, out string reason)
     {
-        Span<int> found = stackalloc int[21];
+        Span<int> found = stackalloc int[22];
         s_keys.Find(node, found);
         var tree = node.Tree;
         JsonNode At(int place) => KeyTable.Value(tree, place);
@@ -59,6 +59,7 @@ internal static class ExperimentReader
             Rubrics = ReadRubrics(At(found[7])),
             Score = ReadScore(At(found[8])),
             Usage = ReadUsage(At(found[9])),
+            Classification = ReadClassification(At(found[21])),
             ErrorKinds = Counts(At(found[10])),
             FailureKinds = Counts(At(found[11])),
             Params = At(found[12]) is { Kind: JsonKind.Object } p ? CompactJson.Of(p) : null,
@@ -75,7 +76,7 @@ internal static class ExperimentReader
 
     private static Metrics ReadMetrics(JsonNode node)
     {
-        Span<int> found = stackalloc int[9];
+        Span<int> found = stackalloc int[10];
         s_counts.Find(node, found);
         var tree = node.Tree;
         return new Metrics
@@ -98,7 +99,7 @@ internal static class ExperimentReader
             return [];
         }
 
-        Span<int> found = stackalloc int[9];
+        Span<int> found = stackalloc int[10];
         var rubrics = new List<RubricResult>(4);
         var isOrdered = true;
         foreach (var member in node.Members)
@@ -113,7 +114,9 @@ internal static class ExperimentReader
                 Fail = KeyTable.Value(tree, found[5]).AsInteger(),
                 Error = KeyTable.Value(tree, found[6]).AsInteger(),
                 Total = KeyTable.Value(tree, found[3]).AsInteger(),
+                Skipped = KeyTable.Value(tree, found[7]).AsInteger(),
                 StatedRate = KeyTable.Value(tree, found[8]).AsDecimal(),
+                Score = ReadScore(KeyTable.Value(tree, found[9])),
             });
         }
 
@@ -139,6 +142,10 @@ internal static class ExperimentReader
         LatencyMsMean = node["latency_ms_mean"u8].AsDecimal(),
         LatencyMsP95 = node["latency_ms_p95"u8].AsDecimal(),
     };
+
+    private static Classification? ReadClassification(JsonNode node) =>
+        node["tp"u8].AsInteger() is { } tp && node["tn"u8].AsInteger() is { } tn && node["fp"u8].AsInteger() is { } fp && node["fn"u8].AsInteger() is { } fn
+            ? new Classification(tp, tn, fp, fn) : null;
 
     internal static IReadOnlyList<KeyValuePair<string, string>> TextMap(JsonNode node)
     {

@@ -30,6 +30,7 @@ public static class ExperimentWriter
         WriteRubrics(ref o, e.Rubrics);
         WriteScore(ref o, e.Score);
         WriteUsage(ref o, e.Usage);
+        WriteClassification(ref o, e.Classification);
         WriteCounts(ref o, "error_kinds", e.ErrorKinds);
         WriteCounts(ref o, "failure_kinds", e.FailureKinds);
         if (e.Params is not null)
@@ -91,8 +92,10 @@ public static class ExperimentWriter
             inner.Number("pass", rubric.Pass);
             inner.Number("fail", rubric.Fail);
             inner.Number("error", rubric.Error);
+            inner.Number("skipped", rubric.Skipped);
             inner.Number("total", rubric.Total);
             inner.Number("rate", rubric.StatedRate);
+            WriteScore(ref inner, rubric.Score);
             inner.Close();
         }
 
@@ -128,6 +131,21 @@ public static class ExperimentWriter
         inner.Number("cost_usd", usage.CostUsd);
         inner.Number("latency_ms_mean", usage.LatencyMsMean);
         inner.Number("latency_ms_p95", usage.LatencyMsP95);
+        inner.Close();
+    }
+
+    private static void WriteClassification(ref ObjectWriter o, Classification? counts)
+    {
+        if (counts is null)
+        {
+            return;
+        }
+
+        var inner = o.Object("classification");
+        inner.Number("tp", counts.TruePositive);
+        inner.Number("tn", counts.TrueNegative);
+        inner.Number("fp", counts.FalsePositive);
+        inner.Number("fn", counts.FalseNegative);
         inner.Close();
     }
 

@@ -9,12 +9,14 @@ internal sealed class Shape
     /// <summary>Values without a shape of their own: keys in ordinal order, elements as they stand.</summary>
     public static readonly Shape Free = new();
 
+    private static readonly Shape s_score = Object("mean", "n", "min", "max", "better");
+
     private static readonly Shape s_experiment = Object(
         "id", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "metrics", "rubrics", "score", "usage", "classification",
         "error_kinds", "failure_kinds", "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn")
         .With("metrics", Object("unit", "pass_rate", "match_rate", "total", "pass", "fail", "error", "skipped"))
-        .With("rubrics", Map(Object("pass", "fail", "error", "skipped", "total", "rate")))
-        .With("score", Object("mean", "n", "min", "max", "better"))
+        .With("rubrics", Map(Object("pass", "fail", "error", "skipped", "total", "rate", "score").With("score", s_score)))
+        .With("score", s_score)
         .With("usage", Object("tokens_in", "tokens_out", "cost_usd", "latency_ms_mean", "latency_ms_p95"))
         .With("classification", Object("tp", "tn", "fp", "fn"))
         .With("judge", Object("model", "rubrics_version"))

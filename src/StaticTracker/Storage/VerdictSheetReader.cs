@@ -82,6 +82,35 @@ public static class VerdictSheetReader
             rows.Add(new(row.Name, letters));
         }
 
-        return new VerdictSheet(experiment, items, rows);
+        return ReadScores(root["scores"u8], items.Count, ref fault) is { } scores ? new VerdictSheet(experiment, items, rows) { Scores = scores } : null;
+    }
+
+    private static List<KeyValuePair<string, IReadOnlyList<decimal?>>>? ReadScores(JsonNode node, int count, ref (JsonNode Node, string Reason) fault)
+    {
+        var scores = new List<KeyValuePair<string, IReadOnlyList<decimal?>>>();
+        foreach (var row in node.Members)
+        {
+            var numbers = new List<decimal?>(count);
+            foreach (var element in row.Value.Elements)
+            {
+                if (element.Kind is not (JsonKind.Number or JsonKind.Null))
+                {
+                    fault = (element, "a score is a number, or null where there is none");
+                    return null;
+                }
+
+                numbers.Add(element.AsDecimal());
+            }
+
+            if (numbers.Count != count)
+            {
+                fault = (row.Value, $"scores are a list with one entry for each of the {count} items");
+                return null;
+            }
+
+            scores.Add(new(row.Name, numbers));
+        }
+
+        return scores;
     }
 }

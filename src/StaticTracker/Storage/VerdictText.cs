@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace StaticTracker.Storage;
 
@@ -33,7 +34,50 @@ public static class VerdictText
             CanonicalText.Write(output, letters);
         }
 
-        output.Write(first ? "}\n}\n"u8 : "\n  }\n}\n"u8);
+        output.Write(first ? "}"u8 : "\n  }"u8);
+        WriteScores(output, sheet.Scores);
+        output.Write("\n}\n"u8);
         return output.WrittenSpan.ToArray();
+    }
+
+    private static void WriteScores(ArrayBufferWriter<byte> output, IReadOnlyList<KeyValuePair<string, IReadOnlyList<decimal?>>> scores)
+    {
+        if (scores.Count == 0)
+        {
+            return;
+        }
+
+        output.Write(",\n  \"scores\": {"u8);
+        var first = true;
+        foreach (var (name, numbers) in scores.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            output.Write(first ? ""u8 : ","u8);
+            first = false;
+            CanonicalJson.NewLine(output, 2);
+            CanonicalText.Write(output, name);
+            output.Write(": ["u8);
+            for (var i = 0; i < numbers.Count; i++)
+            {
+                output.Write(i > 0 ? ", "u8 : ""u8);
+                WriteNumber(output, numbers[i]);
+            }
+
+            output.Write("]"u8);
+        }
+
+        output.Write("\n  }"u8);
+    }
+
+    private static void WriteNumber(ArrayBufferWriter<byte> output, decimal? number)
+    {
+        if (number is not { } value)
+        {
+            output.Write("null"u8);
+            return;
+        }
+
+        var span = output.GetSpan(40);
+        value.TryFormat(span, out var written, default, CultureInfo.InvariantCulture);
+        output.Advance(written);
     }
 }

@@ -64,6 +64,25 @@ public sealed class ShowingCells
     }
 
     [TestMethod]
+    public void ShowsScoresAndUsageWhereTheyAreGivenAndKeepsUnknownApartFromNone()
+    {
+        using var site = new SiteTest().With(
+            new ModuleBuilder("m01").Run("v1", "a", Day, 1, 1).Text(),
+            new ModuleBuilder("m02")
+                .Run("v1", "a", Day, 1, 1, error: 1, extra: """, "score": { "mean": 8.25, "n": 160, "min": 1, "max": 10, "better": "higher" }, "usage": { "tokens_in": 12, "cost_usd": 0 }, "error_kinds": { "TIMEOUT": 1 }, "failure_kinds": { "REFUSAL": 1 }""")
+                .Run("v2", "a", Day, 1, 1).Text()).Built();
+
+        Assert.DoesNotContain("Usage", site.Page("modules/m01/index.html").QuerySelector("table.sortable")!.TextContent);
+        var rows = site.Page("modules/m02/index.html").QuerySelectorAll("table.sortable tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains("8.25 mean of 160 scale 1 to 10 higher is better", rows[0]);
+        Assert.Contains("12 tokens in0 USD", rows[0]);
+        Assert.DoesNotContain("tokens out", rows[0]);
+        Assert.Contains("errors: 1 TIMEOUT", rows[0]);
+        Assert.Contains("failures: 1 REFUSAL", rows[0]);
+        Assert.Contains("not givennot givennot given", rows[1].Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void MarksTooManyErrors()
     {
         using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", Day, 8, 1, error: 1).Text()).Built();

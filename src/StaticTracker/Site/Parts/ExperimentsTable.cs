@@ -21,18 +21,20 @@ internal static class ExperimentsTable
             shown.TryAdd(result.Experiment, result);
         }
 
+        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage));
         var html = new HtmlWriter(module.Experiments.Count * 512);
         html.Raw("<table class=\"data sortable\"><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
-            .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %<th scope=col>Judge<th scope=col>Source and links\n<tbody>"u8);
+            .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %"u8)
+            .Raw(extra.Scores ? "<th scope=col>Score"u8 : ""u8).Raw(extra.Usage ? "<th scope=col>Usage"u8 : ""u8).Raw("<th scope=col>Judge<th scope=col>Source and links\n<tbody>"u8);
         foreach (var experiment in module.Experiments)
         {
-            Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), intervals.Of(experiment), publish);
+            Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), intervals.Of(experiment), publish, extra);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, Experiment e, ModuleRow row, CellResult? shown, PassRateInterval? interval, PublishSettings publish)
+    private static void Row(HtmlWriter html, Experiment e, ModuleRow row, CellResult? shown, PassRateInterval? interval, PublishSettings publish, Extra extra)
     {
         html.Raw(e.Withdrawn is null ? "\n<tr><th scope=row>"u8 : "\n<tr class=withdrawn><th scope=row>"u8);
         html.Raw(e.Withdrawn is null ? ""u8 : "<del>"u8).Text(e.Id).Raw(e.Withdrawn is null ? ""u8 : "</del>"u8);
@@ -68,6 +70,7 @@ internal static class ExperimentsTable
         RateText.Interval(html, interval);
         html.Raw("<td class=num>"u8);
         RateText.Counts(html, e.Metrics);
+        FigureNotes.Kinds(html, e);
         html.Raw("<td class=num>"u8);
         if (e.MatchRate(row.PrimaryRubric) is { } match)
         {
@@ -76,6 +79,18 @@ internal static class ExperimentsTable
         else
         {
             html.Raw("– "u8).Raw(row.PrimaryRubric is null ? "no primary rubric"u8 : "no verdict on it"u8);
+        }
+
+        if (extra.Scores)
+        {
+            html.Raw("<td>"u8);
+            FigureNotes.Scores(html, extra.Module, e);
+        }
+
+        if (extra.Usage)
+        {
+            html.Raw("<td>"u8);
+            FigureNotes.Usage(html, e.Usage);
         }
 
         html.Raw("<td>"u8).Text(e.Judge?.Model ?? "not given");
@@ -136,4 +151,7 @@ internal static class ExperimentsTable
             html.Raw("</span>"u8);
         }
     }
+
+    /// <summary>The columns that only some modules have.</summary>
+    private sealed record Extra(Module Module, bool Scores, bool Usage);
 }
