@@ -54,7 +54,8 @@
     if (className) element.className = className;
     return element;
   }
-  const step = (value, letters) => letters[Math.max(0, Math.min(11, Math.floor(value * 12 / 100)))];
+  const step = value => "abcdefghij"[Math.max(0, Math.min(9, Math.floor(value / 10)))];
+  const unknown = (before, now) => before && before.result[8] & now.result[8] & 8;
 
   function paint(row) {
     if (row.view === view) return;
@@ -74,7 +75,7 @@
         return td;
       }
       const model = before && before.result[0] !== now.result[0], dataset = before && before.result[7] !== now.result[7];
-      td.className = step(now.value, dataset ? "mnopqrstuvwx" : model ? "ABCDEFGHIJKL" : "abcdefghijkl");
+      td.className = (dataset ? "d" : model ? "m" : unknown(before, now) ? "u" : "l") + step(now.value);
       if (row.data[column + 1][1]) td.classList.add("y");
       td.append(now.value.toFixed(1));
       if (now.result[8] & 1) td.append(make("b", "!"));
@@ -235,6 +236,7 @@
       let text = `${signed(now.value - before.value)} points to ${versions[earlier]}`;
       if (before.result[0] !== now.result[0]) text += `; the model changed with it (${modelName(before.result)} → ${modelName(now.result)})`;
       if (before.result[7] !== now.result[7]) text += `; the data set changed with it (${row.datasets[before.result[7]]} → ${row.datasets[now.result[7]]})`;
+      else if (unknown(before, now)) text += "; data set unknown: whether it is the same on both sides nothing tells";
       return text + ".";
     }
     return "";

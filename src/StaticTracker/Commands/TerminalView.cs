@@ -45,7 +45,7 @@ internal sealed class TerminalView
         }
 
         _console.Write(table);
-        _console.MarkupLine(Text($"{(match ? "Match" : "Pass")} rate in percent, {(model is null ? "best model of each cell" : model)}; change in points to the version before, in brackets where model or data set changed with it; ! many errors"));
+        _console.MarkupLine(Text($"{(match ? "Match" : "Pass")} rate in percent, {(model is null ? "best model of each cell" : model)}; change in points to the version before, in brackets where model or data set changed with it or the data set is unknown; ! many errors"));
     }
 
     /// <summary>One module: its experiments, newest version last, and its suggestions.</summary>
@@ -100,7 +100,7 @@ internal sealed class TerminalView
 
         var before = row.Cells.LastOrDefault(c => c.Version < version) is { } previous ? cells[previous.Version] : null;
         var delta = before is null || (match ? before.MatchRate : before.PassRate) is not { } old ? ""
-            : before.Model != result.Model || before.DatasetVersion != result.DatasetVersion ? $"({Signed(rate - old)}) " : $"{Signed(rate - old)} ";
+            : before.Model != result.Model || result.DatasetVersion is null || before.DatasetVersion != result.DatasetVersion ? $"({Signed(rate - old)}) " : $"{Signed(rate - old)} ";
         return $"{(result.TooManyErrors ? "! " : "")}{delta}[bold]{Rate.Text(rate)}[/]\n[grey]{Text(result.Model)}[/]";
     }
 

@@ -22,6 +22,12 @@ internal static class Projects
         i => $"modules/m{i:000}.json",
         i => Module($"m{i:000}", $"Module{i}", "R1", [("v1", "gpt-4o", i % 97, i % 89), ("v2", "gpt-5", (i * 7) % 97, (i * 5) % 89)])));
 
+    /// <summary>A module of which nothing tells the data sets' versions.</summary>
+    public static SiteFixture OfUnknownDataSets() => SiteFixture.Build(new Dictionary<string, string>
+    {
+        ["modules/m01.json"] = Module("m01", "ExtractBrands", null, [("v1", "gpt-4o", 30, 0), ("v2", "gpt-4o", 45, 0)]).Replace("\"dataset_version\": \"v1\", ", "", StringComparison.Ordinal),
+    });
+
     private static string Module(string id, string name, string? primary, (string Version, string Model, int Pass, int Match)[] runs)
     {
         var json = new StringBuilder();

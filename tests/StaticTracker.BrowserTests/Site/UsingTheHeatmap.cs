@@ -140,6 +140,23 @@ public sealed class UsingTheHeatmap
     }
 
     [TestMethod]
+    [DataRow("")]
+    [DataRow("#model=gpt-4o")]
+    public async Task SaysWhereNothingTellsTheDataSet(string choice)
+    {
+        await using var site = Projects.OfUnknownDataSets();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html" + choice);
+        var cell = visit.Page.Locator("#heatmap tbody td").Nth(1);
+        await cell.HoverAsync();
+        await visit.Page.WaitForSelectorAsync("#details:not([hidden])");
+
+        Assert.AreEqual("ue", await cell.GetAttributeAsync("class"));
+        Assert.AreEqual("\"?\"", await cell.Locator("p").First.EvaluateAsync<string>("p => getComputedStyle(p, '::before').content"));
+        Assert.Contains("+15.0 points to v1; data set unknown: whether it is the same on both sides nothing tells.", await Words(visit.Page.Locator("#details")));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task MovesByArrowKeys()
     {
         await using var site = Projects.Small();
@@ -204,7 +221,7 @@ public sealed class UsingTheHeatmap
     }
 
     private static Task<IJSHandle> Order(IPage page, string ids) =>
-        page.WaitForFunctionAsync("ids => [...document.querySelectorAll('#heatmap tbody th small')].map(s => s.textContent).join(' ') === ids", ids, new() { Timeout = 10_000 });
+        page.WaitForFunctionAsync("ids => [...document.querySelectorAll('#heatmap tbody th p')].map(s => s.textContent).join(' ') === ids", ids, new() { Timeout = 10_000 });
 
     private static async Task<string> Words(ILocator locator) => string.Join(' ', (await locator.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -40,7 +40,7 @@ public sealed class ShowingIntervalsOfStoredVerdicts : IDisposable
 
         Assert.Contains(Shown(s_clustered), Page);
         Assert.DoesNotContain("too narrow", Page);
-        Assert.Contains($",0,{Ends(s_clustered)}]", File.ReadAllText(_repo.PathOf("site/data/cells-0.js")));
+        Assert.Contains($",8,{Ends(s_clustered)}]", File.ReadAllText(_repo.PathOf("site/data/cells-0.js")));
         Assert.AreEqual($"[{Ends(s_clustered)}]", InIndex().GetRawText());
         Assert.IsTrue(imported.AsSpan().SequenceEqual(File.ReadAllBytes(_repo.PathOf("data/heatmap_index.json"))), "import and build agree on the index");
     }
@@ -52,7 +52,7 @@ public sealed class ShowingIntervalsOfStoredVerdicts : IDisposable
         Build();
 
         Assert.Contains($"{Shown(s_tooNarrow)}<small> too narrow</small>", Page);
-        Assert.Contains($",4,{Ends(s_tooNarrow)}]", File.ReadAllText(_repo.PathOf("site/data/cells-0.js")));
+        Assert.Contains($",12,{Ends(s_tooNarrow)}]", File.ReadAllText(_repo.PathOf("site/data/cells-0.js")));
         Assert.Contains("\"interval_too_narrow\":true", File.ReadAllText(_repo.PathOf("data/heatmap_index.json")));
     }
 

@@ -16,7 +16,7 @@ public sealed class ShowingCells
         Assert.AreEqual("30.0|gpt-4o", Texts(site, 1));
         Assert.AreEqual("45.0|+15.0|gpt-4o", Texts(site, 2));
         Assert.AreEqual("40.0|−5.0|gpt-4o", Texts(site, 3));
-        Assert.AreEqual("d", site.Cell(1, 1).ClassName);
+        Assert.AreEqual("ld", site.Cell(1, 1).ClassName);
     }
 
     [TestMethod]
@@ -27,9 +27,26 @@ public sealed class ShowingCells
             .Run("v2", "gpt-5", Day, 45, 55, extra: ", \"dataset_version\": \"v1\"")
             .Run("v3", "gpt-5", Day, 45, 55, extra: ", \"dataset_version\": \"v2\"").Text()).Built();
 
-        Assert.AreEqual("F", site.Cell(1, 2).ClassName, "another model: capital letter");
-        Assert.AreEqual("r", site.Cell(1, 3).ClassName, "another data set: the letters from m on");
+        Assert.AreEqual("me", site.Cell(1, 2).ClassName, "another model");
+        Assert.AreEqual("de", site.Cell(1, 3).ClassName, "another data set");
         Assert.AreEqual("45.0|±0.0|gpt-5", Texts(site, 3));
+    }
+
+    [TestMethod]
+    public void TakesNoDataSetForTheSameThatNothingTellsOf()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01")
+            .Run("v1", "gpt-4o", Day, 30, 70)
+            .Run("v2", "gpt-4o", Day, 45, 55)
+            .Run("v3", "gpt-5", Day, 45, 55)
+            .Run("v4", "gpt-5", Day, 45, 55, extra: ", \"dataset_version\": \"v1\"")
+            .Run("v5", "gpt-5", Day, 55, 45, extra: ", \"dataset_version\": \"v1\"").Text()).Built();
+
+        Assert.AreEqual("ue", site.Cell(1, 2).ClassName, "unknown on both sides");
+        Assert.AreEqual("me", site.Cell(1, 3).ClassName, "the model changed, whatever the data set did");
+        Assert.AreEqual("de", site.Cell(1, 4).ClassName, "known on one side only");
+        Assert.AreEqual("lf", site.Cell(1, 5).ClassName, "known to be the same");
+        Assert.Contains("data set unknown", site.Page("index.html").QuerySelector(".legend")!.TextContent);
     }
 
     [TestMethod]

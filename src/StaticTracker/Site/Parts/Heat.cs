@@ -1,21 +1,26 @@
 namespace StaticTracker.Site.Parts;
 
 /// <summary>
-/// The classes of coloured cells, one letter each, since a heatmap has twenty thousand of them: a to l are the twelve even steps of a rate; A to L
-/// the same where the difference shown is not like for like because the model changed; m to x where the data set changed.
+/// The classes of coloured cells, two letters each, since a heatmap has twenty thousand of them. The second is the step of the rate: a to j are ten even
+/// ones, so that the letter tells the first digit of the rate, and both together compress well. The first says what the difference shown is
+/// worth: l like for like, m the model changed, d the data set changed, u nothing tells which versions of the data set these were.
 /// </summary>
 internal static class Heat
 {
-    public const int Steps = 12;
+    public const int Steps = 10;
 
-    public static byte ClassOf(decimal rate) => (byte)('a' + StepOf(rate));
+    /// <summary>The class of a rate that no difference stands beside.</summary>
+    public static ReadOnlySpan<byte> ClassOf(decimal rate) => ClassOf(rate, null);
 
-    public static byte ClassOf(decimal rate, CellComparison? change) => (byte)(StepOf(rate) + change switch
+    public static ReadOnlySpan<byte> ClassOf(decimal rate, CellComparison? change)
     {
-        { DatasetChanged: true } => 'm',
-        { ModelChanged: true } => 'A',
-        _ => 'a',
-    });
-
-    private static int StepOf(decimal rate) => Math.Clamp((int)(rate * Steps / 100), 0, Steps - 1);
+        var classes = change switch
+        {
+            { DatasetChanged: true } => "dadbdcdddedfdgdhdidj"u8,
+            { ModelChanged: true } => "mambmcmdmemfmgmhmimj"u8,
+            { DatasetUnknown: true } => "uaubucudueufuguhuiuj"u8,
+            _ => "lalblcldlelflglhlilj"u8,
+        };
+        return classes.Slice(2 * Math.Clamp((int)(rate * Steps / 100), 0, Steps - 1), 2);
+    }
 }

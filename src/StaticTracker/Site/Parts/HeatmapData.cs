@@ -9,7 +9,7 @@ namespace StaticTracker.Site.Parts;
 /// <c>fetch</c> does not work from disk. A file is <c>ST.cells(number, data sets, rows)</c>; a row is [1 if it has a primary rubric, cell …]; a
 /// cell is 0 (never run) or [place of the best result or -1, other data sets or 0, result …]; a result is [model, pass rate, match rate, passed, failed, errors,
 /// date, data set, flags, low, high] with places in the page's list of models and the file's list of data sets; flags: 1 too many errors, 2 errors only,
-/// 4 the interval is too narrow; low and high are the interval's ends in percent, not there without counts.
+/// 4 the interval is too narrow, 8 the data set's version is not known; low and high are the interval's ends in percent, not there without counts.
 /// </summary>
 internal sealed class HeatmapData
 {
@@ -107,7 +107,7 @@ internal sealed class HeatmapData
             js.Raw(",["u8).Number(_models[result.Model]).Raw(","u8).Rate(result.PassRate).Raw(","u8).Rate(result.MatchRate)
                 .Raw(","u8).Number(result.Pass).Raw(","u8).Number(result.Fail).Raw(","u8).Number(result.Error)
                 .Raw(",\""u8).Ascii(result.Timestamp.Text.AsSpan(0, 10)).Raw("\","u8).Number(datasets[DatasetOf(row, result)])
-                .Raw(","u8).Number((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0));
+                .Raw(","u8).Number((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0) + (result.DatasetVersion is null ? 8 : 0));
             if (result.Interval is { } interval)
             {
                 js.Raw(","u8).Fixed(interval.Low).Raw(","u8).Fixed(interval.High);

@@ -50,7 +50,7 @@ internal static class HeatmapTable
         html.Raw("\n<tr><th><a href=modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)
         {
-            html.Raw("<small>"u8).Id(row.Id).Raw("</small>"u8);
+            html.Raw("<p>"u8).Id(row.Id);
         }
 
         var next = 0;
@@ -83,7 +83,7 @@ internal static class HeatmapTable
 
         var change = CellComparison.Of(before, best);
         var others = cell.OtherDatasets.Count > 0;
-        html.Raw(others ? "<td class=\""u8 : "<td class="u8).Raw([Heat.ClassOf(rate, change)]).Raw(others ? " y\">"u8 : ">"u8).Rate(rate);
+        html.Raw(others ? "<td class=\""u8 : "<td class="u8).Raw(Heat.ClassOf(rate, change)).Raw(others ? " y\">"u8 : ">"u8).Rate(rate);
         if (best.TooManyErrors)
         {
             html.Raw("<b>!</b>"u8);

@@ -65,7 +65,7 @@ internal static class RubricTable
             {
                 if (experiment?.Rubric(rubric)?.Rate is { } rate)
                 {
-                    html.Raw("<td class="u8).Raw([Heat.ClassOf(rate)]).Raw(">"u8).Rate(rate);
+                    html.Raw("<td class="u8).Raw(Heat.ClassOf(rate)).Raw(">"u8).Rate(rate);
                 }
                 else
                 {
