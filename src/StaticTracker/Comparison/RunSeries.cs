@@ -10,9 +10,9 @@ public static class RunSeries
         a.PromptVersion == b.PromptVersion && IsSameCell(a, b) && a.DatasetVersion == b.DatasetVersion && a.Params == b.Params && a.Judge == b.Judge
         && a.Metrics.Unit == b.Metrics.Unit && (a.PromptHash is null || b.PromptHash is null || a.PromptHash == b.PromptHash);
 
-    /// <summary>All counted runs of the same thing, oldest first; the experiment itself is among them also where it is withdrawn.</summary>
+    /// <summary>All counted runs of the same thing, oldest first. A withdrawn one stands alone: what was taken back is nobody's repeat, least of all its correction's.</summary>
     public static IReadOnlyList<Experiment> RepeatsOf(Module module, Experiment experiment) =>
-        [.. module.Experiments.Where(e => e.Id == experiment.Id || (e.Withdrawn is null && IsSameThing(e, experiment))).OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        experiment.Withdrawn is not null ? [experiment] : [.. module.Counted.Where(e => IsSameThing(e, experiment)).OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal)];
 
     /// <summary>How often the cell was run at all: this version and model on this data set, with whatever parameters.</summary>
     public static int TriesOf(Module module, Experiment experiment) =>

@@ -221,6 +221,24 @@ public class ComparingExperiments
     }
 
     [TestMethod]
+    public void AWithdrawnRunIsNoRepeatOfItsCorrection()
+    {
+        using var test = new ComparedModule()
+            .Run("wrong", "v1", "R1=PPPPFFFF", extra: """, "withdrawn": { "reason": "wrong file" }""").Run("right", "v1", "R1=PPPPPPFF", extra: """, "corrects": "wrong" """)
+            .Run("two", "v2", "R1=PPPPFFFF").Lay();
+
+        foreach (var before in (string[])["wrong", "right", "m01@v1"])
+        {
+            test.Run("compare", before, "two").Exits(0);
+            Assert.DoesNotContain("runs of the same thing", test.Out, before);
+            Assert.DoesNotContain("times", test.Out, before);
+        }
+
+        test.Run("compare", "wrong", "two").Exits(0);
+        Assert.Contains("note: The experiment before is withdrawn: wrong file.", test.Out);
+    }
+
+    [TestMethod]
     public void PooledRepeatsCountEachItemOnce()
     {
         using var test = new ComparedModule().Run("one", "v1", "R1=PPPPFFFF").Run("again", "v1", "R1=PPPPPPFF").Run("two", "v2", "R1=PPPPFFFF").Lay();
