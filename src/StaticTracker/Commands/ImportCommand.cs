@@ -74,6 +74,12 @@ internal static class ImportCommand
             return ExitCode.Misuse;
         }
 
+        if (options is { Reason: not null, Corrects: null })
+        {
+            context.Error.WriteLine("tracker: --reason is why what --corrects names is withdrawn: give that too.");
+            return ExitCode.Misuse;
+        }
+
         if (!OptionsAreSound(context, options) || context.FindData() is not { } folder)
         {
             return context.Finish();
@@ -125,7 +131,7 @@ internal static class ImportCommand
             return null;
         }
 
-        var commit = request.Commit ? ImportCommit.Prepare(folder, importer.Paths, context.Problems) : null;
+        var commit = request.Commit ? PreparedCommit.For(folder, importer.Paths, context.Problems) : null;
         if (request.Commit && commit is null)
         {
             return null;
@@ -133,12 +139,20 @@ internal static class ImportCommand
 
         using var progress = new ProgressLine(context, "writing", read.Runs.Count);
         var isWhole = importer.Write(writer, progress.Add, request.IsDry ? null : index.Know);
-        if (commit is not null && isWhole && writer.Written.Count > 0 && !request.IsDry && commit.Make(writer.Written, importer.Report(read, 0), request.Message, context.Problems) is { } hash)
+        if (commit is not null && isWhole && writer.Written.Count > 0 && !request.IsDry)
         {
-            context.Say($"committed {hash[..10]}");
+            Commit(context, commit, writer.Written, importer.Report(read, 0), request.Message);
         }
 
         return writer.Written;
+    }
+
+    private static void Commit(CommandContext context, PreparedCommit commit, IReadOnlyList<string> written, ImportReport report, string? subject)
+    {
+        if (commit.Make(written, CommitText.Message(report, subject), CommitText.Trailers(report), context.Problems) is { } hash)
+        {
+            context.Say($"committed {hash[..10]}");
+        }
     }
 
     private static bool OptionsAreSound(CommandContext context, ImportOptions options)

@@ -18,29 +18,43 @@ internal static class RetractCommand
         var at = new Option<string?>("--at") { Description = "When (ISO 8601; default: SOURCE_DATE_EPOCH, else now)", HelpName = "TIME" };
         var undo = new Option<bool>("--undo") { Description = "Bring it back" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing" };
+        var commit = new Option<bool>("--commit") { Description = "Commit the file written, and nothing else" };
+        var message = new Option<string?>("--message", "-m") { Description = "The commit's subject, instead of what was taken back", HelpName = "TEXT" };
         return new Verb(
             "retract",
             "Take an experiment back: it stays on record and counts nowhere",
             "tracker retract m01_v5_gpt5_20260121_1a2b3c4d --reason \"judged with the wrong rubrics\"",
+            "tracker retract m01_v5_gpt5_20260121_1a2b3c4d --reason \"wrong data set\" --commit",
             "tracker retract m01_v5_gpt5_20260121_1a2b3c4d --undo")
         {
             Arguments = { id },
-            Options = { reason, at, undo, dryRun },
-            Run = (result, context) => Run(context, result.GetValue(id)!, result.GetValue(reason), result.GetValue(at), result.GetValue(undo), result.GetValue(dryRun)),
+            Options = { reason, at, undo, dryRun, commit, message },
+            Run = (result, context) => Run(context, new Change(result.GetValue(id)!, result.GetValue(reason), result.GetValue(at), result.GetValue(undo))
+            {
+                IsDry = result.GetValue(dryRun),
+                Commit = result.GetValue(commit),
+                Message = result.GetValue(message),
+            }),
         };
     }
 
-    private static int Run(CommandContext context, string id, string? reason, string? at, bool undo, bool isDry)
+    private static int Run(CommandContext context, Change change)
     {
-        if (undo == !string.IsNullOrWhiteSpace(reason))
+        if (change is { Message: not null, Commit: false })
         {
-            context.Error.WriteLine(undo ? "tracker: --undo takes no --reason." : "tracker: say why with --reason TEXT.");
+            context.Error.WriteLine("tracker: --message is the message of --commit: give that too.");
             return ExitCode.Misuse;
         }
 
-        if (at is not null && !Timestamp.TryParse(at, out _))
+        if (change.Undo == !string.IsNullOrWhiteSpace(change.Reason))
         {
-            context.Error.WriteLine($"tracker: --at '{ProblemReporter.Visible(at)}' is no time: valid is {Timestamp.ValidValues}.");
+            context.Error.WriteLine(change.Undo ? "tracker: --undo takes no --reason." : "tracker: say why with --reason TEXT.");
+            return ExitCode.Misuse;
+        }
+
+        if (change.At is not null && !Timestamp.TryParse(change.At, out _))
+        {
+            context.Error.WriteLine($"tracker: --at '{ProblemReporter.Visible(change.At)}' is no time: valid is {Timestamp.ValidValues}.");
             return ExitCode.Misuse;
         }
 
@@ -49,7 +63,7 @@ internal static class RetractCommand
             return context.Finish();
         }
 
-        if (Write(context, folder, new Change(id, reason, at, undo, isDry)) && !isDry)
+        if (Write(context, folder, change) && !change.IsDry)
         {
             new IndexRefresh(folder, context.ReadSettings(folder)).Write(context);
         }
@@ -67,27 +81,48 @@ internal static class RetractCommand
         }
 
         using var file = found.File;
+        var path = folder.ModuleFile(found.Module);
         var time = WithdrawalTime.Of(change.At, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), DateTimeOffset.UtcNow);
-        if (retraction.Change(file, found.Experiment, change.Reason, time, change.Undo) is not { } text || !writer.Write(folder.ModuleFile(found.Module), text, context.Problems))
+        var commit = default(PreparedCommit);
+        if (retraction.Change(file, found.Experiment, change.Reason, time, change.Undo) is not { } text
+            || (change.Commit && (commit = PreparedCommit.For(folder, [path], context.Problems)) is null)
+            || !writer.Write(path, text, context.Problems))
         {
             return false;
         }
 
+        Answer(context, change, found.Module, found.Experiment);
+        if (commit is not null && !change.IsDry && commit.Make(writer.Written, CommitText.Message(found.Module, found.Experiment, change.Reason, change.Message), [], context.Problems) is { } hash)
+        {
+            context.Say($"committed {hash[..10]}");
+        }
+
+        return true;
+    }
+
+    private static void Answer(CommandContext context, Change change, ModuleId module, Experiment experiment)
+    {
         if (context.Json)
         {
             context.AnswerJson(json =>
             {
                 json.WriteBoolean("dry_run", change.IsDry);
-                json.WriteString("module", found.Module.Text);
+                json.WriteString("module", module.Text);
                 json.WriteString("experiment", change.Id);
                 json.WriteBoolean("withdrawn", !change.Undo);
             });
-            return true;
+            return;
         }
 
-        context.Out.WriteLine($"{(change.IsDry ? "would have " : "")}{(change.Undo ? "brought back" : "taken back")} {RunWords.Of(found.Module, found.Experiment)}  [{change.Id}]");
-        return true;
+        context.Out.WriteLine($"{(change.IsDry ? "would have " : "")}{(change.Undo ? "brought back" : "taken back")} {RunWords.Of(module, experiment)}  [{change.Id}]");
     }
 
-    private sealed record Change(string Id, string? Reason, string? At, bool Undo, bool IsDry);
+    private sealed record Change(string Id, string? Reason, string? At, bool Undo)
+    {
+        public bool IsDry { get; init; }
+
+        public bool Commit { get; init; }
+
+        public string? Message { get; init; }
+    }
 }

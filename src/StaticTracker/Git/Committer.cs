@@ -32,6 +32,11 @@ public sealed class Committer(GitRepository repository)
             }
         }
 
+        if (Identity() is { } nobody)
+        {
+            return nobody;
+        }
+
         var wanted = paths.Select(RelativeToTop).ToHashSet(StringComparer.Ordinal);
         if (wanted.Count == 0)
         {
@@ -44,7 +49,7 @@ public sealed class Committer(GitRepository repository)
             place, ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames", "--ignore-submodules=all", "--", "."]);
         if (!output.Succeeded)
         {
-            return Failed(output);
+            return NotReady(output);
         }
 
         foreach (var entry in output.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries))
@@ -57,7 +62,7 @@ public sealed class Committer(GitRepository repository)
                 return isIgnored ? Ignored(hit) : new(
                     SourceSpan.File(hit), Codes.History.DirtyFile,
                     entry.StartsWith("??", StringComparison.Ordinal) ? "this file is there and not committed yet" : "this file holds changes that are not committed",
-                    "commit or stash them first, or import without --commit");
+                    "commit or stash them first, or leave --commit out");
             }
         }
 
@@ -103,7 +108,7 @@ public sealed class Committer(GitRepository repository)
 
         Forget([.. files.Where(file => !known.Contains(file))]);
         return new(null, output.Errors.Contains("Please tell me who you are", StringComparison.Ordinal) || output.Errors.Contains("empty ident name", StringComparison.Ordinal)
-            ? new(SourceSpan.File(repository.Folder), Codes.History.NoIdentity, "git does not know who commits", "git config user.name \"Your Name\" and git config user.email you@example.org")
+            ? Nobody("the files are written, but git does not know who commits them")
             : output.ExitCode == 1 && string.IsNullOrWhiteSpace(output.Errors) ? Nothing()
             : Failed(output));
     }
@@ -123,7 +128,7 @@ public sealed class Committer(GitRepository repository)
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 
     private static Problem Ignored(string path) => new(
-        SourceSpan.File(path), Codes.History.IgnoredFile, "git ignores this file, so that it cannot be committed", "take its pattern out of .gitignore, or import without --commit");
+        SourceSpan.File(path), Codes.History.IgnoredFile, "git ignores this file, so that it cannot be committed", "take its pattern out of .gitignore, or leave --commit out");
 
     /// <summary>Files not yet there: status does not list them, so that their names are held against the patterns.</summary>
     private Problem? CheckIgnored(HashSet<string> wanted)
@@ -131,7 +136,7 @@ public sealed class Committer(GitRepository repository)
         var output = repository.Program.Run(repository.TopLevel, ["check-ignore", "-z", "--stdin"], List(wanted.Order(StringComparer.Ordinal)));
         if (output.ExitCode > 1)
         {
-            return Failed(output);
+            return NotReady(output);
         }
 
         var first = output.Text.Split('\0')[0];
@@ -142,6 +147,26 @@ public sealed class Committer(GitRepository repository)
 
     private Problem Failed(GitOutput output) => new(
         SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git did not make the commit: {output.Reason}", "the files are written; commit them by hand");
+
+    private Problem NotReady(GitOutput output) => new(
+        SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git cannot tell whether a commit may be made: {output.Reason}", "nothing was written; leave --commit out and commit by hand");
+
+    private Problem Nobody(string message) =>
+        new(SourceSpan.File(repository.Folder), Codes.History.NoIdentity, message, "git config user.name \"Your Name\" and git config user.email you@example.org");
+
+    /// <summary>Asked before anything is written: git itself says so only when it commits.</summary>
+    private Problem? Identity()
+    {
+        foreach (var name in (string[])["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"])
+        {
+            if (!repository.Program.Run(repository.TopLevel, ["var", name], writes: true).Succeeded)
+            {
+                return Nobody("git does not know who commits; nothing was written");
+            }
+        }
+
+        return null;
+    }
 
     private GitOutput Write(IEnumerable<string> arguments, byte[] input) => repository.Program.Run(repository.TopLevel, ["--literal-pathspecs", .. arguments], input, writes: true);
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;
 
-/// <summary>What the commit of an import says: what came, and from which files.</summary>
+/// <summary>What the commit of an import says: what came, and from which files; and that of a retraction: what, and why.</summary>
 public static class CommitText
 {
     private const int MostLines = 50;
@@ -26,6 +27,10 @@ public static class CommitText
 
         return text.ToString();
     }
+
+    /// <summary>"Take back m01 v5 gpt-5: 48.7 % (241 of 495)" and the reason behind an empty line, or "Bring back …" without one.</summary>
+    public static string Message(ModuleId module, Experiment experiment, string? reason, string? subject) =>
+        $"{subject ?? $"{(reason is null ? "Bring" : "Take")} back {RunWords.Of(module, experiment)}"}\n\n{experiment.Id}{(reason is null ? "" : $": {reason}")}";
 
     /// <summary><c>Tracker-Source: file sha256:hex</c> for each source, in ordinal order.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Trailers(ImportReport report) =>

@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
@@ -11,9 +12,9 @@ internal static class Correction
     {
         var span = SourceSpan.File("--corrects");
         var added = plans.SelectMany(p => p.Added).ToList();
-        if (added.Count == 0 && plans.Exists(p => p.AlreadyThere.Count > 0))
+        if (added.Count == 0 && plans.SelectMany(p => p.AlreadyThere.Select(a => (Plan: p, a.Id))).ToList() is { Count: > 0 } there)
         {
-            return plans; // The correction was imported before: nothing to do.
+            return IsMade(there, corrected, problems) ? plans : [];
         }
 
         if (added.Count != 1)
@@ -27,8 +28,7 @@ internal static class Correction
         var known = plan.Existing is null ? [] : ModuleReader.TryRead(plan.Existing.Tree, out _)!.Experiments;
         if (known.FirstOrDefault(e => e.Id == corrected) is not { } old)
         {
-            var near = DidYouMean.Of(corrected, known.Select(e => e.Id));
-            problems.Add(span, Codes.Importing.NoSuchExperiment, $"module {plan.Module} has no experiment '{corrected}'", near is null ? "its file lists them" : $"did you mean '{near}'?");
+            problems.Add(Unknown(span, plan.Module, corrected, known));
             return [];
         }
 
@@ -42,4 +42,32 @@ internal static class Correction
         plans[index] = plan with { Added = [run], Edits = edits };
         return plans;
     }
+
+    /// <summary>Whether one of what is there already is this correction, so that nothing is left to do; a problem tells where it is not.</summary>
+    private static bool IsMade(List<(ModulePlan Plan, string Id)> there, string corrected, Problems problems)
+    {
+        var known = there.Select(t => t.Plan.Before).OfType<Module>().Distinct().SelectMany(m => m.Experiments).ToList();
+        if (known.Exists(e => e.Corrects == corrected && there.Exists(t => t.Id == e.Id)))
+        {
+            return true;
+        }
+
+        var span = SourceSpan.File("--corrects");
+        if (!known.Exists(e => e.Id == corrected))
+        {
+            problems.Add(Unknown(span, there[0].Plan.Module, corrected, known));
+        }
+        else
+        {
+            problems.Add(
+                span, Codes.Importing.NoSuchExperiment, $"this content is there already as {there[0].Id}, which was not imported as the correction of {corrected}",
+                there[0].Id == corrected ? "import another file to correct it" : $"take the wrong one back: tracker retract {corrected} --reason \"…\"");
+        }
+
+        return false;
+    }
+
+    private static Problem Unknown(SourceSpan span, ModuleId module, string corrected, IEnumerable<Experiment> known) =>
+        new(span, Codes.Importing.NoSuchExperiment, $"module {module} has no experiment '{corrected}'",
+            DidYouMean.Of(corrected, known.Select(e => e.Id)) is { } near ? $"did you mean '{near}'?" : "its file lists them");
 }

@@ -81,8 +81,46 @@ public sealed class CommittingAnImport
 
         test.Run("import", "{project}/in", "--commit").Exits(ExitCode.Problems);
 
-        StringAssert.Contains(test.Err, "nothing can be committed", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "error ST502: nothing can be committed, and nothing was written: this folder is in no git working tree; run git init in the project's folder, or leave --commit out", StringComparison.Ordinal);
         Assert.IsFalse(test.Has("data/modules/m01.json"));
+    }
+
+    [TestMethod]
+    public void WithoutANameNothingIsWritten()
+    {
+        using var test = WithRepository();
+        Git(test, "config", "user.name", "");
+        test.With("in/a.json", JudgeText.Of("PPF").ToJsonString());
+
+        test.Run("import", "{project}/in", "--commit").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "error ST523: git does not know who commits; nothing was written; git config user.name", StringComparison.Ordinal);
+        Assert.IsFalse(test.Has("data/modules/m01.json"));
+    }
+
+    [TestMethod]
+    public void ARetractionIsCommittedByTheSameRules()
+    {
+        using var test = WithRepository();
+        test.With("in/a.json", JudgeText.Of("PPF", "m01", "v5").ToJsonString()).Run("import", "{project}/in", "--commit").Exits(ExitCode.Fine);
+        var id = JudgeText.Experiment(test.Read("data/modules/m01.json")).GetProperty("id").GetString()!;
+        test.With("staged.txt", "staged").With("dirty.txt", "changed");
+        Git(test, "add", "staged.txt");
+
+        test.Run("retract", id, "--reason", "wrong data set", "--commit").Exits(ExitCode.Fine);
+        Assert.AreEqual("data/modules/m01.json", Git(test, "show", "--format=", "--name-only", "HEAD"));
+        Assert.AreEqual($"Take back m01 v5 gpt-5: 66.7 % (2 of 3)\n\n{id}: wrong data set", Git(test, "log", "-1", "--format=%B"));
+        Assert.AreEqual("A  staged.txt", Git(test, "status", "--porcelain", "staged.txt"));
+
+        test.Run("retract", id, "--undo", "--commit", "-m", "It was right").Exits(ExitCode.Fine);
+        Assert.AreEqual($"It was right\n\n{id}", Git(test, "log", "-1", "--format=%B"));
+
+        test.With("data/modules/m01.json", test.Read("data/modules/m01.json").Replace("\"experiments\"", "\"description\": \"mine\",\n  \"experiments\"", StringComparison.Ordinal));
+        var dirty = test.Read("data/modules/m01.json");
+        test.Run("retract", id, "--reason", "wrong", "--commit").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "error ST521", StringComparison.Ordinal);
+        Assert.AreEqual(dirty, test.Read("data/modules/m01.json"));
+        test.Run("retract", id, "--reason", "wrong", "-m", "text").Exits(ExitCode.Misuse);
     }
 
     [TestMethod]

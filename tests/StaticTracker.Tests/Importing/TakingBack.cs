@@ -102,6 +102,33 @@ public sealed class TakingBack
         Assert.AreEqual(before, test.Read("data/modules/m01.json"));
     }
 
+    [TestMethod]
+    public void ACorrectionThatIsThereAlreadyAsSomethingElseIsRefused()
+    {
+        using var test = WithOne(out var id);
+        test.With("other.json", JudgeText.Of("PP").ToJsonString()).Run("import", "{project}/other.json").Exits(ExitCode.Fine);
+        var before = test.Read("data/modules/m01.json");
+        var other = JudgeText.Experiments(before).Select(e => e.GetProperty("id").GetString()!).Single(i => i != id);
+
+        test.Run("import", "{project}/other.json", "--corrects", "none").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "error ST413: module m01 has no experiment 'none'", StringComparison.Ordinal);
+        test.Run("import", "{project}/other.json", "--corrects", id).Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, $"error ST413: this content is there already as {other}, which was not imported as the correction of {id}; take the wrong one back: tracker retract {id}", StringComparison.Ordinal);
+        test.Run("import", "{project}/other.json", "--corrects", other).Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "import another file to correct it", StringComparison.Ordinal);
+        Assert.AreEqual(before, test.Read("data/modules/m01.json"));
+    }
+
+    [TestMethod]
+    public void AReasonWithoutACorrectionIsMisuse()
+    {
+        using var test = WithOne(out _);
+
+        test.Run("import", "{project}/in", "--reason", "wrong").Exits(ExitCode.Misuse);
+
+        StringAssert.Contains(test.Err, "--corrects", StringComparison.Ordinal);
+    }
+
     private static TrackerTest WithOne(out string id)
     {
         var test = new TrackerTest();
