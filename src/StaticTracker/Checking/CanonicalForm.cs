@@ -16,7 +16,7 @@ internal sealed class CanonicalForm(DataWriter? writer, Problems problems)
     public FileProblems Begin(JsonFile file, string path, DataKind kind)
     {
         var begun = new FileProblems(file);
-        var shape = ShapeOf(kind);
+        var shape = Shape.Of(kind);
         if (!JsonFileCheck.Fits(kind, file.Tree.Root) || CanonicalJson.Holds(file.Tree, shape))
         {
             return begun;
@@ -39,16 +39,6 @@ internal sealed class CanonicalForm(DataWriter? writer, Problems problems)
         file.Dispose();
         return new FileProblems(JsonFile.Of(shown, canonical, problems)!);
     }
-
-    private static Shape ShapeOf(DataKind kind) => kind switch
-    {
-        DataKind.Module => Shape.Module,
-        DataKind.Settings => Shape.Settings,
-        DataKind.Verdicts => Shape.Verdicts,
-        DataKind.Items => Shape.Items,
-        DataKind.Details => Shape.Details,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A derived file has no canonical form."),
-    };
 
     private static void Tell(FileProblems found, ReadOnlySpan<byte> canonical)
     {

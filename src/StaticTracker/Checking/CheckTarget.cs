@@ -18,24 +18,13 @@ public sealed record CheckTarget(DataKind Kind, DataFolder Folder, FileInfo File
             return null;
         }
 
-        if (info.Name is DataFolder.SettingsName or DataFolder.IndexName)
+        return DataPath.KindOf(info.FullName) switch
         {
-            return new CheckTarget(info.Name == DataFolder.SettingsName ? DataKind.Settings : DataKind.Index, new DataFolder(parent.FullName), info);
-        }
-
-        if (parent is { Name: DataFolder.ModulesName, Parent: { } root })
-        {
-            return new CheckTarget(DataKind.Module, new DataFolder(root.FullName), info);
-        }
-
-        foreach (var (name, kind) in CompanionCheck.Folders)
-        {
-            if (parent.Parent is { Parent: { } top } of && of.Name == name)
-            {
-                return new CheckTarget(kind, new DataFolder(top.FullName), info);
-            }
-        }
-
-        return null;
+            null => null,
+            DataKind.Settings => new CheckTarget(DataKind.Settings, new DataFolder(parent.FullName), info),
+            DataKind.Index => new CheckTarget(DataKind.Index, new DataFolder(parent.FullName), info),
+            DataKind.Module => parent.Parent is { } root ? new CheckTarget(DataKind.Module, new DataFolder(root.FullName), info) : null,
+            { } kind => parent.Parent?.Parent is { } top ? new CheckTarget(kind, new DataFolder(top.FullName), info) : null,
+        };
     }
 }

@@ -9,16 +9,12 @@ internal sealed class CompanionCheck(DataFolder folder, CanonicalForm form, Prob
 {
     private int _fileCount;
 
-    /// <summary>Folders of data/ that hold a folder for each module, with the kind of their files.</summary>
-    public static IReadOnlyList<(string Name, DataKind Kind)> Folders { get; } =
-        [("verdicts", DataKind.Verdicts), ("items", DataKind.Items), ("details", DataKind.Details)];
-
     public int FileCount => _fileCount;
 
     /// <summary>Checks the files of a module; without its record (null) only what they are by themselves.</summary>
     public void Check(string moduleName, Module? module)
     {
-        foreach (var (name, kind) in Folders)
+        foreach (var (name, kind) in DataPath.Companions)
         {
             var of = new DirectoryInfo(Path.Combine(folder.Root, name, moduleName));
             if (!of.Exists || DataFolder.IsLink(of) || DataFolder.IsLink(of.Parent!))

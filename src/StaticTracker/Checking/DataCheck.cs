@@ -113,7 +113,7 @@ public sealed class DataCheck
     private void CheckOtherCompanions(ConcurrentDictionary<string, bool> done)
     {
         var others = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (name, _) in CompanionCheck.Folders)
+        foreach (var (name, _) in DataPath.Companions)
         {
             var folder = new DirectoryInfo(Path.Combine(_folder.Root, name));
             if (DataFolder.IsLink(folder))

@@ -2,26 +2,24 @@ using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.JsonSchema;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
 
 /// <summary>What every data file must be, whatever its kind: of a format that is known, and fit for the built-in schema.</summary>
 internal static class JsonFileCheck
 {
-    /// <summary>The newest value of "format" that this program writes and reads.</summary>
-    public const int Format = 1;
-
     /// <summary>Whether a file is of a known format and fits its schema: only such files are rewritten.</summary>
-    public static bool Fits(DataKind kind, JsonNode root) => !(root["format"u8].AsInteger() > Format) && SchemaSet.Of(kind).IsValid(root);
+    public static bool Fits(DataKind kind, JsonNode root) => !(root["format"u8].AsInteger() > DataPath.Format) && SchemaSet.Of(kind).IsValid(root);
 
     /// <summary>Whether rules may look at the file: it fits its schema.</summary>
     public static bool Check(DataKind kind, FileProblems problems)
     {
         var root = problems.File.Tree.Root;
-        if (root["format"u8] is { Exists: true } format && format.AsInteger() > Format)
+        if (root["format"u8] is { Exists: true } format && format.AsInteger() > DataPath.Format)
         {
             problems.Add(
-                format, Codes.Reading.NewerFormat, $"the file is of format {format}, this program knows format {Format}",
+                format, Codes.Reading.NewerFormat, $"the file is of format {format}, this program knows format {DataPath.Format}",
                 "install a newer tracker; reading it with this one could lose what it does not know");
             return false;
         }

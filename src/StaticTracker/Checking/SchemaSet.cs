@@ -1,5 +1,6 @@
 using System.Reflection;
 using StaticTracker.JsonSchema;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
 

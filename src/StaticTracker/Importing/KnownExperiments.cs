@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
 

@@ -71,6 +71,18 @@ internal sealed class Shape
 
     private Shape Inherited => OneLineElements ? this : Free;
 
+    /// <summary>The shape of a kind of data file.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is derived, and has no canonical form.</exception>
+    public static Shape Of(DataKind kind) => kind switch
+    {
+        DataKind.Module => Module,
+        DataKind.Settings => Settings,
+        DataKind.Verdicts => Verdicts,
+        DataKind.Items => Items,
+        DataKind.Details => Details,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A derived file has no canonical form."),
+    };
+
     private static Shape Object(params string[] keys) => new() { Keys = keys };
 
     private static Shape Map(Shape inner) => new() { Inner = inner };

@@ -1,5 +1,6 @@
 using StaticTracker.Importing;
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Tests.Importing;
 

@@ -1,4 +1,4 @@
-namespace StaticTracker.Checking;
+namespace StaticTracker.Storage;
 
 /// <summary>The kinds of data files; each has its schema.</summary>
 public enum DataKind

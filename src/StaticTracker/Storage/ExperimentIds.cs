@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using StaticTracker.Modules;
-using StaticTracker.Storage;
 
-namespace StaticTracker.Importing;
+namespace StaticTracker.Storage;
 
 /// <summary>
 /// What an experiment is, and what it is called: both depend on its source alone, not on the order of imports. The identity is the SHA-256 of

@@ -1,0 +1,40 @@
+namespace StaticTracker.Storage;
+
+/// <summary>What a data file is, told by where it lies.</summary>
+public static class DataPath
+{
+    /// <summary>The newest value of "format" that this program writes and reads.</summary>
+    public const int Format = 1;
+
+    /// <summary>Folders of data/ that hold a folder for each module, with the kind of their files.</summary>
+    public static IReadOnlyList<(string Name, DataKind Kind)> Companions { get; } =
+        [("verdicts", DataKind.Verdicts), ("items", DataKind.Items), ("details", DataKind.Details)];
+
+    /// <summary>
+    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for
+    /// anything else. Looks at the names alone.
+    /// </summary>
+    public static DataKind? KindOf(string path)
+    {
+        var names = path.Split('/', '\\');
+        if (names[^1] is DataFolder.SettingsName or DataFolder.IndexName)
+        {
+            return names[^1] == DataFolder.SettingsName ? DataKind.Settings : DataKind.Index;
+        }
+
+        if (names.Length > 1 && names[^2] == DataFolder.ModulesName)
+        {
+            return DataKind.Module;
+        }
+
+        foreach (var (name, kind) in Companions)
+        {
+            if (names.Length > 2 && names[^3] == name)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+}
