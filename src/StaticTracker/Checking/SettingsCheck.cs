@@ -30,6 +30,7 @@ public static class SettingsCheck
             if (form is not null)
             {
                 CheckModules(folder, found);
+                new PolicyRules(folder, settings, found).Check();
             }
         }
 

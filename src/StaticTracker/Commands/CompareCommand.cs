@@ -12,9 +12,10 @@ internal static class CompareCommand
     public static Verb Create()
     {
         var before = new Argument<string>("EXPERIMENT") { Description = "An experiment's id, or a cell such as m01@v3/gpt-5: its newest run, pooled with its repeats" };
-        var after = new Argument<string?>("AFTER") { Description = "What came after it (left out: EXPERIMENT is compared with the version before it)", Arity = ArgumentArity.ZeroOrOne };
+        var after = new Argument<string?>("AFTER") { Description = "What came after it (left out: EXPERIMENT is compared with its module's baseline, else the version before)", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "text, md or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "md", "json");
+        var against = new Option<string?>("--against") { Description = "Compare EXPERIMENT with this baseline of tracker.json", HelpName = "NAME" };
         var all = new Option<bool>("--all") { Description = "Name every item whose verdict flipped" };
         var midP = new Option<bool>("--mid-p") { Description = "Use McNemar's mid-p where an item has one verdict: sees more, guarantees less" };
         return new Verb(
@@ -24,9 +25,10 @@ internal static class CompareCommand
             "tracker compare m01_v4_gpt5_20260121_1a2b3c4d m01_v5_gpt5_20260122_5e6f7a8b --format md --all")
         {
             Arguments = { before, after },
-            Options = { format, all, midP },
+            Options = { against, format, all, midP },
             Run = (result, context) => Run(
-                context, result.GetValue(before)!, result.GetValue(after), new Wish(context.Json ? "json" : result.GetValue(format)!, result.GetValue(all), result.GetValue(midP))),
+                context, result.GetValue(before)!, result.GetValue(after),
+                new Wish(context.Json ? "json" : result.GetValue(format)!, result.GetValue(all), result.GetValue(midP), result.GetValue(against))),
         };
     }
 
@@ -38,29 +40,22 @@ internal static class CompareCommand
         }
 
         var settings = context.ReadSettings(folder);
-        var finder = new ExperimentFinder(context, folder, settings);
-        if (finder.Find(first) is not { } one || (second is null ? Before(context, one) : finder.Find(second)) is not { } other)
+        if (Refusal(settings, second, wish) is { } refusal)
+        {
+            context.Error.WriteLine(ProblemReporter.Visible($"tracker: {refusal}"));
+            return ExitCode.Misuse;
+        }
+
+        if (Choose(context, new ExperimentFinder(context, folder, settings), settings, (first, second), wish) is not { } pair)
         {
             context.Finish();
             return ExitCode.Misuse;
         }
 
-        var (before, after) = second is null ? (other, one) : (one, other);
-        if (before.Module.Id != after.Module.Id)
-        {
-            context.Error.WriteLine($"tracker: {before.Experiment.Id} is of {before.Module.Id} and {after.Experiment.Id} of {after.Module.Id}: only experiments of one module can be compared.");
-            return ExitCode.Misuse;
-        }
-
-        if (before.Experiment.Id == after.Experiment.Id)
-        {
-            context.Error.WriteLine($"tracker: both are {before.Experiment.Id}.");
-            return ExitCode.Misuse;
-        }
-
-        var module = before.Module;
-        var comparison = new Comparer(settings, wish.MidP).Compare(module, Side(before), Side(after));
-        var judged = ComparisonFamily.Judge([comparison], settings.NoDifferenceMargin)[0];
+        var module = pair.Before.Module;
+        var comparison = new Comparer(settings, wish.MidP).Compare(module, Side(pair.Before), Side(pair.After));
+        var named = comparison with { Baseline = pair.Choice?.Name, Notes = [.. pair.Choice?.AllNotes ?? [], .. comparison.Notes] };
+        var judged = ComparisonFamily.Judge([named], settings.NoDifferenceMargin)[0];
         context.Out.Write(wish.Format switch
         {
             "json" => ComparisonJson.Of(judged),
@@ -73,18 +68,66 @@ internal static class CompareCommand
             ComparisonSide.Of(module, found.Experiment, found.IsCell, id => VerdictSheetReader.Read(folder, module.Id, id, context.Problems));
     }
 
-    private static FoundExperiment? Before(CommandContext context, FoundExperiment found)
+    /// <summary>Both ends, the earlier first; null, which is told, where they cannot be compared.</summary>
+    private static Pair? Choose(CommandContext context, ExperimentFinder finder, Settings settings, (string First, string? Second) named, Wish wish)
     {
-        if (RunSeries.VersionBefore(found.Module, found.Experiment) is { } before)
+        if (finder.Find(named.First) is not { } one)
         {
-            return found with { Experiment = before };
+            return null;
         }
 
-        var e = found.Experiment;
-        context.Error.WriteLine(ProblemReporter.Visible($"tracker: no version before {e.PromptVersion} of {found.Module.Id} was run on {e.Model} and the same data set."));
+        if (named.Second is null)
+        {
+            var choice = new BaselineFinder(settings).Find(one.Module, one.Experiment, wish.Against);
+            return Baseline(context, one, choice) is { } before ? new Pair(before, one, choice) : null;
+        }
+
+        if (finder.Find(named.Second) is not { } other)
+        {
+            return null;
+        }
+
+        if (one.Module.Id != other.Module.Id || one.Experiment.Id == other.Experiment.Id)
+        {
+            context.Error.WriteLine(one.Module.Id == other.Module.Id ? $"tracker: both are {one.Experiment.Id}."
+                : $"tracker: {one.Experiment.Id} is of {one.Module.Id} and {other.Experiment.Id} of {other.Module.Id}: only experiments of one module can be compared.");
+            return null;
+        }
+
+        return new Pair(one, other, null);
+    }
+
+    private static string? Refusal(Settings settings, string? second, Wish wish)
+    {
+        if (wish.Against is not { } name)
+        {
+            return null;
+        }
+
+        return second is not null ? "--against names what EXPERIMENT is compared with, so that AFTER has no place."
+            : settings.Baselines.Names.Contains(name, StringComparer.Ordinal) ? null
+            : $"there is no baseline '{name}' in tracker.json.{(DidYouMean.Of(name, settings.Baselines.Names) is { } near ? $" Did you mean '{near}'?" : "")}";
+    }
+
+    private static FoundExperiment? Baseline(CommandContext context, FoundExperiment found, BaselineChoice choice)
+    {
+        if (choice.Experiment is { } before)
+        {
+            return found with { Experiment = before, IsCell = found.IsCell && choice.Pools };
+        }
+
+        context.Error.WriteLine(ProblemReporter.Visible($"tracker: {found.Module.Id} {found.Experiment.PromptVersion} has nothing to be compared with: {choice.Missing}."));
+        if (choice.Note is { } note)
+        {
+            context.Error.WriteLine(ProblemReporter.Visible(note));
+        }
+
         context.Error.WriteLine("Name what to compare it with: tracker compare EXPERIMENT AFTER");
         return null;
     }
 
-    private sealed record Wish(string Format, bool AllFlips, bool MidP);
+    /// <summary>What is compared; the choice is null where both were named.</summary>
+    private sealed record Pair(FoundExperiment Before, FoundExperiment After, BaselineChoice? Choice);
+
+    private sealed record Wish(string Format, bool AllFlips, bool MidP, string? Against);
 }

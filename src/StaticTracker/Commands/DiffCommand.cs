@@ -1,6 +1,5 @@
 using System.CommandLine;
 using StaticTracker.Diagnostics;
-using StaticTracker.Git;
 using StaticTracker.Modules;
 using StaticTracker.Reporting;
 
@@ -9,72 +8,46 @@ namespace StaticTracker.Commands;
 /// <summary><c>tracker diff</c>: what changed between two revisions, in terms of the domain. Fails where experiments were removed or edited, or check finds errors.</summary>
 internal static class DiffCommand
 {
-    /// <summary>Set by GitHub's workflows for pull requests: the branch that it goes to.</summary>
-    private const string BaseBranchVariable = "GITHUB_BASE_REF";
+    private const int MostDecimals = 4;
 
     public static Verb Create()
     {
-        var from = new Argument<string?>("BASE")
-        {
-            Description = "A revision, or a range: A..B, A...B from the merge base (left out: the merge base of HEAD with the pull request's base, else with origin/HEAD)", Arity = ArgumentArity.ZeroOrOne,
-        };
-        var to = new Argument<string?>("HEAD") { Description = "The revision to compare (left out: the working tree)", Arity = ArgumentArity.ZeroOrOne };
+        var range = new RangeOptions();
         var format = new Option<string>("--format") { Description = "text, md (a comment of at most 60,000 characters), json or github (annotations)", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "md", "json", "github");
         var module = new Option<string?>("--module") { Description = "Show only this module", HelpName = "ID" };
         var model = new Option<string?>("--model") { Description = "Show only this model", HelpName = "NAME" };
+        var against = new Option<string?>("--against") { Description = "Compare with this baseline of tracker.json (default: what it says of the module, else the version before)", HelpName = "NAME" };
         var changed = new Option<bool>("--only-changed") { Description = "Fold away what did not move (the default)" };
         var all = new Option<bool>("--all") { Description = "Show also what did not move" };
+        var precision = new Option<int>("--precision") { Description = "Decimals of rates, points and intervals in the table, 0 to 4", HelpName = "N", DefaultValueFactory = _ => 1 };
         return new Verb(
             "diff", "What changed between two revisions: experiments, cells, suggestions, settings",
             "tracker diff                              # what this branch brings, uncommitted changes included",
             "tracker diff main...HEAD --format md      # the comment of a pull request",
             "tracker diff v1.0 v1.1 --module m01 --all")
         {
-            Arguments = { from, to },
-            Options = { format, module, model, changed, all },
+            Arguments = { range.From, range.To },
+            Options = { format, module, model, against, changed, all, precision, range.AllowRemoved, range.Now },
             Run = (result, context) =>
             {
-                if (result.GetValue(changed) && result.GetValue(all))
-                {
-                    context.Error.WriteLine("tracker: --only-changed and --all exclude each other.");
-                    return ExitCode.Misuse;
-                }
-
-                return Run(
-                    context, result.GetValue(from), result.GetValue(to), context.Json ? "json" : result.GetValue(format)!,
-                    new DiffFilter(result.GetValue(module), result.GetValue(model), result.GetValue(all)));
+                var filter = new DiffFilter(result.GetValue(module), result.GetValue(model), result.GetValue(all), result.GetValue(precision));
+                return Refusal(filter, result.GetValue(changed)) is { } refusal ? Misuse(context, refusal)
+                    : range.Read(result, context, result.GetValue(against)) is not { } report ? ExitCode.Misuse
+                    : Report(context, report, context.Json ? "json" : result.GetValue(format)!, filter);
             },
         };
     }
 
-    private static int Run(CommandContext context, string? from, string? to, string format, DiffFilter filter)
+    private static string? Refusal(DiffFilter filter, bool onlyChanged) =>
+        onlyChanged && filter.All ? "--only-changed and --all exclude each other."
+            : filter.Precision is < 0 or > MostDecimals ? $"--precision is from 0 to {MostDecimals}."
+            : filter.Module is not null && !ModuleId.TryParse(filter.Module, out _) ? $"'{filter.Module}' is no module id: valid are {ModuleId.ValidValues}."
+            : null;
+
+    private static int Report(CommandContext context, DiffReport report, string format, DiffFilter filter)
     {
-        if (context.FindData() is not { } folder)
-        {
-            return Misuse(context);
-        }
-
-        if (filter.Module is not null && !ModuleId.TryParse(filter.Module, out _))
-        {
-            context.Error.WriteLine(ProblemReporter.Visible($"tracker: '{filter.Module}' is no module id: valid are {ModuleId.ValidValues}."));
-            return ExitCode.Misuse;
-        }
-
-        var discovery = GitRepository.Discover(folder.Root);
-        if (discovery is not { State: GitState.Found, Repository: { } repository })
-        {
-            context.Problems.Add(discovery.Problem!);
-            return Misuse(context);
-        }
-
-        if (DiffRange.Resolve(repository, from, to, Environment.GetEnvironmentVariable(BaseBranchVariable), context.Problems) is not { } range)
-        {
-            return Misuse(context);
-        }
-
-        var shown = filter.Model is null ? filter : filter with { Model = context.ReadSettings(folder).Models.Normalise(filter.Model) };
-        var report = DiffReader.Read(repository, folder, range);
+        var shown = filter.Model is null ? filter : filter with { Model = context.ReadSettings(context.FindData()!).Models.Normalise(filter.Model) };
         switch (format)
         {
             case "github":
@@ -95,9 +68,9 @@ internal static class DiffCommand
         return report.HasErrors ? ExitCode.Problems : ExitCode.Fine;
     }
 
-    private static int Misuse(CommandContext context)
+    private static int Misuse(CommandContext context, string why)
     {
-        context.Finish();
+        context.Error.WriteLine(ProblemReporter.Visible($"tracker: {why}"));
         return ExitCode.Misuse;
     }
 }

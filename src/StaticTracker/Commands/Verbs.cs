@@ -15,5 +15,6 @@ internal static class Verbs
         ShowCommand.Create(),
         DiffCommand.Create(),
         CompareCommand.Create(),
+        GateCommand.Create(),
     ];
 }

@@ -64,27 +64,10 @@ public sealed class Comparer(Settings settings, bool midP = false)
                 After = new SideFigure { Rate = after.Experiment.Metrics.MatchRate },
             };
 
-    private static SideFigure WithInterval(SideFigure figure, SheetStack? sheets, IReadOnlyList<string>? rows, bool isOnePerItem)
-    {
-        if (sheets is not null && rows is not null)
-        {
-            return figure with { Interval = ClusteredRate.Of(sheets.Tallies(rows))?.IntervalAt(1 - ComparisonFamily.Alpha) };
-        }
-
-        // Repeats over the same items are no independent verdicts.
-        return figure is { Pass: { } pass, Fail: { } fail }
-            ? figure with { Interval = Wilson.Of(pass, fail), IntervalTooNarrow = !isOnePerItem || figure.Spread is not null }
-            : figure;
-    }
-
     private FigureComparison OfPassRate(Pair pair)
     {
-        var rowsBefore = pair.SheetsBefore is null ? null : FigureRows.OfPassRate(pair.Before.Experiment, pair.SheetsBefore);
-        var rowsAfter = pair.SheetsAfter is null ? null : FigureRows.OfPassRate(pair.After.Experiment, pair.SheetsAfter);
-        var was = WithInterval(
-            SideFigure.OfTotals(pair.Before.Pooled.Select(e => e.Metrics)), pair.SheetsBefore, rowsBefore, FigureRows.HasOneVerdictAnItem(pair.Before.Experiment));
-        var isNow = WithInterval(
-            SideFigure.OfTotals(pair.After.Pooled.Select(e => e.Metrics)), pair.SheetsAfter, rowsAfter, FigureRows.HasOneVerdictAnItem(pair.After.Experiment));
+        var was = SideFigures.PassRate(pair.Before, pair.SheetsBefore, out var rowsBefore);
+        var isNow = SideFigures.PassRate(pair.After, pair.SheetsAfter, out var rowsAfter);
         var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = "Pass rate", Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfPassRate(pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)
@@ -99,10 +82,8 @@ public sealed class Comparer(Settings settings, bool midP = false)
 
     private FigureComparison OfRubric(Pair pair, string rubric, string name)
     {
-        var rowsBefore = pair.SheetsBefore is null ? null : FigureRows.OfRubric(rubric, pair.SheetsBefore);
-        var rowsAfter = pair.SheetsAfter is null ? null : FigureRows.OfRubric(rubric, pair.SheetsAfter);
-        var was = WithInterval(SideFigure.OfRubric(pair.Before.Pooled.Select(e => e.Rubric(rubric))), pair.SheetsBefore, rowsBefore, isOnePerItem: true);
-        var isNow = WithInterval(SideFigure.OfRubric(pair.After.Pooled.Select(e => e.Rubric(rubric))), pair.SheetsAfter, rowsAfter, isOnePerItem: true);
+        var was = SideFigures.Rubric(pair.Before, pair.SheetsBefore, rubric, out var rowsBefore);
+        var isNow = SideFigures.Rubric(pair.After, pair.SheetsAfter, rubric, out var rowsAfter);
         var figure = new FigureComparison { Kind = FigureKind.Rubric, Rubric = rubric, Name = name, Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfRubric(rubric, pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)

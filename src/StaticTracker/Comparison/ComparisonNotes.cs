@@ -6,9 +6,6 @@ namespace StaticTracker.Comparison;
 /// <summary>What a reader should know beside the figures of a comparison.</summary>
 internal static class ComparisonNotes
 {
-    /// <summary>So many runs of one cell, and the newest or best of them says little by itself.</summary>
-    private const int ManyTries = 3;
-
     public static IReadOnlyList<string> Of(Module module, ComparisonSide before, ComparisonSide after, FigureComparison passRate)
     {
         var notes = new List<string>();
@@ -68,9 +65,9 @@ internal static class ComparisonNotes
                 : $"{Capital(name)}: {Invariant($"{side.Repeats.Count - side.Pooled.Count}")} more of the same thing could not be pooled, since their verdicts are not stored or are over other items.");
         }
 
-        if (side.Tries >= ManyTries)
+        if (ManyTries.Words(module.Id, side) is { } tries)
         {
-            notes.Add($"{module.Id} {side.Experiment.PromptVersion} was run {Invariant($"{side.Tries}")} times on {side.Experiment.Model}: one picked out of many runs flatters.");
+            notes.Add(tries);
         }
     }
 

@@ -41,10 +41,14 @@ public static class ComparisonWording
     public static string P(double p) => p < 0.0001 ? "< 0.0001" : p.ToString(p < 0.001 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
 
     /// <summary>Points with a sign: +4.2, −0.3, 0.0.</summary>
-    public static string Points(double points) => Math.Round(points, 1, MidpointRounding.AwayFromZero).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+    public static string Points(double points, int decimals = 1)
+    {
+        var zeros = decimals == 0 ? "0" : "0." + new string('0', decimals);
+        return Math.Round(points, decimals, MidpointRounding.AwayFromZero).ToString($"+{zeros};−{zeros};{zeros}", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>An interval of points: −11.2 to +1.2.</summary>
-    public static string Points(Interval interval) => $"{Points(interval.Low)} to {Points(interval.High)}";
+    public static string Points(Interval interval, int decimals = 1) => $"{Points(interval.Low, decimals)} to {Points(interval.High, decimals)}";
 
     /// <summary>A level in percent: 95 %, 99.3 %.</summary>
     public static string Level(double level) => string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} %");

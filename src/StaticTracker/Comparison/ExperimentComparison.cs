@@ -11,6 +11,9 @@ public sealed record ExperimentComparison
 
     public required ComparisonSide After { get; init; }
 
+    /// <summary>The name of the baseline that Before is; null: the version before it, or what was named.</summary>
+    public string? Baseline { get; init; }
+
     public required IReadOnlyList<FigureComparison> Figures { get; init; }
 
     /// <summary>What a reader should know beside the figures, in whole sentences.</summary>

@@ -24,6 +24,9 @@ public sealed record SideFigure
     /// <summary>The interval takes verdicts as independent that may not be.</summary>
     public bool IntervalTooNarrow { get; init; }
 
+    /// <summary>95 %, percent: as many independent verdicts as there are for sure; null where nothing tells how many those are.</summary>
+    public Interval? SoundInterval { get; init; }
+
     /// <summary>Lowest and highest rate of the pooled runs; null for a single run.</summary>
     public (decimal Low, decimal High)? Spread { get; init; }
 

@@ -28,12 +28,15 @@ public static partial class Codes
         public static readonly ProblemCode VerdictsEdited = new("ST534", Severity.Error, "Stored verdicts of an existing experiment are never edited or removed.");
         public static readonly ProblemCode BrokenBase = new("ST535", Severity.Warning, "A file must be readable at the base to say what changed.");
         public static readonly ProblemCode CellWorse = new("ST536", Severity.Warning, "A new result is not worse than that of the version before.");
+        public static readonly ProblemCode GateBlocked = new("ST550", Severity.Error, "A new result holds what the gate's blocking rules ask.");
+        public static readonly ProblemCode GateUndecided = new("ST551", Severity.Warning, "What the gate's blocking rules ask can be decided.");
+        public static readonly ProblemCode GateWarned = new("ST552", Severity.Warning, "A new result holds what the gate's warning rules ask, and nothing is overridden.");
 
         public static readonly ProblemCode[] All =
         [
             NoProgram, NoRepository, DubiousOwnership, NoCommit, Shallow, MissingObject, BrokenInPast, NotAFile, NoModuleName, GitFailed,
             OperationInProgress, DirtyFile, IgnoredFile, NoIdentity, CommitFailed, NothingToCommit,
-            UnknownRevision, NoMergeBase, ExperimentRemoved, FigureEdited, VerdictsEdited, BrokenBase, CellWorse,
+            UnknownRevision, NoMergeBase, ExperimentRemoved, FigureEdited, VerdictsEdited, BrokenBase, CellWorse, GateBlocked, GateUndecided, GateWarned,
         ];
     }
 }

@@ -6,7 +6,8 @@ namespace StaticTracker.Reporting;
 /// <param name="Module">Only this module; null: all.</param>
 /// <param name="Model">Only this model; null: all.</param>
 /// <param name="All">Also what did not move.</param>
-public sealed record DiffFilter(string? Module = null, string? Model = null, bool All = false)
+/// <param name="Precision">Decimals of rates, points and intervals in the table.</param>
+public sealed record DiffFilter(string? Module = null, string? Model = null, bool All = false, int Precision = 1)
 {
     public bool Narrows => Module is not null || Model is not null;
 

@@ -24,6 +24,13 @@ public static class DiffJson
             json.WriteString("head", report.Head.Commit?.ToString());
             json.WriteBoolean("policy_changed", report.PolicyChanged);
             json.WriteNumber("no_difference_margin", report.Margin);
+            if (report.Gate.Policy is not null)
+            {
+                json.WriteStartObject("gate");
+                GateJson.WriteMembers(json, report.Gate);
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("settings");
             WriteFields(json, report.Settings);
             json.WriteEndArray();

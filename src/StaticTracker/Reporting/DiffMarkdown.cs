@@ -1,4 +1,3 @@
-using System.Text;
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
@@ -11,151 +10,78 @@ namespace StaticTracker.Reporting;
 /// </summary>
 public static class DiffMarkdown
 {
-    /// <summary>Characters; hosts cut or refuse comments of somewhat more.</summary>
-    public const int MaxLength = 60_000;
+    public const int MaxLength = MarkdownPage.MaxLength;
 
     /// <summary>By this the comment is found again, to be updated and not repeated.</summary>
     public const string Marker = "<!-- statictracker -->";
 
     private const int LongestVerdict = 300;
 
-    /// <summary>How many rows, lines of a section and problems are shown at most, and how much of a text.</summary>
-    private static readonly Step[] s_steps = [new(500, 200, 200, 400), new(150, 60, 60, 250), new(60, 20, 30, 160), new(25, 8, 10, 100), new(10, 2, 3, 60), new(0, 0, 0, 40)];
+    public static string Of(DiffReport report, DiffFilter filter) => MarkdownPage.Bounded(page => Write(page, report, filter));
 
-    public static string Of(DiffReport report, DiffFilter filter)
+    private static string Write(MarkdownPage page, DiffReport report, DiffFilter filter)
     {
-        var text = "";
-        foreach (var step in s_steps)
+        var head = $"{Marker}\n**{MarkdownPage.Escape(DiffWords.Verdict(report), LongestVerdict)}**\n\n{Ends(report)}\n";
+        AddErrors(page, "Forbidden changes", report.Changes);
+        if (report.Gate.Policy is not null)
         {
-            text = new Page(report, filter, step).Write();
-            if (text.Length <= MaxLength)
-            {
-                break;
-            }
+            GateMarkdown.AddTo(page, report.Gate);
         }
 
-        return text;
+        AddTable(page, report, filter);
+        foreach (var section in DiffSections.Of(report, filter))
+        {
+            page.Heading(section.Title);
+            page.Lines([.. section.Lines.Select(l => l.Text)], page.Step.Lines);
+        }
+
+        AddErrors(page, "Errors of check", report.Check);
+        page.Folded("Warnings and notes", [.. DiffSections.ProblemsOf(report).Where(p => p.Severity != Severity.Error).Select(ProblemReporter.Line)], page.Step.Problems);
+        var narrowed = filter.Narrows ? "\nNarrowed to one module or model; the line above, the gate and the problems are of all.\n" : "";
+        return head + page.Shortened("tracker diff") + narrowed + page;
     }
 
-    private sealed record Step(int Rows, int Lines, int Problems, int Text);
+    /// <summary>The hashes here are our own words and may become links.</summary>
+    internal static string Ends(DiffReport report) => ComparisonMarkdown.Escape(ReportText.Of(DiffWords.Ends(report), LongestVerdict));
 
-    private sealed class Page(DiffReport report, DiffFilter filter, Step step)
+    private static void AddTable(MarkdownPage page, DiffReport report, DiffFilter filter)
     {
-        private readonly StringBuilder _text = new();
-        private int _left;
-
-        public string Write()
+        var shown = report.Comparisons.Where(filter.Shows).ToList();
+        var still = shown.Where(c => CellWord.Of(c) == CellOutcome.NoDifferenceShown).ToList();
+        AddRows(page, [.. shown.Except(still)], filter);
+        if (still.Count > 0)
         {
-            var head = $"{Marker}\n**{Escape(DiffWords.Verdict(report), LongestVerdict)}**\n\n{Ends()}\n";
-            AddErrors("Forbidden changes", report.Changes);
-            AddTable();
-            AddSections();
-            AddProblems();
-            var shortened = _left == 0 ? "" : $"\n**Shortened**: {DiffWords.Count(_left, "line")} left out and long texts cut; `tracker diff` shows all.\n";
-            var narrowed = filter.Narrows ? "\nNarrowed to one module or model; the line above and the problems are of all.\n" : "";
-            return head + shortened + narrowed + _text;
+            page.Open($"{DiffWords.Count(still.Count, "cell")} with no difference shown", filter.All);
+            AddRows(page, still, filter);
+            page.Close();
         }
 
-        /// <summary>The hashes here are our own words and may become links.</summary>
-        private string Ends() => ComparisonMarkdown.Escape(ReportText.Of(DiffWords.Ends(report), LongestVerdict));
-
-        private string Escape(string text) => Escape(text, step.Text);
-
-        private static string Escape(string text, int most) => ReportText.Markdown(text, most);
-
-        private void AddTable()
+        if (shown.Count > 0 && DiffWords.Family(report) is { } family)
         {
-            var shown = report.Comparisons.Where(filter.Shows).ToList();
-            var still = shown.Where(c => CellWord.Of(c) == CellOutcome.NoDifferenceShown).ToList();
-            AddRows([.. shown.Except(still)]);
-            if (still.Count > 0)
-            {
-                _text.Append($"\n<details{(filter.All ? " open" : "")}><summary>{DiffWords.Count(still.Count, "cell")} with no difference shown</summary>\n");
-                AddRows(still);
-                _text.Append("\n</details>\n");
-            }
-
-            if (shown.Count > 0 && DiffWords.Family(report) is { } family)
-            {
-                _text.Append('\n').Append(Escape(family, LongestVerdict)).Append('\n');
-            }
-
-            AddNotes(shown);
+            page.Add($"\n{MarkdownPage.Escape(family, LongestVerdict)}\n");
         }
 
-        private void AddNotes(List<ExperimentComparison> shown)
+        foreach (var tries in GateLines.Tries(report.Gate, filter).Take(page.Step.Lines))
         {
-            var notes = shown.SelectMany(c => c.Notes.Select(n => $"{c.Module} {c.After.Experiment.PromptVersion} {c.After.Experiment.Model}: {n}")).ToList();
-            if (notes.Count > 0)
-            {
-                AddFolded("Notes on the comparisons", notes, step.Lines);
-            }
+            page.Add($"\n**Many runs**: {page.Escape(tries)}\n");
         }
 
-        private void AddRows(List<ExperimentComparison> comparisons)
+        page.Folded("Notes on the comparisons", [.. DiffWords.Notes(shown)], page.Step.Lines);
+    }
+
+    private static void AddRows(MarkdownPage page, List<ExperimentComparison> comparisons, DiffFilter filter)
+    {
+        var rows = comparisons.SelectMany(c => CellWord.Shown(c).Select(f => DiffWords.Row(c, f, filter.Precision))).ToList();
+        page.Table(DiffWords.Columns, "|---|---|---|--:|--:|--:|--:|--:|--:|---|", rows, page.Step.Rows);
+    }
+
+    private static void AddErrors(MarkdownPage page, string title, IReadOnlyList<Problem> problems)
+    {
+        var errors = problems.Where(p => p.Severity == Severity.Error).Select(ProblemReporter.Line).ToList();
+        if (errors.Count > 0)
         {
-            var rows = comparisons.SelectMany(c => CellWord.Shown(c).Select(f => (c, f))).ToList();
-            _left += Math.Max(0, rows.Count - step.Rows);
-            if (Math.Min(rows.Count, step.Rows) == 0)
-            {
-                return;
-            }
-
-            _text.Append("\n| ").AppendJoin(" | ", DiffWords.Columns).Append(" |\n|---|---|---|--:|--:|--:|--:|--:|--:|---|\n");
-            foreach (var (comparison, figure) in rows.Take(step.Rows))
-            {
-                _text.Append("| ").AppendJoin(" | ", DiffWords.Row(comparison, figure).Select(cell => Escape(cell))).Append(" |\n");
-            }
-        }
-
-        private void AddSections()
-        {
-            foreach (var section in DiffSections.Of(report, filter))
-            {
-                _text.Append("\n### ").Append(section.Title).Append("\n\n");
-                AddLines([.. section.Lines.Select(l => l.Text)], step.Lines);
-            }
-        }
-
-        private void AddProblems()
-        {
-            AddErrors("Errors of check", report.Check);
-            var notes = DiffSections.ProblemsOf(report).Where(p => p.Severity != Severity.Error).Select(ProblemReporter.Line).ToList();
-            if (notes.Count > 0)
-            {
-                AddFolded("Warnings and notes", notes, step.Problems);
-            }
-        }
-
-        private void AddErrors(string title, IReadOnlyList<Problem> problems)
-        {
-            var errors = problems.Where(p => p.Severity == Severity.Error).Select(ProblemReporter.Line).ToList();
-            if (errors.Count > 0)
-            {
-                _text.Append("\n### ").Append(title).Append("\n\n");
-                AddLines(errors, step.Problems);
-            }
-        }
-
-        private void AddFolded(string title, IReadOnlyList<string> lines, int most)
-        {
-            _text.Append($"\n<details><summary>{title}: {DiffWords.Count(lines.Count, "line")}</summary>\n\n");
-            AddLines(lines, most);
-            _text.Append("\n</details>\n");
-        }
-
-        private void AddLines(IReadOnlyList<string> lines, int most)
-        {
-            foreach (var line in lines.Take(most))
-            {
-                _text.Append("- ").Append(Escape(line)).Append('\n');
-            }
-
-            if (lines.Count > most)
-            {
-                _left += lines.Count - most;
-                _text.Append($"- … and {DiffWords.Count(lines.Count - most, "more line")}\n");
-            }
+            page.Heading(title);
+            page.Lines(errors, page.Step.Problems);
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using StaticTracker.Checking;
 using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.Git;
 using StaticTracker.History;
 using StaticTracker.Json;
@@ -15,38 +17,52 @@ namespace StaticTracker.Reporting;
 /// </summary>
 public static class DiffReader
 {
-    public static DiffReport Read(GitRepository repository, DataFolder folder, DiffRange range)
+    /// <summary>The report; null, with a problem in <paramref name="misuse"/>, where the base has no baseline of the name that was asked for.</summary>
+    public static DiffReport? Read(GitRepository repository, DataFolder folder, DiffRange range, DiffOptions options, Problems misuse)
     {
         var problems = new Problems();
         using var head = HeadData.Of(repository, folder, range.Head, problems);
-        return new Reading(repository, DataTree.Of(repository, range.Base.Commit!.Value, problems), head, problems).Read(range);
+        return new Reading(repository, DataTree.Of(repository, range.Base.Commit!.Value, problems), head, options, problems).Read(range, misuse);
     }
 
-    private sealed class Reading(GitRepository repository, DataTree atBase, HeadData head, Problems problems)
+    private sealed class Reading(GitRepository repository, DataTree atBase, HeadData head, DiffOptions options, Problems problems)
     {
         private readonly List<ModuleDiff> _modules = [];
         private readonly List<ModuleId> _unchanged = [];
-        private readonly List<ExperimentComparison> _comparisons = [];
+        private readonly List<GateCell> _cells = [];
 
-        public DiffReport Read(DiffRange range)
+        public DiffReport? Read(DiffRange range, Problems misuse)
         {
             var settings = ReadSettings(out var changed);
-            ReadModules(new Comparer(settings));
+            if (options.Against is { } name && !settings.Baselines.Names.Contains(name, StringComparer.Ordinal))
+            {
+                var near = DidYouMean.Of(name, settings.Baselines.Names);
+                misuse.Add(
+                    SourceSpan.File(head.Show(DataFolder.SettingsName)), Codes.References.PolicyName, $"there is no baseline '{ForbiddenChanges.Cut(name)}' at the base",
+                    near is null ? "describe it under baselines; it counts once it is merged" : $"did you mean '{near}'?");
+                return null;
+            }
+
+            ReadModules(new NewCells(settings, options));
             problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
-            var judged = ComparisonOrder.Of(ComparisonFamily.Judge(_comparisons, settings.NoDifferenceMargin));
+            var cells = NewCells.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
+            var judged = ComparisonOrder.Of(cells.Select(c => c.Baselines[0].Comparison).OfType<ExperimentComparison>());
             problems.AddRange(judged.Where(c => CellWord.Of(c) is CellOutcome.Worse or CellOutcome.WorseInPart).Select(c => DiffWords.Warning(c, head.Show($"modules/{c.Module}.json"))));
             var found = new Problems();
             new DataCheck(head.Folder, null, found).CheckFolder();
+            var (changes, check) = (problems.ToList(), found.ToList().Select(head.AtHome).ToList());
             return new DiffReport
             {
                 Base = range.Base,
                 Head = range.Head,
+                DataFolder = head.Root,
                 Modules = [.. _modules.OrderBy(m => m.Id)],
                 Unchanged = [.. _unchanged.Order()],
                 Comparisons = judged,
                 Settings = changed,
-                Changes = problems.ToList(),
-                Check = [.. found.ToList().Select(head.AtHome)],
+                Changes = changes,
+                Check = check,
+                Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, changes, check), settings.NoDifferenceMargin, options.Day),
                 Margin = settings.NoDifferenceMargin,
             };
         }
@@ -58,25 +74,19 @@ public static class DiffReader
                 ? DataTree.Read(repository, [(DataFolder.SettingsName, side.Id)]).First().Bytes : null;
             using var old = Tree(before ?? "{}"u8.ToArray());
             using var now = Tree(head.Read(DataFolder.SettingsName) ?? "{}"u8.ToArray());
-            var changes = new List<FieldChange>();
-            if (old is not null && now is not null)
-            {
-                FieldDifferences.Add(changes, "", old.Root, now.Root);
-            }
-
             var fits = old is not null && SettingsCheck.Fits(old);
             if (!fits)
             {
                 problems.Add(SourceSpan.File(head.Show(DataFolder.SettingsName)), Codes.History.BrokenBase, "the settings cannot be used at the base, so that the defaults judge", "repair them on the base branch");
             }
 
-            changed = changes;
+            changed = old is null || now is null ? [] : SettingsChanges.Of(old.Root, now.Root);
             return fits ? SettingsReader.Read(old!) : Settings.Default;
         }
 
         private static JsonTree? Tree(byte[] text) => JsonTree.TryParse(text, out _);
 
-        private void ReadModules(Comparer comparer)
+        private void ReadModules(NewCells cells)
         {
             var names = new SortedSet<string>(StringComparer.Ordinal);
             var old = new Dictionary<string, ObjectId>(StringComparer.Ordinal);
@@ -99,7 +109,7 @@ public static class DiffReader
 
             foreach (var path in differing.Where(p => !old.ContainsKey(p)))
             {
-                ReadModule(path, null, comparer);
+                ReadModule(path, null, cells);
             }
 
             foreach (var (path, before) in DataTree.Read(repository, [.. differing.Where(old.ContainsKey).Select(p => (p, old[p]))]))
@@ -110,8 +120,20 @@ public static class DiffReader
                     continue;
                 }
 
-                ReadModule(path, before, comparer);
+                ReadModule(path, before, cells);
             }
+        }
+
+        /// <summary>The module with the primary rubric of the base: what the match rate is about is part of what judges.</summary>
+        private static Module Judged(Module module, ModuleChange change)
+        {
+            if (change.Facts.OfType<DataFact.ModuleFieldChanged>().FirstOrDefault(f => f.Field.Field == SettingsChanges.PrimaryRubric) is not { Field: var field })
+            {
+                return module;
+            }
+
+            using var before = field.Before is null ? null : Tree(Encoding.UTF8.GetBytes(field.Before));
+            return module with { PrimaryRubric = before?.Root.AsString() };
         }
 
         private static bool TryName(string path, out ModuleId id)
@@ -120,7 +142,7 @@ public static class DiffReader
             return path.Split('/') is ["modules", var name] && name.EndsWith(".json", StringComparison.Ordinal) && ModuleId.TryParse(name[..^5], out id);
         }
 
-        private void ReadModule(string path, byte[]? before, Comparer comparer)
+        private void ReadModule(string path, byte[]? before, NewCells cells)
         {
             TryName(path, out var id);
             var now = head.Read(path);
@@ -136,14 +158,13 @@ public static class DiffReader
                 problems.Add(SourceSpan.File(head.Show(path)), Codes.History.BrokenBase, $"the base's version cannot be read: {faultBefore}; what changed is not told", "repair it on the base branch first");
             }
 
-            problems.AddRange(ForbiddenChanges.Of(change, head.Show(path), now));
+            problems.AddRange(ForbiddenChanges.Of(change, head.Show(path), now, options.AllowRemoved));
             using var tree = now is null || faultAfter is not null ? null : Tree(now);
             var module = tree is null ? null : ModuleReader.TryRead(tree, out _);
             _modules.Add(new ModuleDiff(change, module));
             if (module is not null && module.Id == id)
             {
-                var added = change.Facts.OfType<DataFact.ExperimentAdded>().Select(f => f.Experiment.Id).ToHashSet(StringComparer.Ordinal);
-                _comparisons.AddRange(NewCells.Compare(module, added, comparer, e => VerdictSheetReader.Read(head.Folder, id, e, new Problems())));
+                _cells.AddRange(cells.Of(Judged(module, change), change, e => VerdictSheetReader.Read(head.Folder, id, e, new Problems())));
             }
         }
     }

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.History;
 using StaticTracker.Modules;
 
@@ -11,6 +12,9 @@ public sealed record DiffReport
     public required DiffEnd Base { get; init; }
 
     public required DiffEnd Head { get; init; }
+
+    /// <summary>The data folder as it is shown.</summary>
+    public required string DataFolder { get; init; }
 
     /// <summary>Modules that differ, in natural order.</summary>
     public required IReadOnlyList<ModuleDiff> Modules { get; init; }
@@ -30,11 +34,14 @@ public sealed record DiffReport
     /// <summary>What <c>tracker check</c> finds at the head.</summary>
     public required IReadOnlyList<Problem> Check { get; init; }
 
+    /// <summary>What the gate of the base says of it.</summary>
+    public required GateReport Gate { get; init; }
+
     /// <summary>The change in points that counts as none; from the base, so that nobody moves it for himself.</summary>
     public required decimal Margin { get; init; }
 
     /// <summary>Whether what judges the figures would be another after the merge.</summary>
-    public bool PolicyChanged => Settings.Any(s => s.Field == "thresholds" || s.Field.StartsWith("thresholds.", StringComparison.Ordinal));
+    public bool PolicyChanged => Settings.Any(SettingsChanges.IsPolicy) || Modules.Any(m => SettingsChanges.IsPolicy(m.Change));
 
     public bool HasErrors => Changes.Concat(Check).Any(p => p.Severity == Severity.Error);
 }

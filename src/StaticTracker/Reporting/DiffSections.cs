@@ -14,7 +14,8 @@ internal static class DiffSections
         var facts = report.Modules.SelectMany(m => m.Change.Facts.Select(f => (Module: m, Fact: f))).ToList();
         DiffSection[] sections =
         [
-            new(report.PolicyChanged ? "Policy changed (it counts after the merge only)" : "Settings changed", [.. report.Settings.Select(s => new DiffLine(null, null, FieldWords(s)))]),
+            new(DiffWords.PolicyChangedTitle, PolicyLines(report)),
+            new("Settings changed", [.. report.Settings.Where(s => !SettingsChanges.IsPolicy(s)).Select(s => new DiffLine(null, null, FieldWords(s)))]),
             new("Modules", [.. report.Modules.Select(ModuleLine).OfType<DiffLine>()]),
             new("Experiments added", Lines(facts, Added)),
             new("Withdrawn and corrected", Lines(facts, Corrected)),
@@ -24,6 +25,14 @@ internal static class DiffSections
         ];
         return [.. sections.Select(s => s with { Lines = [.. s.Lines.Where(l => filter.Shows(l.Module, l.Model))] }).Where(s => s.Lines.Count > 0)];
     }
+
+    /// <summary>What would judge otherwise after the merge: of the settings, and which rubric a module's match rate is about. Shown whatever the filter.</summary>
+    public static IReadOnlyList<DiffLine> PolicyLines(DiffReport report) =>
+    [
+        .. report.Settings.Where(SettingsChanges.IsPolicy).Select(s => new DiffLine(null, null, FieldWords(s))),
+        .. report.Modules.Where(m => SettingsChanges.IsPolicy(m.Change)).SelectMany(m => m.Change.Facts.OfType<DataFact.ModuleFieldChanged>()
+            .Where(f => f.Field.Field == SettingsChanges.PrimaryRubric).Select(f => new DiffLine(null, null, $"{m.Id}: {FieldWords(f.Field)}"))),
+    ];
 
     private static List<DiffLine> Lines(List<(ModuleDiff Module, DataFact Fact)> facts, Func<ModuleDiff, DataFact, DiffLine?> line) =>
         [.. facts.Select(f => line(f.Module, f.Fact)).OfType<DiffLine>()];
@@ -79,6 +88,8 @@ internal static class DiffSections
             case DataFact.ExperimentChanged(var e, var fields):
                 var rest = fields.Where(f => !FigureFields.IsEdit(f) && f is not { Field: "withdrawn", After: null }).ToList();
                 return rest.Count == 0 ? null : new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {string.Join(", ", rest.Select(FieldWords))} ({e.Id})");
+            case DataFact.ModuleFieldChanged({ Field: SettingsChanges.PrimaryRubric }):
+                return null;
             case DataFact.ModuleFieldChanged or DataFact.FormOnly:
                 return new DiffLine(module.Id.Text, null, $"{module.Id}: {FactWording.Of(fact)}");
             default:

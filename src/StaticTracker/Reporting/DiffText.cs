@@ -11,6 +11,11 @@ public static class DiffText
         var text = new StringBuilder();
         Line(text, DiffWords.Verdict(report));
         Line(text, DiffWords.Ends(report));
+        if (report.Gate.Policy is not null)
+        {
+            Line(text, "gate " + Clean(GateLines.Headline(report.Gate)) + " (tracker gate tells more)");
+        }
+
         AddTable(text, report, filter);
         foreach (var section in DiffSections.Of(report, filter))
         {
@@ -36,7 +41,7 @@ public static class DiffText
     {
         var shown = report.Comparisons.Where(filter.Shows).ToList();
         var still = shown.Where(c => !filter.All && CellWord.Of(c) == CellOutcome.NoDifferenceShown).ToList();
-        var rows = shown.Except(still).SelectMany(c => CellWord.Shown(c).Select(f => DiffWords.Row(c, f))).Select(r => r.Select(Clean).ToArray()).ToList();
+        var rows = shown.Except(still).SelectMany(c => CellWord.Shown(c).Select(f => DiffWords.Row(c, f, filter.Precision))).Select(r => r.Select(Clean).ToArray()).ToList();
         if (rows.Count > 0)
         {
             text.Append('\n');
@@ -57,10 +62,15 @@ public static class DiffText
         {
             text.Append('\n');
             Line(text, family);
-            foreach (var note in shown.SelectMany(c => c.Notes.Select(n => $"{c.Module} {c.After.Experiment.PromptVersion} {c.After.Experiment.Model}: {n}")))
+            foreach (var note in DiffWords.Notes(shown))
             {
                 Line(text, "note: " + Clean(note));
             }
+        }
+
+        foreach (var tries in GateLines.Tries(report.Gate, filter))
+        {
+            Line(text, "note: " + Clean(tries));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.History;
 
 namespace StaticTracker.Reporting;
@@ -10,6 +11,9 @@ namespace StaticTracker.Reporting;
 internal static class DiffWords
 {
     public static readonly string[] Columns = ["Module", "Version", "Model", "Baseline", "Now", "Δ points", "95 % interval", "n", "Flips −/+", "Verdict"];
+
+    /// <summary>Heads what would judge otherwise after the merge.</summary>
+    public const string PolicyChangedTitle = "Policy changed (it counts after the merge only)";
 
     /// <summary>The one line that says whether to look further.</summary>
     public static string Verdict(DiffReport report)
@@ -22,10 +26,13 @@ internal static class DiffWords
             parts.Add($"{Count(group.Count(), "cell")} {CellWord.Words(group.Key)}");
         }
 
-        return parts.Count > 0 ? string.Join(", ", parts)
-            : report.Modules.Count > 0 ? "no new cell to compare, no errors"
-            : report.Settings.Count > 0 ? "only the settings changed" : "nothing changed in the data";
+        var said = parts.Count > 0 ? string.Join(", ", parts) : Nothing(report);
+        return report.Gate.Policy is null ? said : $"gate {GateWords.Of(report.Gate.Outcome)}, {said}";
     }
+
+    private static string Nothing(DiffReport report) =>
+        report.Modules.Count > 0 ? "no new cell to compare, no errors"
+            : report.Settings.Count > 0 ? "only the settings changed" : "nothing changed in the data";
 
     /// <summary>What is compared with what, and what it rests on.</summary>
     public static string Ends(DiffReport report) => $"{report.Head.Words} against {report.Base.Words}";
@@ -33,7 +40,7 @@ internal static class DiffWords
     /// <summary>What stands under the table; null where nothing was compared.</summary>
     public static string? Family(DiffReport report)
     {
-        if (report.Comparisons.Count == 0 || report.Comparisons[0].PassRate.Judgement is not { Family: > 0 } judged)
+        if (report.Gate.Cells.SelectMany(c => c.Baselines).Select(b => b.Comparison?.PassRate.Judgement).FirstOrDefault(j => j is not null) is not { Family: > 0 } judged)
         {
             return null;
         }
@@ -45,16 +52,28 @@ internal static class DiffWords
     }
 
     /// <summary>One line of the table, plain text, in the order of <see cref="Columns"/>.</summary>
-    public static string[] Row(ExperimentComparison comparison, FigureComparison figure)
+    public static string[] Row(ExperimentComparison comparison, FigureComparison figure, int decimals)
     {
         var (was, isNow) = (comparison.Before.Experiment, comparison.After.Experiment);
         return
         [
             figure.Kind == FigureKind.PassRate ? comparison.Module.Text : $"{comparison.Module} · {figure.Name}", isNow.PromptVersion.Text,
             isNow.Dataset is null ? isNow.Model : $"{isNow.Model} ({isNow.Dataset})",
-            $"{was.PromptVersion}: {ReportWords.Side(figure.Before)}", ReportWords.Side(figure.After), ReportWords.Change(figure), ReportWords.Interval(figure),
-            ReportWords.Size(figure), ReportWords.Flips(figure), ComparisonWording.Verdict(figure),
+            $"{Baseline(comparison)}: {ReportWords.Side(figure.Before, decimals)}", ReportWords.Side(figure.After, decimals), ReportWords.Change(figure, decimals),
+            ReportWords.Interval(figure, decimals), ReportWords.Size(figure), ReportWords.Flips(figure), ComparisonWording.Verdict(figure),
         ];
+    }
+
+    /// <summary>What a reader should know of the comparisons; many runs of one cell are told apart.</summary>
+    public static IEnumerable<string> Notes(IEnumerable<ExperimentComparison> comparisons) => comparisons.SelectMany(c =>
+        c.Notes.Except([ManyTries.Words(c.Module, c.After) ?? ""]).Select(n => $"{c.Module} {c.After.Experiment.PromptVersion} {c.After.Experiment.Model}: {n}"));
+
+    /// <summary>"v2", "v4 (production)", "v4 on gpt-5 (production)".</summary>
+    private static string Baseline(ExperimentComparison comparison)
+    {
+        var was = comparison.Before.Experiment;
+        var model = was.Model == comparison.After.Experiment.Model ? "" : $" on {was.Model}";
+        return was.PromptVersion + model + (comparison.Baseline is { } name ? $" ({name})" : "");
     }
 
     /// <summary>A cell that got worse, as an annotation at its module's file.</summary>

@@ -13,20 +13,21 @@ internal static class ForbiddenChanges
 
     private const string Restore = "restore it from the base, and take it back instead: tracker retract ID --reason";
 
-    public static IEnumerable<Problem> Of(ModuleChange change, string path, byte[]? text)
+    public static IEnumerable<Problem> Of(ModuleChange change, string path, byte[]? text, bool allowRemoved)
     {
+        var weight = allowRemoved ? Severity.Warning : Severity.Error;
         var removed = change.Facts.OfType<DataFact.ExperimentRemoved>().ToList();
         if (change.Kind == ModuleChangeKind.Removed)
         {
             yield return new Problem(
                 SourceSpan.File(path), Codes.History.ExperimentRemoved,
-                string.Create(CultureInfo.InvariantCulture, $"module {change.Module} was removed, with {removed.Count} {(removed.Count == 1 ? "experiment" : "experiments")}"), "restore the file from the base");
+                string.Create(CultureInfo.InvariantCulture, $"module {change.Module} was removed, with {removed.Count} {(removed.Count == 1 ? "experiment" : "experiments")}"), "restore the file from the base") { Severity = weight };
             yield break;
         }
 
         foreach (var experiment in removed.Select(f => f.Experiment))
         {
-            yield return new Problem(SourceSpan.File(path), Codes.History.ExperimentRemoved, $"experiment {Name(experiment)} was removed (it was {FactWording.RateOf(experiment)})", Restore);
+            yield return new Problem(SourceSpan.File(path), Codes.History.ExperimentRemoved, $"experiment {Name(experiment)} was removed (it was {FactWording.RateOf(experiment)})", Restore) { Severity = weight };
         }
 
         var edited = change.Facts.OfType<DataFact.ExperimentChanged>().Where(f => f.Fields.Any(FigureFields.IsEdit)).ToList();

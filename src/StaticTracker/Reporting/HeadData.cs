@@ -17,16 +17,18 @@ internal sealed class HeadData : IDisposable
     private static readonly SearchValues<char> s_unfit = SearchValues.Create("\\:*?\"<>|");
 
     private readonly DirectoryInfo? _temporary;
-    private readonly string _shownRoot;
 
     private HeadData(DataFolder folder, string shownRoot, DirectoryInfo? temporary)
     {
         Folder = folder;
-        _shownRoot = shownRoot;
+        Root = shownRoot;
         _temporary = temporary;
     }
 
     public DataFolder Folder { get; }
+
+    /// <summary>The data folder as it is shown, wherever it lies.</summary>
+    public string Root { get; }
 
     /// <summary>The data of the working tree, or of a commit; what cannot be laid out is told.</summary>
     public static HeadData Of(GitRepository repository, DataFolder folder, DiffEnd end, Problems problems)
@@ -85,16 +87,16 @@ internal sealed class HeadData : IDisposable
     public bool Has(string path, ObjectId blob) => Read(path) is { } bytes && BlobHash.Is(bytes, blob);
 
     /// <summary>A path below the data folder as it is shown.</summary>
-    public string Show(string path) => $"{_shownRoot}/{path}";
+    public string Show(string path) => $"{Root}/{path}";
 
     /// <summary>A problem of the folder at the place where the file stands in the repository.</summary>
     public Problem AtHome(Problem problem)
     {
-        var root = DataFolder.Show(Folder.Root);
+        var laid = DataFolder.Show(Folder.Root);
         return _temporary is null ? problem : problem with
         {
-            Span = problem.Span with { Path = problem.Span.Path.Replace(root, _shownRoot, StringComparison.Ordinal) },
-            Message = problem.Message.Replace(root, _shownRoot, StringComparison.Ordinal),
+            Span = problem.Span with { Path = problem.Span.Path.Replace(laid, Root, StringComparison.Ordinal) },
+            Message = problem.Message.Replace(laid, Root, StringComparison.Ordinal),
         };
     }
 

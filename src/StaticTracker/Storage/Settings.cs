@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Storage;
 
@@ -30,6 +31,11 @@ public sealed record Settings
     public ModelNames Models { get; init; } = ModelNames.Default;
 
     public IReadOnlyDictionary<string, ModuleSettings> Modules { get; init; } = new Dictionary<string, ModuleSettings>();
+
+    public Baselines Baselines { get; init; } = Baselines.None;
+
+    /// <summary>What new results must hold; null: nothing is said.</summary>
+    public GatePolicy? Gate { get; init; }
 
     public PublishSettings Publish { get; init; } = new();
 

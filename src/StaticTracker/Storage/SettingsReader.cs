@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using StaticTracker.Json;
 using StaticTracker.Modules;
+using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Storage;
 
@@ -23,6 +24,8 @@ public static class SettingsReader
             NoDifferenceMargin = thresholds["no_difference_margin"u8].AsDecimal() ?? Settings.Default.NoDifferenceMargin,
             Models = ReadModels(root["models"u8]),
             Modules = ReadModules(root["modules"u8]),
+            Baselines = PolicyReader.ReadBaselines(root["baselines"u8]),
+            Gate = PolicyReader.ReadGate(root["gate"u8]),
             Publish = new PublishSettings
             {
                 Authors = Flag(publish["authors"u8], true),
@@ -88,7 +91,7 @@ public static class SettingsReader
         {
             var m = member.Value;
             modules[member.Name] = new ModuleSettings(
-                m["name"u8].AsString(), m["primary_rubric"u8].AsString(), m["dataset"u8].AsString(), m["description"u8].AsString(), m["group"u8].AsString());
+                m["name"u8].AsString(), m["primary_rubric"u8].AsString(), m["dataset"u8].AsString(), m["description"u8].AsString(), m["group"u8].AsString(), m["baseline"u8].AsString());
         }
 
         return modules;

@@ -32,9 +32,16 @@ internal sealed class Shape
         .With("experiments", List(s_experiment, ElementOrder.Experiments))
         .With("suggestions", List(s_suggestion, ElementOrder.Suggestions));
 
-    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "site")
+    private static readonly Shape s_rule = Object(
+        "name", "tier", "on", "modules", "except", "against", "max_drop", "max_relative_drop", "min_pass_rate", "max_error_share", "require_evidence", "allow_first");
+
+    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site")
         .With("thresholds", Object("max_error_share", "no_difference_margin"))
-        .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group")))
+        .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group", "baseline")))
+        .With("baselines", Map(Map(Object("version", "model", "experiment"))))
+        .With("gate", Object("rules", "overrides")
+            .With("rules", List(s_rule, ElementOrder.AsTheyStand))
+            .With("overrides", List(Object("rule", "module", "version", "model", "who", "why", "until"), ElementOrder.AsTheyStand)))
         .With("site", Object("publish").With("publish", Object("authors", "items", "details", "prompts", "sources")));
 
     /// <summary>One line per key: values below the first two levels stand on one line.</summary>

@@ -25,7 +25,8 @@ public sealed partial class UseBetweenFolders
         ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "JsonSchema"]),
-        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking"]),
+        ("Gating", ["Diagnostics", "Modules", "Storage", "Comparison"]),
+        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
         ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.

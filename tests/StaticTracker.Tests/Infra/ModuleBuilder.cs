@@ -22,6 +22,14 @@ internal sealed class ModuleBuilder(string id, string? primaryRubric = null)
         return this;
     }
 
+    /// <summary>An experiment that states its pass rate without counts.</summary>
+    public ModuleBuilder Stated(string version, string model, string timestamp, decimal rate, string id)
+    {
+        _experiments.Add(string.Create(
+            CultureInfo.InvariantCulture, $$"""{ "id": "{{id}}", "prompt_version": "{{version}}", "model": "{{model}}", "timestamp": "{{timestamp}}", "metrics": { "pass_rate": {{rate}} } }"""));
+        return this;
+    }
+
     public string Text()
     {
         var primary = primaryRubric is null ? "" : $"\"primary_rubric\": \"{primaryRubric}\", ";

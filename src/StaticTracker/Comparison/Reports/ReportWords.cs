@@ -28,13 +28,18 @@ internal static class ReportWords
         return $"{ComparisonWording.Verdict(figure)}: {what}{rates}{sure}";
     }
 
-    public static string Side(SideFigure side) => side.Rate is not { } rate ? "–"
-        : side is { Pass: { } pass, Fail: { } fail } ? Invariant($"{Rate.Text(rate)} ({pass}/{pass + fail})") : $"{Rate.Text(rate)} (as stated)";
+    /// <summary>A rate from its counts with so many decimals (0 to 6), and the counts; as stated where there are none.</summary>
+    public static string Side(SideFigure side, int decimals = 1) => side.Rate is not { } rate ? "–"
+        : side is { Pass: { } pass, Fail: { } fail } ? Invariant($"{Rate.Text(Rate.Of(pass, fail, decimals) ?? rate)} ({pass}/{pass + fail})") : $"{Rate.Text(rate)} (as stated)";
 
-    public static string Change(FigureComparison figure) =>
-        figure.Change is { } change ? ComparisonWording.Points((double)change) : figure.Evidence is { } e ? ComparisonWording.Points(e.Points) : "–";
+    /// <summary>After minus before, of the rates with as many decimals as they are shown with.</summary>
+    public static string Change(FigureComparison figure, int decimals = 1) =>
+        Of(figure.After, decimals) - Of(figure.Before, decimals) is { } change ? ComparisonWording.Points((double)change, decimals)
+            : figure.Evidence is { } e ? ComparisonWording.Points(e.Points, decimals) : "–";
 
-    public static string Interval(FigureComparison figure) => figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval) : "–";
+    public static string Interval(FigureComparison figure, int decimals = 1) => figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval, decimals) : "–";
+
+    private static decimal? Of(SideFigure side, int decimals) => side is { Pass: { } pass, Fail: { } fail } ? Rate.Of(pass, fail, decimals) : side.Rate;
 
     /// <summary>Pairs, and items where an item has several.</summary>
     public static string Size(FigureComparison figure) => figure.Evidence is not { } e ? "–"

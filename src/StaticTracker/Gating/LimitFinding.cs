@@ -1,0 +1,4 @@
+namespace StaticTracker.Gating;
+
+/// <summary>What became of a limit, before it is known under which rule it stands.</summary>
+internal sealed record LimitFinding(GateVerdict Verdict, string Figures, decimal? Value = null);
