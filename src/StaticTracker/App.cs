@@ -12,10 +12,40 @@ public static class App
     /// <summary>Runs the program in-process. Exit codes: <see cref="ExitCode"/>.</summary>
     public static int Run(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error)
     {
+        try
+        {
+            return RunVerb(args, input, output, error);
+        }
+        catch (Exception e) when (Fault(e) is not null)
+        {
+            return TellOther(error, Fault(e)!);
+        }
+    }
+
+    /// <summary>That nobody could be told, from whichever thread; null: something else.</summary>
+    private static CannotSpeakException? Fault(Exception e) => e is AggregateException many ? many.InnerExceptions.OfType<CannotSpeakException>().FirstOrDefault() : e as CannotSpeakException;
+
+    /// <summary>Part of the answer is missing: neither success nor a finding.</summary>
+    private static int TellOther(TextWriter error, CannotSpeakException fault)
+    {
+        try
+        {
+            error.WriteLine($"tracker: {fault.Message}");
+        }
+        catch (CannotSpeakException)
+        {
+            // Nobody can be told; the exit code says it.
+        }
+
+        return ExitCode.InternalError;
+    }
+
+    private static int RunVerb(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error)
+    {
         var root = CreateRoot();
         if (args.Count == 0)
         {
-            return root.Parse("--help").Invoke(new InvocationConfiguration { Output = output, Error = error });
+            return root.Parse("--help").Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
 
         var result = root.Parse(args, new ParserConfiguration());
@@ -48,7 +78,7 @@ public static class App
         {
             return verb.Run(result, new CommandContext(input, output, error, GlobalOptions.Of(result)));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not OutOfMemoryException && Fault(e) is null)
         {
             // The last resort: a bug or a broken environment must read as neither success nor regression.
             error.WriteLine($"tracker: internal error: {ProblemReporter.Visible(e.Message)}");

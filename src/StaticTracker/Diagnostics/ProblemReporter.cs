@@ -26,9 +26,11 @@ public static class ProblemReporter
     {
         var (path, line, column) = problem.Span;
         var place = line == 0 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}:{line}:{column}");
-        var hint = problem.Hint is null ? "" : $"; {problem.Hint}";
-        return Visible($"{place}: {Word(problem.Severity)} {problem.Code.Id}: {problem.Message}{hint}");
+        return Visible($"{place}: {Word(problem.Severity)} {problem.Code.Id}: {Sentence(problem)}");
     }
+
+    /// <summary>Message and hint; what the system says of a fault often ends with a full stop.</summary>
+    private static string Sentence(Problem problem) => problem.Hint is null ? problem.Message : $"{problem.Message.TrimEnd('.')}; {problem.Hint}";
 
     /// <summary>A text on one line: control characters, line separators and what turns the direction of text as \u escapes.</summary>
     public static string Visible(string text)
@@ -58,8 +60,7 @@ public static class ProblemReporter
         };
         var (path, line, column) = problem.Span;
         var place = line == 0 ? $"file={Property(path)}" : string.Create(CultureInfo.InvariantCulture, $"file={Property(path)},line={line},col={column}");
-        var hint = problem.Hint is null ? "" : $"; {problem.Hint}";
-        return $"::{kind} {place},title={problem.Code.Id}::{Escape(Visible(problem.Message + hint))}";
+        return $"::{kind} {place},title={problem.Code.Id}::{Escape(Visible(Sentence(problem)))}";
     }
 
     private static string Escape(string text) =>
