@@ -74,6 +74,7 @@ public sealed class DataCheck
                 CheckModule(info);
                 break;
             default:
+                TellUnknown(info.Directory!);
                 _companions.Check(info, kind, CompanionCheck.ById(ModuleOf(info)));
                 break;
         }

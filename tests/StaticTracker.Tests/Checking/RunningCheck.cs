@@ -27,6 +27,18 @@ public sealed class RunningCheck
     }
 
     [TestMethod]
+    public void SaysOfASingleFileThatItsModuleIsNotThere()
+    {
+        using var test = new TrackerTest()
+            .With("data/modules/m01.json", Clean)
+            .With("data/verdicts/n01/e1.json", "{\n  \"experiment\": \"e1\",\n  \"items\": [\"a\"],\n  \"verdicts\": {\n    \"R\": \"P\"\n  }\n}\n");
+
+        test.Run("check", "{project}/data/verdicts/n01/e1.json").Exits(1);
+
+        Assert.AreEqual("data/verdicts/n01: error ST308: there is no module 'n01'; did you mean 'm01'?\n", test.Out);
+    }
+
+    [TestMethod]
     public void IsFineWithAnEmptyFolder()
     {
         using var test = new TrackerTest().Run("check").Exits(0);
