@@ -8,7 +8,7 @@ public readonly record struct ModuleId : IComparable<ModuleId>
 {
     public const int MaxLength = 64;
 
-    public const string ValidValues = "1 to 64 lower-case letters a-z, digits, '-' and '_', starting with a letter or digit (for instance m01)";
+    public const string ValidValues = "1 to 64 lower-case letters a-z, digits, '-' and '_', starting with a letter or digit (for instance m01), and none that Windows keeps for devices (con, prn, aux, nul, com0-9, lpt0-9)";
 
     private ModuleId(string text) => Text = text;
 
