@@ -19,6 +19,9 @@ public sealed class SourceFile
 
     public bool IsStandardInput { get; }
 
+    /// <summary>Found in a folder or by a pattern, not named: such a pipe is nobody's wish to read from it.</summary>
+    public bool IsFound => _rootLength > 0;
+
     /// <summary>Absolute; for standard input the name that it goes by.</summary>
     public string FullPath => _path;
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
+using Microsoft.Win32.SafeHandles;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
 
@@ -63,11 +65,15 @@ internal sealed class SourceText : IDisposable
     public void Open(SourceFile file)
     {
         Reset(file);
+        if (file.IsFound && LinuxStatus.Of(file.FullPath) is { IsRegular: false })
+        {
+            throw new IOException("it is a pipe or a device, not a file");
+        }
+
         var handle = System.IO.File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        long length;
         try
         {
-            length = RandomAccess.GetLength(handle);
+            var length = LengthOf(handle);
             if (length is > 0 && length < _wholeUpTo)
             {
                 Grow((int)length + 1);
@@ -94,6 +100,19 @@ internal sealed class SourceText : IDisposable
 
         // Pipes and the like tell no length: they are read as a stream too.
         OpenStream(new FileStream(handle, FileAccess.Read, bufferSize: 0));
+    }
+
+    /// <summary>0 for a pipe, which has none.</summary>
+    private static long LengthOf(SafeFileHandle handle)
+    {
+        try
+        {
+            return RandomAccess.GetLength(handle);
+        }
+        catch (NotSupportedException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Opens a stream, which is disposed of at the end.</summary>

@@ -43,7 +43,14 @@ public sealed class JsonFile : IDisposable
                 return null;
             }
 
-            return Of(shown, buffer.Fill(info.FullName, info.Length, MaxBytes), problems);
+            if (info.Length == 0 && LinuxStatus.Of(info.FullName) is { IsRegular: false })
+            {
+                problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "this is a pipe or a device, not a file", "put a file there");
+                return null;
+            }
+
+            // Nothing is opened that is empty: on systems that do not tell a pipe apart, it would be waited for.
+            return Of(shown, info.Length == 0 ? default : buffer.Fill(info.FullName, info.Length, MaxBytes), problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

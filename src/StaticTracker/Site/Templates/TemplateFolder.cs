@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Templates;
 
@@ -73,6 +74,12 @@ public sealed class TemplateFolder
             if (!files.ContainsKey(name) && !IsNewAsset(name))
             {
                 problems.Add(SourceSpan.File(shown), Codes.Site.UnknownTemplate, "no template goes by this name, so it is not used", DidYouMean(name, files.Keys.Order(StringComparer.Ordinal)));
+                continue;
+            }
+
+            if (LinuxStatus.Of(path) is { IsRegular: false })
+            {
+                problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "this is a pipe or a device, not a file", "put a file there");
                 continue;
             }
 
