@@ -79,11 +79,12 @@ internal sealed class ExperimentFinder(CommandContext context, DataFolder folder
     private IReadOnlyList<ModuleId> ModuleNames() =>
         [.. folder.ModuleFiles().Select(f => ModuleId.TryParse(Path.GetFileNameWithoutExtension(f.Name), out var id) ? id : (ModuleId?)null).OfType<ModuleId>()];
 
-    private Module? Read(ModuleId id)
+    /// <summary>A module's file; null where there is none, or, with a problem, where it cannot be read.</summary>
+    public Module? Read(ModuleId id)
     {
         if (!_read.TryGetValue(id, out var module))
         {
-            using var file = JsonFile.Read(folder.ModuleFile(id), context.Problems);
+            using var file = !File.Exists(folder.ModuleFile(id)) ? null : JsonFile.Read(folder.ModuleFile(id), context.Problems);
             if (file is not null && (module = ModuleReader.TryRead(file.Tree, out var fault)) is null)
             {
                 context.Problems.Add(file.SpanOf(fault.Node), Codes.Reading.Schema, fault.Reason, "'tracker check' tells more");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
-using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -67,11 +66,8 @@ internal static class ShowCommand
 
     private static int ShowOne(CommandContext context, DataFolder folder, Settings settings, string wanted)
     {
-        var known = folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name)).ToList();
-        if (!ModuleId.TryParse(wanted, out var id) || !known.Contains(wanted, StringComparer.Ordinal))
+        if (ModuleArgument.Find(context, wanted, [.. folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name))]) is not { } id)
         {
-            context.Error.WriteLine($"tracker: there is no module '{ProblemReporter.Visible(wanted)}'.");
-            context.Error.WriteLine(DidYouMean.Of(wanted, known) is { } meant ? $"Did you mean '{meant}'?" : "'tracker show' lists them.");
             return ExitCode.Misuse;
         }
 

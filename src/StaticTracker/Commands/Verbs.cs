@@ -13,6 +13,8 @@ internal static class Verbs
         BuildCommand.Create(),
         ServeCommand.Create(),
         ShowCommand.Create(),
+        LogCommand.Create(),
+        BlameCommand.Create(),
         DiffCommand.Create(),
         CompareCommand.Create(),
         GateCommand.Create(),

@@ -24,7 +24,7 @@ internal static class ChangeFinder
         if (change.IsMerge)
         {
             var ofMerge = MergeFacts.Of([.. old.Select(v => FactFinder.Compare(v?.Readable?.Text, now?.Text))]);
-            change.Result = ofMerge.Count == 0 && kind == ModuleChangeKind.Changed ? null : new ModuleChange(file.Module, kind, book.TakeDown(ofMerge));
+            change.Result = ofMerge.Count == 0 && kind == ModuleChangeKind.Changed ? null : Taken(ofMerge);
             return;
         }
 
@@ -44,6 +44,8 @@ internal static class ChangeFinder
             facts.Add(new DataFact.FormOnly());
         }
 
-        change.Result = new ModuleChange(file.Module, kind, book.TakeDown(facts));
+        change.Result = Taken(facts);
+
+        ModuleChange Taken(List<DataFact> found) => new(file.Module, kind, book.TakeDown(found)) { Revises = ModuleChange.HoldsRevision(found) };
     }
 }

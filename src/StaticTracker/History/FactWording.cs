@@ -24,6 +24,15 @@ public static class FactWording
         _ => throw new InvalidOperationException($"No words for {fact.GetType().Name}."),
     };
 
+    /// <summary>What happened to a module's file as a whole; null where only its content changed.</summary>
+    public static string? Of(ModuleChangeKind kind) => kind switch
+    {
+        ModuleChangeKind.Added => "module added",
+        ModuleChangeKind.Removed => "module removed",
+        ModuleChangeKind.Broken => "the file could not be read at this commit",
+        _ => null,
+    };
+
     private static string Name(ExperimentDigest e) => e.Dataset is null ? $"{e.Version} on {e.Model}" : $"{e.Version} on {e.Model} ({e.Dataset})";
 
     internal static string RateOf(ExperimentDigest e) => e.PassRate is { } rate ? $"{Rate.Text(rate)} %" : "no rate";

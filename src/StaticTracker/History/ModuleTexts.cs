@@ -23,7 +23,7 @@ public static class ModuleTexts
             facts.Add(new DataFact.FormOnly());
         }
 
-        return new ModuleTextsChange(new ModuleChange(module, kind, facts), null, null);
+        return new ModuleTextsChange(new ModuleChange(module, kind, facts) { Revises = ModuleChange.HoldsRevision(facts) }, null, null);
     }
 
     private static SplitText Split(byte[] bytes, SplitText? basis)

@@ -174,7 +174,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
             facts.Add(new DataFact.FormOnly());
         }
 
-        return new ModuleChange(module, kind, facts);
+        return new ModuleChange(module, kind, facts) { Revises = ModuleChange.HoldsRevision(facts) };
     }
 
     /// <summary>A file's bytes; null where they cannot be had, or what is there is a pipe, say, on which reading would wait for ever.</summary>

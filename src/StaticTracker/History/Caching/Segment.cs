@@ -11,6 +11,9 @@ namespace StaticTracker.History.Caching;
 /// </summary>
 internal static class Segment
 {
+    /// <summary>Set in the byte of a change's kind where the change revises.</summary>
+    private const int Revises = 0x80;
+
     public static byte[] Write(IReadOnlyList<DataCommit> commits)
     {
         var stores = new Dictionary<FactStore, int>();
@@ -29,7 +32,7 @@ internal static class Segment
             foreach (var change in commit.Changes)
             {
                 body.Unsigned(texts.NumberOf(change.Module.Text));
-                body.Byte((byte)change.Kind);
+                body.Byte((byte)((byte)change.Kind | (change.Revises ? Revises : 0)));
                 body.Unsigned((ulong)change.Facts.Count);
                 if (change.Facts is CachedFacts facts)
                 {
@@ -97,10 +100,10 @@ internal static class Segment
         for (var i = 0; i < changes.Length; i++)
         {
             var module = ModuleId.Parse(texts[input.Count()]);
-            var kind = (ModuleChangeKind)input.Byte();
+            var kind = input.Byte();
             var count = input.Count();
             IReadOnlyList<DataFact> facts = count == 0 ? [] : new CachedFacts(stores[input.Count()], input.Count(), count);
-            changes[i] = new ModuleChange(module, kind, facts);
+            changes[i] = new ModuleChange(module, (ModuleChangeKind)(kind & ~Revises), facts) { Revises = (kind & Revises) != 0 };
         }
 
         return new DataCommit

@@ -73,5 +73,5 @@ internal static class Feed
     }
 
     private static void Time(HtmlWriter xml, long unixSeconds) =>
-        xml.Ascii(DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unixSeconds, -62135596800, 253402300799)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        xml.Ascii(CommitTime.Iso(unixSeconds));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticTracker.History;
 using StaticTracker.Modules;
 using StaticTracker.Site.Pages;
@@ -103,9 +102,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
 
     public static void Time(HtmlWriter html, long unixSeconds)
     {
-        var time = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unixSeconds, -62135596800, 253402300799)).UtcDateTime;
-        html.Raw("<time datetime="u8).Ascii(time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Raw(">"u8)
-            .Ascii(time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Raw(" UTC</time>"u8);
+        html.Raw("<time datetime="u8).Ascii(CommitTime.Iso(unixSeconds)).Raw(">"u8).Ascii(CommitTime.Minute(unixSeconds)).Raw(" UTC</time>"u8);
     }
 
     private void Head(HtmlWriter html, DataCommit commit)
@@ -158,14 +155,9 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
     private static void Facts(HtmlWriter html, ModuleChange change, int most)
     {
         html.Raw("<ul class=facts>"u8);
-        if (change.Kind is not ModuleChangeKind.Changed)
+        if (FactWording.Of(change.Kind) is { } whole)
         {
-            html.Raw(change.Kind switch
-            {
-                ModuleChangeKind.Added => "<li>module added</li>"u8,
-                ModuleChangeKind.Removed => "<li>module removed</li>"u8,
-                _ => "<li class=warn>the file could not be read at this commit</li>"u8,
-            });
+            html.Raw(change.Kind == ModuleChangeKind.Broken ? "<li class=warn>"u8 : "<li>"u8).Text(whole).Raw("</li>"u8);
         }
 
         foreach (var fact in change.Facts.Count > most ? change.Facts.Take(most) : change.Facts)

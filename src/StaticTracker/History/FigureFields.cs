@@ -1,4 +1,4 @@
-namespace StaticTracker.Reporting;
+namespace StaticTracker.History;
 
 /// <summary>Which fields of an experiment are its figures, or say what its figures are of. The others (links, notes) may be mended.</summary>
 internal static class FigureFields
@@ -12,6 +12,10 @@ internal static class FigureFields
     public static bool Holds(string field) =>
         Array.Exists(s_figures, f => field == f || (field.Length > f.Length && field[f.Length] == '.' && field.StartsWith(f, StringComparison.Ordinal)));
 
-    /// <summary>The whole of a source, put in or taken out, brings its hash with it.</summary>
-    public static bool IsEdit(History.FieldChange change) => Holds(change.Field) || (change.Field == "source" && change.Before is not null);
+    /// <summary>
+    /// Whether a change edits a figure. The whole of a source, put in or taken out, brings its hash with it. A match rate where none was is no edit: an import
+    /// that names the primary rubric works it out from the rubric's counts, which the check holds it to.
+    /// </summary>
+    public static bool IsEdit(FieldChange change) =>
+        (Holds(change.Field) && change is not { Field: "metrics.match_rate", Before: null }) || (change.Field == "source" && change.Before is not null);
 }

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace StaticTracker.History.Reports;
+
+/// <summary>The log for programs.</summary>
+public static class LogJson
+{
+    public static void Write(Utf8JsonWriter json, LogReport report)
+    {
+        json.WriteString("head", report.Head);
+        json.WriteStartArray("uncommitted");
+        Changes(json, report.Uncommitted);
+        json.WriteEndArray();
+        json.WriteStartArray("commits");
+        foreach (var commit in report.Commits)
+        {
+            json.WriteStartObject();
+            CommitJson.Write(json, commit);
+            json.WriteBoolean("merge", commit.IsMerge);
+            json.WriteBoolean("settings", commit.ChangedSettings);
+            json.WriteStartArray("changes");
+            Changes(json, commit.Changes);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("left_out", report.LeftOut);
+    }
+
+    private static void Changes(Utf8JsonWriter json, IReadOnlyList<ModuleChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("module", change.Module.Text);
+            json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
+            json.WriteStartArray("facts");
+            foreach (var fact in change.Facts)
+            {
+                json.WriteStringValue(FactWording.Of(fact));
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+    }
+}
