@@ -38,7 +38,7 @@ internal static class ServeCommand
     {
         public int Run(int port, bool watch)
         {
-            if (!Build(context.Problems) && !Directory.Exists(output))
+            if (!Build(context.Problems) && (!Directory.Exists(output) || DataFolder.IsLink(new DirectoryInfo(output))))
             {
                 return context.Finish();
             }
@@ -47,7 +47,19 @@ internal static class ServeCommand
             return ServeAsync(port, watch).GetAwaiter().GetResult();
         }
 
-        private bool Build(Problems problems) => new SiteBuild(context, folder) { Output = output }.Run(problems) is not null;
+        private bool Build(Problems problems)
+        {
+            try
+            {
+                return new SiteBuild(context, folder) { Output = output }.Run(problems) is not null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A file that went away while it was read, a folder that must not be written: the next change may mend it.
+                problems.Add(SourceSpan.File(DataFolder.Show(output)), Codes.Surroundings.NotWritable, $"the site could not be built: {e.Message}");
+                return false;
+            }
+        }
 
         private async Task<int> ServeAsync(int port, bool watch)
         {
@@ -79,9 +91,9 @@ internal static class ServeCommand
             });
             await using (server)
             {
+                using var watcher = signal is null ? null : Watch(signal);
                 context.Out.WriteLine(server.Address.ToString());
                 context.Say("Stop with Ctrl+C.");
-                using var watcher = signal is null ? null : Watch(signal);
                 await stop.Task;
             }
 

@@ -21,6 +21,7 @@ public sealed class FolderWatch : IDisposable
             watcher.Created += OnChange;
             watcher.Deleted += OnChange;
             watcher.Renamed += OnChange;
+            watcher.Error += (_, _) => Wake(); // More happened at once than the system keeps: something did change.
             watcher.EnableRaisingEvents = true;
             _watchers.Add(watcher);
         }
@@ -36,7 +37,9 @@ public sealed class FolderWatch : IDisposable
     {
         if (_counts(e.FullPath))
         {
-            _timer.Change(s_quiet, Timeout.InfiniteTimeSpan);
+            Wake();
         }
     }
+
+    private void Wake() => _timer.Change(s_quiet, Timeout.InfiniteTimeSpan);
 }

@@ -118,14 +118,14 @@ public sealed class PreviewServer : IAsyncDisposable
                 return;
             }
 
-            file = Path.Combine(file, "index.html");
+            file = FileOf(path + "index.html");
         }
 
         if (file is null || !File.Exists(file))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-            file = Path.Combine(_site, "404.html");
-            if (!File.Exists(file))
+            file = FileOf("404.html");
+            if (file is null || !File.Exists(file))
             {
                 return;
             }
@@ -144,7 +144,21 @@ public sealed class PreviewServer : IAsyncDisposable
         }
 
         var full = Path.GetFullPath(Path.Combine(_site, path.TrimStart('/')));
-        return full == _site || full.StartsWith(_site + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
+        return full == _site || (full.StartsWith(_site + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !IsBehindALink(full)) ? full : null;
+    }
+
+    /// <summary>A site holds no links: one that somebody put there leads out of it.</summary>
+    private bool IsBehindALink(string path)
+    {
+        for (var entry = path; entry.Length > _site.Length; entry = Path.GetDirectoryName(entry)!)
+        {
+            if (new FileInfo(entry).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static byte[] WithReload(byte[] page)

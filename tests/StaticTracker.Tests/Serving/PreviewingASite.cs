@@ -62,6 +62,27 @@ public sealed class PreviewingASite
     }
 
     [TestMethod]
+    [DataRow("/link.txt")]
+    [DataRow("/folder/secret.txt")]
+    [DataRow("/folder/")]
+    [DataRow("/inner/index.html")]
+    [DataRow("/inner/")]
+    public async Task NoLinkLeadsOutOfTheSite(string path)
+    {
+        using var test = new TrackerTest();
+        test.With("out/secret.txt", "secret").With("out/index.html", "secret").With("site/index.html", Page).With("site/404.html", "no such page").With("site/inner/other.html", Page);
+        File.CreateSymbolicLink(test.PathOf("site/link.txt"), test.PathOf("out/secret.txt"));
+        File.CreateSymbolicLink(test.PathOf("site/inner/index.html"), test.PathOf("out/secret.txt"));
+        Directory.CreateSymbolicLink(test.PathOf("site/folder"), test.PathOf("out"));
+        await using var server = await PreviewServer.StartAsync(test.PathOf("site"), 0, signal: null);
+
+        var answer = await RawAsync(server.Address, path, "localhost");
+
+        StringAssert.StartsWith(answer, "HTTP/1.1 404", StringComparison.Ordinal);
+        Assert.Contains("no such page", answer);
+    }
+
+    [TestMethod]
     public async Task ANameOfSomebodyElsesIsRefused()
     {
         using var test = Site();
