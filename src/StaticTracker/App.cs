@@ -48,7 +48,8 @@ public static class App
             return root.Parse("--help").Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
 
-        var result = root.Parse(args, new ParserConfiguration());
+        // No argument names a file of arguments: @org/team is an owner.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (result.Action is HelpWithExamples || (result.Action is not null && result.Errors.Count == 0))
         {

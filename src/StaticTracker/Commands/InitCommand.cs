@@ -13,6 +13,11 @@ internal static class InitCommand
         var folder = new Argument<string>("DIR") { Description = "The repository's root", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "." };
         var title = new Option<string?>("--title") { Description = "The dashboard's title (default: the folder's name)", HelpName = "TEXT" };
         var noGithub = new Option<bool>("--no-github") { Description = "Lay no GitHub workflow" };
+        var owners = new Option<string[]>("--code-owners") 
+        {
+            Description = "Lay lines of CODEOWNERS: who must approve changes of the gate's policy and of what else judges (@name, @org/team; may be given again). Where data/tracker.json is there, nothing else",
+            HelpName = "OWNER",
+        };
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there with another content" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be written, write nothing" };
         return new Verb(
@@ -20,21 +25,23 @@ internal static class InitCommand
             "Make a repository ready: data/, settings, schemas, workflow, tool manifest, ignore rules",
             "tracker init                        # in the root of your repository",
             "tracker init --title \"Team prompts\" --no-github",
+            "tracker init --code-owners @org/leads",
             "tracker init --dry-run              # what would be written")
         {
             Arguments = { folder },
-            Options = { title, noGithub, force, dryRun },
+            Options = { title, noGithub, owners, force, dryRun },
             Run = (result, context) => Run(
                 context,
                 Path.GetFullPath(result.GetValue(folder)!),
                 result.GetValue(title),
                 !result.GetValue(noGithub),
+                result.GetValue(owners) ?? [],
                 new Initializer(Path.GetFullPath(result.GetValue(folder)!), result.GetValue(force)),
                 result.GetValue(dryRun)),
         };
     }
 
-    private static int Run(CommandContext context, string root, string? title, bool github, Initializer initializer, bool dryRun)
+    private static int Run(CommandContext context, string root, string? title, bool github, string[] owners, Initializer initializer, bool dryRun)
     {
         if (!Directory.Exists(root))
         {
@@ -42,7 +49,18 @@ internal static class InitCommand
             return context.Finish();
         }
 
-        var files = ProjectFiles.For(title ?? new DirectoryInfo(root).Name, Version(), github);
+        if (Array.Find(owners, o => !CodeOwners.IsOwner(o)) is { } unfit)
+        {
+            context.Error.WriteLine(ProblemReporter.Visible($"tracker: '{unfit}' is no owner: valid are {CodeOwners.ValidOwners}."));
+            return ExitCode.Misuse;
+        }
+
+        var isReady = owners.Length > 0 && File.Exists(Path.Combine(root, "data", "tracker.json"));
+        IReadOnlyList<ProjectFile> files =
+        [
+            .. isReady ? [] : ProjectFiles.For(title ?? new DirectoryInfo(root).Name, Version(), github),
+            .. owners.Length == 0 ? [] : new[] { CodeOwners.FileFor(root, owners) },
+        ];
         var plan = initializer.Plan(files, context.Problems);
         if (context.Problems.HasErrors)
         {

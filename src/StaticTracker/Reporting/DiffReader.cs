@@ -30,6 +30,7 @@ public static class DiffReader
         private readonly List<ModuleDiff> _modules = [];
         private readonly List<ModuleId> _unchanged = [];
         private readonly List<GateCell> _cells = [];
+        private readonly List<ForbiddenChange> _forbidden = [];
 
         public DiffReport? Read(DiffRange range, Problems misuse)
         {
@@ -44,6 +45,7 @@ public static class DiffReader
             }
 
             ReadModules(new NewCells(settings, options));
+            TellForbidden(range.Base.Commit!.Value, settings.Publish.Authors);
             problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
             var cells = NewCells.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
             var judged = ComparisonOrder.Of(cells.Select(c => c.Baselines[0].Comparison).OfType<ExperimentComparison>());
@@ -82,6 +84,13 @@ public static class DiffReader
 
             changed = old is null || now is null ? [] : SettingsChanges.Of(old.Root, now.Root);
             return fits ? SettingsReader.Read(old!) : Settings.Default;
+        }
+
+        private void TellForbidden(ObjectId at, bool withAuthors)
+        {
+            var asked = _forbidden.Select(f => f.Asks).OfType<ValueQuestion>().Take(ForbiddenChange.MostAsked).ToList();
+            var origins = ValueOrigins.Find(repository, at, asked);
+            problems.AddRange(_forbidden.Select(f => f.With(f.Asks is { } question ? origins.GetValueOrDefault(question) : null, withAuthors)));
         }
 
         private static JsonTree? Tree(byte[] text) => JsonTree.TryParse(text, out _);
@@ -158,7 +167,7 @@ public static class DiffReader
                 problems.Add(SourceSpan.File(head.Show(path)), Codes.History.BrokenBase, $"the base's version cannot be read: {faultBefore}; what changed is not told", "repair it on the base branch first");
             }
 
-            problems.AddRange(ForbiddenChanges.Of(change, head.Show(path), now, options.AllowRemoved));
+            _forbidden.AddRange(ForbiddenChanges.Of(change, head.Show(path), repository.Prefix + path, now, options.AllowRemoved));
             using var tree = now is null || faultAfter is not null ? null : Tree(now);
             var module = tree is null ? null : ModuleReader.TryRead(tree, out _);
             _modules.Add(new ModuleDiff(change, module));

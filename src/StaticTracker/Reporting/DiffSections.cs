@@ -8,6 +8,9 @@ namespace StaticTracker.Reporting;
 /// <summary>A report's changes as headed lines of plain text, the same for every way of writing it. What must not be stands among its problems.</summary>
 internal static class DiffSections
 {
+    /// <summary>Characters of each value of an edited text.</summary>
+    private const int LongestEdit = 80;
+
     /// <summary>The sections that have a line under the filter, in the order of a review.</summary>
     public static IReadOnlyList<DiffSection> Of(DiffReport report, DiffFilter filter)
     {
@@ -77,9 +80,23 @@ internal static class DiffSections
     {
         DataFact.SuggestionAdded(var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}"),
         DataFact.SuggestionRemoved(var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}"),
-        DataFact.SuggestionChanged(_, var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}"),
+        DataFact.SuggestionChanged(var was, var s) => new(module.Id.Text, null, $"{module.Id} {FactWording.Of(fact)}: {s.Issue ?? s.Text}{Edits(was, s)}"),
         _ => null,
     };
+
+    /// <summary>What else of a suggestion was edited, each with both values; a status is told by its own words.</summary>
+    private static string Edits(Suggestion was, Suggestion now)
+    {
+        (string Name, string? Before, string? After)[] fields =
+        [
+            ("issue", was.Issue, now.Issue), ("suggestion", was.Text, now.Text), ("rubric", was.Rubric, now.Rubric), ("priority", was.Priority, now.Priority),
+            ("version", was.Version.Text, now.Version.Text), ("applied_in", was.Status == now.Status ? was.AppliedIn?.Text : null, was.Status == now.Status ? now.AppliedIn?.Text : null),
+        ];
+        var edits = fields.Where(f => f.Before != f.After).Select(f => $"{f.Name} {Quote(f.Before)} → {Quote(f.After)}").ToList();
+        return edits.Count == 0 ? "" : $" ({string.Join(", ", edits)})";
+    }
+
+    private static string Quote(string? text) => text is null ? "absent" : $"\"{ReportText.Of(text, LongestEdit)}\"";
 
     private static DiffLine? Other(ModuleDiff module, DataFact fact)
     {

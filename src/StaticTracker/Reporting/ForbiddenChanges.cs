@@ -13,21 +13,28 @@ internal static class ForbiddenChanges
 
     private const string Restore = "restore it from the base, and take it back instead: tracker retract ID --reason";
 
-    public static IEnumerable<Problem> Of(ModuleChange change, string path, byte[]? text, bool allowRemoved)
+    /// <param name="change">What changed in the module.</param>
+    /// <param name="path">Its file as it is shown.</param>
+    /// <param name="inRepository">Its file inside the repository.</param>
+    /// <param name="text">The file at the head; null: it is gone.</param>
+    /// <param name="allowRemoved">Removals are told, and are no error.</param>
+    public static IEnumerable<ForbiddenChange> Of(ModuleChange change, string path, string inRepository, byte[]? text, bool allowRemoved)
     {
         var weight = allowRemoved ? Severity.Warning : Severity.Error;
         var removed = change.Facts.OfType<DataFact.ExperimentRemoved>().ToList();
         if (change.Kind == ModuleChangeKind.Removed)
         {
-            yield return new Problem(
+            var gone = new Problem(
                 SourceSpan.File(path), Codes.History.ExperimentRemoved,
                 string.Create(CultureInfo.InvariantCulture, $"module {change.Module} was removed, with {removed.Count} {(removed.Count == 1 ? "experiment" : "experiments")}"), "restore the file from the base") { Severity = weight };
+            yield return new ForbiddenChange(gone, null);
             yield break;
         }
 
         foreach (var experiment in removed.Select(f => f.Experiment))
         {
-            yield return new Problem(SourceSpan.File(path), Codes.History.ExperimentRemoved, $"experiment {Name(experiment)} was removed (it was {FactWording.RateOf(experiment)})", Restore) { Severity = weight };
+            var gone = new Problem(SourceSpan.File(path), Codes.History.ExperimentRemoved, $"experiment {Name(experiment)} was removed (it was {FactWording.RateOf(experiment)})", Restore) { Severity = weight };
+            yield return new ForbiddenChange(gone, new ValueQuestion(inRepository, experiment.Id, null, null));
         }
 
         var edited = change.Facts.OfType<DataFact.ExperimentChanged>().Where(f => f.Fields.Any(FigureFields.IsEdit)).ToList();
@@ -42,10 +49,11 @@ internal static class ForbiddenChanges
             var node = Find(tree.Root, experiment.Id);
             foreach (var field in fields.Where(FigureFields.IsEdit))
             {
-                yield return new Problem(
+                var edit = new Problem(
                     SourceSpan.Of(path, FieldPlace.Of(node, field.Field)), Codes.History.FigureEdited,
                     $"{Cut(field.Field)} of experiment {Name(experiment)} was {Cut(field.Before ?? "absent")} and is now {Cut(field.After ?? "absent")}",
                     "restore the value, take the experiment back (tracker retract), and import the right result with --corrects");
+                yield return new ForbiddenChange(edit, field.Before is null ? null : new ValueQuestion(inRepository, experiment.Id, field.Field, field.Before));
             }
         }
     }

@@ -33,6 +33,7 @@ public sealed class Initializer(string root, bool force)
             var wanted = file.Kind switch
             {
                 ProjectFileKind.Block => WithBlock(there, file.Content),
+                ProjectFileKind.Owners => WithOwners(file, there, problems),
                 ProjectFileKind.ToolManifest => WithTool(file, there, problems),
                 _ => file.Content,
             };
@@ -87,6 +88,29 @@ public sealed class Initializer(string root, bool force)
             }
         }
 
+        return null;
+    }
+
+    /// <summary>The block of owners; null, with a problem, where it or other lines there say something else: who approves is not changed in passing.</summary>
+    private string? WithOwners(ProjectFile file, string? there, Problems problems)
+    {
+        var wanted = WithBlock(there, file.Content);
+        if (there is null || wanted == there || force)
+        {
+            return wanted;
+        }
+
+        var hasBlock = there.Contains(BlockStart, StringComparison.Ordinal);
+        var owned = file.Content.Split('\n').Select(l => l.Split(' ')[0]).Where(p => p.Length > 0).ToList();
+        var line = hasBlock ? -1 : Array.FindIndex(there.Split('\n'), l => owned.Contains(l.Split(' ', '\t')[0], StringComparer.Ordinal));
+        if (!hasBlock && line < 0)
+        {
+            return wanted;
+        }
+
+        problems.Add(
+            line < 0 ? SourceSpan.File(file.Path) : new SourceSpan(file.Path, line + 1, 1), Codes.Surroundings.InTheWay,
+            hasBlock ? "the marked block names other owners" : "this line names owners already, and one further down would win over it", "keep it, or overwrite it with --force");
         return null;
     }
 

@@ -94,4 +94,49 @@ public class MakingARepositoryReady
 
         Assert.IsFalse(test.Has(".github/workflows/pages.yml"));
     }
+
+    [TestMethod]
+    public void OwnersOfThePolicyAreLaidOnRequest()
+    {
+        using var test = new TrackerTest().Run("init", "{project}").Exits(ExitCode.Fine);
+        Assert.IsFalse(test.Has(".github/CODEOWNERS"));
+        test.With("data/tracker.json", """{ "title": "Mine" }""").With("CODEOWNERS", "* @everybody-else");
+
+        test.Run("init", "{project}", "--code-owners", "@org/leads", "--code-owners", "ada@example.org").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("wrote CODEOWNERS\n", test.Out);
+        StringAssert.StartsWith(test.Read("CODEOWNERS"), "* @everybody-else\n# >>> statictracker", StringComparison.Ordinal);
+        StringAssert.Contains(test.Read("CODEOWNERS"), "\n/data/tracker.json @org/leads ada@example.org\n", StringComparison.Ordinal);
+        StringAssert.Contains(test.Read("CODEOWNERS"), "\nCODEOWNERS @org/leads ada@example.org\n", StringComparison.Ordinal);
+        test.Run("init", "{project}", "--code-owners", "@org/leads", "--code-owners", "ada@example.org").Exits(ExitCode.Fine);
+        Assert.AreEqual("Everything is there already.\n", test.Out);
+    }
+
+    [TestMethod]
+    public void OtherOwnersAreNotReplacedUnlessForced()
+    {
+        using var test = new TrackerTest().Run("init", "{project}", "--code-owners", "@a").Exits(ExitCode.Fine);
+        test.Run("init", "{project}", "--code-owners", "@b").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, ".github/CODEOWNERS: error ST704: the marked block names other owners", StringComparison.Ordinal);
+        StringAssert.Contains(test.Read(".github/CODEOWNERS"), "/data/tracker.json @a\n", StringComparison.Ordinal);
+        test.Run("init", "{project}", "--code-owners", "@b", "--force").Exits(ExitCode.Fine);
+        StringAssert.Contains(test.Read(".github/CODEOWNERS"), "/data/tracker.json @b\n", StringComparison.Ordinal);
+
+        test.With(".github/CODEOWNERS", "* @x\n/data/tracker.json @y\n").Run("init", "{project}", "--code-owners", "@b").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, ".github/CODEOWNERS:2:1: error ST704: this line names owners already", StringComparison.Ordinal);
+        Assert.AreEqual("* @x\n/data/tracker.json @y\n", test.Read(".github/CODEOWNERS"));
+    }
+
+    [TestMethod]
+    [DataRow("leads")]
+    [DataRow("@a\n* @evil")]
+    [DataRow("@")]
+    [DataRow("")]
+    public void WhatIsNoOwnerIsMisuse(string owner)
+    {
+        using var test = new TrackerTest().Run("init", "{project}", "--code-owners", owner).Exits(ExitCode.Misuse);
+
+        Assert.IsFalse(test.Has(".github/CODEOWNERS"));
+        Assert.IsFalse(test.Has("data/tracker.json"));
+    }
 }

@@ -56,6 +56,73 @@ public class ReviewingAPullRequest
     }
 
     [TestMethod]
+    public void TheCommitThatSetTheOldValueIsNamed()
+    {
+        using var repo = AtBase().Edit("data/modules/m01.json", "\"pass\": 90", "\"pass\": 91").Commit("first edit", fix: false).Edit("data/modules/m01.json", "\"pass\": 91", "\"pass\": 92").Commit("second edit", fix: false);
+        var (added, edited) = (repo.Git.Git("rev-parse", "HEAD~2")[..8], repo.Git.Git("rev-parse", "HEAD~1")[..8]);
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(1).Says($"was 91 and is now 92; 91 came with commit {edited} of 2026-02-02 by Ada: first edit");
+        repo.Run("diff", "HEAD~2", "HEAD").Exits(1).Says($"was 90 and is now 92; 90 came with commit {added} of 2026-02-01 by Ada: base");
+        repo.With("data/tracker.json", """{ "site": { "publish": { "authors": false } } }""").With(new ModuleBuilder("m01").Run("v1", "a", Time, 80, 20, id: "one")).Commit("private")
+            .With("data/modules/m01.json", new ModuleBuilder("m01").Run("v2", "a", Time, 90, 10, id: "two").Text());
+        repo.Run("diff", "HEAD").Exits(1).Says($"experiment one (v1 on a) was removed (it was 80.0 %); it came with commit {added} of 2026-02-01: base");
+    }
+
+    [TestMethod]
+    public void OfTwoBranchesTheOneThatSetTheValueIsNamed()
+    {
+        using var repo = AtBase();
+        repo.Git.Branch("side");
+        repo.Edit("data/modules/m01.json", "\"pass\": 90", "\"pass\": 95").Commit("edit on the side", fix: false);
+        var edited = repo.Git.Git("rev-parse", "HEAD")[..8];
+        repo.Git.Checkout("main");
+        repo.With("data/tracker.json", """{ "title": "T" }""").Commit("title").Git.GitAs("Bo", "2026-03-01T00:00:00Z", "merge", "-q", "--no-ff", "side", "-m", "merge");
+
+        repo.Edit("data/modules/m01.json", "\"pass\": 95", "\"pass\": 96").Run("diff", "HEAD").Exits(1).Says($"95 came with commit {edited} of 2026-02-02 by Ada: edit on the side");
+    }
+
+    [TestMethod]
+    public void AShallowCloneNamesNoCommitThatItDoesNotKnow()
+    {
+        using var repo = AtBase().With("data/tracker.json", """{ "title": "T" }""").Commit("title");
+        repo.Git.Git("clone", "-q", "--depth", "1", "file://" + repo.Git.Folder, repo.Git.Beside("shallow"));
+        var data = Path.Combine(repo.Git.Beside("shallow"), "data");
+        File.WriteAllText(Path.Combine(data, "modules", "m01.json"), File.ReadAllText(repo.Git.PathOf("data/modules/m01.json")).Replace("\"pass\": 90", "\"pass\": 91", StringComparison.Ordinal));
+        using var output = new StringWriter();
+
+        App.Run(["diff", "HEAD", "--data", data], TextReader.Null, output, output);
+
+        StringAssert.Contains(output.ToString(), "was 90 and is now 91; restore");
+    }
+
+    [TestMethod]
+    public void MoreDecimalsAreShownOnRequest()
+    {
+        using var repo = AtBase().With(Base().Run("v3", "a", Time, 2, 1, id: "three")).Commit("v3");
+
+        repo.Run("diff", "HEAD~1", "HEAD", "--precision", "3").Says("66.667 (2/3)");
+        repo.Run("diff", "HEAD~1", "HEAD", "--precision", "0").Says("67 (2/3)", "  v2: 90 (90/100)");
+        repo.Run("diff", "HEAD~1", "HEAD", "--precision", "5").Exits(2);
+    }
+
+    [TestMethod]
+    public void ManyRunsOfACellAreTold()
+    {
+        var many = Base();
+        for (var i = 0; i < 3; i++)
+        {
+            many.Run("v1", "new", $"2026-01-2{i}T00:00:00", 50 + i, 50 - i, id: $"run{i}");
+        }
+
+        using var repo = AtBase().With(many).Commit("tries");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Says("note: m01 v1 was run 3 times on new: one picked out of many runs flatters.");
+        repo.Run("diff", "HEAD~1", "HEAD", "--format", "md").Says("**Many runs**: m01 v1 was run 3 times on new: one picked out of many runs flatters.");
+        repo.Run("diff", "HEAD~1", "HEAD", "--model", "a");
+        Assert.DoesNotContain("was run 3 times", repo.Out);
+    }
+
+    [TestMethod]
     public void TheCommentSaysFirstWhatMustNotBeMerged()
     {
         using var repo = AtBase().With(Base().Run("v3", "a", Time, 40, 60, id: "three").Run("v2", "b", Time, 5, 5, id: "lone")).Commit("v3", fix: true)
@@ -114,7 +181,7 @@ public class ReviewingAPullRequest
             .With("data/modules/m01.json", With($"{Of("s1", "applied")},{Of("s2", "rejected")},{Of("s3", "pending", "other words")},{Of("s4", "pending")}")).Commit("suggestions");
 
         repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says(
-            "Suggestions\n", "m01 suggestion applied in v2: issue of s1", "m01 suggestion for v1 is now rejected: issue of s2", "m01 suggestion for v1 edited: issue of s3",
+            "Suggestions\n", "m01 suggestion applied in v2: issue of s1", "m01 suggestion for v1 is now rejected: issue of s2", "m01 suggestion for v1 edited: issue of s3 (suggestion \"x\" → \"other words\")",
             "m01 suggestion for v1 added: issue of s4");
     }
 
