@@ -51,6 +51,7 @@ public class RenderingASite
             site.RenderModule(module, row, ModuleIntervals.OfTotals, text);
         }
 
-        return site.Finish(_index!, IndexFile)!.Bytes;
+        site.CopyIndex(_index!, IndexFile);
+        return site.Finish(_index!)!.Bytes;
     }
 }

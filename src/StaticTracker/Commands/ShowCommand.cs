@@ -1,5 +1,6 @@
 using System.CommandLine;
 using StaticTracker.Diagnostics;
+using StaticTracker.History;
 using StaticTracker.Indexing;
 using StaticTracker.Storage;
 
@@ -39,7 +40,8 @@ internal static class ShowCommand
     private static int ShowAll(CommandContext context, DataFolder folder, Settings settings, bool match, string? model)
     {
         var project = LoadedProject.Read(folder, settings, context.Problems, withVerdicts: context.Json);
-        var index = HeatmapIndexer.Combine(project.Rows, dataTime: null);
+        // Only who reads the index wants to know what time it is of, which git tells.
+        var index = HeatmapIndexer.Combine(project.Rows, context.Json ? GeneratedAt.Of(HistoryReader.Read(folder.Root)) : null);
         if (model is not null && !index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Any(r => r.Model == model))
         {
             var known = index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal).ToList();

@@ -56,14 +56,14 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
-        if (!IndexFile.Write(folder, index, context, problems, project.Known))
+        if (!IndexFile.Write(folder, index, context, problems, project.Known, site.KeepIndex(index) ? null : path => site.CopyIndex(index, path)))
         {
             return null;
         }
 
         project.Known.Save();
         Talk($"index written: {clock.ElapsedMilliseconds} ms");
-        var summary = site.Finish(index, folder.Index);
+        var summary = site.Finish(index);
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
         if (summary is not null)
         {

@@ -12,15 +12,20 @@ namespace StaticTracker.Site;
 /// </summary>
 internal sealed class RowKeys
 {
-    private readonly HeatmapIndex _index;
     private readonly ContentKey _shared;
 
-    public RowKeys(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    public RowKeys(HeatmapIndex index)
     {
-        _index = index;
-        _shared = ContentKey.Of(string.Join('\n', versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', HeatmapData.ModelsOf(index)));
+        Index = index;
+        Versions = HeatmapTable.VersionsOf(index);
+        _shared = ContentKey.Of(string.Join('\n', Versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', HeatmapData.ModelsOf(index)));
         Whole = Of(0, index.Modules.Count).With(ContentKey.Of(index.GeneratedAt));
     }
+
+    public HeatmapIndex Index { get; }
+
+    /// <summary>The heatmap's columns.</summary>
+    public IReadOnlyList<PromptVersion> Versions { get; }
 
     /// <summary>All rows, and the time of the data.</summary>
     public ContentKey Whole { get; }
@@ -29,9 +34,9 @@ internal sealed class RowKeys
     public ContentKey Of(int start, int count)
     {
         var key = new StringBuilder();
-        for (var i = start; i < Math.Min(start + count, _index.Modules.Count); i++)
+        for (var i = start; i < Math.Min(start + count, Index.Modules.Count); i++)
         {
-            var row = _index.Modules[i];
+            var row = Index.Modules[i];
             key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
         }
 

@@ -19,6 +19,8 @@ namespace StaticTracker.Site;
 /// </summary>
 public sealed class SiteBuilder : IDisposable
 {
+    private static readonly SitePath s_index = SitePath.Of("data/heatmap_index.json");
+
     private readonly SiteOptions _options;
     private readonly FrameStore _frames;
     private readonly Problems _problems;
@@ -30,6 +32,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Problem> _faults = new();
+    private RowKeys? _keys;
 
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
@@ -126,17 +129,26 @@ public sealed class SiteBuilder : IDisposable
         }
     }
 
-    /// <summary>Everything but the modules' pages; then the site is put in place. Null, with problems, where a template is broken.</summary>
-    /// <param name="index">The heatmap; the rows have the keys of their files.</param>
-    /// <param name="indexFile">The index as a file, of which the site gets a copy.</param>
-    public SiteSummary? Finish(HeatmapIndex index, string indexFile)
+    /// <summary>Takes the index's file over from the last build, if it was made from the same rows.</summary>
+    public bool KeepIndex(HeatmapIndex index) => _maker.Keep(s_index, KeysOf(index).Whole);
+
+    /// <summary>Gives the site a copy of the index's file.</summary>
+    /// <param name="index">What the file holds; the rows have the keys of what they were made from.</param>
+    /// <param name="file">The file.</param>
+    public void CopyIndex(HeatmapIndex index, string file) => _maker.Copy(s_index, file, KeysOf(index).Whole);
+
+    /// <summary>
+    /// Everything but the modules' pages and the index's file (see <see cref="KeepIndex"/>); then the site is put in place. Null, with problems, where a template
+    /// is broken.
+    /// </summary>
+    /// <param name="index">The heatmap; the rows have the keys of what they were made from.</param>
+    public SiteSummary? Finish(HeatmapIndex index)
     {
-        var versions = HeatmapTable.VersionsOf(index);
-        var rows = new RowKeys(index, versions);
+        var rows = KeysOf(index);
+        var versions = rows.Versions;
         var modules = index.Modules.Select(m => m.Id.Text).ToHashSet(StringComparer.Ordinal);
         Action[] steps =
         [
-            () => CopyIndex(indexFile, rows.Whole),
             () => HeatmapPage.Write(_maker, index, versions, rows.Whole),
             () => WriteHeatmapData(index, versions, rows),
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
@@ -164,6 +176,9 @@ public sealed class SiteBuilder : IDisposable
     }
 
     public void Dispose() => _output.Dispose();
+
+    /// <summary>Worked out once: it looks at every result of the index.</summary>
+    private RowKeys KeysOf(HeatmapIndex index) => ReferenceEquals(_keys?.Index, index) ? _keys : _keys = new RowKeys(index);
 
     private static SitePath DataPath(ModuleId id) => SitePath.Of($"data/modules/{id}.json");
 
@@ -195,15 +210,6 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>The name of the file in modules/ that a notice is about; empty: it is about the whole.</summary>
     private static string ModuleFileOf(Problem notice) =>
         Path.GetFileName(Path.GetDirectoryName(notice.Span.Path)) == "modules" ? Path.GetFileName(notice.Span.Path) : "";
-
-    private void CopyIndex(string indexFile, ContentKey key)
-    {
-        var path = SitePath.Of("data/heatmap_index.json");
-        if (!_maker.Keep(path, key))
-        {
-            _maker.Copy(path, indexFile, key);
-        }
-    }
 
     private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, RowKeys rows)
     {

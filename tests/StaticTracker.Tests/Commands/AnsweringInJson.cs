@@ -43,6 +43,21 @@ public sealed class AnsweringInJson
     }
 
     [TestMethod]
+    public void ShowGivesTheIndexItself()
+    {
+        using var repo = new TestRepo();
+        repo.Commit("Ada", "2026-03-01T10:00:00Z", "One", ("data/modules/m01.json", Good));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        Assert.AreEqual(ExitCode.Fine, App.Run(["index", "--data", repo.Data], TextReader.Null, TextWriter.Null, error), error.ToString());
+        Assert.AreEqual(ExitCode.Fine, App.Run(["show", "--json", "--data", repo.Data], TextReader.Null, output, error), error.ToString());
+
+        Assert.AreEqual(File.ReadAllText(repo.PathOf("data/heatmap_index.json")), output.ToString());
+        Assert.Contains("\"generated_at\":\"2026-03-01T10:00:00Z\"", output.ToString());
+    }
+
+    [TestMethod]
     public void ABuildThatFailsSaysSo()
     {
         using var test = new TrackerTest();

@@ -77,6 +77,21 @@ public sealed class BuildingFromTheCache : IDisposable
     }
 
     [TestMethod]
+    public void LetsEverybodyReadWhatIsPublishedWhoeverMayReadTheData()
+    {
+        Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        Commit("One");
+        Build("first");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_repo.PathOf("data/heatmap_index.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Build("site");
+
+            Assert.AreEqual(File.GetUnixFileMode(_repo.PathOf("site/index.html")), File.GetUnixFileMode(_repo.PathOf("site/data/heatmap_index.json")));
+        }
+    }
+
+    [TestMethod]
     public void TellsWarningsEveryTime()
     {
         Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 1, 5)).Replace("\"module_id\"", "\"modul\": 1,\n  \"module_id\"", StringComparison.Ordinal));

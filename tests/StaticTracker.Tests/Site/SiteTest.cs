@@ -109,10 +109,14 @@ internal sealed class SiteTest : IDisposable
         }
 
         var index = HeatmapIndexer.Combine(rows, null);
-        var file = Path.Combine(Location, "index.json");
-        File.WriteAllBytes(file, HeatmapIndexJson.Write(index));
-        var summary = builder.Finish(index, file);
-        File.Delete(file);
-        return summary;
+        if (!builder.KeepIndex(index))
+        {
+            var file = Path.Combine(Location, "index.json");
+            File.WriteAllBytes(file, HeatmapIndexJson.Write(index));
+            builder.CopyIndex(index, file);
+            File.Delete(file);
+        }
+
+        return builder.Finish(index);
     }
 }

@@ -106,12 +106,17 @@ public sealed class SiteOutput : IDisposable
         Interlocked.Add(ref _bytes, content.Length);
     }
 
-    /// <summary>As <see cref="Write"/>, with the content of a file elsewhere, which need not pass through memory.</summary>
+    /// <summary>As <see cref="Write"/>, with the content of a file elsewhere, which need not be held at once. Who may read that file says nothing of who may read the site.</summary>
     public void Copy(SitePath path, string source, ContentKey key)
     {
         var target = Path.Join(_aside, path.Text);
         EnsureFolder(path.Text);
-        File.Copy(source, target);
+        using (var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0))
+        using (var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            from.CopyTo(to, 1 << 20);
+        }
+
         var made = new FileInfo(target);
         Register(path, new SiteFile(key, made.Length, made.LastWriteTimeUtc.Ticks));
         _written.Enqueue(path.Text);
