@@ -44,15 +44,23 @@ public static class DiffReader
                 return null;
             }
 
-            ReadModules(new NewCells(settings, options));
-            TellForbidden(range.Base.Commit!.Value, settings.Publish.Authors);
-            problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
-            var cells = NewCells.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
+            // The check reads the head alone, so that it need not wait for what is compared.
+            var checking = Task.Run(Check);
+            try
+            {
+                return Report(range, settings, changed, ReadChanges(settings, range.Base.Commit!.Value), checking);
+            }
+            finally
+            {
+                Task.WaitAny(checking);
+            }
+        }
+
+        private DiffReport Report(DiffRange range, Settings settings, IReadOnlyList<FieldChange> changed, IReadOnlyList<GateCell> cells, Task<IReadOnlyList<Problem>> checking)
+        {
             var judged = ComparisonOrder.Of(cells.Select(c => c.Baselines[0].Comparison).OfType<ExperimentComparison>());
             problems.AddRange(judged.Where(c => CellWord.Of(c) is CellOutcome.Worse or CellOutcome.WorseInPart).Select(c => DiffWords.Warning(c, head.Show($"modules/{c.Module}.json"))));
-            var found = new Problems();
-            new DataCheck(head.Folder, null, found).CheckFolder();
-            var (changes, check) = (problems.ToList(), found.ToList().Select(head.AtHome).ToList());
+            var (changes, check) = (problems.ToList(), checking.GetAwaiter().GetResult());
             return new DiffReport
             {
                 Base = range.Base,
@@ -67,6 +75,22 @@ public static class DiffReader
                 Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, changes, check), settings.NoDifferenceMargin, options.Day),
                 Margin = settings.NoDifferenceMargin,
             };
+        }
+
+        /// <summary>What the change brings: everything that is compared, judged as one family.</summary>
+        private IReadOnlyList<GateCell> ReadChanges(Settings settings, ObjectId at)
+        {
+            ReadModules(new NewCells(settings, options));
+            TellForbidden(at, settings.Publish.Authors);
+            problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
+            return NewCells.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
+        }
+
+        private IReadOnlyList<Problem> Check()
+        {
+            var found = new Problems();
+            new DataCheck(head.Folder, null, found).CheckFolder();
+            return [.. found.ToList().Select(head.AtHome)];
         }
 
         /// <summary>The settings of the base, and what differs from them at the head.</summary>
