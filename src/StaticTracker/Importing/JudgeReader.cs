@@ -43,7 +43,8 @@ internal sealed class JudgeReader : IResultReader
 
         if (_tally.Count == 0)
         {
-            problems.Add(new Problem(SourceSpan.File(text.Shown), Codes.Importing.NothingJudged, "\"evaluations\" is empty: nothing was judged", "look at the judge's log; there is no result to import"));
+            problems.Add(new Problem(
+                SourceSpan.File(text.Shown), Codes.Importing.NothingJudged, $"\"evaluations\" is empty: nothing was judged{SummaryWords()}", "look at the judge's log; there is no result to import"));
         }
 
         if (keepVerdicts && !_tally.FitsTable)
@@ -73,7 +74,9 @@ internal sealed class JudgeReader : IResultReader
         var place = SourceSpan.File(file.Shown);
         if (!_header.HasMetadata || stated.Pass is null || stated.Fail is null)
         {
-            problems.Add(new Problem(place, Codes.Importing.NothingJudged, "\"evaluations\" is missing", "a file with \"metadata\" may have \"summary\" {pass, fail, error} instead"));
+            problems.Add(new Problem(
+                place, Codes.Importing.NothingJudged, $"\"evaluations\" is missing{SummaryWords()}",
+                _header.HasMetadata ? "\"summary\" {pass, fail, error} would do in this shape of file" : "only a file with \"metadata\" may have its summary alone: import the judge's own result file"));
             return new ReadOutcome([], problems);
         }
 
@@ -108,6 +111,11 @@ internal sealed class JudgeReader : IResultReader
             Links = _header.Links(),
         }], problems);
     }
+
+    /// <summary>What the summary says, where a reader would otherwise ask why it was not taken.</summary>
+    private string SummaryWords() => _header.Stated is { Pass: { } pass, Fail: { } fail } stated
+        ? $" (the summary states {pass.Text} passed, {fail.Text} failed{(stated.Error is { } error ? $", {error.Text} errors" : "")}: figures without the verdicts behind them)"
+        : "";
 
     private bool ReadTop(ref JsonScan scan)
     {
