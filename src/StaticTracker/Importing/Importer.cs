@@ -23,6 +23,7 @@ internal sealed class Importer : IDisposable
     public IReadOnlyList<string> Paths =>
     [
         .. _plans.Where(p => p.ChangesFile).SelectMany(p => VerdictPaths(p).Append(_folder.ModuleFile(p.Module))),
+        .. _plans.SelectMany(p => p.Renamed.SelectMany(r => r.Files(_folder, p))).SelectMany(f => new[] { f.From, f.To }),
     ];
 
     /// <summary>Decides what is new. The folder's lock must be held from here to the end of <see cref="Write"/>. False where nothing may be written.</summary>
@@ -51,7 +52,9 @@ internal sealed class Importer : IDisposable
         Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
         {
             var text = TextOf(plan);
-            if (!WriteVerdicts(writer, plan) || !writer.Write(_folder.ModuleFile(plan.Module), text, _problems))
+            var moved = plan.Renamed.SelectMany(r => r.Files(_folder, plan).Select(f => (f.From, f.To, Text: r.TextOf(f.From, _problems)))).ToList();
+            if (!WriteVerdicts(writer, plan) || !moved.TrueForAll(m => m.Text is not null && writer.Write(m.To, m.Text, _problems))
+                || !writer.Write(_folder.ModuleFile(plan.Module), text, _problems) || !moved.TrueForAll(m => writer.Delete(m.From, _problems)))
             {
                 _failed.TryAdd(plan.Module, plan);
             }

@@ -25,6 +25,9 @@ internal sealed record ModulePlan(ModuleId Module) : IDisposable
     /// <summary>Members to set in experiments that are there already, as JSON.</summary>
     public IReadOnlyList<(string Id, IReadOnlyDictionary<string, string?> Members)> Edits { get; init; } = [];
 
+    /// <summary>Experiments that get another id by these edits.</summary>
+    public IReadOnlyList<Renaming> Renamed { get; init; } = [];
+
     public bool ChangesFile => Added.Count > 0 || Edits.Count > 0 || NewPrimaryRubric is not null;
 
     public void Dispose() => Existing?.Dispose();

@@ -61,65 +61,78 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         var added = new List<PlannedRun>();
         var there = new List<(string, SourceFile)>();
         var edits = new List<(string, IReadOnlyDictionary<string, string?>)>();
-        ResolvedRun? last = null;
-        foreach (var run in runs.OrderBy(r => r.Identity, StringComparer.Ordinal).ThenBy(r => r.Experiment.Source!.File, StringComparer.Ordinal))
+        var renamed = new List<Renaming>();
+        var ordered = runs.OrderBy(r => r.Identity, StringComparer.Ordinal).ThenBy(r => r.Experiment.Source!.File, StringComparer.Ordinal).ToList();
+        for (int start = 0, end; start < ordered.Count; start = end)
         {
-            if (last?.Identity == run.Identity)
+            for (end = start + 1; end < ordered.Count && ordered[end].Identity == ordered[start].Identity;)
             {
-                there.Add((last.Experiment.Id, run.File));
-                continue;
+                end++;
             }
 
-            last = run;
-            if (existing.Find(run) is { } known)
+            var lead = SameContent.Lead(ordered, start, end, problems);
+            string id;
+            if (Known(existing, ordered, start, end) is { } known)
             {
-                last = run with { Experiment = run.Experiment with { Id = known.Id } };
-                there.Add((known.Id, run.File));
-                AddRename(known, run, edits);
-                continue;
+                id = Unify(known, lead, edits, renamed, module!);
+            }
+            else
+            {
+                var experiment = Free(WithMatchRate(lead, plan.PrimaryRubric), lead, existing);
+                id = experiment.Id;
+                existing.Take(id);
+                added.Add(new PlannedRun(experiment, lead.Verdicts, lead.File));
+                start++;
             }
 
-            var experiment = WithMatchRate(run, plan.PrimaryRubric);
-            if (existing.IsTaken(experiment.Id))
+            for (; start < end; start++)
             {
-                experiment = experiment with { Id = ExperimentIds.IdOf(run.Module, experiment.PromptVersion, experiment.Model, experiment.Timestamp, run.Identity, ExperimentIds.LongDigits) };
-                last = run with { Experiment = experiment };
+                there.Add((id, ordered[start].File));
             }
-
-            existing.Take(experiment.Id);
-            added.Add(new PlannedRun(experiment, run.Verdicts, run.File));
         }
 
         TellUnknownMatchRates(plan, added, runs);
-        return plan with { Added = added, AlreadyThere = there, Edits = edits };
+        return plan with { Added = added, AlreadyThere = there, Edits = edits, Renamed = renamed };
     }
 
-    /// <summary>The same content under another name: the name that comes first is kept, so that the order of imports does not matter.</summary>
-    private static void AddRename(Experiment known, ResolvedRun run, List<(string, IReadOnlyDictionary<string, string?>)> edits)
+    /// <summary>The experiment that runs of one identity are already; null: they are new.</summary>
+    private static Experiment? Known(KnownExperiments existing, List<ResolvedRun> runs, int start, int end)
     {
-        var name = run.Experiment.Source!.File!;
-        if (known.Source is { File: { } old } source && source.Sha256 == run.Experiment.Source.Sha256 && string.CompareOrdinal(name, old) < 0)
+        for (var i = start; i < end; i++)
         {
-            edits.Add((known.Id, new Dictionary<string, string?> { ["source"] = JsonOf(source with { File = name }) }));
-        }
-    }
-
-    private static string JsonOf(Source source)
-    {
-        var members = new List<string>(4);
-        void Put(string key, string? value)
-        {
-            if (value is not null)
+            if (existing.Find(runs[i]) is { } known)
             {
-                members.Add(string.Create(CultureInfo.InvariantCulture, $"\"{key}\":{CompactJson.Quote(value)}"));
+                return known;
             }
         }
 
-        Put("format", source.Format);
-        Put("file", source.File);
-        Put("sha256", source.Sha256);
-        Put("url", source.Url);
-        return $"{{{string.Join(',', members)}}}";
+        return null;
+    }
+
+    /// <summary>The experiment under an id that no other one has.</summary>
+    private static Experiment Free(Experiment experiment, ResolvedRun run, KnownExperiments existing) => existing.IsTaken(experiment.Id)
+        ? experiment with { Id = ExperimentIds.IdOf(run.Module, experiment.PromptVersion, experiment.Model, experiment.Timestamp, run.Identity, ExperimentIds.LongDigits) }
+        : experiment;
+
+    /// <summary>Makes an experiment that is there already what any order of imports makes it; its id then.</summary>
+    private string Unify(Experiment known, ResolvedRun lead, List<(string, IReadOnlyDictionary<string, string?>)> edits, List<Renaming> renamed, Module module)
+    {
+        var members = SameContent.Edits(known, lead, problems);
+        if (members.Count == 0)
+        {
+            return known.Id;
+        }
+
+        edits.Add((known.Id, members));
+        if (!members.TryGetValue("id", out var quoted))
+        {
+            return known.Id;
+        }
+
+        var id = quoted!.Trim('"');
+        renamed.Add(new Renaming(known.Id, id));
+        edits.AddRange(module.Experiments.Where(e => e.Corrects == known.Id).Select(e => (e.Id, (IReadOnlyDictionary<string, string?>)new Dictionary<string, string?> { ["corrects"] = quoted })));
+        return id;
     }
 
     /// <summary>Told once per module: a folder of a thousand files has one cause.</summary>

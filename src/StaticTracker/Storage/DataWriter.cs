@@ -100,6 +100,24 @@ public sealed class DataWriter : IDisposable
         return Noted(path);
     }
 
+    /// <summary>Deletes a file that another one has taken the place of; false, with a problem, where that fails.</summary>
+    public bool Delete(string path, Problems problems)
+    {
+        try
+        {
+            if (!IsDry)
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception e) when (IsOfTheSystem(e))
+        {
+            return Refused(path, e, problems);
+        }
+
+        return Noted(path);
+    }
+
     /// <summary>As above for a derived file that is better not held at once; it is not flushed to the disk.</summary>
     public bool WriteDerived(string path, Action<Stream> write, Problems problems)
     {

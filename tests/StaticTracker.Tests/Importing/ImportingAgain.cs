@@ -75,6 +75,68 @@ public sealed class ImportingAgain
         Assert.AreEqual(Snapshot(forth), Snapshot(together));
     }
 
+    /// <summary>Nothing but the names tells the time here, and they tell different ones: the earliest is taken, whatever came first.</summary>
+    [TestMethod]
+    [DataRow("1 2 3")]
+    [DataRow("3 2 1")]
+    [DataRow("2 3 1")]
+    [DataRow("12 3")]
+    [DataRow("3 12")]
+    public void NamesThatTellDifferentTimesGiveTheSameBytesInAnyOrder(string order)
+    {
+        using var together = WithOneContentUnderThreeNames();
+        together.Run("import", "{project}/in").Exits(0);
+        using var test = WithOneContentUnderThreeNames();
+        foreach (var names in order.Split(' '))
+        {
+            test.Run(["import", .. names.Select(n => $"{{project}}/in/m01_v1_gpt5_judge_2026012{n}_120000.json")]).Exits(0);
+        }
+
+        Assert.AreEqual(Snapshot(together), Snapshot(test));
+        Assert.Contains("\"timestamp\": \"2026-01-21T12:00:00\"", test.Read("data/modules/m01.json"));
+        Assert.AreEqual("2", Directory.GetFiles(test.PathOf("data/verdicts/m01")).Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        test.Run("check").Exits(0);
+        test.Run("import", "{project}/in").Exits(0);
+        StringAssert.Contains(test.Err, "warning ST405: the same content goes by several names", StringComparison.Ordinal);
+        Assert.AreEqual(Snapshot(together), Snapshot(test));
+    }
+
+    [TestMethod]
+    public void NamesThatTellTwoTimesOfOneDayKeepTheId()
+    {
+        using var forth = new TrackerTest();
+        using var back = new TrackerTest();
+        var file = JudgeText.Of("PPF");
+        file.Remove("timestamp");
+        string[] names = ["in/m01_v1_gpt5_judge_20260121_120000.json", "in/m01_v1_gpt5_judge_20260121_130000.json"];
+        foreach (var (test, order) in new[] { (forth, names), (back, names.Reverse().ToArray()) })
+        {
+            foreach (var name in order)
+            {
+                test.With(name, file.ToJsonString()).Run("import", "{project}/" + name).Exits(0);
+            }
+        }
+
+        Assert.AreEqual(Snapshot(forth), Snapshot(back));
+        Assert.HasCount(1, Directory.GetFiles(back.PathOf("data/verdicts/m01")));
+        Assert.Contains("\"timestamp\": \"2026-01-21T12:00:00\"", back.Read("data/modules/m01.json"));
+    }
+
+    [TestMethod]
+    public void ACorrectionFollowsWhatGetsAnotherTime()
+    {
+        using var test = WithOneContentUnderThreeNames();
+        test.Run("import", "{project}/in/m01_v1_gpt5_judge_20260123_120000.json").Exits(0);
+        var id = JudgeText.Experiments(test.Read("data/modules/m01.json")).Select(e => e.GetProperty("id").GetString()!).Single(i => i.Contains("20260123", StringComparison.Ordinal));
+        test.With("fixed.json", JudgeText.Of("PPP", time: "2026-01-25T00:00:00").ToJsonString()).Run("import", "{project}/fixed.json", "--corrects", id).Exits(0);
+
+        test.Run("import", "{project}/in/m01_v1_gpt5_judge_20260121_120000.json").Exits(0);
+
+        StringAssert.Contains(test.Err, $"{id} had the time 2026-01-23T12:00:00: the first of both is taken, and the id is now {id.Replace("20260123", "20260121", StringComparison.Ordinal)}", StringComparison.Ordinal);
+        Assert.DoesNotContain(id, test.Read("data/modules/m01.json"));
+        test.Run("check").Exits(0);
+    }
+
     [TestMethod]
     public void AnExperimentWithoutSourceIsKnownByVersionModelAndTime()
     {
@@ -231,6 +293,19 @@ public sealed class ImportingAgain
         test.Run("import", "{project}/in/**/a?.json").Exits(ExitCode.Fine);
 
         StringAssert.Contains(test.Out, "2 new", StringComparison.Ordinal);
+    }
+
+    private static TrackerTest WithOneContentUnderThreeNames()
+    {
+        var test = new TrackerTest();
+        var file = JudgeText.Of("PPF");
+        file.Remove("timestamp");
+        for (var day = 1; day <= 3; day++)
+        {
+            test.With($"in/m01_v1_gpt5_judge_2026012{day}_120000.json", file.ToJsonString());
+        }
+
+        return test.With("in/other.json", JudgeText.Of("FFF").ToJsonString()).Run("import", "{project}/in/other.json").Exits(0);
     }
 
     /// <summary>Every data file with its content, but what is derived.</summary>
