@@ -74,5 +74,5 @@ internal static class ScoreRules
     }
 
     private static void Report(FileProblems problems, JsonNode at, string message) =>
-        problems.Add(at, Codes.Figures.Verdicts, message, "import the source again: verdict files are written once and never edited");
+        problems.Add(at, Codes.Figures.Verdicts, message, "restore it from git, or delete it: verdict files are written once and never edited");
 }

@@ -8,7 +8,7 @@ namespace StaticTracker.Checking;
 /// <summary>A verdict file: its items and rows, and that its letters give the figures of the experiment.</summary>
 internal static class VerdictRules
 {
-    private const string MendFigures = "import the source again: verdict files are written once and never edited";
+    private const string MendFigures = "restore it from git, or delete it: verdict files are written once and never edited";
     private const string OwnOutcome = "*";
 
     public static void Check(FileProblems problems, Experiment? experiment)
@@ -66,7 +66,7 @@ internal static class VerdictRules
             {
                 problems.Add(
                     item, Codes.Form.ItemOrder, $"{Shown.Text(id)} stands behind {Shown.Text(before)}",
-                    "import the source again: letters and items belong together, so that neither can be sorted alone");
+                    "restore it from git, or delete it: letters and items belong together, so that neither can be sorted alone");
                 return items.Count;
             }
 
