@@ -11,8 +11,8 @@ namespace StaticTracker.Checking;
 /// </summary>
 internal sealed class ModuleScope(Module module, FileProblems problems, Settings settings)
 {
-    private List<JsonNode>? _experiments;
-    private List<JsonNode>? _suggestions;
+    private JsonNode[]? _experiments;
+    private JsonNode[]? _suggestions;
     private Dictionary<string, JsonNode>? _members;
     private int _membersOf;
 
@@ -82,14 +82,5 @@ internal sealed class ModuleScope(Module module, FileProblems problems, Settings
         return default;
     }
 
-    private static List<JsonNode> ElementsOf(JsonNode array)
-    {
-        var elements = new List<JsonNode>();
-        foreach (var element in array.Elements)
-        {
-            elements.Add(element);
-        }
-
-        return elements;
-    }
+    private static JsonNode[] ElementsOf(JsonNode array) => array.ToArray();
 }

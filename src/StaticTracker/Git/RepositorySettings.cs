@@ -5,7 +5,7 @@ namespace StaticTracker.Git;
 /// <summary>What the settings of a repository say of its remotes, by one call.</summary>
 public sealed class RepositorySettings
 {
-    private readonly List<KeyValuePair<string, string>> _entries = [];
+    private readonly List<Entry> _entries = [];
 
     private RepositorySettings()
     {
@@ -34,7 +34,7 @@ public sealed class RepositorySettings
         foreach (var entry in Encoding.UTF8.GetString(output.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             var end = entry.IndexOf('\n', StringComparison.Ordinal);
-            settings._entries.Add(end < 0 ? new(entry, "") : new(entry[..end], entry[(end + 1)..]));
+            settings._entries.Add(end < 0 ? new Entry(entry, "") : new Entry(entry[..end], entry[(end + 1)..]));
         }
 
         return settings;
@@ -48,6 +48,8 @@ public sealed class RepositorySettings
             .Where(e => e.Key.StartsWith(start, StringComparison.Ordinal) && e.Key.EndsWith(end, StringComparison.Ordinal) && url.StartsWith(e.Value, StringComparison.Ordinal))
             .OrderByDescending(e => e.Value.Length)
             .FirstOrDefault();
-        return rule.Key is null ? url : string.Concat(rule.Key.AsSpan(start.Length, rule.Key.Length - start.Length - end.Length), url.AsSpan(rule.Value.Length));
+        return rule is null ? url : string.Concat(rule.Key.AsSpan(start.Length, rule.Key.Length - start.Length - end.Length), url.AsSpan(rule.Value.Length));
     }
+
+    private sealed record Entry(string Key, string Value);
 }

@@ -34,7 +34,7 @@ public static class HistoryReader
             var comparing = Task.Run(() =>
             {
                 var files = isSameHead ? kept!.HeadFiles : repository.Head.IsNull ? [] : HeadFile.List(repository, _paths);
-                return (Files: files, Changes: tree.Compare(files, kept?.Stamps ?? new Dictionary<string, FileStamp>(), texts));
+                return new AgainstHead(files, tree.Compare(files, kept?.Stamps ?? new Dictionary<string, FileStamp>(), texts));
             });
             var (commits, notices, segments, mayKeep) = isSameHead ? (kept!.Commits, kept.Notices, kept.Segments, true)
                 : repository.Head.IsNull ? ([], [], [], false)
@@ -97,5 +97,7 @@ public static class HistoryReader
             var reading = new CommitReading(repository, settings, _paths, dataFolder, texts, known.ToDictionary(commit => commit.Hash, StringComparer.Ordinal));
             return (reading, reading.ReadAll());
         }
+
+        private sealed record AgainstHead(IReadOnlyList<HeadFile> Files, List<ModuleChange> Changes);
     }
 }

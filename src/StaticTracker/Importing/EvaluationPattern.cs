@@ -1,4 +1,5 @@
 using System.Buffers;
+using StaticTracker.Json;
 
 namespace StaticTracker.Importing;
 
@@ -10,10 +11,6 @@ namespace StaticTracker.Importing;
 internal sealed class EvaluationPattern
 {
     private const int MostValues = 16;
-
-    /// <summary>What ends or interrupts a string: the quote, the backslash, and control characters, which JSON does not allow there.</summary>
-    private static readonly SearchValues<byte> s_special =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
     private static readonly SearchValues<byte> s_hex = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
@@ -129,7 +126,7 @@ internal sealed class EvaluationPattern
         var at = start;
         while (true)
         {
-            var next = text[at..].IndexOfAny(s_special);
+            var next = text[at..].IndexOfAny(JsonText.Special);
             if (next < 0)
             {
                 return -1;

@@ -75,11 +75,16 @@ public static class HeatmapIndexer
             return setting;
         }
 
-        var newest = counted.Max(e => e.PromptVersion);
-        return counted.Where(e => e.PromptVersion == newest)
-            .OrderByDescending(e => e.Metrics.Total ?? 0)
-            .ThenBy(e => e.Dataset, StringComparer.Ordinal)
-            .First().Dataset;
+        var chosen = counted[0];
+        for (var i = 1; i < counted.Count; i++)
+        {
+            var one = counted[i];
+            var order = one.PromptVersion.CompareTo(chosen.PromptVersion);
+            order = order != 0 ? order : (one.Metrics.Total ?? 0).CompareTo(chosen.Metrics.Total ?? 0);
+            chosen = order > 0 || (order == 0 && string.CompareOrdinal(one.Dataset, chosen.Dataset) < 0) ? one : chosen;
+        }
+
+        return chosen.Dataset;
     }
 
     /// <summary>Version in natural order, then model, then the newest first.</summary>

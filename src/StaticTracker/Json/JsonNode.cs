@@ -73,6 +73,24 @@ public readonly struct JsonNode
 
     internal int Index => _index;
 
+    /// <summary>The elements of an array; empty for anything else.</summary>
+    public JsonNode[] ToArray()
+    {
+        if (Kind != JsonKind.Array)
+        {
+            return [];
+        }
+
+        var elements = new JsonNode[Count];
+        var i = 0;
+        foreach (var element in Elements)
+        {
+            elements[i++] = element;
+        }
+
+        return elements;
+    }
+
     private ref readonly JsonCell Cell => ref Tree.CellAt(_index);
 
     /// <summary>The value of a member, or a node that does not exist.</summary>

@@ -15,6 +15,16 @@ public sealed class JsonTree : IDisposable
     /// <summary>Depth at which a document is refused unless told otherwise.</summary>
     public const int DefaultMaxDepth = 64;
 
+    /// <summary>Cells (16 bytes each) of the largest array that is kept for the next document.</summary>
+    private const int MostSpare = 1 << 18;
+
+    /// <summary>
+    /// A spare array of this thread, no state: each thread reads one document after the other. The framework's pool, made for a type of ours, would be
+    /// compiled at every start.
+    /// </summary>
+    [ThreadStatic]
+    private static JsonCell[]? t_spare;
+
     private JsonCell[] _cells;
     private int _count;
 
@@ -22,7 +32,7 @@ public sealed class JsonTree : IDisposable
     {
         Text = text;
         HasByteOrderMark = hasByteOrderMark;
-        _cells = ArrayPool<JsonCell>.Shared.Rent(Math.Max(64, text.Length / 12));
+        _cells = Rent(Math.Max(64, text.Length / 12));
     }
 
     /// <summary>The whole text, a byte order mark included.</summary>
@@ -32,7 +42,7 @@ public sealed class JsonTree : IDisposable
 
     public JsonNode Root => new(this, 0);
 
-    internal ReadOnlySpan<JsonCell> Cells => _cells.AsSpan(0, _count);
+    internal ReadOnlySpan<JsonCell> Cells => new(_cells, 0, _count);
 
     /// <summary>One cell; quicker than by <see cref="Cells"/>, and the most frequent step of all reading.</summary>
     internal ref readonly JsonCell CellAt(int index) => ref _cells[index];
@@ -73,7 +83,26 @@ public sealed class JsonTree : IDisposable
         _count = 0;
         if (cells.Length > 0)
         {
-            ArrayPool<JsonCell>.Shared.Return(cells);
+            GiveBack(cells);
+        }
+    }
+
+    private static JsonCell[] Rent(int least)
+    {
+        if (t_spare is { } spare && spare.Length >= least)
+        {
+            t_spare = null;
+            return spare;
+        }
+
+        return new JsonCell[least];
+    }
+
+    private static void GiveBack(JsonCell[] cells)
+    {
+        if (cells.Length <= MostSpare && cells.Length > (t_spare?.Length ?? 0))
+        {
+            t_spare = cells;
         }
     }
 
@@ -204,9 +233,9 @@ public sealed class JsonTree : IDisposable
     {
         if (_count == _cells.Length)
         {
-            var larger = ArrayPool<JsonCell>.Shared.Rent(_count * 2);
-            _cells.AsSpan(0, _count).CopyTo(larger);
-            ArrayPool<JsonCell>.Shared.Return(_cells);
+            var larger = Rent(_count * 2);
+            Array.Copy(_cells, larger, _count);
+            GiveBack(_cells);
             _cells = larger;
         }
 

@@ -89,16 +89,26 @@ internal sealed partial class KeywordReader
 
     private void ReadEnum()
     {
-        var values = new List<JsonNode>();
-        foreach (var element in Array().Elements)
+        var values = Array().ToArray();
+        Values.Enum = values;
+        var names = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in values)
         {
-            values.Add(element);
+            if (value.Kind != JsonKind.String)
+            {
+                return;
+            }
+
+            var name = value.GetString();
+            if (seen.Add(name))
+            {
+                names.Add(name);
+            }
         }
 
-        Values.Enum = [.. values];
-        if (values.Count > 0 && values.TrueForAll(v => v.Kind == JsonKind.String))
+        if (names.Count > 0)
         {
-            var names = values.Select(v => v.GetString()).Distinct(StringComparer.Ordinal).ToList();
             Values.EnumNames = new NameTable(names, names.Count);
         }
     }

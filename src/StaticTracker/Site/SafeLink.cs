@@ -6,7 +6,7 @@ namespace StaticTracker.Site;
 public static class SafeLink
 {
     private static readonly SearchValues<char> s_refused = SearchValues.Create(
-        [.. Enumerable.Range(0, 33).Select(i => (char)i), '\\', '"', '<', '>', '`', '\u007F', '\u0085', '\u00A0', '\u200E', '\u200F', '\u2028', '\u2029', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\uFEFF']);
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F \\\"<>`\u007F\u0085\u00A0\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\uFEFF");
 
     /// <summary>Whether this is an absolute http or https address without anything that browsers read in their own way.</summary>
     public static bool IsWeb(string? address) =>

@@ -24,8 +24,9 @@ internal static class SettingsKey
             Add(address);
         }
 
-        foreach (var (id, module) in settings.Modules.OrderBy(m => m.Key, StringComparer.Ordinal))
+        foreach (var id in settings.Modules.Keys.Order(StringComparer.Ordinal))
         {
+            var module = settings.Modules[id];
             Add(id);
             Add(module.Name);
             Add(module.PrimaryRubric);

@@ -68,9 +68,9 @@ public static class CanonicalJson
     }
 
     /// <summary>The members of an object in canonical order.</summary>
-    internal static List<(string Name, JsonNode Value)> OrderedMembers(JsonNode node, Shape shape)
+    internal static List<NamedValue> OrderedMembers(JsonNode node, Shape shape)
     {
-        var members = new List<(string Name, JsonNode Value)>();
+        var members = new List<NamedValue>();
         var isOrdered = true;
         var lastRank = -1;
         foreach (var member in node.Members)
@@ -79,7 +79,7 @@ public static class CanonicalJson
             var rank = Rank(name, shape.Keys);
             isOrdered &= rank > lastRank || (rank == lastRank && string.CompareOrdinal(members[^1].Name, name) < 0);
             lastRank = rank;
-            members.Add((name, member.Value));
+            members.Add(new NamedValue(name, member.Value));
         }
 
         if (!isOrdered)
@@ -134,13 +134,8 @@ public static class CanonicalJson
 
     private static void WriteArray(IBufferWriter<byte> output, JsonNode node, Shape shape, int depth)
     {
-        var elements = new List<JsonNode>();
-        foreach (var element in node.Elements)
-        {
-            elements.Add(element);
-        }
-
-        if (elements.Count == 0)
+        var elements = node.ToArray();
+        if (elements.Length == 0)
         {
             output.Write("[]"u8);
             return;
@@ -148,9 +143,9 @@ public static class CanonicalJson
 
         var ordered = shape.Order switch
         {
-            ElementOrder.Experiments => elements.OrderBy(SortKey.OfExperiment),
-            ElementOrder.Suggestions => elements.OrderBy(SortKey.OfSuggestion),
-            _ => elements.AsEnumerable(),
+            ElementOrder.Experiments => Ordered(elements, SortKey.OfExperiment),
+            ElementOrder.Suggestions => Ordered(elements, SortKey.OfSuggestion),
+            _ => elements,
         };
         output.Write("["u8);
         var first = true;
@@ -166,6 +161,25 @@ public static class CanonicalJson
         output.Write("]"u8);
     }
 
+    /// <summary>The elements by their keys; those with equal ones in the order they had.</summary>
+    private static JsonNode[] Ordered(JsonNode[] elements, Func<JsonNode, SortKey> keyOf)
+    {
+        var places = new Place[elements.Length];
+        for (var i = 0; i < elements.Length; i++)
+        {
+            places[i] = new Place(keyOf(elements[i]), i);
+        }
+
+        Array.Sort(places, static (a, b) => a.Key.CompareTo(b.Key) is not 0 and var order ? order : a.Index.CompareTo(b.Index));
+        var ordered = new JsonNode[elements.Length];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            ordered[i] = elements[places[i].Index];
+        }
+
+        return ordered;
+    }
+
     private static void WriteOneLine(IBufferWriter<byte> output, JsonNode array)
     {
         output.Write("["u8);
@@ -179,4 +193,6 @@ public static class CanonicalJson
 
         output.Write("]"u8);
     }
+
+    private sealed record Place(SortKey Key, int Index);
 }

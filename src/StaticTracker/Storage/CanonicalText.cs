@@ -10,9 +10,6 @@ namespace StaticTracker.Storage;
 /// </summary>
 internal static class CanonicalText
 {
-    private static readonly SearchValues<byte> s_special =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
-
     /// <summary>Writes a string node; one without escapes is canonical as it stands.</summary>
     public static void Write(IBufferWriter<byte> output, JsonNode text)
     {
@@ -32,7 +29,7 @@ internal static class CanonicalText
         var rented = ArrayPool<byte>.Shared.Rent(max);
         var rest = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
         output.Write("\""u8);
-        while (rest.IndexOfAny(s_special) is >= 0 and var at)
+        while (rest.IndexOfAny(JsonText.Special) is >= 0 and var at)
         {
             output.Write(rest[..at]);
             Escape(output, rest[at]);

@@ -27,10 +27,10 @@ public static class CompactJson
         switch (node.Kind)
         {
             case JsonKind.Object:
-                var members = new List<(string Name, JsonNode Value)>();
+                var members = new List<NamedValue>();
                 foreach (var member in node.Members)
                 {
-                    members.Add((member.Name, member.Value));
+                    members.Add(new NamedValue(member.Name, member.Value));
                 }
 
                 members.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));

@@ -136,7 +136,7 @@ public static class ModuleText
         if (!members.Exists(m => m.Name == "experiments"))
         {
             var at = members.FindIndex(m => m.Name == "suggestions" || !Shape.Module.Keys.Contains(m.Name));
-            members.Insert(at < 0 ? members.Count : at, ("experiments", default));
+            members.Insert(at < 0 ? members.Count : at, new NamedValue("experiments", default));
         }
 
         output.Write("{"u8);

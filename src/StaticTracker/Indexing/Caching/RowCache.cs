@@ -99,9 +99,9 @@ internal sealed class RowCache
         output.Text(_key);
         _index.Write(output);
         output.Unsigned((ulong)_now.Count);
-        foreach (var (_, entry) in _now.OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (var name in _now.Keys.Order(StringComparer.Ordinal))
         {
-            Write(output, entry);
+            Write(output, _now[name]);
         }
 
         var bytes = output.Written.ToArray();

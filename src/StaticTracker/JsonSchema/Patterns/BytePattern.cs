@@ -2,28 +2,26 @@ namespace StaticTracker.JsonSchema.Patterns;
 
 /// <summary>
 /// A pattern that can be matched on UTF-8 bytes from left to right without ever going back: anchored at the start, and every repetition ends
-/// at a character that it cannot take itself. Anything else is left to the regular expressions.
+/// at a character that it cannot take itself; or one character to be found anywhere. Anything else is left to the regular expressions.
 /// </summary>
 internal sealed class BytePattern
 {
     private readonly ByteItem[][] _alternatives;
     private readonly bool _toTheEnd;
+    private readonly bool _anywhere;
 
-    private BytePattern(ByteItem[][] alternatives, bool toTheEnd)
+    private BytePattern(ByteItem[][] alternatives, bool toTheEnd, bool anywhere)
     {
         _alternatives = alternatives;
         _toTheEnd = toTheEnd;
+        _anywhere = anywhere;
     }
 
     public static BytePattern? TryCreate(string source)
     {
-        if (!source.StartsWith('^'))
-        {
-            return null;
-        }
-
-        var reader = new BytePatternReader(source, 1);
-        if (!reader.TryRead(out var alternatives, out var toTheEnd))
+        var anywhere = !source.StartsWith('^');
+        var reader = new BytePatternReader(source, anywhere ? 0 : 1);
+        if (!reader.TryRead(out var alternatives, out var toTheEnd) || (anywhere && !IsOneCharacter(alternatives, toTheEnd)))
         {
             return null;
         }
@@ -39,16 +37,41 @@ internal sealed class BytePattern
             }
         }
 
-        return new BytePattern(alternatives, toTheEnd);
+        return new BytePattern(alternatives, toTheEnd, anywhere);
     }
 
     /// <summary>Null where the string holds characters that these tables do not know.</summary>
     public bool? TryMatch(ReadOnlySpan<byte> utf8)
     {
+        if (_anywhere)
+        {
+            return Find(_alternatives[0], utf8);
+        }
+
         bool? result = false;
         foreach (var items in _alternatives)
         {
             var one = Match(items, utf8);
+            if (one == true)
+            {
+                return true;
+            }
+
+            result = one is null ? null : result;
+        }
+
+        return result;
+    }
+
+    private static bool IsOneCharacter(ByteItem[][] alternatives, bool toTheEnd) => !toTheEnd && alternatives is [[{ Min: 1, Max: 1 }]];
+
+    private bool? Find(ByteItem[] items, ReadOnlySpan<byte> utf8)
+    {
+        bool? result = false;
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            // A character begins at every byte but those that go on with one.
+            var one = (utf8[i] & 0xC0) == 0x80 ? false : Match(items, utf8[i..]);
             if (one == true)
             {
                 return true;
@@ -78,7 +101,7 @@ internal sealed class BytePattern
     private bool? Match(ByteItem[] items, ReadOnlySpan<byte> utf8)
     {
         var at = 0;
-        foreach (ref readonly var item in items.AsSpan())
+        foreach (var item in items)
         {
             var (low, high) = (item.Class.Low, item.Class.High);
             var count = 0;

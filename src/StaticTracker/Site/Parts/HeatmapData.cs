@@ -70,8 +70,16 @@ internal sealed class HeatmapData
 
     private static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
 
-    private static Dictionary<string, int> Places(IReadOnlyList<string> names) =>
-        Enumerable.Range(0, names.Count).ToDictionary(place => names[place], StringComparer.Ordinal);
+    private static Dictionary<string, int> Places(IReadOnlyList<string> names)
+    {
+        var places = new Dictionary<string, int>(names.Count, StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+        {
+            places.Add(names[i], i);
+        }
+
+        return places;
+    }
 
     private void Row(ScriptWriter js, ModuleRow row, Dictionary<string, int> datasets)
     {

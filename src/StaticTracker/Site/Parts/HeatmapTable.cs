@@ -24,7 +24,13 @@ internal static class HeatmapTable
 
         var ordered = texts.ToArray();
         Array.Sort(ordered, NaturalOrder.Comparer);
-        return Array.ConvertAll(ordered, PromptVersion.Parse);
+        var versions = new PromptVersion[ordered.Length];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            versions[i] = PromptVersion.Parse(ordered[i]);
+        }
+
+        return versions;
     }
 
     public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)

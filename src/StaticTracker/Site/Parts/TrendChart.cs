@@ -78,37 +78,41 @@ internal static class TrendChart
         // Neighbours stand a little apart, so that whiskers of equal rates do not hide each other.
         var apart = Math.Min(5.0, step * 0.6 / models.Count);
         var shift = (series - ((models.Count - 1) / 2.0)) * apart;
-        var points = new List<(double X, double Y, Interval? Interval)>();
+        var xs = new double[row.Cells.Count];
+        var ys = new double[row.Cells.Count];
+        var intervals = new Interval?[row.Cells.Count];
+        var count = 0;
         for (var i = 0; i < row.Cells.Count; i++)
         {
             foreach (var result in row.Cells[i].ByModel)
             {
                 if (result.Model == models[series] && result.PassRate is { } rate)
                 {
-                    points.Add((Left + (step * i) + (step / 2.0) + shift, YOf((double)rate), result.Interval));
+                    (xs[count], ys[count], intervals[count]) = (Left + (step * i) + (step / 2.0) + shift, YOf((double)rate), result.Interval);
+                    count++;
                 }
             }
         }
 
         html.Raw("<g class=\"s"u8).Number(series % Styles).Raw(series >= Styles ? " more\"><title>"u8 : "\"><title>"u8).Text(models[series]).Raw("</title><path class=w d=\""u8);
-        foreach (var (x, _, interval) in points)
+        for (var i = 0; i < count; i++)
         {
-            if (interval is { } i)
+            if (intervals[i] is { } interval)
             {
-                html.Raw("M"u8).Fixed(x, 1).Raw(" "u8).Fixed(YOf(i.High), 1).Raw("V"u8).Fixed(YOf(i.Low), 1);
+                html.Raw("M"u8).Fixed(xs[i], 1).Raw(" "u8).Fixed(YOf(interval.High), 1).Raw("V"u8).Fixed(YOf(interval.Low), 1);
             }
         }
 
         html.Raw("\"/><path class=l d=\""u8);
-        for (var i = 0; i < points.Count; i++)
+        for (var i = 0; i < count; i++)
         {
-            html.Raw(i == 0 ? "M"u8 : "L"u8).Fixed(points[i].X, 1).Raw(" "u8).Fixed(points[i].Y, 1);
+            html.Raw(i == 0 ? "M"u8 : "L"u8).Fixed(xs[i], 1).Raw(" "u8).Fixed(ys[i], 1);
         }
 
         html.Raw("\"/><path class=m d=\""u8);
-        foreach (var (x, y, _) in points)
+        for (var i = 0; i < count; i++)
         {
-            html.Raw("M"u8).Fixed(x, 1).Raw(" "u8).Fixed(y, 1);
+            html.Raw("M"u8).Fixed(xs[i], 1).Raw(" "u8).Fixed(ys[i], 1);
             Mark(html, series);
         }
 
