@@ -31,15 +31,15 @@ internal sealed class RangeOptions
     /// <summary>The report that was asked for; null, with what is wrong told, where it cannot be made: misuse.</summary>
     public DiffReport? Read(ParseResult result, CommandContext context, string? against = null)
     {
+        if (Refusal(result) is { } refusal)
+        {
+            context.Error.WriteLine(ProblemReporter.Visible($"tracker: {refusal}"));
+            return null;
+        }
+
         if (context.FindData() is not { } folder)
         {
             return Refuse(context);
-        }
-
-        if (DayOf(result.GetValue(Now), Environment.GetEnvironmentVariable(EpochVariable), DateTimeOffset.UtcNow) is not { } day)
-        {
-            context.Error.WriteLine(ProblemReporter.Visible($"tracker: '{result.GetValue(Now)}' is no day: write it as yyyy-mm-dd."));
-            return null;
         }
 
         var discovery = GitRepository.Discover(folder.Root);
@@ -49,20 +49,29 @@ internal sealed class RangeOptions
             return Refuse(context);
         }
 
-        var options = new DiffOptions { Day = day, Against = against, AllowRemoved = result.GetValue(AllowRemoved) };
+        var options = new DiffOptions { Day = Day(result)!.Value, Against = against, AllowRemoved = result.GetValue(AllowRemoved) };
         return DiffRange.Resolve(repository, result.GetValue(From), result.GetValue(To), Environment.GetEnvironmentVariable(BaseBranchVariable), context.Problems) is { } range
             && DiffReader.Read(repository, folder, range, options, context.Problems) is { } report ? report : Refuse(context);
     }
 
     /// <summary>The day as told, else that of SOURCE_DATE_EPOCH, else the one it is; null where what was told is none. Only overrides that run out need it.</summary>
     internal static DateOnly? DayOf(string? told, string? sourceDateEpoch, DateTimeOffset now) =>
-        told is null
-            ? DateOnly.FromDateTime(WithEpoch(sourceDateEpoch, now).UtcDateTime)
-            : DateOnly.TryParseExact(told, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        told is not null ? DateOnly.TryParseExact(told, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null
+            : string.IsNullOrEmpty(sourceDateEpoch) ? DateOnly.FromDateTime(now.UtcDateTime)
+            : long.TryParse(sourceDateEpoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+                ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime) : null;
 
-    private static DateTimeOffset WithEpoch(string? sourceDateEpoch, DateTimeOffset now) =>
-        long.TryParse(sourceDateEpoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : now;
+    private DateOnly? Day(ParseResult result) => DayOf(result.GetValue(Now), Environment.GetEnvironmentVariable(EpochVariable), DateTimeOffset.UtcNow);
+
+    private string? Refusal(ParseResult result)
+    {
+        // What is no option of the verb ends up as a revision.
+        var unfit = new[] { result.GetValue(From), result.GetValue(To) }.FirstOrDefault(r => r is ['-', ..]);
+        return unfit is not null ? $"'{unfit}' is neither an option of {result.CommandResult.Command.Name} nor a revision."
+            : Day(result) is not null ? null
+            : result.GetValue(Now) is { } told ? $"'{told}' is no day: write it as yyyy-mm-dd."
+            : $"{EpochVariable} is '{Environment.GetEnvironmentVariable(EpochVariable)}', which is no number of seconds.";
+    }
 
     private static DiffReport? Refuse(CommandContext context)
     {

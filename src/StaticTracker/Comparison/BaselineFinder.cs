@@ -23,7 +23,10 @@ public sealed class BaselineFinder(Settings settings)
 
         if (settings.Baselines.Find(name, module.Id) is not { } target)
         {
-            return new BaselineChoice { Name = name, Missing = $"the baseline {name} names nothing for {module.Id}", IsFirst = true };
+            // A name that nobody described is a mistake; one that is silent about this module may be older than it.
+            return settings.Baselines.Names.Contains(name, StringComparer.Ordinal)
+                ? new BaselineChoice { Name = name, Missing = $"the baseline {name} names nothing for {module.Id}", IsFirst = true }
+                : new BaselineChoice { Name = name, Missing = $"there is no baseline {name}" };
         }
 
         return target.Experiment is null ? OfVersion(module, experiment, target) : OfExperiment(module, experiment, target);

@@ -19,7 +19,7 @@ internal static class DropLimit
         var change = Math.Min(Change(rateBefore, rateAfter, isRelative), Change(shareBefore, shareAfter, isRelative));
         var unit = isRelative ? "%" : "points";
         var withErrors = change < Change(rateBefore, rateAfter, isRelative)
-            ? $", with errors as not passed {GateWords.Number(shareBefore)} → {GateWords.Number(shareAfter)}" : "";
+            ? $", with errors as not passed {GateWords.Rate(shareBefore)} → {GateWords.Rate(shareAfter)}" : "";
         var words = $"{GateWords.Both(figure)}{withErrors}, {GateWords.Signed(change, allowed)} {unit}";
         if (!onEvidence)
         {

@@ -63,8 +63,11 @@ public static class GateWords
     /// <summary>"90.0 (90/100) → 40.0 (40/100)".</summary>
     internal static string Both(FigureComparison figure) => $"{ReportWords.Side(figure.Before)} → {ReportWords.Side(figure.After)}";
 
-    /// <summary>A limit as it was written; a measured figure to two decimals.</summary>
-    internal static string Number(decimal value) => (value.Scale > 6 ? Math.Round(value, 2, MidpointRounding.AwayFromZero) : value).ToString("0.############################", CultureInfo.InvariantCulture);
+    /// <summary>A limit as it was written.</summary>
+    internal static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A rate that is held against no limit itself, with one decimal.</summary>
+    internal static string Rate(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.InvariantCulture);
 
     /// <summary>A measured figure with one decimal, or as many more as it takes not to look as if it were on the other side of the limit.</summary>
     internal static string Number(decimal value, decimal limit)

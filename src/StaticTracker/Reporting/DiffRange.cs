@@ -16,7 +16,7 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
         if (first is null)
         {
             var target = string.IsNullOrEmpty(baseBranch) ? "origin/HEAD" : $"origin/{baseBranch}";
-            return Commit(repository, target, problems, "name what to compare with, for instance: tracker diff main (or let git know: git remote set-head origin --auto)") is { } with
+            return Commit(repository, target, problems, "name what to compare with, such as main (or let git know: git remote set-head origin --auto)") is { } with
                 && Commit(repository, "HEAD", problems) is { } here && MergeBase(repository, with, here, problems) is { } from
                 ? new DiffRange(from, DiffEnd.WorkingTree) : null;
         }
@@ -32,7 +32,7 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
 
         if (second is not null)
         {
-            problems.Add(SourceSpan.File("tracker diff"), Codes.History.UnknownRevision, $"'{first}' is a range already, so that '{second}' has no place", "give a range, or two revisions");
+            problems.Add(SourceSpan.File("tracker"), Codes.History.UnknownRevision, $"'{first}' is a range already, so that '{second}' has no place", "give a range, or two revisions");
             return null;
         }
 
@@ -57,7 +57,7 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
         }
 
         problems.Add(
-            SourceSpan.File("tracker diff"), Codes.History.UnknownRevision, $"git knows no commit '{revision}'{(repository.IsShallow ? " in this shallow clone" : "")}",
+            SourceSpan.File("tracker"), Codes.History.UnknownRevision, $"git knows no commit '{revision}'{(repository.IsShallow ? " in this shallow clone" : "")}",
             hint ?? (repository.IsShallow ? "fetch more of it: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0" : "name a branch, a tag, a commit's hash, or HEAD~1; 'git branch --all' lists the branches"));
         return null;
     }
@@ -70,9 +70,9 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
         }
 
         problems.Add(
-            SourceSpan.File("tracker diff"), Codes.History.NoMergeBase,
+            SourceSpan.File("tracker"), Codes.History.NoMergeBase,
             repository.IsShallow ? $"the commit that {a.Name} and {b.Name} come from is not in this shallow clone" : $"{a.Name} and {b.Name} have no commit in common",
-            repository.IsShallow ? "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0" : "compare two revisions as they stand: tracker diff A..B");
+            repository.IsShallow ? "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0" : "compare two revisions as they stand: A..B");
         return null;
     }
 }

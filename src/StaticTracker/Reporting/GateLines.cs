@@ -15,14 +15,16 @@ internal static class GateLines
     {
         var parts = gate.Findings.GroupBy(Kind).Select((g, i) => $"{Number(g.Count())} {(i > 0 ? "" : g.Count() == 1 ? "limit " : "limits ")}{g.Key}");
         var results = gate.Cells.Count == 0 ? "no new result to judge" : $"on {DiffWords.Count(gate.Cells.Count, "new result")}";
-        return $"{GateWords.Of(gate.Outcome)}: {string.Join(", ", parts)}, {results}";
+        var others = gate.Policy is { Rules.Count: > 0 } policy ? gate.Cells.Count(c => !policy.Rules.Any(r => r.IsAbout(c.Module))) : 0;
+        var without = others == 0 ? "" : $"; no rule is about {Number(others)} of them";
+        return $"{GateWords.Of(gate.Outcome)}: {string.Join(", ", parts)}, {results}{without}";
     }
 
     private static string Kind(GateFinding finding) => finding switch
     {
         { Fails: false } => "held",
         { Override: not null } => "overridden",
-        { Tier: GateTier.Warning } => "broken or left open that only warn",
+        { Tier: GateTier.Warning } => "warned of",
         { Verdict: GateVerdict.Broken } => "broken",
         _ => "left open",
     };

@@ -58,7 +58,7 @@ public class HoldingResultsAgainstAPolicy
 
         repo.Gate(Base().Run("v3", "a", Time, 86, 9, 5, id: "three")).Exits(1);
 
-        Assert.AreEqual(("blocked", "90.0 (90/100) → 90.5 (86/95), with errors as not passed 90 → 86, −4.0 points"), repo.Finding("fall"));
+        Assert.AreEqual(("blocked", "90.0 (90/100) → 90.5 (86/95), with errors as not passed 90.0 → 86.0, −4.0 points"), repo.Finding("fall"));
         Assert.AreEqual(("blocked", "90.5 (86/95), 86.0 % of all, with errors as not passed"), repo.Finding("floor"));
         Assert.AreEqual(("blocked", "5.0 % (5 of 100)"), repo.Finding("errors"));
     }
@@ -93,7 +93,7 @@ public class HoldingResultsAgainstAPolicy
     {
         using var repo = With("""{ "name": "fall", "max_drop": 2, "tier": "warning" }""");
 
-        repo.Gate(Base().Run("v3", "a", Time, 50, 50, id: "three")).Exits(0).Says("warned: 1 limit broken or left open that only warn, 3 held");
+        repo.Gate(Base().Run("v3", "a", Time, 50, 50, id: "three")).Exits(0).Says("warned: 1 limit warned of, 3 held");
         repo.Run("gate", "HEAD~1", "HEAD", "--format", "github").Exits(0).Says("::warning file=data/modules/m01.json,title=ST552::fall: m01 v3 on a, ");
     }
 
@@ -106,6 +106,14 @@ public class HoldingResultsAgainstAPolicy
         repo.Gate(Base().Run("v3", "a", Time, 95, 5, id: "three")).Exits(1).Says("blocked: 2 limits broken, 5 held, on 2 new results");
 
         repo.Says("only     m02 v1 on a", "but      m02 v1 on a", "all      m01 v3 on a", "all      m02 v1 on a");
+    }
+
+    [TestMethod]
+    public void ResultsThatNoRuleIsAboutAreCounted()
+    {
+        using var repo = With("""{ "name": "only", "modules": ["m02"], "min_pass_rate": 99 }""");
+
+        repo.Gate(Base().Run("v3", "a", Time, 95, 5, id: "three")).Exits(0).Says("passed: 3 limits held, on 1 new result; no rule is about 1 of them");
     }
 
     [TestMethod]

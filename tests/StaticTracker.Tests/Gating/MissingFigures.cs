@@ -48,6 +48,16 @@ public class MissingFigures
     }
 
     [TestMethod]
+    public void ABaselineThatNobodyDescribedIsNoFirstResult()
+    {
+        using var repo = GatedRepo.With("").With("data/tracker.json", Settings("""{ "name": "fall", "max_drop": 2, "against": "mistyped", "allow_first": true }""")).Commit("mistyped");
+
+        repo.Gate(Base().Run("v3", "a", Time, 95, 5, id: "three"));
+
+        Assert.AreEqual(("inconclusive", "nothing to compare with: there is no baseline mistyped"), repo.Finding("fall"));
+    }
+
+    [TestMethod]
     public void WhatCannotBeComparedIsLeftOpen()
     {
         using var repo = GatedRepo.With("""{ "name": "fall", "max_drop": 2 }""");

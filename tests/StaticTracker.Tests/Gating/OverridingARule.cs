@@ -41,7 +41,9 @@ public class OverridingARule
         Assert.AreEqual(new DateOnly(2026, 1, 2), StaticTracker.Commands.RangeOptions.DayOf("2026-01-02", "86400", now));
         Assert.AreEqual(new DateOnly(1970, 1, 2), StaticTracker.Commands.RangeOptions.DayOf(null, "86400", now));
         Assert.AreEqual(new DateOnly(2026, 5, 7), StaticTracker.Commands.RangeOptions.DayOf(null, null, now));
+        Assert.AreEqual(new DateOnly(2026, 5, 7), StaticTracker.Commands.RangeOptions.DayOf(null, "", now));
         Assert.IsNull(StaticTracker.Commands.RangeOptions.DayOf("2026-02-30", null, now));
+        Assert.IsNull(StaticTracker.Commands.RangeOptions.DayOf(null, "yesterday", now), "a silent guess could let what has run out count");
     }
 
     [TestMethod]
@@ -51,6 +53,8 @@ public class OverridingARule
 
         repo.Run("gate", "HEAD", "--now", "tomorrow").Exits(2);
         StringAssert.Contains(repo.Err, "'tomorrow' is no day");
+        repo.Run("gate", "--module", "m01").Exits(2);
+        StringAssert.Contains(repo.Err, "'--module' is neither an option of gate nor a revision");
     }
 
     [TestMethod]

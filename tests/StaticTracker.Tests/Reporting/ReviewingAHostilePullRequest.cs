@@ -33,16 +33,36 @@ public class ReviewingAHostilePullRequest
     }
 
     [TestMethod]
+    public void TheGatesReportsAreHarmless()
+    {
+        using var repo = Attacked("""{ "gate": { "rules": [{ "name": "fall", "max_drop": 2 }, { "name": "r", "on": "rubric:](javascript:alert(1))", "min_pass_rate": 1 }] } }""");
+
+        repo.Run("gate", "HEAD~1", "HEAD", "--format", "md").Exits(1);
+        StringAssert.StartsWith(repo.Out, GateMarkdown.Marker + "\n");
+        AssertHarmless(repo.Out);
+        var rows = repo.Out.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        Assert.IsGreaterThan(2 * s_names.Length, rows.Count);
+        foreach (var row in rows)
+        {
+            Assert.AreEqual(6, Bars(row), row);
+        }
+
+        repo.Run("gate", "HEAD~1", "HEAD", "--format", "github").Exits(1);
+        AssertAnnotations(repo.Out);
+        repo.Run("gate", "HEAD~1", "HEAD").Exits(1);
+        AssertVisible(repo.Out);
+        repo.Run("diff", "HEAD~1", "HEAD", "--format", "md");
+        AssertHarmless(repo.Out);
+    }
+
+    [TestMethod]
     public void AnnotationsStayOnTheirLines()
     {
         using var repo = Attacked().Edit("data/modules/m01.json", "\"pass\": 90", "\"pass\": 89").Commit("edit", fix: false);
 
         repo.Run("diff", "HEAD~2", "HEAD", "--format", "github").Exits(1);
 
-        foreach (var line in repo.Out.TrimEnd('\n').Split('\n'))
-        {
-            StringAssert.Matches(line, new("^::(error|warning|notice) file=data/[^:,]*(,line=\\d+,col=\\d+)?,title=ST\\d{3}::[^\\r\\n]*$"));
-        }
+        AssertAnnotations(repo.Out);
     }
 
     [TestMethod]
@@ -52,8 +72,7 @@ public class ReviewingAHostilePullRequest
 
         repo.Run("diff", "HEAD~1", "HEAD");
 
-        Assert.IsFalse(repo.Out.Any(c => (char.IsControl(c) && c != '\n') || c is '\u202E' or '\u200B' or '\u2028'));
-        Assert.IsFalse(repo.Out.Split('\n').Any(l => l.StartsWith("::", StringComparison.Ordinal)));
+        AssertVisible(repo.Out);
     }
 
     [TestMethod]
@@ -89,7 +108,7 @@ public class ReviewingAHostilePullRequest
         repo.Run("diff", "HEAD~1").Exits(1).Says("error ST532: module m01 was removed");
     }
 
-    private static ReviewedRepo Attacked()
+    private static ReviewedRepo Attacked(string? settings = null)
     {
         var module = new ModuleBuilder("m01").Run("v1", "plain", Time, 90, 10, id: "old");
         foreach (var (name, i) in s_names.Select((n, i) => (n, i)))
@@ -97,7 +116,8 @@ public class ReviewingAHostilePullRequest
             module.Run("v1", JsonSerializer.Serialize(name)[1..^1], Time, 90, 10, id: $"a{i}");
         }
 
-        var repo = new ReviewedRepo().With(module).Commit("base");
+        var repo = new ReviewedRepo().With(module);
+        repo = (settings is null ? repo : repo.With("data/tracker.json", settings)).Commit("base");
         var suggestions = new List<string>();
         foreach (var (name, i) in s_names.Select((n, i) => (n, i)))
         {
@@ -109,10 +129,24 @@ public class ReviewingAHostilePullRequest
         return repo.With("data/modules/m01.json", text).With("data/tracker.json", JsonSerializer.Serialize(new { title = s_names[4] + s_names[6] })).Commit("attack", fix: false);
     }
 
+    private static void AssertAnnotations(string output)
+    {
+        foreach (var line in output.TrimEnd('\n').Split('\n'))
+        {
+            StringAssert.Matches(line, new("^::(error|warning|notice) file=data/[^:,]*(,line=\\d+,col=\\d+)?,title=ST\\d{3}::[^\\r\\n]*$"));
+        }
+    }
+
+    private static void AssertVisible(string output)
+    {
+        Assert.IsFalse(output.Any(c => (char.IsControl(c) && c != '\n') || c is '\u202E' or '\u200B' or '\u2028'));
+        Assert.IsFalse(output.Split('\n').Any(l => l.StartsWith("::", StringComparison.Ordinal)));
+    }
+
     private static void AssertHarmless(string markdown)
     {
         Assert.AreEqual(1, markdown.Split("<!--").Length - 1, "comments");
-        var own = markdown.Replace(DiffMarkdown.Marker, "", StringComparison.Ordinal).Replace("<details>", "", StringComparison.Ordinal).Replace("<details open>", "", StringComparison.Ordinal)
+        var own = markdown.Replace(DiffMarkdown.Marker, "", StringComparison.Ordinal).Replace(GateMarkdown.Marker, "", StringComparison.Ordinal).Replace("<details>", "", StringComparison.Ordinal).Replace("<details open>", "", StringComparison.Ordinal)
             .Replace("</details>", "", StringComparison.Ordinal).Replace("<summary>", "", StringComparison.Ordinal).Replace("</summary>", "", StringComparison.Ordinal);
         Assert.DoesNotContain("<", own);
         Assert.AreEqual(markdown.Split("<details").Length, markdown.Split("</details>").Length);
