@@ -13,11 +13,28 @@ public sealed class SiteFixture : IAsyncDisposable
     /// <summary>The folder that holds <c>index.html</c>.</summary>
     public string Root => Path.Combine(_folder.Location, "_site");
 
-    /// <summary>Builds a site, in this process, from files given by their paths below <c>data/</c>.</summary>
-    public static SiteFixture Build(IReadOnlyDictionary<string, string> dataFiles)
+    /// <summary>A page of each kind, as its path inside the site; one is of the commit, where there is one.</summary>
+    public string PathOf(PageOfASite page) => page switch
+    {
+        PageOfASite.Heatmap => "index.html",
+        PageOfASite.Module => "modules/m01/index.html",
+        PageOfASite.History => "history/index.html",
+        PageOfASite.Commit => "history/" + Path.GetFileName(Directory.EnumerateFiles(Path.Combine(Root, "history"), "*.html").Single(f => Path.GetFileName(f).Length > 40)),
+        _ => "404.html",
+    };
+
+    /// <summary>Builds a site, in this process, from files given by their paths below <c>data/</c>; <paramref name="isCommitted"/>: from one commit of these.</summary>
+    public static SiteFixture Build(IReadOnlyDictionary<string, string> dataFiles, bool isCommitted = false)
     {
         var fixture = new SiteFixture();
         fixture._folder.Write(dataFiles.ToDictionary(file => $"data/{file.Key}", file => file.Value));
+        if (isCommitted)
+        {
+            fixture._folder.Git("init", "-q");
+            fixture._folder.Git("add", "data");
+            fixture._folder.Git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false", "commit", "-q", "-m", "Import what was judged");
+        }
+
         using var output = new StringWriter();
         using var error = new StringWriter();
         var data = Path.Combine(fixture._folder.Location, "data");

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StaticTracker.BrowserTests.Infra;
 
 /// <summary>A folder of its own for one test, gone at the end.</summary>
@@ -16,5 +18,22 @@ public sealed class TemporaryFolder : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Location, recursive: true);
+    /// <summary>Runs git in the folder.</summary>
+    public void Git(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Location, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual(0, process.ExitCode, errors);
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(Location, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal); // What git keeps is read-only, which some systems do not delete.
+        }
+
+        Directory.Delete(Location, recursive: true);
+    }
 }

@@ -10,12 +10,14 @@ internal static class Projects
     private const string Hostile = "<img src=x onerror=alert(1)></script><script>document.title='owned'</script>\\\"'";
 
     /// <summary>Three modules: two over three versions and two models, one with a gap, errors only and hostile names.</summary>
-    public static SiteFixture Small() => SiteFixture.Build(new Dictionary<string, string>
-    {
-        ["modules/m01.json"] = Module("m01", "ExtractBrands", "R1", [("v1", "gpt-4o", 30, 10), ("v1", "gpt-5", 20, 40), ("v2", "gpt-4o", 45, 50), ("v2", "gpt-5", 60, 20), ("v3", "gpt-5", 70, 80)]),
-        ["modules/m02.json"] = Module("m02", "ClassifyBrands", "R1", [("v1", "gpt-4o", 80, 90), ("v2", "gpt-4o", 75, 85), ("v3", "gpt-4o", 85, 95)]),
-        ["modules/m10.json"] = Module("m10", Hostile, null, [("v1", Hostile, 50, 0), ("v3", "gpt-5", 55, 0)]),
-    });
+    public static SiteFixture Small(bool isCommitted = false) => SiteFixture.Build(
+        new Dictionary<string, string>
+        {
+            ["modules/m01.json"] = Module("m01", "ExtractBrands", "R1", [("v1", "gpt-4o", 30, 10), ("v1", "gpt-5", 20, 40), ("v2", "gpt-4o", 45, 50), ("v2", "gpt-5", 60, 20), ("v3", "gpt-5", 70, 80)]),
+            ["modules/m02.json"] = Module("m02", "ClassifyBrands", "R1", [("v1", "gpt-4o", 80, 90), ("v2", "gpt-4o", 75, 85), ("v3", "gpt-4o", 85, 95)]),
+            ["modules/m10.json"] = Module("m10", Hostile, null, [("v1", Hostile, 50, 0), ("v3", "gpt-5", 55, 0)]),
+        },
+        isCommitted);
 
     /// <summary>More modules than fit a screen and than one data file holds.</summary>
     public static SiteFixture Large() => SiteFixture.Build(Enumerable.Range(1, 100).ToDictionary(
