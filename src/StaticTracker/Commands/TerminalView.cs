@@ -60,7 +60,8 @@ internal sealed class TerminalView
         var table = new Table().Border(TableBorder.Simple);
         foreach (var name in new[] { "Version", "Model", "Data set", "When", "Pass rate", "Match rate", "Passed / failed / errors", "Id" })
         {
-            table.AddColumn(name);
+            // What somebody wants to copy stands on one line, however narrow the others get.
+            table.AddColumn(new TableColumn(name) { NoWrap = name is "Id" or "When" });
         }
 
         foreach (var e in module.Experiments.Order(ExperimentOrder.Comparer))

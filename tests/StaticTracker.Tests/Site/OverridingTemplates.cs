@@ -53,6 +53,19 @@ public sealed class OverridingTemplates
     }
 
     [TestMethod]
+    public void FollowsNoLink()
+    {
+        using var elsewhere = new SiteTest().Template("assets/site.css", "/* secret */");
+        using var site = new SiteTest();
+        Directory.CreateSymbolicLink(site.Templates, elsewhere.Templates);
+
+        site.Build();
+
+        Assert.IsNull(site.Summary);
+        Assert.AreEqual("site-templates: error ST010: this is a link, not a folder; put the folder itself there; links are never followed", ProblemReporter.Line(site.Problems.Single()));
+    }
+
+    [TestMethod]
     public void TellsOfAFileThatOverridesNothing()
     {
         using var site = Site().Template("pages/heatmaps.hbs", "x").Template("README.md", "x").Built();

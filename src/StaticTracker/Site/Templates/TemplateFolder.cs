@@ -50,7 +50,11 @@ public sealed class TemplateFolder
             }
         }
 
-        if (overrides is not null && Directory.Exists(overrides))
+        if (overrides is not null && DataFolder.IsLink(new DirectoryInfo(overrides)))
+        {
+            problems.Add(SourceSpan.File(Prefix.TrimEnd('/')), Codes.Reading.Link, "this is a link, not a folder", "put the folder itself there; links are never followed");
+        }
+        else if (overrides is not null && Directory.Exists(overrides))
         {
             ReadOverrides(overrides, files, problems);
         }

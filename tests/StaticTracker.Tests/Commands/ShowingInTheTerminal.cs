@@ -1,0 +1,89 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Commands;
+
+/// <summary>What <c>tracker show</c> prints where no terminal says how wide it is.</summary>
+[TestClass]
+public sealed class ShowingInTheTerminal
+{
+    private const string LongId = "m01_v10_somevendorsomeverylongmodelname20260120_20260120_1a2b3c4d";
+
+    [TestMethod]
+    public void PrintsTheHeatmapWithItsDifferences()
+    {
+        using var test = Project();
+
+        test.Run("show").Exits(ExitCode.Fine);
+
+        Assert.Contains("m01", test.Out);
+        Assert.Contains("30.0", test.Out);
+        Assert.Contains("(+15.0) 45.0", test.Out, "nothing tells that the data sets are the same");
+        Assert.Contains("(−5.0) 40.0", test.Out, "the model changed");
+        Assert.Contains("in brackets where model or data", test.Out);
+    }
+
+    [TestMethod]
+    public void PrintsOneModelWhereItIsNamed()
+    {
+        using var test = Project();
+
+        test.Run("show", "--model", "gpt4o").Exits(ExitCode.Fine);
+        Assert.DoesNotContain("40.0", test.Out);
+
+        test.Run("show", "--model", "gpt-4oo").Exits(ExitCode.Misuse);
+        Assert.Contains("Did you mean 'gpt-4o'?", test.Err);
+    }
+
+    [TestMethod]
+    public void KeepsAnIdOnOneLineSoThatItCanBeCopied()
+    {
+        using var test = Project();
+
+        test.Run("show", "m01").Exits(ExitCode.Fine);
+
+        Assert.Contains(LongId, test.Out);
+        Assert.Contains("2026-01-22T00:00:00", test.Out);
+        Assert.Contains("withdrawn: wrong", test.Out);
+    }
+
+    [TestMethod]
+    public void SaysWhichModuleMayBeMeant()
+    {
+        using var test = Project();
+
+        test.Run("show", "m1").Exits(ExitCode.Misuse);
+
+        Assert.AreEqual("tracker: there is no module 'm1'.\nDid you mean 'm01'?\n", test.Err);
+    }
+
+    [TestMethod]
+    public void SaysHowToBeginWhereThereIsNothing()
+    {
+        using var test = new TrackerTest();
+
+        test.Run("show").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("There are no results yet. Import some: tracker import RESULT.json\n", test.Out);
+    }
+
+    [TestMethod]
+    public void LetsNoDataSteerTheTerminal()
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01").Run("v1", "[red]\\u001b[2Jgpt\\u202e", "2026-01-20T00:00:00", 3, 7).Text());
+
+        foreach (var arguments in (string[][])[["show"], ["show", "m01"]])
+        {
+            test.Run(arguments).Exits(ExitCode.Fine);
+            Assert.DoesNotContain("\u001b", test.Out);
+            Assert.DoesNotContain("\u202e", test.Out);
+            Assert.Contains("[red]", test.Out);
+        }
+    }
+
+    private static TrackerTest Project() => new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01")
+        .Run("v1", "gpt-4o", "2026-01-20T00:00:00", 30, 70)
+        .Run("v2", "gpt-4o", "2026-01-21T00:00:00", 45, 55)
+        .Run("v10", "gpt-5", "2026-01-22T00:00:00", 40, 60, id: LongId)
+        .Run("v10", "gpt-5", "2026-01-22T00:00:00", 90, 10, id: "taken-back", extra: ", \"withdrawn\": { \"reason\": \"wrong\" }").Text());
+}
