@@ -3,12 +3,12 @@ using StaticTracker.Comparison;
 namespace StaticTracker.Gating;
 
 /// <summary>
-/// A figure's rate and its passed over total, percent, from the counts and not rounded to what is shown: a limit must not be missed by a rounding. Twelve decimals, so that
-/// counts whose quotient is the limit itself meet it. As stated where there are no counts; null where there is no rate.
+/// A figure's rate and its passed over total, percent, from the counts and not rounded to what is shown: a limit must not be missed by a rounding. Twenty decimals: counts whose
+/// quotient is the limit itself meet it, and others of up to a thousand million do not. As stated where there are no counts; null where there is no rate.
 /// </summary>
 internal readonly record struct ExactRates(decimal? Rate, decimal? Share)
 {
-    private const int Decimals = 12;
+    private const int Decimals = 20;
 
     /// <summary>Where there are errors the lower of the two counts.</summary>
     public decimal? Lower => Rate is { } rate ? Math.Min(rate, Share ?? rate) : null;

@@ -82,7 +82,7 @@ public static class GateJson
 
         if (finding.Value is { } value)
         {
-            json.WriteNumber("value", value);
+            json.WriteNumber("value", Math.Round(value, 12));
         }
 
         if (finding.Override is { } entry)
