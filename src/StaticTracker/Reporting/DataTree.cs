@@ -39,6 +39,9 @@ internal sealed class DataTree
         return new DataTree(files);
     }
 
+    /// <summary>A regular file's bytes; null where there is none, or the clone has no such object.</summary>
+    public byte[]? ReadFile(GitRepository repository, string path) => Files.TryGetValue(path, out var side) && side.IsFile ? Read(repository, [(path, side.Id)]).First().Bytes : null;
+
     /// <summary>The contents of some regular files, one after the other; null where the clone has no such object.</summary>
     public static IEnumerable<(string Path, byte[]? Bytes)> Read(GitRepository repository, IReadOnlyList<(string Path, ObjectId Id)> files)
     {

@@ -22,6 +22,7 @@ public static class DiffJson
             json.WriteBoolean("errors", report.HasErrors);
             json.WriteString("base", report.Base.Commit?.ToString());
             json.WriteString("head", report.Head.Commit?.ToString());
+            json.WriteString("policy_of", report.PolicyEnd.Commit?.ToString());
             json.WriteBoolean("policy_changed", report.PolicyChanged);
             json.WriteNumber("no_difference_margin", report.Margin);
             if (report.Gate.Policy is not null)

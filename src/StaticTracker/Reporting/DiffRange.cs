@@ -3,8 +3,11 @@ using StaticTracker.Git;
 
 namespace StaticTracker.Reporting;
 
-/// <summary>What is compared with what. Revisions go through git's own resolving and become commits at once: nothing that looks like an option or a path gets further.</summary>
-public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
+/// <summary>
+/// What is compared with what, and whose settings judge: those of the base, and where that is a merge base those of the branch's tip, since who branches off chooses where.
+/// Revisions go through git's own resolving and become commits at once: nothing that looks like an option or a path gets further.
+/// </summary>
+public sealed record DiffRange(DiffEnd Base, DiffEnd Head, DiffEnd Policy)
 {
     /// <summary>
     /// The range that was asked for: <c>BASE HEAD</c>, <c>BASE</c> (against the working tree), <c>A..B</c>, <c>A...B</c> (from the merge base), or nothing: from the
@@ -18,7 +21,7 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
             var target = string.IsNullOrEmpty(baseBranch) ? "origin/HEAD" : $"origin/{baseBranch}";
             return Commit(repository, target, problems, "name what to compare with, such as main (or let git know: git remote set-head origin --auto)") is { } with
                 && Commit(repository, "HEAD", problems) is { } here && MergeBase(repository, with, here, problems) is { } from
-                ? new DiffRange(from, DiffEnd.WorkingTree) : null;
+                ? new DiffRange(from, DiffEnd.WorkingTree, with) : null;
         }
 
         var isFromMergeBase = first.Contains("...", StringComparison.Ordinal);
@@ -26,8 +29,8 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
         if (dots < 0)
         {
             return Commit(repository, first, problems) is not { } from ? null
-                : second is null ? new DiffRange(from, DiffEnd.WorkingTree)
-                : Commit(repository, second, problems) is { } to ? new DiffRange(from, to) : null;
+                : second is null ? new DiffRange(from, DiffEnd.WorkingTree, from)
+                : Commit(repository, second, problems) is { } to ? new DiffRange(from, to, from) : null;
         }
 
         if (second is not null)
@@ -43,7 +46,7 @@ public sealed record DiffRange(DiffEnd Base, DiffEnd Head)
         }
 
         var start = isFromMergeBase ? MergeBase(repository, a, b, problems) : a;
-        return start is null ? null : new DiffRange(start, b);
+        return start is null ? null : new DiffRange(start, b, a);
     }
 
     /// <summary>An end left out of a range is HEAD, as it is for git.</summary>

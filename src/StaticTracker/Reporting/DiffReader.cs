@@ -1,4 +1,3 @@
-using System.Text;
 using StaticTracker.Checking;
 using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
@@ -12,8 +11,8 @@ using StaticTracker.Storage;
 namespace StaticTracker.Reporting;
 
 /// <summary>
-/// Makes the report: finds the files that differ, says what changed in them, compares what is new, checks the head. Margins and limits are read at the base, so
-/// that a change cannot judge itself.
+/// Makes the report: finds the files that differ, says what changed in them, compares what is new, checks the head. What judges is read at the base, so that a
+/// change cannot judge itself.
 /// </summary>
 public static class DiffReader
 {
@@ -22,10 +21,12 @@ public static class DiffReader
     {
         var problems = new Problems();
         using var head = HeadData.Of(repository, folder, range.Head, problems);
-        return new Reading(repository, DataTree.Of(repository, range.Base.Commit!.Value, problems), head, options, problems).Read(range, misuse);
+        var atBase = DataTree.Of(repository, range.Base.Commit!.Value, problems);
+        var policy = new BasePolicy(repository, range.Policy.Commit == range.Base.Commit ? atBase : DataTree.Of(repository, range.Policy.Commit!.Value, problems), head, problems);
+        return new Reading(repository, atBase, policy, head, options, problems).Read(range, misuse);
     }
 
-    private sealed class Reading(GitRepository repository, DataTree atBase, HeadData head, DiffOptions options, Problems problems)
+    private sealed class Reading(GitRepository repository, DataTree atBase, BasePolicy policy, HeadData head, DiffOptions options, Problems problems)
     {
         private readonly List<ModuleDiff> _modules = [];
         private readonly List<ModuleId> _unchanged = [];
@@ -34,7 +35,7 @@ public static class DiffReader
 
         public DiffReport? Read(DiffRange range, Problems misuse)
         {
-            var settings = ReadSettings(out var changed);
+            var settings = policy.Settings;
             if (options.Against is { } name && !settings.Baselines.Names.Contains(name, StringComparer.Ordinal))
             {
                 var near = DidYouMean.Of(name, settings.Baselines.Names);
@@ -48,7 +49,7 @@ public static class DiffReader
             var checking = Task.Run(Check);
             try
             {
-                return Report(range, settings, changed, ReadChanges(settings, range.Base.Commit!.Value), checking);
+                return Report(range, settings, ReadChanges(settings, range.Base.Commit!.Value), checking);
             }
             finally
             {
@@ -56,7 +57,7 @@ public static class DiffReader
             }
         }
 
-        private DiffReport Report(DiffRange range, Settings settings, IReadOnlyList<FieldChange> changed, IReadOnlyList<GateCell> cells, Task<IReadOnlyList<Problem>> checking)
+        private DiffReport Report(DiffRange range, Settings settings, IReadOnlyList<GateCell> cells, Task<IReadOnlyList<Problem>> checking)
         {
             var judged = ComparisonOrder.Of(cells.Select(c => c.Baselines[0].Comparison).OfType<ExperimentComparison>());
             problems.AddRange(judged.Where(c => CellWord.Of(c) is CellOutcome.Worse or CellOutcome.WorseInPart).Select(c => DiffWords.Warning(c, head.Show($"modules/{c.Module}.json"))));
@@ -65,11 +66,12 @@ public static class DiffReader
             {
                 Base = range.Base,
                 Head = range.Head,
+                PolicyEnd = range.Policy,
                 DataFolder = head.Root,
                 Modules = [.. _modules.OrderBy(m => m.Id)],
                 Unchanged = [.. _unchanged.Order()],
                 Comparisons = judged,
-                Settings = changed,
+                Settings = ChangesOfSettings(),
                 Changes = changes,
                 Check = check,
                 Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, changes, check), settings.NoDifferenceMargin, options.Day),
@@ -93,21 +95,12 @@ public static class DiffReader
             return [.. found.ToList().Select(head.AtHome)];
         }
 
-        /// <summary>The settings of the base, and what differs from them at the head.</summary>
-        private Settings ReadSettings(out IReadOnlyList<FieldChange> changed)
+        /// <summary>What the change does to the settings; nothing where one of both sides cannot be read, which is told.</summary>
+        private IReadOnlyList<FieldChange> ChangesOfSettings()
         {
-            var before = atBase.Files.TryGetValue(DataFolder.SettingsName, out var side) && side.IsFile
-                ? DataTree.Read(repository, [(DataFolder.SettingsName, side.Id)]).First().Bytes : null;
-            using var old = Tree(before ?? "{}"u8.ToArray());
+            using var old = Tree(atBase.ReadFile(repository, DataFolder.SettingsName) ?? "{}"u8.ToArray());
             using var now = Tree(head.Read(DataFolder.SettingsName) ?? "{}"u8.ToArray());
-            var fits = old is not null && SettingsCheck.Fits(old);
-            if (!fits)
-            {
-                problems.Add(SourceSpan.File(head.Show(DataFolder.SettingsName)), Codes.History.BrokenBase, "the settings cannot be used at the base, so that the defaults judge", "repair them on the base branch");
-            }
-
-            changed = old is null || now is null ? [] : SettingsChanges.Of(old.Root, now.Root);
-            return fits ? SettingsReader.Read(old!) : Settings.Default;
+            return old is null || now is null ? [] : SettingsChanges.Of(old.Root, now.Root);
         }
 
         private void TellForbidden(ObjectId at, bool withAuthors)
@@ -140,6 +133,7 @@ public static class DiffReader
                 _unchanged.Add(id);
             }
 
+            policy.ReadPrimaryRubrics(differing, old);
             foreach (var path in differing.Where(p => !old.ContainsKey(p)))
             {
                 ReadModule(path, null, cells);
@@ -155,18 +149,6 @@ public static class DiffReader
 
                 ReadModule(path, before, cells);
             }
-        }
-
-        /// <summary>The module with the primary rubric of the base: what the match rate is about is part of what judges.</summary>
-        private static Module Judged(Module module, ModuleChange change)
-        {
-            if (change.Facts.OfType<DataFact.ModuleFieldChanged>().FirstOrDefault(f => f.Field.Field == SettingsChanges.PrimaryRubric) is not { Field: var field })
-            {
-                return module;
-            }
-
-            using var before = field.Before is null ? null : Tree(Encoding.UTF8.GetBytes(field.Before));
-            return module with { PrimaryRubric = before?.Root.AsString() };
         }
 
         private static bool TryName(string path, out ModuleId id)
@@ -197,7 +179,7 @@ public static class DiffReader
             _modules.Add(new ModuleDiff(change, module));
             if (module is not null && module.Id == id)
             {
-                _cells.AddRange(cells.Of(Judged(module, change), change, e => VerdictSheetReader.Read(head.Folder, id, e, new Problems())));
+                _cells.AddRange(cells.Of(policy.Judged(module, path, change), change, e => VerdictSheetReader.Read(head.Folder, id, e, new Problems())));
             }
         }
     }

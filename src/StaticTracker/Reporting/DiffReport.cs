@@ -13,6 +13,9 @@ public sealed record DiffReport
 
     public required DiffEnd Head { get; init; }
 
+    /// <summary>Whose settings judge: the base, or where that is a merge base the tip of its branch.</summary>
+    public required DiffEnd PolicyEnd { get; init; }
+
     /// <summary>The data folder as it is shown.</summary>
     public required string DataFolder { get; init; }
 

@@ -35,7 +35,8 @@ internal static class DiffWords
             : report.Settings.Count > 0 ? "only the settings changed" : "nothing changed in the data";
 
     /// <summary>What is compared with what, and what it rests on.</summary>
-    public static string Ends(DiffReport report) => $"{report.Head.Words} against {report.Base.Words}";
+    public static string Ends(DiffReport report) =>
+        $"{report.Head.Words} against {report.Base.Words}{(report.PolicyEnd.Commit == report.Base.Commit ? "" : $", by the settings of {report.PolicyEnd.Words}")}";
 
     /// <summary>What stands under the table; null where nothing was compared.</summary>
     public static string? Family(DiffReport report)

@@ -18,6 +18,7 @@ public static class GateJson
             json.WriteStartObject();
             json.WriteString("base", report.Base.Commit?.ToString());
             json.WriteString("head", report.Head.Commit?.ToString());
+            json.WriteString("policy_of", report.PolicyEnd.Commit?.ToString());
             json.WriteBoolean("policy_changed", report.PolicyChanged);
             WriteMembers(json, report.Gate);
             json.WriteEndObject();

@@ -58,6 +58,22 @@ public class ChangingThePolicy
     }
 
     [TestMethod]
+    public void NobodyChoosesAnOldPolicyByBranchingFromAnOldCommit()
+    {
+        static string Rubrics(int a, int b) => $$""", "rubrics": { "A": { "pass": {{a}}, "total": 50 }, "B": { "pass": {{b}}, "total": 50 } }""";
+        ModuleBuilder Two(string primary) => new ModuleBuilder("m01", primary).Run("v1", "a", Time, 50, 50, extra: Rubrics(40, 10), id: "one");
+        using var repo = With("""{ "name": "kind", "min_pass_rate": 1 }""", at: Two("B"));
+        repo.With("data/tracker.json", Settings("""{ "name": "match", "on": "match_rate", "max_drop": 1 }""")).With(Two("A")).Commit("stricter");
+        repo.Git.Branch("work", "HEAD~1");
+        repo.With("data/modules/m01.json", Two("B").Run("v2", "a", Time, 50, 50, extra: Rubrics(30, 20), id: "two").Text()).Commit("result");
+
+        repo.Run("gate", "main...work").Exits(1).Says("by the settings of main (", "blocked  match    m01 v2 on a", "80.0 (40/50) → 60.0 (30/50)");
+        Assert.DoesNotContain("Policy changed", repo.Out);
+        repo.Run("gate", "main~1", "work").Exits(0).Says("kind");
+        repo.Run("diff", "main...work", "--json").Says("\"policy_of\": \"" + repo.Git.Git("rev-parse", "main").Trim());
+    }
+
+    [TestMethod]
     public void OtherSettingsAreNoPolicy()
     {
         using var repo = With(Rule).With("data/tracker.json", Settings(Rule).Replace("\"T\"", "\"Other\"", StringComparison.Ordinal));
