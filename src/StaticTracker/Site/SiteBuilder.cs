@@ -34,6 +34,9 @@ public sealed class SiteBuilder : IDisposable
     private readonly ConcurrentQueue<Problem> _faults = new();
     private RowKeys? _keys;
 
+    /// <summary>Every kind of page that there is.</summary>
+    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, NotFoundPage.Kind];
+
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
         _options = options;
@@ -82,7 +85,7 @@ public sealed class SiteBuilder : IDisposable
         frames.WarmUp();
         if (templates.HasOverrides && frames.IsNew && !found.HasErrors)
         {
-            frames.Check([HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, NotFoundPage.Kind], found);
+            frames.Check(Kinds, found);
         }
 
         problems.AddRange(found.ToList());

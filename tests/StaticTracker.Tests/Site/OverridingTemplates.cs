@@ -31,6 +31,12 @@ public sealed class OverridingTemplates
     [DataRow("<p>\n{{> nothere}}", "ST601", 2, "'nothere'")]
     [DataRow("<p>{{#if title}}x", "ST601", 1, "if")]
     [DataRow("<p>\n{{#if title}}x{{/iff}}", "ST601", 2, "iff")]
+    [DataRow("<p>\n{{#if title}}{{#unless summary}}x{{/if}}{{/unless}}", "ST601", 2, "{{/unless}}")]
+    [DataRow("<p>\n{{else}}", "ST601", 2, "else")]
+    [DataRow("<p>\n{{/if}}", "ST601", 2, "{{/if}}")]
+    [DataRow("<p>\n{{#each title}}x{{/each}}", "ST601", 2, "{{#each")]
+    [DataRow("<p>\n{{#title}}x{{/title}}", "ST601", 2, "{{#title")]
+    [DataRow("<p>\n{{#if title summary}}x{{/if}}", "ST601", 0, "one name")]
     [DataRow("a\u0001title\u0001", "ST601", 1, "control")]
     public void SaysWhereATemplateIsBroken(string text, string code, int line, string about)
     {
@@ -42,6 +48,23 @@ public sealed class OverridingTemplates
         Assert.AreEqual("site-templates/pages/heatmap.hbs", problem.Span.Path);
         Assert.AreEqual(line, problem.Span.Line, problem.Message);
         Assert.Contains(about, problem.Message);
+    }
+
+    [TestMethod]
+    [DataRow("{{#if title}}yes{{/if}}", "yes")]
+    [DataRow("{{#if description}}yes{{/if}}no", "no")]
+    [DataRow("{{#if description}}D{{else if summary}}S{{else}}N{{/if}}.", "S.")]
+    [DataRow("{{#if description}}D{{else unless title}}T{{else}}N{{/if}}.", "N.")]
+    [DataRow("{{#unless description}}U{{else}}D{{/unless}}", "U")]
+    [DataRow("{{#if title}}{{#if description}}x{{else}}y{{/if}}{{#unless title}}z{{/unless}}{{/if}}", "y")]
+    [DataRow("{{!-- {{#if }} --}}{{! {{#if title }}a {{~#if title~}} b {{~/if~}} c", "abc")]
+    [DataRow("{{description}}|", "|")]
+    [DataRow("{{#if title}}{{> pager}}{{/if}}{{#if on_heatmap}}here{{/if}}", "here")]
+    public void TakesTheBranchThatItsPageNeeds(string text, string shown)
+    {
+        using var site = Site().Template("partials/pager.hbs", "").Template("partials/legend.hbs", $"<p class=mine>{text}</p>").Built();
+
+        Assert.AreEqual(shown, site.Page("index.html").QuerySelector(".mine")!.TextContent);
     }
 
     [TestMethod]

@@ -1,66 +1,39 @@
-using System.Text;
+using System.Reflection;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Templates;
 
 /// <summary>
-/// Frames as the last build's engine rendered them, in a file outside the site: with it a build need not start the engine, which takes longer than
-/// a small site. It names the program and the templates it was made with, and may be deleted at any time.
+/// Frames that were rendered before: the program brings those of its own templates along, and those of a user's templates are kept in a file outside the
+/// site, which may be deleted at any time. With them a build need not start the template engine, which takes longer than a small site.
 /// </summary>
 internal static class FrameCache
 {
+    /// <summary>The resource with the frames of the built-in templates.</summary>
+    public const string BuiltIn = "builtin.frames";
+
     private const string FileName = "site.frames";
 
-    public static IReadOnlyList<RenderedFrame> Read(string folder, ContentKey key)
+    /// <summary>The frames of these templates where they are the program's own; else none.</summary>
+    public static IReadOnlyDictionary<string, string> OfProgram(ContentKey templates)
     {
-        var path = Path.Join(folder, FileName);
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        try
-        {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
-            if (reader.ReadString() != key.ToString())
-            {
-                return [];
-            }
-
-            var frames = new RenderedFrame[Math.Min(reader.ReadInt32(), 4096)];
-            for (var i = 0; i < frames.Length; i++)
-            {
-                frames[i] = new RenderedFrame(reader.ReadString(), reader.ReadUInt64(), reader.ReadString());
-            }
-
-            return frames;
-        }
-        catch (EndOfStreamException)
-        {
-            // Cut off: as good as none.
-            return [];
-        }
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(BuiltIn)!;
+        using var reader = new StreamReader(stream);
+        return FrameText.Read(reader.ReadToEnd(), templates.ToString());
     }
 
-    public static void Write(string folder, ContentKey key, IReadOnlyCollection<RenderedFrame> frames)
+    public static IReadOnlyDictionary<string, string> Read(string folder, ContentKey key)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write(key.ToString());
-            writer.Write(frames.Count);
-            foreach (var (page, shape, text) in frames)
-            {
-                writer.Write(page);
-                writer.Write(shape);
-                writer.Write(text);
-            }
-        }
+        var path = Path.Join(folder, FileName);
+        return File.Exists(path) ? FrameText.Read(File.ReadAllText(path), key.ToString()) : new Dictionary<string, string>();
+    }
 
+    public static void Write(string folder, ContentKey key, IReadOnlyDictionary<string, string> frames)
+    {
         Directory.CreateDirectory(folder);
         var path = Path.Join(folder, FileName);
         var aside = $"{path}.new-{Environment.ProcessId}";
-        File.WriteAllBytes(aside, bytes.ToArray());
+        File.WriteAllText(aside, FrameText.Write(frames, key.ToString()));
         File.Move(aside, path, overwrite: true);
     }
 }

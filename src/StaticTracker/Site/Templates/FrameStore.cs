@@ -5,31 +5,30 @@ using StaticTracker.Storage.Binary;
 namespace StaticTracker.Site.Templates;
 
 /// <summary>
-/// The frames of all pages, each rendered once per shape, shared by all threads. Frames come from the cache of the last build; the template
-/// engine is started by the first one that is not there.
+/// The frames of all pages, each rendered once, shared by all threads. They come along with the program or from the last build; the template engine is
+/// started by the first one that is not there.
 /// </summary>
 public sealed class FrameStore
 {
     private readonly ConcurrentDictionary<string, Lazy<Frame>> _frames = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RenderedFrame> _rendered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _rendered = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> _known;
     private readonly Lazy<TemplateEngine> _engine;
     private readonly string? _cache;
-    private readonly int _cached;
 
     /// <param name="templates">The templates.</param>
-    /// <param name="cache">A folder for rendered frames; null: none are kept.</param>
+    /// <param name="cache">A folder for rendered frames of a user's templates; null: none are kept.</param>
     public FrameStore(TemplateFolder templates, string? cache)
     {
         Templates = templates;
         Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span));
         _cache = cache;
         _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
-        foreach (var rendered in cache is null ? [] : FrameCache.Read(cache, Key))
+        _known = FrameCache.OfProgram(templates.PagesKey);
+        if (_known.Count == 0 && cache is not null)
         {
-            _rendered[rendered.Name] = rendered;
+            _known = FrameCache.Read(cache, CacheKey);
         }
-
-        _cached = _rendered.Count;
     }
 
     public TemplateFolder Templates { get; }
@@ -38,7 +37,9 @@ public sealed class FrameStore
     public ContentKey Key { get; }
 
     /// <summary>Whether no build with these templates was finished before, so that they are yet to be checked.</summary>
-    public bool IsNew => _cached == 0;
+    public bool IsNew => _known.Count == 0;
+
+    private ContentKey CacheKey => ProgramVersion.Key.With(Templates.PagesKey);
 
     /// <summary>Starts the engine on another thread if no frame is there yet, so that it is ready when the first page wants it.</summary>
     public void WarmUp()
@@ -50,36 +51,32 @@ public sealed class FrameStore
         }
     }
 
-    /// <summary>Makes a page: the frame of its kind and shape with its values put in.</summary>
+    /// <summary>Makes a page: the frame of its kind with its values put in.</summary>
     /// <exception cref="TemplateException">The template is broken.</exception>
     public void Render(PageValues values, HtmlWriter page)
     {
-        var name = RenderedFrame.NameOf(values.Kind.Name, values.Shape);
-        if (!_frames.TryGetValue(name, out var frame))
+        if (!_frames.TryGetValue(values.Kind.Name, out var frame))
         {
-            var (kind, shape) = (values.Kind, values.Shape);
-            frame = _frames.GetOrAdd(name, new Lazy<Frame>(() => Make(kind, shape)));
+            var kind = values.Kind;
+            frame = _frames.GetOrAdd(kind.Name, new Lazy<Frame>(() => Frame.Of(kind, TextOf(kind))));
         }
 
         frame.Value.Fill(values, page);
     }
 
-    /// <summary>Renders each kind of page with all of its fields and with none, so that a fault in a part that no page of today takes is told today.</summary>
+    /// <summary>Renders each kind of page, so that a fault in a template that no page of today takes is told today.</summary>
     public void Check(IEnumerable<PageKind> kinds, Problems problems)
     {
         var found = new HashSet<Problem>();
         foreach (var kind in kinds)
         {
-            foreach (var shape in (ReadOnlySpan<ulong>)[0, ulong.MaxValue])
+            try
             {
-                try
-                {
-                    _engine.Value.Render(kind, shape);
-                }
-                catch (TemplateException e)
-                {
-                    found.Add(e.Problem);
-                }
+                TextOf(kind);
+            }
+            catch (TemplateException e)
+            {
+                found.Add(e.Problem);
             }
         }
 
@@ -89,20 +86,19 @@ public sealed class FrameStore
     /// <summary>Keeps what was rendered for the next build.</summary>
     public void Save()
     {
-        if (_cache is not null && _rendered.Count != _cached)
+        if (_cache is not null && !_rendered.IsEmpty)
         {
-            FrameCache.Write(_cache, Key, [.. _rendered.Values.OrderBy(r => r.Name, StringComparer.Ordinal)]);
+            foreach (var (kind, text) in _known)
+            {
+                _rendered.TryAdd(kind, text);
+            }
+
+            FrameCache.Write(_cache, CacheKey, _rendered);
         }
     }
 
-    private Frame Make(PageKind kind, ulong shape)
-    {
-        var name = RenderedFrame.NameOf(kind.Name, shape);
-        if (!_rendered.TryGetValue(name, out var rendered))
-        {
-            rendered = _rendered.GetOrAdd(name, new RenderedFrame(kind.Name, shape, _engine.Value.Render(kind, shape)));
-        }
-
-        return Frame.Of(kind, rendered.Text);
-    }
+    /// <summary>A page's frame as text, with its marks.</summary>
+    /// <exception cref="TemplateException">The template is broken.</exception>
+    internal string TextOf(PageKind kind) =>
+        _known.TryGetValue(kind.Name, out var known) ? known : _rendered.GetOrAdd(kind.Name, _ => _engine.Value.Render(kind));
 }

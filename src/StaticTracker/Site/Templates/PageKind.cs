@@ -1,6 +1,6 @@
 namespace StaticTracker.Site.Templates;
 
-/// <summary>A kind of page: its template (<c>pages/heatmap.hbs</c>) and the fields it offers, those of the layout first. At most 64 fields.</summary>
+/// <summary>A kind of page: its template (<c>pages/heatmap.hbs</c>) and the fields it offers, those of the layout first.</summary>
 public sealed class PageKind
 {
     private static readonly Field[] s_ofLayout =

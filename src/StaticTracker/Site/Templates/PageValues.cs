@@ -1,24 +1,21 @@
 namespace StaticTracker.Site.Templates;
 
 /// <summary>
-/// What one page says: a value for each field of its kind. A field without a value counts as false in <c>{{#if}}</c>; which fields have one
-/// is the page's <see cref="Shape"/>.
+/// What one page says: a value for each field of its kind. A field without a value counts as false in <c>{{#if}}</c>.
 /// </summary>
 public sealed class PageValues(PageKind kind)
 {
     private readonly string?[] _texts = new string?[kind.Fields.Count];
+    private readonly bool[] _present = new bool[kind.Fields.Count];
     private readonly Html[] _markup = new Html[kind.Fields.Count];
 
     public PageKind Kind => kind;
-
-    /// <summary>Bit i is set where field i has a value.</summary>
-    public ulong Shape { get; private set; }
 
     public PageValues Set(string field, string? text)
     {
         var place = Place(field, FieldKind.Text);
         _texts[place] = text;
-        Mark(place, !string.IsNullOrEmpty(text));
+        _present[place] = !string.IsNullOrEmpty(text);
         return this;
     }
 
@@ -26,13 +23,13 @@ public sealed class PageValues(PageKind kind)
     {
         var place = Place(field, FieldKind.Html);
         _markup[place] = html;
-        Mark(place, !html.IsEmpty);
+        _present[place] = !html.IsEmpty;
         return this;
     }
 
     public PageValues Set(string field, bool flag)
     {
-        Mark(Place(field, FieldKind.Flag), flag);
+        _present[Place(field, FieldKind.Flag)] = flag;
         return this;
     }
 
@@ -40,11 +37,12 @@ public sealed class PageValues(PageKind kind)
 
     public Html Markup(int place) => _markup[place];
 
+    /// <summary>Whether a field has a value.</summary>
+    public bool Has(int place) => _present[place];
+
     private int Place(string field, FieldKind expected)
     {
         var place = kind.PlaceOf(field);
         return kind.Fields[place].Kind == expected ? place : throw new ArgumentException($"Field {field} of {kind.Name} is no {expected}.", nameof(field));
     }
-
-    private void Mark(int place, bool present) => Shape = present ? Shape | (1UL << place) : Shape & ~(1UL << place);
 }

@@ -5,14 +5,13 @@ using HandlebarsDotNet.IO;
 namespace StaticTracker.Site.Templates;
 
 /// <summary>
-/// Handlebars, given slots in place of values: what it renders is a page's frame for one shape. Whatever a template writes, a slot comes
-/// out as its mark, so that no template can put text in unescaped.
+/// Handlebars, given slots in place of values: what it renders is a page's frame. Whatever a template writes, a slot comes out as its mark, so that
+/// no template can put text in unescaped.
 /// </summary>
 internal sealed class TemplateEngine
 {
     private readonly IHandlebars _handlebars;
     private readonly TemplateFolder _templates;
-    private readonly Dictionary<string, HandlebarsTemplate<object, object>> _compiled = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     public TemplateEngine(TemplateFolder templates)
@@ -21,45 +20,70 @@ internal sealed class TemplateEngine
         var configuration = new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true };
         configuration.FormatterProviders.Add(new SlotFormatter());
         _handlebars = Handlebars.Create(configuration);
+        _handlebars.RegisterHelper(ConditionTags.Helper, Condition(isNegated: false));
+        _handlebars.RegisterHelper(ConditionTags.Negated, Condition(isNegated: true));
         foreach (var file in templates.All)
         {
             if (PartialName(file.Name) is { } name)
             {
-                Located(file, () => _handlebars.RegisterTemplate(name, TemplateText.Of(file)));
+                Located(file, () => _handlebars.RegisterTemplate(name, ConditionTags.Rewrite(file)));
             }
         }
     }
 
-    /// <summary>A page's frame as text, with marked slots.</summary>
-    public string Render(PageKind kind, ulong shape)
+    /// <summary>A page's frame as text, with marked slots and conditions (<see cref="Frame"/>).</summary>
+    /// <exception cref="TemplateException">The template is broken.</exception>
+    public string Render(PageKind kind)
     {
         lock (_lock)
         {
             var file = _templates[kind.Template];
-            return Located(file, () =>
-            {
-                if (!_compiled.TryGetValue(kind.Name, out var template))
-                {
-                    template = _handlebars.Compile(TemplateText.Of(file));
-                    _compiled.Add(kind.Name, template);
-                }
-
-                return template(Context(kind, shape));
-            });
+            return Located(file, () => _handlebars.Compile(ConditionTags.Rewrite(file))(Context(kind)));
         }
     }
 
-    private static Dictionary<string, object?> Context(PageKind kind, ulong shape)
+    private static Dictionary<string, object> Context(PageKind kind)
     {
-        var context = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var i = 0; i < kind.Fields.Count; i++)
+        var context = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var field in kind.Fields)
         {
-            var field = kind.Fields[i];
-            var present = (shape & (1UL << i)) != 0;
-            context[field.Name] = field.Kind == FieldKind.Flag ? present : present ? new Slot(field.Name) : null;
+            context.Add(field.Name, new Slot(field.Name));
         }
 
         return context;
+    }
+
+    /// <summary>Keeps both branches of a condition; what is no field has only one.</summary>
+    private static HandlebarsBlockHelper Condition(bool isNegated) => (output, options, context, arguments) =>
+    {
+        var value = arguments.Length == 1 ? arguments[0] : throw new HandlebarsException("a condition is about one name");
+        if (value is UndefinedBindingResult undefined)
+        {
+            throw new HandlebarsException($"{undefined.Value} is undefined");
+        }
+
+        if (value is not Slot slot)
+        {
+            throw new HandlebarsException($"a condition is about a field, not '{value}'");
+        }
+
+        output.WriteSafeString($"{Frame.If}{slot.Name}{Frame.Then}");
+        Branch(output, options, context, isInverse: isNegated);
+        output.WriteSafeString($"{Frame.Else}");
+        Branch(output, options, context, isInverse: !isNegated);
+        output.WriteSafeString($"{Frame.End}");
+    };
+
+    private static void Branch(in EncodedTextWriter output, in BlockHelperOptions options, in Context context, bool isInverse)
+    {
+        if (isInverse)
+        {
+            options.Inverse(output, context);
+        }
+        else
+        {
+            options.Template(output, context);
+        }
     }
 
     private static string? PartialName(string name) =>
@@ -88,7 +112,9 @@ internal sealed class TemplateEngine
 
     private sealed class Slot(string name)
     {
-        public override string ToString() => $"{Frame.Mark}{name}{Frame.Mark}";
+        public string Name => name;
+
+        public override string ToString() => $"{Frame.Slot}{name}{Frame.Slot}";
     }
 
     private sealed class SlotFormatter : IFormatterProvider, IFormatter

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
+using StaticTracker.Storage.Binary;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Templates;
@@ -21,10 +22,14 @@ public sealed class TemplateFolder
         _inOrder = [.. files.Values];
         Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         Key = KeyOf(_inOrder);
+        PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal))));
     }
 
     /// <summary>SHA-256 over all names and bytes: what pages are made with.</summary>
     public ReadOnlyMemory<byte> Key { get; }
+
+    /// <summary>The same over the templates alone, without the assets: what frames are rendered from.</summary>
+    public ContentKey PagesKey { get; }
 
     public bool HasOverrides => _inOrder.Any(f => f.IsOverride);
 
