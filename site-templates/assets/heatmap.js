@@ -31,7 +31,7 @@
   const need = row => load(Math.floor(row.place / perFile));
   const needAll = () => Promise.all(Array.from({ length: Math.ceil(rows.length / perFile) }, (_, file) => load(file)));
 
-  // A result: model, pass rate, match rate, passed, failed, errors, date, data set, flags, low and high end of the pass rate's interval.
+  // A result: model, pass rate, match rate, passed, failed, errors, date, data set, flags, low and high end of the pass rate's interval, what was edited.
   const modelName = result => models.options[result[0] + 1].value;
   function resultOf(row, column) {
     const cell = row.data[column + 1];
@@ -54,6 +54,7 @@
     if (className) element.className = className;
     return element;
   }
+  const edited = result => Array.isArray(result.at(-1)) ? result.at(-1) : null;
   const step = value => "abcdefghij"[Math.max(0, Math.min(9, Math.floor(value / 10)))];
   const unknown = (before, now) => before && before.result[8] & now.result[8] & 8;
 
@@ -78,8 +79,11 @@
       td.className = (dataset ? "d" : model ? "m" : unknown(before, now) ? "u" : "l") + step(now.value);
       if (row.data[column + 1][1]) td.classList.add("y");
       td.append(now.value.toFixed(1));
-      if (now.result[8] & 1) td.append(make("b", "!"));
+      const edit = edited(now.result);
+      if (now.result[8] & 1 || edit) td.append(make("b", (now.result[8] & 1 ? "!" : "") + (edit ? "✎" : "")));
       if (before) td.append(make("p", signed(now.value - before.value)));
+      const was = edit && edit[state.metric === "match" ? 1 : 0];
+      if (edit && was !== null) td.append(make("s", `was ${was.toFixed(1)}`));
       td.append(make("p", modelName(now.result)));
       before = now;
       return td;
@@ -205,6 +209,10 @@
     else {
       if (cell.length > 2) card.append(results(row, cell));
       if (cell[1]) card.append(make("p", `Also ran on other data sets: ${cell[1].map(name => name || "the one without a name").join(", ")}.`));
+      for (const result of cell.slice(2)) {
+        const edit = edited(result);
+        if (edit) card.append(make("p", `✎ ${modelName(result)} was edited after it came: ${edit[2]}${edit[0] !== null ? ` (pass rate ${edit[0].toFixed(1)})` : ""}.`));
+      }
       const note = change(row, column);
       if (note) card.append(make("p", note));
     }
@@ -222,7 +230,7 @@
       line.append(make("th", modelName(result) + (i === cell[0] ? " (best)" : "")));
       const rate = value => value === null ? "–" : value.toFixed(1);
       const none = result[8] & 2 ? "errors only" : "–";
-      const interval = result.length > 9 ? `${result[9].toFixed(1)}–${result[10].toFixed(1)}${result[8] & 4 ? " too narrow" : ""}` : "–";
+      const interval = typeof result[9] === "number" ? `${result[9].toFixed(1)}–${result[10].toFixed(1)}${result[8] & 4 ? " too narrow" : ""}` : "–";
       for (const text of [result[1] === null ? none : rate(result[1]), interval, rate(result[2]), result[3] === null || result[4] === null ? "–" : result[3] + result[4], result[5] ?? "–", result[6], row.datasets[result[7]]]) line.append(make("td", text));
     });
     return list;

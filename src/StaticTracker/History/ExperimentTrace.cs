@@ -21,6 +21,9 @@ public sealed class ExperimentTrace(string id)
 
     public bool IsRemoved => _steps[^1].Kind == TraceKind.Removed;
 
+    /// <summary>Whether nothing is known of it but that it came.</summary>
+    public bool IsUntouched => _steps is [{ Kind: TraceKind.Brought }];
+
     internal void Add(TraceStep step) => _steps.Add(step);
 
     /// <summary>
@@ -29,6 +32,11 @@ public sealed class ExperimentTrace(string id)
     /// </summary>
     public IReadOnlyList<FigureEdit> Edits()
     {
+        if (IsUntouched)
+        {
+            return [];
+        }
+
         var edits = new List<FigureEdit>();
         var torn = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in FigureChanges())

@@ -17,14 +17,14 @@ public sealed class ModuleTrace
     /// <summary>The trace of a module in a history that was read.</summary>
     public static ModuleTrace Of(ProjectHistory history, ModuleId module)
     {
-        var commits = new List<(DataCommit Commit, ModuleChange Change)>();
+        var commits = new List<CommitOfModule>();
         foreach (var commit in history.Commits)
         {
             foreach (var change in commit.Changes)
             {
                 if (change.Module == module)
                 {
-                    commits.Add((commit, change));
+                    commits.Add(new CommitOfModule(commit, change));
                 }
             }
         }
@@ -39,7 +39,7 @@ public sealed class ModuleTrace
     }
 
     /// <summary>The trace of one module from its commits, newest first, and what is not committed.</summary>
-    public static ModuleTrace Of(IReadOnlyList<(DataCommit Commit, ModuleChange Change)> commits, ModuleChange? uncommitted)
+    public static ModuleTrace Of(IReadOnlyList<CommitOfModule> commits, ModuleChange? uncommitted)
     {
         var trace = new ModuleTrace();
         for (var i = commits.Count - 1; i >= 0; i--)

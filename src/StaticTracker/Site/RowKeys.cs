@@ -7,15 +7,17 @@ using StaticTracker.Storage.Binary;
 namespace StaticTracker.Site;
 
 /// <summary>
-/// What the heatmap and its data files are made from, as keys: the bytes of the modules' files, and what the rows share (columns, models). The
+/// What the heatmap and its data files are made from, as keys: the bytes of the modules' files, the history where it edits figures, and what the rows share (columns, models). The
 /// settings, the other half of a row, are in every key already.
 /// </summary>
 internal sealed class RowKeys
 {
     private readonly ContentKey _shared;
+    private readonly HistoryByModule _history;
 
-    public RowKeys(HeatmapIndex index)
+    public RowKeys(HeatmapIndex index, HistoryByModule history)
     {
+        _history = history;
         Index = index;
         Versions = HeatmapTable.VersionsOf(index);
         _shared = ContentKey.Of(string.Join('\n', Versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', HeatmapData.ModelsOf(index)));
@@ -37,7 +39,7 @@ internal sealed class RowKeys
         for (var i = start; i < Math.Min(start + count, Index.Modules.Count); i++)
         {
             var row = Index.Modules[i];
-            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
+            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n').Append(_history.KeyOfEdits(row.Id));
         }
 
         return ContentKey.Of(key.ToString()).With(_shared);

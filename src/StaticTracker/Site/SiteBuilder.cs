@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text;
 using StaticTracker.Diagnostics;
-using StaticTracker.History;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Output;
@@ -28,9 +26,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly PageMaker _maker;
     private readonly Html _notices;
     private readonly ContentKey _noticesKey;
-    private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
+    private readonly HistoryByModule _history;
     private readonly ConcurrentQueue<Problem> _faults = new();
     private RowKeys? _keys;
 
@@ -46,34 +42,7 @@ public sealed class SiteBuilder : IDisposable
         _maker = new PageMaker(options.Settings, frames, output);
         _notices = NoticeList.Render(options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
-        foreach (var notice in options.History.Notices)
-        {
-            var file = ModuleFileOf(notice);
-            if (!_noticesByFile.TryGetValue(file, out var list))
-            {
-                _noticesByFile.Add(file, list = []);
-            }
-
-            list.Add(notice);
-        }
-
-        foreach (var change in options.History.Uncommitted)
-        {
-            _uncommitted.Add(change.Module.Text, change);
-        }
-
-        foreach (var commit in options.History.Commits)
-        {
-            foreach (var change in commit.Changes)
-            {
-                if (!_commits.TryGetValue(change.Module.Text, out var list))
-                {
-                    _commits.Add(change.Module.Text, list = []);
-                }
-
-                list.Add(new CommitOfModule(commit, change));
-            }
-        }
+        _history = new HistoryByModule(options.History, options.Settings);
     }
 
     /// <summary>Prepares a build; null, with problems, where templates are broken or the folder may not be replaced.</summary>
@@ -123,7 +92,7 @@ public sealed class SiteBuilder : IDisposable
         var key = PageKey(row);
         if (!_maker.Keep(path, key))
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, HistoryOf(module.Id)), key));
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id)), key));
         }
 
         if (!_maker.Keep(DataPath(module.Id), content))
@@ -152,7 +121,7 @@ public sealed class SiteBuilder : IDisposable
         var modules = index.Modules.Select(m => m.Id.Text).ToHashSet(StringComparer.Ordinal);
         Action[] steps =
         [
-            () => HeatmapPage.Write(_maker, index, versions, rows.Whole),
+            () => HeatmapPage.Write(_maker, index, versions, _history.Edited, rows.Whole),
             () => WriteHeatmapData(index, versions, rows),
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
@@ -181,42 +150,15 @@ public sealed class SiteBuilder : IDisposable
     public void Dispose() => _output.Dispose();
 
     /// <summary>Worked out once: it looks at every result of the index.</summary>
-    private RowKeys KeysOf(HeatmapIndex index) => ReferenceEquals(_keys?.Index, index) ? _keys : _keys = new RowKeys(index);
+    private RowKeys KeysOf(HeatmapIndex index) => ReferenceEquals(_keys?.Index, index) ? _keys : _keys = new RowKeys(index, _history);
 
     private static SitePath DataPath(ModuleId id) => SitePath.Of($"data/modules/{id}.json");
 
-    private ContentKey PageKey(ModuleRow row)
-    {
-        var id = row.Id.Text;
-        var history = new StringBuilder();
-        foreach (var (commit, _) in _commits.GetValueOrDefault(id) ?? [])
-        {
-            history.Append(commit.Hash).Append('\n');
-        }
-
-        foreach (var fact in _uncommitted.GetValueOrDefault(id)?.Facts ?? [])
-        {
-            history.Append(FactWording.Of(fact)).Append('\n');
-        }
-
-        return row.SourceKey.With(ContentKey.Of(history.ToString())).With(ContentKey.Of(NoticesOf(row.Id).Utf8.Span));
-    }
-
-    private ModuleHistory HistoryOf(ModuleId id) => new(
-        _uncommitted.GetValueOrDefault(id.Text), _commits.GetValueOrDefault(id.Text) ?? [], new ChangeList(_options.Settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id));
-
-    /// <summary>What is missing from the history as a whole, and from this module's; other modules' faults are no news on its page.</summary>
-    private Html NoticesOf(ModuleId id) => _noticesByFile.Count == 0
-        ? Html.Empty
-        : NoticeList.Render([.. _noticesByFile.GetValueOrDefault("") ?? [], .. _noticesByFile.GetValueOrDefault($"{id}.json") ?? []], showFile: false);
-
-    /// <summary>The name of the file in modules/ that a notice is about; empty: it is about the whole.</summary>
-    private static string ModuleFileOf(Problem notice) =>
-        Path.GetFileName(Path.GetDirectoryName(notice.Span.Path)) == "modules" ? Path.GetFileName(notice.Span.Path) : "";
+    private ContentKey PageKey(ModuleRow row) => row.SourceKey.With(_history.KeyOf(row.Id));
 
     private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, RowKeys rows)
     {
-        var data = new HeatmapData(index, versions);
+        var data = new HeatmapData(index, versions, _history.Edited);
         Parallel.For(0, data.Files, file =>
         {
             var path = HeatmapData.PathOf(file);

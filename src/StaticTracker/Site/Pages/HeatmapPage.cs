@@ -17,9 +17,10 @@ internal static class HeatmapPage
         new("table", FieldKind.Html),
         new("models", FieldKind.Html),
         new("module_count", FieldKind.Text),
-        new("max_error_share", FieldKind.Text));
+        new("max_error_share", FieldKind.Text),
+        new("edited", FieldKind.Flag));
 
-    public static void Write(PageMaker maker, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, ContentKey key)
+    public static void Write(PageMaker maker, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited, ContentKey key)
     {
         if (maker.Keep(Path, key))
         {
@@ -34,7 +35,8 @@ internal static class HeatmapPage
             .Set("max_error_share", Rate.Text(maker.Settings.MaxErrorShare));
         if (index.Modules.Count > 0)
         {
-            page.Set("table", HeatmapTable.Render(index, versions))
+            page.Set("table", HeatmapTable.Render(index, versions, edited))
+                .Set("edited", edited.Count > 0)
                 .Set("models", Options(HeatmapData.ModelsOf(index)))
                 .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules");
         }

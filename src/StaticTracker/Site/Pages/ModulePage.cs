@@ -47,7 +47,7 @@ internal static class ModulePage
             .Set("dataset", row.Dataset)
             .Set("chart", TrendChart.Render(row))
             .Set("too_narrow", row.Cells.Any(c => c.ByModel.Any(r => r.IntervalTooNarrow)))
-            .Set("experiments", ExperimentsTable.Render(module, row, intervals, maker.Settings.Publish))
+            .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish))
             .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
                 + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
             .Set("rubrics", RubricTable.Render(module, row))

@@ -1,6 +1,5 @@
 using StaticTracker.History;
 using StaticTracker.Modules;
-using StaticTracker.Site.Pages;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Parts;

@@ -8,7 +8,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>Every experiment of a module, withdrawn ones struck out with the reason. Also the table of the figures that the chart draws.</summary>
 internal static class ExperimentsTable
 {
-    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, PublishSettings publish)
+    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish)
     {
         if (module.Experiments.Count == 0)
         {
@@ -21,11 +21,12 @@ internal static class ExperimentsTable
             shown.TryAdd(result.Experiment, result);
         }
 
-        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage));
+        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage), trace);
         var html = new HtmlWriter(module.Experiments.Count * 512);
         html.Raw("<table class=\"data sortable\"><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
             .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %"u8)
-            .Raw(extra.Scores ? "<th scope=col>Score"u8 : ""u8).Raw(extra.Usage ? "<th scope=col>Usage"u8 : ""u8).Raw("<th scope=col>Judge<th scope=col>Source and links\n<tbody>"u8);
+            .Raw(extra.Scores ? "<th scope=col>Score"u8 : ""u8).Raw(extra.Usage ? "<th scope=col>Usage"u8 : ""u8).Raw("<th scope=col>Judge<th scope=col>Source and links"u8)
+            .Raw(trace is null ? ""u8 : "<th scope=col>Brought by"u8).Raw("\n<tbody>"u8);
         foreach (var experiment in module.Experiments)
         {
             Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), intervals.Of(experiment), publish, extra);
@@ -61,6 +62,7 @@ internal static class ExperimentsTable
         html.Raw(struck ? "<del>"u8 : ""u8);
         RateText.Rate(html, e);
         html.Raw(struck ? "</del>"u8 : ""u8);
+        extra.Trace?.Mark(html, e);
         if (shown is { TooManyErrors: true })
         {
             html.Raw("<b class=warn>! errors</b>"u8);
@@ -101,6 +103,11 @@ internal static class ExperimentsTable
 
         html.Raw("<td>"u8);
         SourceAndLinks(html, e, publish);
+        if (extra.Trace is { } trace)
+        {
+            html.Raw("<td class=trace>"u8);
+            trace.Tell(html, e);
+        }
     }
 
     private static void SourceAndLinks(HtmlWriter html, Experiment e, PublishSettings publish)
@@ -153,5 +160,5 @@ internal static class ExperimentsTable
     }
 
     /// <summary>The columns that only some modules have.</summary>
-    private sealed record Extra(Module Module, bool Scores, bool Usage);
+    private sealed record Extra(Module Module, bool Scores, bool Usage, TraceNotes? Trace);
 }

@@ -8,8 +8,9 @@ namespace StaticTracker.Site.Parts;
 /// What the heatmap's script loads when somebody asks: every model's result of every cell, some modules a file, as classic scripts, since
 /// <c>fetch</c> does not work from disk. A file is <c>ST.cells(number, data sets, rows)</c>; a row is [1 if it has a primary rubric, cell …]; a
 /// cell is 0 (never run) or [place of the best result or -1, other data sets or 0, result …]; a result is [model, pass rate, match rate, passed, failed, errors,
-/// date, data set, flags, low, high] with places in the page's list of models and the file's list of data sets; flags: 1 too many errors, 2 errors only,
-/// 4 the interval is too narrow, 8 the data set's version is not known; low and high are the interval's ends in percent, not there without counts.
+/// date, data set, flags, low, high, edited] with places in the page's list of models and the file's list of data sets; flags: 1 too many errors, 2 errors only,
+/// 4 the interval is too narrow, 8 the data set's version is not known; low and high are the interval's ends in percent, not there without counts; edited is
+/// [pass rate that was, match rate that was, words], null where it is the same, not there where no figure was edited.
 /// </summary>
 internal sealed class HeatmapData
 {
@@ -19,10 +20,12 @@ internal sealed class HeatmapData
     private readonly HeatmapIndex _index;
     private readonly IReadOnlyList<PromptVersion> _versions;
     private readonly Dictionary<string, int> _models;
+    private readonly EditedFigures _edited;
 
-    public HeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    public HeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited)
     {
         _index = index;
+        _edited = edited;
         _versions = versions;
         _models = Places(ModelsOf(index));
     }
@@ -119,6 +122,11 @@ internal sealed class HeatmapData
             if (result.Interval is { } interval)
             {
                 js.Raw(","u8).Fixed(interval.Low).Raw(","u8).Fixed(interval.High);
+            }
+
+            if (_edited.Find(row.Id, result.Experiment) is { } edited)
+            {
+                js.Raw(",["u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text(edited.Words).Raw("]"u8);
             }
 
             js.Raw("]"u8);

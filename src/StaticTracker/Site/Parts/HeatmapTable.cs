@@ -6,10 +6,13 @@ namespace StaticTracker.Site.Parts;
 /// <summary>
 /// The static heatmap: modules × prompt versions with the best of each cell. Twenty thousand cells must load in a hundred kilobytes, so the
 /// markup is bare: the class says the step and whether the difference is like for like (see <see cref="Heat"/>; y: other data sets were run
-/// too, z: no figure), then the rate, the difference and the model as paragraphs, whose end tags HTML lets us leave out.
+/// too, z: no figure), then the rate, the difference and the model as paragraphs, whose end tags HTML lets us leave out. What an edited rate was is struck out.
 /// </summary>
 internal static class HeatmapTable
 {
+    /// <summary>So many edited experiments are marked in their cells; where there are more, the sign stands at the module, and the details tell the rest.</summary>
+    private const int MostMarks = 100;
+
     /// <summary>The versions of all modules in natural order: the columns.</summary>
     public static IReadOnlyList<PromptVersion> VersionsOf(HeatmapIndex index)
     {
@@ -33,7 +36,7 @@ internal static class HeatmapTable
         return versions;
     }
 
-    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions)
+    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited)
     {
         var html = new HtmlWriter((index.Modules.Count * versions.Count * 48) + 4096);
         html.Raw("<table id=heatmap class=heatmap data-per="u8).Number(HeatmapData.ModulesPerFile).Raw("><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
@@ -43,21 +46,24 @@ internal static class HeatmapTable
         }
 
         html.Raw("\n<tbody>"u8);
+        var inCells = edited.Count <= MostMarks;
         foreach (var row in index.Modules)
         {
-            Row(html, row, versions);
+            Row(html, row, versions, inCells ? edited : null, isMarked: !inCells && edited.IsShown(row));
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions)
+    private static void Row(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, bool isMarked)
     {
         html.Raw("\n<tr><th><a href=modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)
         {
             html.Raw("<p>"u8).Id(row.Id);
         }
+
+        html.Raw(isMarked ? " ✎"u8 : ""u8);
 
         var next = 0;
         CellResult? before = null;
@@ -69,11 +75,12 @@ internal static class HeatmapTable
                 continue;
             }
 
-            before = Cell(html, row.Cells[next++], before);
+            var cell = row.Cells[next++];
+            before = Cell(html, cell, before, cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment));
         }
     }
 
-    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before)
+    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before, EditedExperiment? edited)
     {
         if (cell.Best is not { } best)
         {
@@ -90,14 +97,20 @@ internal static class HeatmapTable
         var change = CellComparison.Of(before, best);
         var others = cell.OtherDatasets.Count > 0;
         html.Raw(others ? "<td class=\""u8 : "<td class="u8).Raw(Heat.ClassOf(rate, change)).Raw(others ? " y\">"u8 : ">"u8).Rate(rate);
-        if (best.TooManyErrors)
+        if (best.TooManyErrors || edited is not null)
         {
-            html.Raw("<b>!</b>"u8);
+            html.Raw("<b>"u8).Raw(best.TooManyErrors ? "!"u8 : ""u8).Raw(edited is null ? ""u8 : "✎"u8).Raw("</b>"u8);
         }
 
         if (change is { } c)
         {
             html.Raw("<p>"u8).Signed(c.Difference);
+        }
+
+        if (edited?.RateBefore(rate) is { } was)
+        {
+            // Unlike another paragraph this does not end the one before it.
+            html.Raw(change is null ? "<s>was "u8 : "</p><s>was "u8).Rate(was).Raw("</s>"u8);
         }
 
         html.Raw("<p>"u8).Text(best.Model);

@@ -1,0 +1,110 @@
+using System.Text;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+using StaticTracker.Modules;
+using StaticTracker.Site.Pages;
+using StaticTracker.Site.Parts;
+using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
+
+namespace StaticTracker.Site;
+
+/// <summary>A project's history as each module's page needs it, and what keys of pages it gives.</summary>
+internal sealed class HistoryByModule
+{
+    private readonly Settings _settings;
+    private readonly HashSet<ModuleId> _revised = [];
+    private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
+
+    public HistoryByModule(ProjectHistory history, Settings settings)
+    {
+        _settings = settings;
+        foreach (var notice in history.Notices)
+        {
+            var file = ModuleFileOf(notice);
+            if (!_noticesByFile.TryGetValue(file, out var list))
+            {
+                _noticesByFile.Add(file, list = []);
+            }
+
+            list.Add(notice);
+        }
+
+        foreach (var change in history.Uncommitted)
+        {
+            _uncommitted.Add(change.Module.Text, change);
+            Note(change);
+        }
+
+        foreach (var commit in history.Commits)
+        {
+            foreach (var change in commit.Changes)
+            {
+                if (!_commits.TryGetValue(change.Module.Text, out var list))
+                {
+                    _commits.Add(change.Module.Text, list = []);
+                }
+
+                list.Add(new CommitOfModule(commit, change));
+                Note(change);
+            }
+        }
+
+        Edited = new EditedFigures(_revised, TraceOf);
+    }
+
+    /// <summary>The experiments whose figures were edited.</summary>
+    public EditedFigures Edited { get; }
+
+    /// <summary>What a module's page tells of its history.</summary>
+    public ModuleHistory Of(ModuleId id)
+    {
+        var uncommitted = _uncommitted.GetValueOrDefault(id.Text);
+        IReadOnlyList<CommitOfModule> commits = _commits.GetValueOrDefault(id.Text) ?? [];
+        var trace = commits.Count == 0 && uncommitted is null ? null : new TraceNotes(TraceOf(id), "../../", _settings.Publish.Authors);
+        return new ModuleHistory(uncommitted, commits, new ChangeList(_settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id), trace);
+    }
+
+    /// <summary>All that a module's page tells of its history, as a key.</summary>
+    public ContentKey KeyOf(ModuleId id) => ContentKey.Of(CommitsOf(id)).With(ContentKey.Of(NoticesOf(id).Utf8.Span));
+
+    /// <summary>What a module's edited figures follow from, as a part of a key; empty where there are none.</summary>
+    public string KeyOfEdits(ModuleId id) => _revised.Contains(id) ? CommitsOf(id) : "";
+
+    private string CommitsOf(ModuleId id)
+    {
+        var history = new StringBuilder();
+        foreach (var (commit, _) in _commits.GetValueOrDefault(id.Text) ?? [])
+        {
+            history.Append(commit.Hash).Append('\n');
+        }
+
+        foreach (var fact in _uncommitted.GetValueOrDefault(id.Text)?.Facts ?? [])
+        {
+            history.Append(FactWording.Of(fact)).Append('\n');
+        }
+
+        return history.ToString();
+    }
+
+    private ModuleTrace TraceOf(ModuleId id) => ModuleTrace.Of(_commits.GetValueOrDefault(id.Text) ?? [], _uncommitted.GetValueOrDefault(id.Text));
+
+    private void Note(ModuleChange change)
+    {
+        if (change.Revises)
+        {
+            _revised.Add(change.Module);
+        }
+    }
+
+    /// <summary>What is missing from the history as a whole, and from this module's; other modules' faults are no news on its page.</summary>
+    private Html NoticesOf(ModuleId id) => _noticesByFile.Count == 0
+        ? Html.Empty
+        : NoticeList.Render([.. _noticesByFile.GetValueOrDefault("") ?? [], .. _noticesByFile.GetValueOrDefault($"{id}.json") ?? []], showFile: false);
+
+    /// <summary>The name of the file in modules/ that a notice is about; empty: it is about the whole.</summary>
+    private static string ModuleFileOf(Problem notice) =>
+        Path.GetFileName(Path.GetDirectoryName(notice.Span.Path)) == "modules" ? Path.GetFileName(notice.Span.Path) : "";
+}

@@ -1,0 +1,94 @@
+using StaticTracker.History;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>Where the figures of a module's experiments come from: the commit that brought each, and every later edit with what the figure was.</summary>
+/// <param name="trace">What git knows of the module.</param>
+/// <param name="root">The way to the site's root.</param>
+/// <param name="withAuthors">Whether authors are made public.</param>
+internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthors)
+{
+    private const int MostSteps = 5;
+    private const int MostFields = 4;
+
+    /// <summary>A mark beside a rate whose experiment was edited, with the rate that was.</summary>
+    public void Mark(HtmlWriter html, Experiment e)
+    {
+        if (trace.Find(e.Id) is not { } found || found.Edits() is not { Count: > 0 } edits)
+        {
+            return;
+        }
+
+        var edited = new EditedExperiment(edits, found.Origin?.Experiment.PassRate);
+        html.Raw(" <b class=warn>✎ edited</b>"u8);
+        if (edited.RateBefore(e.Metrics.Rate) is { } was)
+        {
+            html.Raw(" <small>was "u8).Rate(was).Raw("</small>"u8);
+        }
+    }
+
+    /// <summary>The commit that brought an experiment, then those that edited its figures.</summary>
+    public void Tell(HtmlWriter html, Experiment e)
+    {
+        var found = trace.Find(e.Id);
+        if (found?.Origin is not { } origin)
+        {
+            html.Raw("not known here"u8);
+        }
+        else
+        {
+            Commit(html, origin.Commit);
+        }
+
+        if (found is null or { IsUntouched: true })
+        {
+            return;
+        }
+
+        var steps = found.Steps.Where(s => s.Fields.Any(FigureFields.IsEdit) || s.Kind == TraceKind.Removed || (s.Kind == TraceKind.Brought && s != found.Origin)).ToList();
+        foreach (var step in steps.Take(MostSteps))
+        {
+            html.Raw("<small>"u8).Raw(step.Kind switch { TraceKind.Removed => "taken out by "u8, TraceKind.Brought => "brought again by "u8, _ => "edited by "u8 });
+            Commit(html, step.Commit);
+            Fields(html, step);
+            html.Raw("</small>"u8);
+        }
+
+        if (steps.Count > MostSteps)
+        {
+            html.Raw("<small>and "u8).Number(steps.Count - MostSteps).Raw(" more changes</small>"u8);
+        }
+    }
+
+    private static void Fields(HtmlWriter html, TraceStep step)
+    {
+        var fields = step.Fields.Where(FigureFields.IsEdit).ToList();
+        for (var i = 0; i < Math.Min(fields.Count, MostFields); i++)
+        {
+            var (name, before, after) = fields[i];
+            html.Raw(i == 0 ? ": "u8 : ", "u8).Text(EditedExperiment.Cut(name)).Raw(" "u8).Text(EditedExperiment.Cut(before ?? "absent")).Raw(" → "u8).Text(EditedExperiment.Cut(after ?? "absent"));
+        }
+
+        if (fields.Count > MostFields)
+        {
+            html.Raw(", and "u8).Number(fields.Count - MostFields).Raw(" more"u8);
+        }
+    }
+
+    private void Commit(HtmlWriter html, DataCommit? commit)
+    {
+        if (commit is null)
+        {
+            html.Raw("not committed yet"u8);
+            return;
+        }
+
+        html.Raw("<a href="u8).Ascii(root).Ascii(ChangeList.PathOf(commit).Text).Raw("><code>"u8).Ascii(commit.ShortHash).Raw("</code></a> "u8);
+        ChangeList.Time(html, commit.AuthoredAt);
+        if (withAuthors)
+        {
+            html.Raw(" "u8).Text(commit.Author);
+        }
+    }
+}
