@@ -74,7 +74,7 @@ public static class DiffReader
                 Settings = ChangesOfSettings(),
                 Changes = changes,
                 Check = check,
-                Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, changes, check), settings.NoDifferenceMargin, options.Day),
+                Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, cells.Count, changes, check), settings.NoDifferenceMargin, options.Day),
                 Margin = settings.NoDifferenceMargin,
             };
         }

@@ -8,15 +8,16 @@ namespace StaticTracker.Reporting;
 internal static class OwnFindings
 {
     /// <param name="policy">The policy at the base.</param>
+    /// <param name="results">How many new results there are: without any, nothing needs a policy.</param>
     /// <param name="changes">What the report of the change found.</param>
     /// <param name="check">What the check of the head found.</param>
-    public static IEnumerable<GateFinding> Of(GatePolicy? policy, IReadOnlyList<Problem> changes, IReadOnlyList<Problem> check)
+    public static IEnumerable<GateFinding> Of(GatePolicy? policy, int results, IReadOnlyList<Problem> changes, IReadOnlyList<Problem> check)
     {
         var errors = changes.Where(p => p.Severity == Severity.Error).ToList();
         var untold = errors.Count(IsUntold) + changes.Count(p => p.Code == Codes.History.BrokenBase);
         yield return Finding(
             "base", "the base can be read", untold == 0 ? GateVerdict.Held : GateVerdict.Undecided, untold == 0 ? "it can" : $"{DiffWords.Count(untold, "file")} cannot, so that what changed is not known");
-        if (policy is not { Rules.Count: > 0 } && changes.All(p => p.Code != Codes.History.BrokenBase || !p.Span.Path.EndsWith("tracker.json", StringComparison.Ordinal)))
+        if (results > 0 && policy is not { Rules.Count: > 0 } && changes.All(p => p.Code != Codes.History.BrokenBase || !p.Span.Path.EndsWith("tracker.json", StringComparison.Ordinal)))
         {
             yield return Finding("policy", "the base has a policy", GateVerdict.Undecided, "data/tracker.json has no rules under gate at the base: nothing says what must hold");
         }

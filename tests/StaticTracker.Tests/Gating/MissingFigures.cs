@@ -18,6 +18,15 @@ public class MissingFigures
     }
 
     [TestMethod]
+    public void WhereNothingIsNewNoPolicyIsNeeded()
+    {
+        using var repo = GatedRepo.With("").With("data/tracker.json", """{ "title": "T" }""").Commit("no policy");
+
+        repo.With("data/tracker.json", Settings("""{ "name": "fall", "max_drop": 2 }""")).Commit("the first policy").Run("gate", "HEAD~1", "HEAD").Exits(0)
+            .Says("passed: 3 limits held, no new result to judge", "Policy changed (it counts after the merge only)\n  gate.rules.fall set to");
+    }
+
+    [TestMethod]
     public void APolicyThatCannotBeReadDecidesNothing()
     {
         using var repo = GatedRepo.With("");
