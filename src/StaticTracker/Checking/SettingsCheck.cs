@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
@@ -12,6 +13,22 @@ public static class SettingsCheck
 
     /// <summary>Whether a text of the settings, wherever it comes from, can be used.</summary>
     public static bool Fits(JsonTree tree) => JsonFileCheck.Fits(DataKind.Settings, tree.Root);
+
+    /// <summary>The settings, and the rules for what is imported; no rules, with problems, where the file or a rule cannot be used.</summary>
+    public static (Settings Settings, RuleSet? Rules) ReadWithRules(DataFolder folder, Problems problems)
+    {
+        var settings = Read(folder, problems);
+        if (settings.Fingerprint.Length == 0)
+        {
+            return (settings, problems.HasErrors ? null : RuleSet.None);
+        }
+
+        using var file = JsonFile.Read(folder.Settings, problems);
+        var found = new Problems();
+        var rules = file is null ? null : RuleReader.Read(file.Tree, file.Path, found);
+        problems.AddRange(found.ToList());
+        return (settings, found.HasErrors ? null : rules);
+    }
 
     internal static Settings Read(DataFolder folder, CanonicalForm? form, Problems problems)
     {
@@ -31,6 +48,7 @@ public static class SettingsCheck
             {
                 CheckModules(folder, found);
                 new PolicyRules(folder, settings, found).Check();
+                RuleReader.Read(file.Tree, file.Path, problems);
             }
         }
 

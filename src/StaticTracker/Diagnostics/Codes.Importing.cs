@@ -25,10 +25,19 @@ public static partial class Codes
 
         public static readonly ProblemCode Corrected = new("ST417", Severity.Error, "What another experiment corrects stays withdrawn.");
 
+        public static readonly ProblemCode RuleUnfit = new("ST418", Severity.Error, "A rule of import.rules must be one that can be applied.");
+
+        public static readonly ProblemCode TableWithoutRule = new("ST419", Severity.Error, "A table needs a rule that says what its columns mean.");
+
+        public static readonly ProblemCode OtherVersion = new("ST420", Severity.Warning, "A result file should be of a version that is known.");
+
+        public static readonly ProblemCode LeftOut = new("ST421", Severity.Warning, "What a result file holds should be taken whole.");
+
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
             SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
+            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut,
         ];
     }
 }

@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 
 namespace StaticTracker.Importing;
 

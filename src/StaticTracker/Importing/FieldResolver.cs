@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
@@ -30,11 +31,13 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
         }
 
         var known = clues[best] with { Text = Normalise(field, clues[best].Text) };
-        if (!options.Override || options.Of(field) is null)
+        if (known.Origin != FieldOrigin.OverridingRule && (!options.Override || options.Of(field) is null))
         {
             for (var i = 0; i < clues.Length; i++)
             {
-                if (i != best && clues[i].Field == field && Counts(clues[i]) && Contradict(known, Normalise(field, clues[i].Text)))
+                // A rule that renames what a tool calls its provider is no disagreement.
+                var isRenamed = known.Origin == FieldOrigin.Rule && clues[i].Origin == FieldOrigin.Provider;
+                if (i != best && clues[i].Field == field && !isRenamed && Counts(clues[i]) && Contradict(known, Normalise(field, clues[i].Text)))
                 {
                     problems.Add(Disagreement(known, clues[i] with { Text = Normalise(field, clues[i].Text) }));
                 }
@@ -76,14 +79,14 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
     private string Normalise(FieldName field, string text) => field switch
     {
         FieldName.Module => text.Trim().ToLowerInvariant(),
-        FieldName.Model => settings.Models.Normalise(text),
+        FieldName.Model or FieldName.Judge => settings.Models.Normalise(text),
         FieldName.PromptVersion or FieldName.DatasetVersion when RunText.IsVersion(text.Trim()) => text.Trim().ToLowerInvariant(),
         _ => text.Trim(),
     };
 
     /// <summary>A word behind a version may be anything ("final", "run2"): it counts as a model only where it looks like one.</summary>
     private bool Counts(FieldClue clue) =>
-        clue.Field != FieldName.Model || clue.Origin is FieldOrigin.Content or FieldOrigin.DataSource || settings.Models.Knows(clue.Text)
+        clue.Field != FieldName.Model || clue.Origin is not (FieldOrigin.ContentSuffix or FieldOrigin.FileName) || settings.Models.Knows(clue.Text)
         || Array.Exists(s_modelFamilies, f => clue.Text.StartsWith(f, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Times in names are local and cut off, short model names may be the beginning of the full one: neither is a contradiction.</summary>
@@ -94,7 +97,7 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
             return false;
         }
 
-        if (stronger.Field != FieldName.Model)
+        if (stronger.Field is not (FieldName.Model or FieldName.Judge))
         {
             return true;
         }

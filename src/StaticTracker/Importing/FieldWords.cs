@@ -1,3 +1,4 @@
+using StaticTracker.Mapping;
 namespace StaticTracker.Importing;
 
 /// <summary>How fields, their options and origins are called in messages.</summary>
@@ -10,6 +11,7 @@ internal static class FieldWords
         FieldName.Dataset => "data set",
         FieldName.DatasetVersion => "data set version",
         FieldName.Model => "model",
+        FieldName.Judge => "judge",
         _ => "time",
     };
 
@@ -20,12 +22,15 @@ internal static class FieldWords
         FieldName.Dataset => "--dataset",
         FieldName.DatasetVersion => "--dataset-version",
         FieldName.Model => "--model",
+        FieldName.Judge => "--judge",
         _ => "--timestamp",
     };
 
     public static string Origin(FieldOrigin origin) => origin switch
     {
+        FieldOrigin.OverridingRule or FieldOrigin.Rule => "a rule",
         FieldOrigin.Content => "the content",
+        FieldOrigin.Provider => "the provider's name",
         FieldOrigin.ContentSuffix => "the content (as a suffix)",
         FieldOrigin.DataSource => "the data source's name",
         FieldOrigin.FileName => "the file's name",

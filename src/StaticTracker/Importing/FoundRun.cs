@@ -1,3 +1,4 @@
+using StaticTracker.Mapping;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;
@@ -6,10 +7,10 @@ namespace StaticTracker.Importing;
 public sealed record FoundRun
 {
     /// <summary>Every value found for module, versions, model and time.</summary>
-    public required ReadOnlyMemory<FieldClue> Clues { get; init; }
+    public ReadOnlyMemory<FieldClue> Clues { get; init; }
 
     /// <summary>Counts and their unit; rates are left to whoever knows the primary rubric.</summary>
-    public required Metrics Counts { get; init; }
+    public Metrics Counts { get; init; } = new();
 
     /// <summary>Rubrics with counts and rates, in ordinal order.</summary>
     public IReadOnlyList<RubricResult> Rubrics { get; init; } = [];
@@ -29,6 +30,28 @@ public sealed record FoundRun
     public FoundPrompt? Prompt { get; init; }
 
     public string? Run { get; init; }
+
+    /// <summary>What rules may match on.</summary>
+    public RunFacts Facts { get; init; } = RunFacts.None;
+
+    /// <summary>What the rules say of it; null: they have yet to be asked.</summary>
+    public RunRules? Rules { get; init; }
+
+    /// <summary>Settings of the run by name, each value as JSON, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Params { get; init; } = [];
+
+    public Score? Score { get; init; }
+
+    public Classification? Classification { get; init; }
+
+    /// <summary>Errors by label, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> ErrorKinds { get; init; } = [];
+
+    /// <summary>Failures by label, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> FailureKinds { get; init; } = [];
+
+    /// <summary>How the run ended where it did not end well: <c>cancelled</c> or <c>error</c>; null: it ran to its end, as far as is known.</summary>
+    public string? Status { get; init; }
 
     public Judge? Judge { get; init; }
 

@@ -1,11 +1,10 @@
 namespace StaticTracker.Importing;
 
-/// <summary>Reads one format of result files.</summary>
+/// <summary>Reads result files of one format. One per worker: buffers and tables are kept from file to file.</summary>
 internal interface IResultReader
 {
-    /// <summary>The name of the format, as <c>source.format</c> keeps it.</summary>
-    string Format { get; }
-
+    /// <summary>Reads the runs of a text.</summary>
     /// <exception cref="UnfitSourceException">The text cannot be read on.</exception>
-    ReadOutcome Read(SourceText text, bool keepVerdicts);
+    /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
+    ReadOutcome Read(SourceText text, ReadContext context);
 }

@@ -1,3 +1,4 @@
+using StaticTracker.Mapping;
 namespace StaticTracker.Importing;
 
 /// <summary>What the command line says about the runs to import; null: nothing.</summary>
@@ -15,10 +16,19 @@ public sealed record ImportOptions
 
     public string? Timestamp { get; init; }
 
+    /// <summary>The judge's model.</summary>
+    public string? Judge { get; init; }
+
     public string? PrimaryRubric { get; init; }
 
     /// <summary>The prompt to take of a file that holds several: its label or the beginning of its id.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>The format to read files as, by its name; null: as their content says.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The score from which on an item passes; null: as the rules and the format say.</summary>
+    public decimal? PassMark { get; init; }
 
     /// <summary>Options win over what the files say.</summary>
     public bool Override { get; init; }
@@ -41,6 +51,7 @@ public sealed record ImportOptions
         FieldName.Dataset => Dataset,
         FieldName.DatasetVersion => DatasetVersion,
         FieldName.Model => Model,
+        FieldName.Judge => Judge,
         _ => Timestamp,
     };
 }

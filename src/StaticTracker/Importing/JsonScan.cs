@@ -12,10 +12,19 @@ internal ref struct JsonScan
     private readonly SourceText _text;
     private int _base;
 
-    public JsonScan(SourceText text)
+    /// <summary>Reads a text; with <paramref name="allowMany"/> one that holds several documents, such as one on each line.</summary>
+    public JsonScan(SourceText text, bool allowMany = false)
     {
         _text = text;
-        Reader = new Utf8JsonReader(text.Window, text.IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth }));
+        Reader = new Utf8JsonReader(text.Window, text.IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = allowMany }));
+    }
+
+    /// <summary>Reads on behind an offset of the window, in a state that an earlier scan left.</summary>
+    public JsonScan(SourceText text, int offset, JsonReaderState state)
+    {
+        _text = text;
+        _base = offset;
+        Reader = new Utf8JsonReader(text.Window[offset..], text.IsAtEnd, state);
     }
 
     public Utf8JsonReader Reader;
@@ -29,6 +38,9 @@ internal ref struct JsonScan
     public readonly bool IsWhole => _text.IsWhole && _text.IsAtEnd;
 
     public readonly ReadOnlySpan<byte> Window => _text.Window;
+
+    /// <summary>The text that is read.</summary>
+    public readonly SourceText Source => _text;
 
     /// <summary>Offset of the current token in the window.</summary>
     public readonly int TokenStart => _base + (int)Reader.TokenStartIndex;
@@ -93,36 +105,40 @@ internal ref struct JsonScan
     }
 
     /// <summary>
-    /// Reads the next value of an array or behind a key whole: its bytes and where they start in the file; false at the array's end. The bytes
-    /// stay until the next read.
+    /// Reads the next value of an array or behind a key whole, or the next of several documents: its bytes and their offset in the window (for
+    /// <see cref="PlaceAt"/>, which is not for every row: it counts lines); false at the end of the array or of the text. Both hold until the next read.
     /// </summary>
-    public bool ReadWhole(out ReadOnlyMemory<byte> value, out SourceSpan place)
+    public bool ReadWhole(out ReadOnlyMemory<byte> value, out int offset)
     {
         while (true)
         {
             var before = Reader;
-            if (Reader.Read())
+            var hasToken = Reader.Read();
+            if (hasToken)
             {
                 if (Reader.TokenType == JsonTokenType.EndArray)
                 {
-                    (value, place) = (default, default);
+                    (value, offset) = (default, 0);
                     return false;
                 }
 
                 var start = TokenStart;
                 if (Reader.TrySkip())
                 {
-                    (value, place) = (_text.Part(start, TokenEnd - start), _text.PlaceAt(start));
+                    (value, offset) = (_text.Part(start, TokenEnd - start), start);
                     return true;
                 }
             }
 
             if (_text.IsAtEnd)
             {
-                throw new UnfitSourceException(new Problem(Place, Codes.Reading.Syntax, "the text ends before the document does"));
+                (value, offset) = (default, 0);
+                return !hasToken && before.CurrentDepth == 0 ? false
+                    : throw new UnfitSourceException(new Problem(Place, Codes.Reading.Syntax, "the text ends before the document does"));
             }
 
-            _text.Advance((int)before.BytesConsumed);
+            _text.Advance(_base + (int)before.BytesConsumed);
+            _base = 0;
             Reader = new Utf8JsonReader(_text.Window, _text.IsAtEnd, before.CurrentState);
         }
     }
@@ -131,7 +147,8 @@ internal ref struct JsonScan
     {
         while (!_text.IsAtEnd)
         {
-            _text.Advance((int)Reader.BytesConsumed);
+            _text.Advance(_base + (int)Reader.BytesConsumed);
+            _base = 0;
             Reader = new Utf8JsonReader(_text.Window, _text.IsAtEnd, Reader.CurrentState);
             if (Reader.Read())
             {

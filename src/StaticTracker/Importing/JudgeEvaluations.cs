@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
@@ -15,6 +16,9 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
 
     private readonly List<WordCount> _otherWords = [];
     private readonly EvaluationPattern _pattern = new();
+    private readonly LabelTally _errorKinds = new();
+    private readonly LabelTally _failureKinds = new();
+    private RunRules _rules = RunRules.None;
     private bool _keepVerdicts;
     private Offered _offered;
 
@@ -38,9 +42,18 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     /// <summary>Verdicts that are neither pass nor fail, in the order of their first appearance.</summary>
     public IReadOnlyList<WordCount> OtherWords => [.. _otherWords];
 
-    public void Start(bool keepVerdicts)
+    /// <summary>Errors by label.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> ErrorKinds => _errorKinds.Sorted();
+
+    /// <summary>Failures by label: words that a rule calls failures.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> FailureKinds => _failureKinds.Sorted();
+
+    public void Start(bool keepVerdicts, FileRules rules)
     {
         _keepVerdicts = keepVerdicts;
+        _rules = rules.IsEmpty ? RunRules.None : rules.Apply(RunFacts.None);
+        _errorKinds.Clear();
+        _failureKinds.Clear();
         _otherWords.Clear();
         _pattern.Clear();
     }
@@ -261,7 +274,34 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
             return (byte)'F';
         }
 
-        word = CompactJson.Quote(word.Length > 40 ? word[..40] + "…" : word)[1..^1];
+        return OtherThanPassOrFail(word, place);
+    }
+
+    /// <summary>What a word means by the rules; else an error, which is told.</summary>
+    private byte OtherThanPassOrFail(string word, SourceSpan place)
+    {
+        var label = LabelTally.Known(word);
+        var (letter, newLabel) = _rules.LetterOf(word) is { } ruled ? (ruled, label) : _rules.Judge(new ResultFacts('E', null, word, null, label, null));
+        if (letter == 'E')
+        {
+            _errorKinds.Add(newLabel ?? LabelTally.Unknown);
+        }
+        else if (letter == 'F' && newLabel is not null)
+        {
+            _failureKinds.Add(newLabel);
+        }
+
+        if (letter == 'E' && newLabel == label)
+        {
+            Note(word, place);
+        }
+
+        return (byte)letter;
+    }
+
+    private void Note(string spoken, SourceSpan place)
+    {
+        var word = CompactJson.Quote(spoken.Length > 40 ? spoken[..40] + "…" : spoken)[1..^1];
         var index = _otherWords.FindIndex(w => w.Word == word);
         if (index < 0 && _otherWords.Count == MostWordsTold)
         {
@@ -278,8 +318,6 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
         {
             _otherWords[index] = _otherWords[index] with { Count = _otherWords[index].Count + 1 };
         }
-
-        return (byte)'E';
     }
 
     /// <summary>Where the names of an evaluation stand that is not yet known to be sound.</summary>

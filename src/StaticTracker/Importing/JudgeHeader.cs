@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;

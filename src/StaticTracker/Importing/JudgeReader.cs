@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;
@@ -20,12 +21,11 @@ internal sealed class JudgeReader : IResultReader
 
     public JudgeReader() => (_evaluations, _header) = (new JudgeEvaluations(_tally), new JudgeHeader(_names));
 
-    public string Format => "judge";
-
-    public ReadOutcome Read(SourceText text, bool keepVerdicts)
+    public ReadOutcome Read(SourceText text, ReadContext context)
     {
+        var keepVerdicts = context.KeepVerdicts;
         _tally.Clear();
-        _evaluations.Start(keepVerdicts);
+        _evaluations.Start(keepVerdicts, context.Rules);
         var problems = new List<Problem>();
         _header.Start(problems);
         var scan = new JsonScan(text);
@@ -63,6 +63,9 @@ internal sealed class JudgeReader : IResultReader
         Verdicts = keepVerdicts ? _tally.Table() : null,
         Stated = _header.Stated,
         OtherWords = _evaluations.OtherWords,
+        ErrorKinds = _evaluations.ErrorKinds,
+        FailureKinds = _evaluations.FailureKinds,
+        Facts = new RunFacts { Provider = _header["model"], Task = _header["module"] },
         Judge = _header.Judge(),
         BraintrustUrl = _header.BraintrustUrl(),
         Links = _header.Links(),
@@ -106,6 +109,7 @@ internal sealed class JudgeReader : IResultReader
             Clues = _header.Clues(file),
             Counts = new Metrics { Total = pass + fail + error, Pass = pass, Fail = fail, Error = error },
             Stated = stated,
+            Facts = new RunFacts { Provider = _header["model"], Task = _header["module"] },
             Judge = _header.Judge(),
             BraintrustUrl = _header.BraintrustUrl(),
             Links = _header.Links(),

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
-using StaticTracker.Modules;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
@@ -11,68 +11,45 @@ namespace StaticTracker.Importing;
 /// The rows of one prompt and one provider. A row passes, fails or is an error of the run (failure reason 2); its components are counted per rubric, apart
 /// from that: a rubric is the assertion's metric, else its type.
 /// </summary>
-internal sealed class PromptfooCell(long promptIndex, string provider, SourceSpan place)
+internal sealed class PromptfooCell(PromptfooKey key, FoundPrompt? prompt, SourceSpan place, ReadContext context)
 {
     private const int FailureReasonError = 2;
-    private const long LargestFigure = 1_000_000_000_000; // Per row; beyond it a figure is no figure, and sums stay in range.
     private const string UnknownRubric = "unknown";
+    private const string RowScore = "score";
 
-    private readonly VerdictTally _outcomes = new();
-    private readonly List<(string Item, byte Letter)> _rows = [];
-    private long _tokensIn;
-    private long _tokensOut;
-    private decimal _cost;
-    private decimal _latency;
-    private bool _knowsTokens = true;
-    private bool _knowsCost = true;
-    private bool _knowsLatency = true;
+    /// <summary>promptfoo's scores go from 0 to 1 unless weights make them larger.</summary>
+    private static readonly ScoreSpec s_scale = new() { LowerIsBetter = false };
 
-    public long PromptIndex { get; } = promptIndex;
+    public PromptfooKey Key { get; } = key;
 
-    public string Provider { get; } = provider;
+    /// <summary>The prompt as the first row tells it.</summary>
+    public FoundPrompt? Prompt { get; } = prompt;
 
     /// <summary>The first row.</summary>
     public SourceSpan Place { get; } = place;
 
-    /// <summary>The components, per rubric.</summary>
-    public VerdictTally Tally { get; } = new();
+    public RunTally Tally { get; } = new("item", context, context.Rules.Apply(new RunFacts { Prompt = prompt?.Label, Provider = key.Provider })) { DropsBinaryScores = true };
 
-    /// <summary>The rows: passed, failed, errors.</summary>
-    public Metrics Counts => _outcomes.Totals("item");
+    /// <summary>Passed, failed, errors as the file says them, whatever rules make of them.</summary>
+    public long[] AsTheFileSays { get; } = new long[3];
 
     public void Add(JsonNode row)
     {
-        var letter = row["success"u8].Kind == JsonKind.True ? (byte)'P' : row["failureReason"u8].AsInteger() == FailureReasonError ? (byte)'E' : (byte)'F';
-        var item = ItemOf(row);
-        _outcomes.Add(item: -1, _outcomes.Rubric("*"u8), letter);
-        _rows.Add((item, letter));
-        AddComponents(row, Tally.Item(Encoding.UTF8.GetBytes(item)));
-        AddUsage(row);
-    }
-
-    /// <summary>Row <c>*</c> with the items' own outcome, and one row per rubric.</summary>
-    public VerdictTable Table()
-    {
-        // The outcomes go last, so that the rubrics' counts, which the tally has already given, are not touched by them.
-        var star = Tally.Rubric("*"u8);
-        foreach (var (item, letter) in _rows)
+        var letter = row["success"u8].Kind == JsonKind.True ? 'P' : row["failureReason"u8].AsInteger() == FailureReasonError ? 'E' : 'F';
+        AsTheFileSays["PFE".IndexOf(letter, StringComparison.Ordinal)]++;
+        var item = Tally.Item(ItemOf(row));
+        var grading = row["gradingResult"u8];
+        var output = row["response"u8]["output"u8];
+        var reason = row["error"u8].AsString() ?? grading["reason"u8].AsString();
+        Tally.Outcome(item, new ResultFacts(letter, null, reason, output.AsString() ?? (output.Exists ? output.ToString() : null), LabelOf(letter, row, reason), null));
+        if (row["score"u8].AsDecimal() is { } score)
         {
-            Tally.Add(Tally.Item(Encoding.UTF8.GetBytes(item)), star, letter);
+            Tally.Number(item, RowScore, score, s_scale);
         }
 
-        return Tally.Table();
+        AddComponents(row, grading, item);
+        AddUsage(row);
     }
-
-    /// <summary>Tokens, cost and latency where every row tells them and none was answered from the cache; null where nothing is known.</summary>
-    public Usage? Usage() => !_knowsTokens && !_knowsCost && !_knowsLatency ? null : new Usage
-    {
-        TokensIn = _knowsTokens ? _tokensIn : null,
-        TokensOut = _knowsTokens ? _tokensOut : null,
-        CostUsd = _knowsCost ? _cost : null,
-        LatencyMsMean = _knowsLatency ? Trim(Math.Round(_latency / _rows.Count, 1, MidpointRounding.AwayFromZero)) : null,
-    };
-
-    private static decimal Trim(decimal value) => decimal.Truncate(value) == value ? decimal.Truncate(value) : value;
 
     private static string ItemOf(JsonNode row)
     {
@@ -82,6 +59,20 @@ internal sealed class PromptfooCell(long promptIndex, string provider, SourceSpa
         var text = vars.Exists ? CompactJson.Of(vars) : "{}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
         return string.IsNullOrEmpty(description) ? hash : $"{description} ({hash})";
+    }
+
+    /// <summary>What kind of failure or error a row is, where the file tells it.</summary>
+    private static string? LabelOf(char letter, JsonNode row, string? reason)
+    {
+        var response = row["response"u8];
+        return letter switch
+        {
+            'E' => reason is not null && (reason.Contains("timed out", StringComparison.OrdinalIgnoreCase) || reason.Contains("timeout", StringComparison.OrdinalIgnoreCase)) ? "TIMEOUT" : "ENGINE_ERROR",
+            'F' when response["isRefusal"u8].Kind == JsonKind.True => "REFUSAL",
+            'F' when response["output"u8].AsString() is "" => "EMPTY_OUTPUT",
+            'F' when response["finishReason"u8].AsString() == "length" => "TRUNCATED",
+            _ => null,
+        };
     }
 
     private static string RubricOf(JsonNode component, JsonNode assertions, int position, int count)
@@ -110,39 +101,40 @@ internal sealed class PromptfooCell(long promptIndex, string provider, SourceSpa
         return default;
     }
 
-    private void AddComponents(JsonNode row, int item)
+    private void AddComponents(JsonNode row, JsonNode grading, int item)
     {
-        var components = row["gradingResult"u8]["componentResults"u8];
+        var components = grading["componentResults"u8];
         var assertions = row["testCase"u8]["assert"u8];
         var count = components.Count;
         var position = 0;
         foreach (var component in components.Elements)
         {
-            var rubric = Tally.Rubric(Encoding.UTF8.GetBytes(RubricOf(component, assertions, position++, count)));
-            Tally.Add(item, rubric, component["pass"u8].Kind switch
+            var rubric = RubricOf(component, assertions, position++, count);
+            var letter = component["pass"u8].Kind switch
             {
-                JsonKind.True => (byte)'P',
-                JsonKind.False => (byte)'F',
-                _ => (byte)'E',
-            });
+                JsonKind.True => 'P',
+                JsonKind.False => 'F',
+                _ => 'E',
+            };
+            Tally.Verdict(item, rubric, new ResultFacts(letter, rubric, component["reason"u8].AsString(), null, null, null));
+            if (component["score"u8].AsDecimal() is { } score)
+            {
+                Tally.Number(item, rubric, score, s_scale);
+            }
         }
     }
 
+    /// <summary>What a row took; an answer from the cache took nothing that the row could tell.</summary>
     private void AddUsage(JsonNode row)
     {
         var response = row["response"u8];
-        var cached = response["cached"u8].Kind == JsonKind.True;
-        var tokens = response["tokenUsage"u8];
-        Take(ref _knowsTokens, ref _tokensIn, cached ? null : tokens["prompt"u8].AsInteger());
-        Take(ref _knowsTokens, ref _tokensOut, cached ? null : tokens["completion"u8].AsInteger());
-        Take(ref _knowsCost, ref _cost, cached ? null : response["cost"u8].AsDecimal());
-        Take(ref _knowsLatency, ref _latency, cached ? null : row["latencyMs"u8].AsDecimal());
-    }
+        if (response["cached"u8].Kind == JsonKind.True)
+        {
+            Tally.Usage.Add(null, null, null, null);
+            return;
+        }
 
-    private static void Take<T>(ref bool known, ref T sum, T? value)
-        where T : struct, System.Numerics.INumber<T>
-    {
-        known &= value is { } v && v >= T.Zero && v <= T.CreateChecked(LargestFigure);
-        sum += known ? value!.Value : T.Zero;
+        var tokens = response["tokenUsage"u8];
+        Tally.Usage.Add(tokens["prompt"u8].AsInteger(), tokens["completion"u8].AsInteger(), response["cost"u8].AsDecimal(), row["latencyMs"u8].AsDecimal());
     }
 }

@@ -1,220 +1,128 @@
-using System.Text.Json;
+using System.Globalization;
 using StaticTracker.Diagnostics;
-using StaticTracker.Json;
+using StaticTracker.Mapping;
 
 namespace StaticTracker.Importing;
 
 /// <summary>
-/// promptfoo results of version 3: one run per prompt and provider. Rows are read one at a time, so that a big file takes the memory of its longest
-/// row. An item is a test's description with a hash of its variables, because positions shift when tests are added.
+/// promptfoo results of versions 1 to 4, as one document or as lines of rows: one run per prompt and provider. Rows are read one at a time, so that a big
+/// file takes the memory of its longest row. An item is a test's description with a hash of its variables, because positions shift when tests are added.
 /// </summary>
 internal sealed class PromptfooReader : IResultReader
 {
-    private readonly List<PromptfooCell> _cells = [];
-    private readonly List<PromptfooPrompt> _prompts = [];
-    private readonly NameCache _names = new();
-    private PromptfooStats? _stats;
-    private string? _evalId;
-    private string? _shareUrl;
-    private (string Text, SourceSpan Span)? _timestamp;
-    private StatedNumber? _version;
+    private const int NewestKnown = 4;
 
-    public string Format => "promptfoo";
+    private PromptfooDocument _document = new(ReadContext.Plain);
 
-    public ReadOutcome Read(SourceText text, bool keepVerdicts)
+    private IReadOnlyList<PromptfooCell> Cells => _document.Rows.Cells;
+
+    public ReadOutcome Read(SourceText text, ReadContext context)
     {
-        _cells.Clear();
-        _prompts.Clear();
-        (_stats, _evalId, _shareUrl, _timestamp, _version) = (null, null, null, null, null);
-        var scan = new JsonScan(text);
-        scan.Read();
-        ReadTop(ref scan, text.File);
-        while (scan.Read())
-        {
-            // Nothing may follow; the reader itself refuses what does.
-        }
-
+        _document = new PromptfooDocument(context);
+        _document.Read(text);
         var file = text.File;
-        if (_version?.Value is not 3)
-        {
-            return ReadOutcome.Refused(OtherVersion(file));
-        }
-
-        if (_cells.Count == 0)
+        if (Cells.Count == 0)
         {
             return ReadOutcome.Refused(new Problem(SourceSpan.File(file.Shown), Codes.Importing.NothingJudged, "\"results\" holds no rows: nothing was judged"));
         }
 
-        if (keepVerdicts && !_cells.TrueForAll(c => c.Tally.FitsTable))
+        if (Indistinct(file) is { } indistinct)
+        {
+            return ReadOutcome.Refused(indistinct);
+        }
+
+        if (context.KeepVerdicts && !Cells.All(c => c.Tally.FitsTable))
         {
             return ReadOutcome.Refused(new Problem(SourceSpan.File(file.Shown), Codes.Reading.TooLarge, "items times rubrics are more than a verdict file can hold", "import it with --no-verdicts"));
         }
 
-        return new ReadOutcome([.. _cells.Select(c => RunOf(c, keepVerdicts))], StatsProblems(file));
+        var problems = new List<Problem>();
+        TellVersion(file, problems);
+        TellStats(problems);
+        return new ReadOutcome([.. Cells.Select(RunOf)], problems);
     }
 
-    private void ReadTop(ref JsonScan scan, SourceFile file)
+    private void TellVersion(SourceFile file, List<Problem> problems)
     {
-        var seen = new HashSet<string>(8, StringComparer.Ordinal);
-        while (scan.ReadKey())
+        var version = _document.Version;
+        if (_document.IsLines || version is { Value: >= 1 and <= NewestKnown })
         {
-            switch (Once(seen, ref scan))
-            {
-                case "evalId":
-                    _evalId = TextBehind(ref scan)?.Text;
-                    break;
-                case "shareableUrl":
-                    _shareUrl = TextBehind(ref scan)?.Text;
-                    break;
-                case "results":
-                    scan.Read();
-                    if (scan.Token == JsonTokenType.StartObject)
-                    {
-                        ReadResults(ref scan, file);
-                    }
-                    else
-                    {
-                        scan.Skip();
-                    }
-
-                    break;
-                default:
-                    scan.Read();
-                    scan.Skip();
-                    break;
-            }
-        }
-    }
-
-    private void ReadResults(ref JsonScan scan, SourceFile file)
-    {
-        var seen = new HashSet<string>(8, StringComparer.Ordinal);
-        while (scan.ReadKey())
-        {
-            switch (Once(seen, ref scan))
-            {
-                case "version":
-                    scan.Read();
-                    _version = scan.Token == JsonTokenType.Number ? scan.Number(_names) : null;
-                    scan.Skip();
-                    break;
-                case "timestamp":
-                    _timestamp = TextBehind(ref scan);
-                    break;
-                case "prompts":
-                    ReadElements(ref scan, node => _prompts.Add(PromptfooPrompt.Of(node.Root)));
-                    break;
-                case "results":
-                    if (_version is { Value: not 3 })
-                    {
-                        throw new UnfitSourceException(OtherVersion(file)); // Its rows have other keys: what they lack would only mislead.
-                    }
-
-                    ReadElements(ref scan, null);
-                    break;
-                case "stats":
-                    if (scan.ReadWhole(out var bytes, out var place))
-                    {
-                        using var tree = Parse(bytes, place);
-                        _stats = PromptfooStats.Of(tree.Root, place);
-                    }
-
-                    break;
-                default:
-                    scan.Read();
-                    scan.Skip();
-                    break;
-            }
-        }
-    }
-
-    /// <summary>Reads the elements of an array; without an action they are rows.</summary>
-    private void ReadElements(ref JsonScan scan, Action<JsonTree>? action)
-    {
-        scan.Read();
-        if (scan.Token != JsonTokenType.StartArray)
-        {
-            scan.Skip();
             return;
         }
 
-        while (scan.ReadWhole(out var bytes, out var place))
-        {
-            using var tree = Parse(bytes, place);
-            if (action is null)
-            {
-                AddRow(tree, place);
-            }
-            else
-            {
-                action(tree);
-            }
-        }
+        var found = version is null ? "states no version" : $"is of version {version.Text}";
+        problems.Add(new Problem(version?.Span ?? SourceSpan.File(file.Shown), Codes.Importing.OtherVersion,
+            string.Create(CultureInfo.InvariantCulture, $"this promptfoo result {found}; versions 1 to {NewestKnown} are known, and it was read as the newest of them"), "look at the figures before you commit them"));
     }
 
-    private void AddRow(JsonTree tree, SourceSpan place)
+    /// <summary>Why rows that do not name their provider cannot be told apart; null where they can.</summary>
+    private Problem? Indistinct(SourceFile file)
     {
-        var row = tree.Root;
-        var index = row["promptIdx"u8].AsInteger() ?? throw Unfit(row, place, "promptIdx");
-        var provider = (row["provider"u8] is { Kind: JsonKind.Object } p ? p["id"u8].AsString() : row["provider"u8].AsString()) ?? throw Unfit(row, place, "provider");
-        if (row["success"u8].Kind is not (JsonKind.True or JsonKind.False))
+        if (Cells.All(c => c.Key.Provider is not null) || (_document.Providers.Count <= 1 && (_document.Columns ?? Cells.Count) <= Cells.Count))
         {
-            throw Unfit(row, place, "success");
+            return null;
         }
 
-        var cell = _cells.Find(c => c.PromptIndex == index && c.Provider == provider);
-        if (cell is null)
-        {
-            cell = new PromptfooCell(index, provider, place);
-            _cells.Add(cell);
-        }
-
-        cell.Add(row);
-    }
-
-    private FoundRun RunOf(PromptfooCell cell, bool keepVerdicts)
-    {
-        var prompt = cell.PromptIndex >= 0 && cell.PromptIndex < _prompts.Count ? _prompts[(int)cell.PromptIndex] : null;
-        var clues = new List<FieldClue> { new(FieldName.Model, cell.Provider, FieldOrigin.Content, cell.Place) };
-        if (_timestamp is { } time)
-        {
-            clues.Add(new FieldClue(FieldName.Timestamp, time.Text, FieldOrigin.Content, time.Span));
-        }
-
-        return new FoundRun
-        {
-            Clues = clues.ToArray(),
-            Counts = cell.Counts,
-            Rubrics = cell.Tally.Rubrics(),
-            Verdicts = keepVerdicts ? cell.Table() : null,
-            Stated = prompt?.Stated(cell.Place) ?? StatedFigures.None,
-            RunKey = $"{_evalId}#{cell.PromptIndex}/{cell.Provider}",
-            Run = _evalId,
-            Prompt = prompt is null ? null : new FoundPrompt(prompt.Label, prompt.Id),
-            Links = prompt?.Id is { } id ? [new("promptfoo_prompt_id", id)] : [],
-            Usage = cell.Usage(),
-            SourceUrl = Uri.TryCreate(_shareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _shareUrl : null,
-        };
-    }
-
-    private Problem OtherVersion(SourceFile file)
-    {
-        var found = _version is null ? "of no stated version" : $"of version {_version.Text}";
-        return new Problem(_version?.Span ?? SourceSpan.File(file.Shown), Codes.Importing.UnknownFormat, $"this looks like a promptfoo result {found}; version 3 is read",
+        var columns = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(_document.Columns ?? 0, _document.Providers.Count)} {(_document.Columns is null ? "providers" : "prompts and providers")}");
+        return new Problem(SourceSpan.File(file.Shown), Codes.Importing.EvaluationUnfit, $"this file holds {columns}, but its rows do not say which provider they are of",
             "run the evaluation again with a newer promptfoo: promptfoo eval -o results.json");
     }
 
-    private List<Problem> StatsProblems(SourceFile file)
+    private FoundRun RunOf(PromptfooCell cell)
     {
-        var problems = new List<Problem>();
-        if (_stats is { } stats)
+        var stated = cell.Key.Position is { } index && index < _document.Prompts.Count ? _document.Prompts[(int)index] : null;
+        var prompt = stated is null ? cell.Prompt : new FoundPrompt(stated.Label ?? cell.Prompt?.Label, stated.Id ?? cell.Prompt?.Id);
+        var evalId = _document.EvalId ?? _document.Rows.EvalId;
+        var isRuled = cell.Tally.Rules.HasOutcomes;
+        return cell.Tally.Into(new FoundRun
         {
-            Compare(stats.Successes, _cells.Sum(c => c.Counts.Pass!.Value), "successes", stats.Span, problems);
-            Compare(stats.Failures, _cells.Sum(c => c.Counts.Fail!.Value), "failures", stats.Span, problems);
-            Compare(stats.Errors, _cells.Sum(c => c.Counts.Error!.Value), "errors", stats.Span, problems);
+            Clues = Clues(cell, evalId).ToArray(),
+            Stated = isRuled ? StatedFigures.None : stated?.Stated(cell.Place) ?? StatedFigures.None,
+            RunKey = cell.Key.Position is { } position ? $"{evalId}#{position}/{cell.Key.Provider}" : $"{cell.Prompt?.Id}/{cell.Key.Provider}",
+            Run = evalId,
+            Prompt = prompt,
+            Facts = new RunFacts { Prompt = prompt?.Label, Provider = cell.Key.Provider ?? _document.Providers.Only },
+            Links = cell.Key.Position is not null && (stated?.Id ?? cell.Prompt?.Id) is { } id ? [new("promptfoo_prompt_id", id)] : [],
+            SourceUrl = Uri.TryCreate(_document.ShareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _document.ShareUrl : null,
+        });
+    }
+
+    private List<FieldClue> Clues(PromptfooCell cell, string? evalId)
+    {
+        var clues = new List<FieldClue>();
+        if (cell.Key.Provider is { } provider)
+        {
+            clues.Add(new FieldClue(FieldName.Model, provider, FieldOrigin.Provider, cell.Place));
+        }
+        else if (_document.Providers.Only is { } only)
+        {
+            clues.Add(new FieldClue(FieldName.Model, only, FieldOrigin.Provider, _document.Providers.Span));
         }
 
-        return problems;
+        if (_document.Timestamp is { } time)
+        {
+            clues.Add(new FieldClue(FieldName.Timestamp, time.Text, FieldOrigin.Content, time.Span));
+        }
+        else if (TimeOf(evalId) is { } started)
+        {
+            clues.Add(new FieldClue(FieldName.Timestamp, started, FieldOrigin.ContentSuffix, cell.Place));
+        }
+
+        return clues;
+    }
+
+    /// <summary>The time in an evaluation's id, such as <c>eval-WJi-2025-10-01T20:08:11</c>, which is UTC; null where there is none.</summary>
+    private static string? TimeOf(string? evalId) =>
+        evalId is { Length: > 20 } id && Modules.Timestamp.TryParse(id[^19..] + "Z", out var time) ? time.Text : null;
+
+    private void TellStats(List<Problem> problems)
+    {
+        if (_document.Stats is { } stats)
+        {
+            Compare(stats.Successes, Cells.Sum(c => c.AsTheFileSays[0]), "successes", stats.Span, problems);
+            Compare(stats.Failures, Cells.Sum(c => c.AsTheFileSays[1]), "failures", stats.Span, problems);
+            Compare(stats.Errors, Cells.Sum(c => c.AsTheFileSays[2]), "errors", stats.Span, problems);
+        }
     }
 
     private static void Compare(long? stated, long counted, string name, SourceSpan span, List<Problem> problems)
@@ -223,46 +131,5 @@ internal sealed class PromptfooReader : IResultReader
         {
             problems.Add(new Problem(span, Codes.Importing.StatedFigure, $"stats say {s} {name}, the rows are {counted}: the rows are taken"));
         }
-    }
-
-    private static JsonTree Parse(ReadOnlyMemory<byte> bytes, SourceSpan place)
-    {
-        if (JsonTree.TryParse(bytes, out var fault) is { } tree)
-        {
-            return tree;
-        }
-
-        var inner = TextPosition.Of(bytes.Span, fault!.Offset);
-        var problem = Storage.JsonFile.ProblemOf(place.Path, bytes.Span, fault);
-        throw new UnfitSourceException(problem with { Span = Shift(place, inner) });
-    }
-
-    private static UnfitSourceException Unfit(JsonNode row, SourceSpan place, string key)
-    {
-        var node = row[System.Text.Encoding.UTF8.GetBytes(key)];
-        var span = node.Exists ? Shift(place, node.Position) : place;
-        return new UnfitSourceException(new Problem(span, Codes.Importing.EvaluationUnfit, $"this row has no usable \"{key}\"", "rows of version 3 have promptIdx, provider and success"));
-    }
-
-    private static SourceSpan Shift(SourceSpan place, TextPosition inner) =>
-        new(place.Path, place.Line + inner.Line - 1, inner.Line == 1 ? place.Column + inner.Column - 1 : inner.Column);
-
-    private static (string Text, SourceSpan Span)? TextBehind(ref JsonScan scan)
-    {
-        scan.Read();
-        if (scan.Token == JsonTokenType.String)
-        {
-            return (scan.Text(), scan.Place);
-        }
-
-        scan.Skip();
-        return null;
-    }
-
-    private static string Once(HashSet<string> seen, ref JsonScan scan)
-    {
-        var key = scan.Text();
-        return seen.Add(key) ? key
-            : throw new UnfitSourceException(new Problem(scan.Place, Codes.Reading.DuplicateKey, $"the key \"{key}\" stands twice in one object", "keep one of them"));
     }
 }

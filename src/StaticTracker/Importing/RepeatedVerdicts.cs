@@ -14,6 +14,12 @@ internal sealed class RepeatedVerdicts(List<string> names)
     {
         var time = _times.GetValueOrDefault((item, rubric), 1) + 1;
         _times[(item, rubric)] = time;
+        _letters[(CopyOf(item, time), rubric)] = letter;
+    }
+
+    /// <summary>The item that stands for the n-th time of another one.</summary>
+    public int CopyOf(int item, int time)
+    {
         if (!_added.TryGetValue((item, time), out var copy))
         {
             copy = names.Count;
@@ -21,7 +27,7 @@ internal sealed class RepeatedVerdicts(List<string> names)
             _added[(item, time)] = copy;
         }
 
-        _letters[(copy, rubric)] = letter;
+        return copy;
     }
 
     public byte LetterOf(int item, int rubric) => _letters.GetValueOrDefault((item, rubric));

@@ -1,14 +1,18 @@
 namespace StaticTracker.Importing;
 
-/// <summary>What a JSON file looks like, told by its keys.</summary>
+/// <summary>What a file looks like, told by its content.</summary>
 public enum ResultFormat
 {
     Unknown,
     Judge,
     Promptfoo,
+    DeepEval,
+    Ragas,
+    MtBench,
+    JUnit,
 
-    /// <summary>promptfoo's results are an array: version 1.</summary>
-    PromptfooArray,
+    /// <summary>Rows: CSV, TSV, YAML, an array or lines of JSON objects.</summary>
+    Table,
 
     /// <summary>A promptfoo Eval object as it is stored, without its results.</summary>
     PromptfooEval,
@@ -17,4 +21,10 @@ public enum ResultFormat
     VerdictFile,
     Settings,
     InspectLog,
+
+    /// <summary>A zip file.</summary>
+    Archive,
+
+    /// <summary>XML that is no JUnit report.</summary>
+    OtherXml,
 }

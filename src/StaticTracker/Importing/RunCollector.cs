@@ -1,10 +1,11 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
 
 /// <summary>Reads many files on all cores, each worker with its own buffers; what comes out does not depend on who read what when.</summary>
-internal sealed class RunCollector(ImportOptions options, Settings settings, Func<Stream> standardInput)
+internal sealed class RunCollector(ImportOptions options, Settings settings, RuleSet rules, Func<Stream> standardInput)
 {
     private const int Batch = 32;
 
@@ -18,7 +19,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Fun
 
         void Work()
         {
-            using var reader = new SourceReader(options.KeepVerdicts, standardInput);
+            using var reader = new SourceReader(options, rules, standardInput);
             var resolver = new RunResolver(options, settings);
             while (true)
             {
@@ -54,7 +55,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Fun
         }
 
         var found = outcome.Problems.ToList();
-        var chosen = OfOnePrompt(outcome.Runs, file, found);
+        var chosen = PromptChoice.Of(outcome.Runs, file, options, found);
         if (chosen.Count == 0)
         {
             problems.AddRange(found);
@@ -80,34 +81,6 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Fun
         }
 
         return (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)]);
-    }
-
-    /// <summary>
-    /// The runs of the one prompt that is meant. One option cannot name the versions of several prompts, so a file that holds several is refused unless
-    /// the prompt is chosen: none then, with a problem.
-    /// </summary>
-    private IReadOnlyList<FoundRun> OfOnePrompt(IReadOnlyList<FoundRun> runs, SourceFile file, List<Problem> problems)
-    {
-        var prompts = runs.Select(r => r.Prompt).OfType<FoundPrompt>().Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
-        var names = string.Join(", ", prompts);
-        if (options.Prompt is { } wanted && prompts.Count > 0)
-        {
-            var meant = prompts.Where(p => p.IsMeantBy(wanted)).ToList();
-            if (meant.Count != 1)
-            {
-                problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.SeveralPrompts, $"{(meant.Count == 0 ? "no prompt" : "more than one prompt")} goes by '{wanted}'", $"prompts are {names}"));
-            }
-
-            return meant.Count == 1 ? [.. runs.Where(r => r.Prompt == meant[0])] : [];
-        }
-
-        if (prompts.Count > 1)
-        {
-            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.SeveralPrompts, $"this file holds {prompts.Count} prompts: {names}", "import them one by one, each with --prompt, --module and --prompt-version"));
-            return [];
-        }
-
-        return runs;
     }
 
     /// <summary>Each word once, with all its verdicts and its first place.</summary>

@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
@@ -7,9 +8,6 @@ namespace StaticTracker.Importing;
 /// <summary>Makes experiments of found runs: fields, labels, rates, identity and id.</summary>
 internal sealed class RunResolver(ImportOptions options, Settings settings)
 {
-    private const string UnknownLabel = "UNKNOWN_FAILURE";
-    private static readonly string[] s_labels = ["EMPTY_OUTPUT", "TRUNCATED", "FORMAT_ERROR", "REFUSAL", "TIMEOUT", "ENGINE_ERROR", UnknownLabel];
-
     private readonly FieldResolver _fields = new(options, settings);
     private readonly ExperimentIds _ids = new();
 
@@ -17,19 +15,22 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     public ResolvedRun? Resolve(FoundRun run, SourceFile file, string format, string sha256, List<Problem> problems)
     {
         var before = problems.Count;
-        var module = Needed(FieldName.Module, run, file, problems, ModuleId.TryParse, ModuleId.ValidValues, out ModuleId moduleId);
-        var version = Needed(FieldName.PromptVersion, run, file, problems, PromptVersion.TryParse, PromptVersion.ValidValues, out PromptVersion promptVersion);
-        var time = Needed(FieldName.Timestamp, run, file, problems, Timestamp.TryParse, Timestamp.ValidValues, out Timestamp timestamp);
-        var model = Needed(FieldName.Model, run, file, problems, TryParseModel, "1 to 500 characters, none of them a control character", out string modelName);
-        var dataset = Optional(FieldName.Dataset, run, file, problems);
-        var datasetVersion = Optional(FieldName.DatasetVersion, run, file, problems);
+        var known = new KnownFields(run, CluesOf(run, file), file);
+        var module = Needed(FieldName.Module, known, problems, ModuleId.TryParse, ModuleId.ValidValues, out ModuleId moduleId);
+        var version = Needed(FieldName.PromptVersion, known, problems, PromptVersion.TryParse, PromptVersion.ValidValues, out PromptVersion promptVersion);
+        var time = Needed(FieldName.Timestamp, known, problems, Timestamp.TryParse, Timestamp.ValidValues, out Timestamp timestamp);
+        var model = Needed(FieldName.Model, known, problems, TryParseModel, "1 to 500 characters, none of them a control character", out string modelName);
+        var dataset = Optional(FieldName.Dataset, known, problems);
+        var datasetVersion = Optional(FieldName.DatasetVersion, known, problems);
+        var judge = Optional(FieldName.Judge, known, problems);
         StatedCheck.Counts(run, problems);
         if (!module || !version || !time || !model || HasError(problems, before))
         {
             return null;
         }
 
-        var identity = _ids.IdentityOf(sha256, moduleId, promptVersion, dataset, modelName, null, run.RunKey);
+        var settings = ParamsOf(run);
+        var identity = _ids.IdentityOf(sha256, moduleId, promptVersion, dataset, modelName, settings, run.RunKey);
         var counts = run.Counts;
         var experiment = new Experiment
         {
@@ -39,17 +40,80 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             DatasetVersion = datasetVersion,
             Model = modelName,
             Timestamp = timestamp,
-            Metrics = counts with { PassRate = Rate.Of(counts.Pass!.Value, counts.Fail!.Value) },
+            Metrics = counts is { Pass: { } pass, Failed: { } fail } ? counts with { PassRate = Rate.Of(pass, fail) } : counts,
             Rubrics = run.Rubrics,
-            Judge = run.Judge,
+            Score = run.Score,
+            Usage = run.Usage,
+            Classification = run.Classification,
+            ErrorKinds = run.ErrorKinds,
+            FailureKinds = run.FailureKinds,
+            Status = run.Status,
+            Params = settings,
+            Judge = judge is null && run.Judge?.RubricsVersion is null ? null : new Judge(judge, run.Judge?.RubricsVersion),
             Run = run.Run,
             BraintrustUrl = run.BraintrustUrl,
-            Links = run.Links,
+            Links = LinksOf(run),
             Source = new Source(format, FileNameOf(file), sha256, run.SourceUrl),
-            Usage = run.Usage,
-            ErrorKinds = Labels(run.OtherWords),
         };
         return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file);
+    }
+
+    /// <summary>What content and names say, and what rules say.</summary>
+    internal static ReadOnlyMemory<FieldClue> CluesOf(FoundRun run, SourceFile file)
+    {
+        var ruled = run.Rules?.Fields ?? [];
+        var judge = run.Judge?.Model;
+        if (ruled.Count == 0 && judge is null)
+        {
+            return run.Clues;
+        }
+
+        var clues = new List<FieldClue>(run.Clues.Length + ruled.Count + 1);
+        clues.AddRange(run.Clues.Span);
+        if (judge is not null)
+        {
+            clues.Add(new FieldClue(FieldName.Judge, judge, FieldOrigin.Content, SourceSpan.File(file.Shown)));
+        }
+
+        foreach (var value in ruled)
+        {
+            clues.Add(new FieldClue(value.Field, value.Text, value.Rule.Override ? FieldOrigin.OverridingRule : FieldOrigin.Rule, value.Span));
+        }
+
+        return clues.ToArray();
+    }
+
+    /// <summary>Settings of the run as one compact object, keys in ordinal order; what the file says holds before what a rule says.</summary>
+    internal static string? ParamsOf(FoundRun run)
+    {
+        var ruled = run.Rules?.Params;
+        if (run.Params.Count == 0 && ruled is null or { Count: 0 })
+        {
+            return null;
+        }
+
+        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in run.Params)
+        {
+            all[name] = value;
+        }
+
+        foreach (var (name, value) in ruled ?? new Dictionary<string, string>())
+        {
+            all.TryAdd(name, JsonValue.Of(value));
+        }
+
+        return "{" + string.Join(',', all.Select(p => CompactJson.Quote(p.Key) + ":" + p.Value)) + "}";
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> LinksOf(FoundRun run)
+    {
+        if (run.Rules?.Links is not { Count: > 0 } ruled)
+        {
+            return run.Links;
+        }
+
+        return [.. run.Links.Concat(ruled.Where(r => run.Links.All(l => l.Key != r.Key))).OrderBy(l => l.Key, StringComparer.Ordinal)];
     }
 
     private delegate bool Parser<T>(string? text, out T value);
@@ -78,28 +142,15 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     /// <summary>A file name holds no separator of any system; what a pipe is called is the caller's word.</summary>
     private static string FileNameOf(SourceFile file) => RunText.BaseName(file.Name) is { Length: > 0 } name ? name : SourceFile.DefaultInputName;
 
-    private static List<KeyValuePair<string, long>> Labels(IReadOnlyList<WordCount> words)
-    {
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var word in words)
-        {
-            var upper = word.Word.ToUpperInvariant().Replace(' ', '_').Replace('-', '_');
-            var label = Array.IndexOf(s_labels, upper) >= 0 ? upper : UnknownLabel;
-            counts[label] = counts.GetValueOrDefault(label) + word.Count;
-        }
-
-        return [.. counts];
-    }
-
-    private bool Needed<T>(FieldName field, FoundRun run, SourceFile file, List<Problem> problems, Parser<T> parse, string valid, out T value)
+    private bool Needed<T>(FieldName field, in KnownFields known, List<Problem> problems, Parser<T> parse, string valid, out T value)
     {
         var before = problems.Count;
-        if (_fields.Resolve(field, run.Clues.Span, file, problems) is not { } clue)
+        if (_fields.Resolve(field, known.Clues.Span, known.File, problems) is not { } clue)
         {
             value = default!;
             if (!HasError(problems, before))
             {
-                problems.Add(Missing(field, run, file));
+                problems.Add(Missing(field, known.Run, known.File));
             }
 
             return false;
@@ -116,9 +167,9 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         return false;
     }
 
-    private string? Optional(FieldName field, FoundRun run, SourceFile file, List<Problem> problems)
+    private string? Optional(FieldName field, in KnownFields known, List<Problem> problems)
     {
-        if (_fields.Resolve(field, run.Clues.Span, file, problems) is not { Text.Length: > 0 } clue)
+        if (_fields.Resolve(field, known.Clues.Span, known.File, problems) is not { Text.Length: > 0 } clue)
         {
             return null;
         }
@@ -136,7 +187,11 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         var name = FieldWords.Name(field);
         var message = field == FieldName.Model && run.Judge?.Model is { } judge
             ? $"the model under test is told nowhere ('{judge}' is the judge in this shape of file)"
+            : run.Rules is { Applied.Count: > 0 } ? $"the {name} is told neither by the content, nor by a rule, nor by the file's name"
             : $"the {name} is told neither by the content, nor by the data source's name, nor by the file's name";
         return new Problem(SourceSpan.File(file.Shown), Codes.Importing.FieldMissing, message, $"give it with {FieldWords.Option(field)}");
     }
+
+    /// <summary>A run with all that is said of its fields.</summary>
+    private readonly record struct KnownFields(FoundRun Run, ReadOnlyMemory<FieldClue> Clues, SourceFile File);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 
 namespace StaticTracker.Importing;
 

@@ -1,14 +1,15 @@
 using System.IO.Enumeration;
 using StaticTracker.Diagnostics;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
 
 /// <summary>
-/// The result files behind files, folders (all *.json below them), patterns and <c>-</c>, in ordinal order, each once. Links inside folders are not
+/// The result files behind files, folders (all *.json below them, and what a rule names), patterns and <c>-</c>, in ordinal order, each once. Links inside folders are not
 /// followed; paths with "invalid" in a folder or name are left out, as runs are marked so in the wild.
 /// </summary>
-internal sealed class SourceFinder(string? standardInputName, Problems problems)
+internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Problems problems)
 {
     private const string InvalidMark = "invalid";
     private const string Ending = ".json";
@@ -35,7 +36,8 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
             {
                 if (AddBelow(argument, AllBelow) == 0)
                 {
-                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "there is no *.json file in this folder or below");
+                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "there is no *.json file in this folder or below",
+                        "name other files by a pattern, such as 'results/**/*.csv', or by \"file\" in a rule of import.rules");
                 }
             }
             else if (Glob.IsPattern(argument))
@@ -85,8 +87,8 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory,
         };
 
-    private static bool Fits(string pattern, string path, int prefix) =>
-        pattern == AllBelow ? path.EndsWith(Ending, StringComparison.Ordinal) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
+    private bool Fits(string pattern, string path, int prefix) =>
+        pattern == AllBelow ? path.EndsWith(Ending, StringComparison.Ordinal) || rules.NamesFile(path.Replace('\\', '/')) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
 
     private int AddBelow(string folder, string pattern)
     {
@@ -115,6 +117,10 @@ internal sealed class SourceFinder(string? standardInputName, Problems problems)
                     _found.Add(SourceFile.Below(path, prefix, shownRoot));
                 }
             }
+        }
+        catch (RuleException e)
+        {
+            problems.Add(e.Problem);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

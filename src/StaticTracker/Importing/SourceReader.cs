@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
+using StaticTracker.Mapping;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
@@ -9,14 +10,15 @@ namespace StaticTracker.Importing;
 internal sealed class SourceReader : IDisposable
 {
     private readonly SourceText _text;
-    private readonly JudgeReader _judge = new();
-    private readonly PromptfooReader _promptfoo = new();
-    private readonly bool _keepVerdicts;
+    private readonly Dictionary<ResultFormat, IResultReader> _readers = [];
+    private readonly ImportOptions _options;
+    private readonly RuleSet _rules;
     private readonly Func<Stream> _standardInput;
 
-    public SourceReader(bool keepVerdicts, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo)
+    public SourceReader(ImportOptions options, RuleSet rules, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo)
     {
-        _keepVerdicts = keepVerdicts;
+        _options = options;
+        _rules = rules;
         _standardInput = standardInput;
         _text = new SourceText(wholeUpTo);
     }
@@ -24,11 +26,15 @@ internal sealed class SourceReader : IDisposable
     /// <summary>SHA-256 of the file read last, in hex.</summary>
     public string Sha256 => _text.Sha256;
 
-    /// <summary>The format of the file read last.</summary>
+    /// <summary>The format of the file read last; empty where it is none that is read.</summary>
     public string Format { get; private set; } = "";
+
+    /// <summary>The rules that fit the file read last.</summary>
+    public FileRules Rules { get; private set; } = FileRules.None;
 
     public ReadOutcome Read(SourceFile file)
     {
+        (Format, Rules) = ("", FileRules.None);
         try
         {
             if (file.IsStandardInput)
@@ -43,6 +49,10 @@ internal sealed class SourceReader : IDisposable
             return ReadText(file);
         }
         catch (UnfitSourceException e)
+        {
+            return ReadOutcome.Refused(e.Problem);
+        }
+        catch (RuleException e)
         {
             return ReadOutcome.Refused(e.Problem);
         }
@@ -63,15 +73,16 @@ internal sealed class SourceReader : IDisposable
 
         try
         {
-            var format = FormatDetector.Detect(_text);
-            IResultReader? reader = format switch
+            var format = FormatOf(file);
+            if (Formats.Of(format) is not { } info)
             {
-                ResultFormat.Judge => _judge,
-                ResultFormat.Promptfoo => _promptfoo,
-                _ => null,
-            };
-            Format = reader?.Format ?? "";
-            return reader?.Read(_text, _keepVerdicts) ?? ReadOutcome.Refused(FormatDetector.Refusal(file, format));
+                return ReadOutcome.Refused(FormatDetector.Refusal(file, format));
+            }
+
+            Format = info.Name;
+            Rules = _rules.For(PathOf(file), Format);
+            var outcome = ReaderOf(format).Read(_text, new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark));
+            return Rules.IsEmpty ? outcome : outcome with { Runs = [.. outcome.Runs.Select(r => r.Rules is null ? r with { Rules = Rules.Apply(r.Facts) } : r)] };
         }
         catch (JsonException e)
         {
@@ -79,9 +90,37 @@ internal sealed class SourceReader : IDisposable
         }
     }
 
+    /// <summary>The format that was asked for; a table where a rule says what this file's columns mean; else what the content says.</summary>
+    private ResultFormat FormatOf(SourceFile file)
+    {
+        if (_options.Format is { } name)
+        {
+            return Formats.Named(name)!.Value;
+        }
+
+        if (_rules.Rules.Count > 0 && !_text.IsArchive && _rules.For(PathOf(file), Formats.Of(ResultFormat.Table)!.Name).OfColumns is { Match.File: not null })
+        {
+            return ResultFormat.Table;
+        }
+
+        return FormatDetector.Detect(_text);
+    }
+
+    private static string PathOf(SourceFile file) => file.FullPath.Replace('\\', '/');
+
+    private IResultReader ReaderOf(ResultFormat format)
+    {
+        if (!_readers.TryGetValue(format, out var reader))
+        {
+            _readers.Add(format, reader = Formats.Create(format));
+        }
+
+        return reader;
+    }
+
     private Problem ProblemOf(SourceFile file, JsonException e)
     {
-        if (_text.IsWhole && _text.IsAtEnd && JsonTree.TryParse(_text.Whole, out var fault) is null)
+        if (_text.IsWhole && _text.IsAtEnd && JsonTree.TryParse(_text.Whole, out var fault) is null && TextPosition.Of(_text.Whole.Span, fault!.Offset).Line == (e.LineNumber ?? 0) + 1)
         {
             return JsonFile.ProblemOf(file.Shown, _text.Whole.Span, fault!);
         }

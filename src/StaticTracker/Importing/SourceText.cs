@@ -31,6 +31,7 @@ internal sealed class SourceText : IDisposable
     private int _linesBefore;
     private int _columnsBefore;
     private string? _shown;
+    private LooseNumbers? _loose;
 
     public SourceText(int wholeUpTo = WholeUpTo)
     {
@@ -55,8 +56,24 @@ internal sealed class SourceText : IDisposable
     /// <summary>The whole text, a byte order mark included; only where <see cref="IsWhole"/>.</summary>
     public ReadOnlyMemory<byte> Whole => _buffer.AsMemory(0, _end);
 
-    /// <summary>SHA-256 of all bytes in hex; only once the text was read to its end.</summary>
-    public string Sha256 => _sha256 ??= Convert.ToHexStringLower(_hash!.GetHashAndReset());
+    /// <summary>Whether this is a zip archive, told by its first bytes: it is no text then, and nothing but its first bytes is of use.</summary>
+    public bool IsArchive { get; private set; }
+
+    /// <summary>SHA-256 of all bytes in hex. Reads what is left of the text.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnfitSourceException">The rest is not UTF-8.</exception>
+    public string Sha256
+    {
+        get
+        {
+            while (!IsAtEnd)
+            {
+                Advance(Window.Length);
+            }
+
+            return _sha256 ??= Convert.ToHexStringLower(_hash!.GetHashAndReset());
+        }
+    }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -131,6 +148,7 @@ internal sealed class SourceText : IDisposable
         _linesBefore += passed.Count((byte)'\n');
         _columnsBefore = lastBreak < 0 ? _columnsBefore + CodePoints(passed) : CodePoints(passed[(lastBreak + 1)..]);
         var kept = _end - passed.Length;
+        _loose?.Pass(consumed);
         _buffer.AsSpan(passed.Length, kept).CopyTo(_buffer);
         _valid -= passed.Length;
         _start = 0;
@@ -147,6 +165,13 @@ internal sealed class SourceText : IDisposable
         }
 
         Fill();
+    }
+
+    /// <summary>From here on the bare words NaN, Infinity and -Infinity, which Python writes and JSON does not know, are read as <see cref="LooseNumbers.Text"/>.</summary>
+    public void AllowLooseNumbers()
+    {
+        _loose ??= new LooseNumbers();
+        _loose.Patch(_buffer.AsSpan(_start, _end - _start), IsAtEnd);
     }
 
     /// <summary>A part of the window; it stays until the window moves on.</summary>
@@ -185,6 +210,8 @@ internal sealed class SourceText : IDisposable
         _start = _end = _valid = _linesBefore = _columnsBefore = 0;
         _sha256 = null;
         IsWhole = true;
+        IsArchive = false;
+        _loose = null;
         if (_buffer.Length > 2 * _wholeUpTo)
         {
             _buffer = new byte[_wholeUpTo];
@@ -238,6 +265,12 @@ internal sealed class SourceText : IDisposable
     private void Validate()
     {
         var text = _buffer.AsSpan(0, _end);
+        IsArchive |= _valid == 0 && _linesBefore == 0 && text.StartsWith("PK\u0003\u0004"u8);
+        if (IsArchive)
+        {
+            return;
+        }
+
         if (_valid == 0 && _linesBefore == 0 && text.Length > 1 && (text[..2] is [0xFF, 0xFE] or [0xFE, 0xFF] || text[0] == 0 || text[1] == 0))
         {
             throw new UnfitSourceException(new Problem(
@@ -258,6 +291,7 @@ internal sealed class SourceText : IDisposable
         }
 
         _valid = _end - cut;
+        _loose?.Patch(_buffer.AsSpan(_start, _end - _start), IsAtEnd);
     }
 
     /// <summary>Bytes at the end that begin a sequence whose rest has yet to come.</summary>

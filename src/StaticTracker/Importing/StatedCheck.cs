@@ -12,18 +12,17 @@ internal static class StatedCheck
     public static void Counts(FoundRun run, List<Problem> problems)
     {
         var (stated, counts) = (run.Stated, run.Counts);
-        if (Differs(stated.Pass, counts.Pass) || Differs(stated.Fail, counts.Fail) || Differs(stated.Error, counts.Error))
+        if (Differs(stated.Pass, counts.Pass) || Differs(stated.Fail, counts.Failed) || Differs(stated.Error, counts.Error ?? 0))
         {
             var given = $"{Text(stated.Pass)} passed, {Text(stated.Fail)} failed, {Text(stated.Error)} errors";
             problems.Add(new Problem((stated.Pass ?? stated.Fail ?? stated.Error)!.Span, Codes.Importing.StatedFigure,
-                $"the file states {given}; its evaluations give {counts.Pass}, {counts.Fail} and {counts.Error}, which are taken"));
+                $"the file states {given}; its evaluations give {counts.Pass}, {counts.Failed} and {counts.Error ?? 0}, which are taken"));
         }
 
-        if (stated.PassRate is { } rate && !Fits(rate, counts.Pass!.Value, counts.Fail!.Value, counts.Error ?? 0))
+        if (stated.PassRate is { } rate && counts is { Pass: { } pass, Failed: { } fail } && !Fits(rate, pass, fail, counts.Error ?? 0))
         {
-            problems.Add(RateProblem("pass rate", rate, counts.Pass!.Value, counts.Fail!.Value, run.Counts.Unit is null ? "counts" : "evaluations"));
+            problems.Add(RateProblem("pass rate", rate, pass, fail, run.Counts.Unit is null ? "counts" : "evaluations"));
         }
-
     }
 
     /// <summary>The match rate, against the primary rubric's counts.</summary>

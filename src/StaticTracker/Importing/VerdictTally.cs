@@ -25,6 +25,9 @@ internal sealed class VerdictTally
     /// <summary>How many items there are, if items were named.</summary>
     public int ItemCount => _items.Count;
 
+    /// <summary>How many rubrics there are, those without a verdict included.</summary>
+    public int RubricsNamed => _rubrics.Count;
+
     public bool FitsTable => (long)_items.Count * _rubrics.Count <= MostCells;
 
     public void Clear()
@@ -60,7 +63,7 @@ internal sealed class VerdictTally
         return _lastRubric = next < count && _rubrics[next].SequenceEqual(name) ? next : _rubrics.NumberOf(name);
     }
 
-    /// <summary>Counts a verdict (P, F or E) of a rubric, and keeps it where <paramref name="item"/> is not negative.</summary>
+    /// <summary>Counts a verdict (P, F, E or S) of a rubric, and keeps it where <paramref name="item"/> is not negative.</summary>
     public void Add(int item, int rubric, byte letter)
     {
         if (rubric >= _counts.Length)
@@ -76,6 +79,9 @@ internal sealed class VerdictTally
                 break;
             case (byte)'F':
                 count.Fail++;
+                break;
+            case (byte)'S':
+                count.Skipped++;
                 break;
             default:
                 count.Error++;
@@ -98,15 +104,16 @@ internal sealed class VerdictTally
     /// <summary>Passed, failed and errors over all rubrics.</summary>
     public Metrics Totals(string unit)
     {
-        long pass = 0, fail = 0, error = 0;
+        long pass = 0, fail = 0, error = 0, skipped = 0;
         for (var i = 0; i < _rubrics.Count; i++)
         {
             pass += _counts[i].Pass;
             fail += _counts[i].Fail;
             error += _counts[i].Error;
+            skipped += _counts[i].Skipped;
         }
 
-        return new Metrics { Unit = unit, Total = pass + fail + error, Pass = pass, Fail = fail, Error = error };
+        return new Metrics { Unit = unit, Total = pass + fail + error, Pass = pass, Fail = fail, Error = error, Skipped = skipped > 0 ? skipped : null };
     }
 
     /// <summary>The rubrics with counts and rates, in ordinal order.</summary>
@@ -122,6 +129,7 @@ internal sealed class VerdictTally
                 Total = c.Pass + c.Fail + c.Error,
                 Fail = c.Error > 0 ? c.Fail : null,
                 Error = c.Error > 0 ? c.Error : null,
+                Skipped = c.Skipped > 0 ? c.Skipped : null,
                 StatedRate = Rate.Of(c.Pass, c.Fail),
             };
         }
@@ -131,7 +139,7 @@ internal sealed class VerdictTally
     }
 
     /// <summary>The verdicts by item and rubric. What a rubric says of an item for the n-th time stands with the item <c>id#n</c>.</summary>
-    public VerdictTable Table()
+    public VerdictTable Table(IReadOnlyList<KeyValuePair<string, ScoreTally>>? scores = null)
     {
         var names = new List<string>(_items.Count);
         for (var i = 0; i < _items.Count; i++)
@@ -139,66 +147,19 @@ internal sealed class VerdictTally
             names.Add(_names.Of(_items[i]));
         }
 
-        var width = names.Count;
-        var grid = new byte[width * _rubrics.Count];
-        RepeatedVerdicts? repeated = null;
+        var rubrics = new string[_rubrics.Count];
+        for (var i = 0; i < rubrics.Length; i++)
+        {
+            rubrics[i] = _names.Of(_rubrics[i]);
+        }
+
+        var grid = new VerdictGrid(names, rubrics);
         foreach (var (item, rubric, letter) in _verdicts.AsSpan(0, Count))
         {
-            ref var cell = ref grid[(rubric * width) + item];
-            if (cell == 0)
-            {
-                cell = letter;
-            }
-            else
-            {
-                (repeated ??= new RepeatedVerdicts(names)).Add(item, rubric, letter);
-            }
+            grid.Add(item, rubric, letter);
         }
 
-        var order = OrderOf(names);
-        var rows = new KeyValuePair<string, string>[_rubrics.Count];
-        for (var rubric = 0; rubric < rows.Length; rubric++)
-        {
-            var start = rubric * width;
-            var row = rubric;
-            var letters = string.Create(names.Count, (grid, order, repeated), (text, state) =>
-            {
-                for (var i = 0; i < text.Length; i++)
-                {
-                    var item = state.order is null ? i : state.order[i];
-                    var letter = item < width ? state.grid[start + item] : state.repeated!.LetterOf(item, row);
-                    text[i] = letter == 0 ? '-' : (char)letter;
-                }
-            });
-            rows[rubric] = new(_names.Of(_rubrics[rubric]), letters);
-        }
-
-        Array.Sort(rows, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return new VerdictTable(_names.Shared(order is null ? names : [.. order.Select(i => names[i])]), rows);
-    }
-
-    /// <summary>The items' numbers in ordinal order of their names; null where they stand so already.</summary>
-    private static int[]? OrderOf(List<string> names)
-    {
-        var sorted = true;
-        for (var i = 1; i < names.Count && sorted; i++)
-        {
-            sorted = string.CompareOrdinal(names[i - 1], names[i]) < 0;
-        }
-
-        if (sorted)
-        {
-            return null;
-        }
-
-        var order = new int[names.Count];
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        Array.Sort(names.ToArray(), order, StringComparer.Ordinal);
-        return order;
+        return grid.Table(scores ?? [], _names);
     }
 
     private struct RubricCount
@@ -206,5 +167,6 @@ internal sealed class VerdictTally
         public long Pass;
         public long Fail;
         public long Error;
+        public long Skipped;
     }
 }

@@ -51,6 +51,9 @@ public sealed record Experiment
     /// <summary>Failures by label, in ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> FailureKinds { get; init; } = [];
 
+    /// <summary>How the run ended where it did not end well: <c>cancelled</c> or <c>error</c>; its figures are of what was done until then.</summary>
+    public string? Status { get; init; }
+
     public Withdrawal? Withdrawn { get; init; }
 
     /// <summary>The id of the withdrawn experiment that this one corrects.</summary>

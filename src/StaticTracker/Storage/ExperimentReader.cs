@@ -11,14 +11,14 @@ internal static class ExperimentReader
 {
     private static readonly KeyTable s_keys = new(
         "id", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "metrics", "rubrics", "score", "usage", "error_kinds", "failure_kinds",
-        "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn", "classification");
+        "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn", "classification", "status");
 
     private static readonly KeyTable s_counts = new("unit", "pass_rate", "match_rate", "total", "pass", "fail", "error", "skipped", "rate", "score");
 
     /// <summary>The experiment; null and why where it cannot be read.</summary>
     public static Experiment? TryRead(JsonNode node, out string reason)
     {
-        Span<int> found = stackalloc int[22];
+        Span<int> found = stackalloc int[23];
         s_keys.Find(node, found);
         var tree = node.Tree;
         JsonNode At(int place) => KeyTable.Value(tree, place);
@@ -60,6 +60,7 @@ internal static class ExperimentReader
             Score = ReadScore(At(found[8])),
             Usage = ReadUsage(At(found[9])),
             Classification = ReadClassification(At(found[21])),
+            Status = Shared(At(found[22])),
             ErrorKinds = Counts(At(found[10])),
             FailureKinds = Counts(At(found[11])),
             Params = At(found[12]) is { Kind: JsonKind.Object } p ? CompactJson.Of(p) : null,

@@ -33,6 +33,7 @@ public static class ExperimentWriter
         WriteClassification(ref o, e.Classification);
         WriteCounts(ref o, "error_kinds", e.ErrorKinds);
         WriteCounts(ref o, "failure_kinds", e.FailureKinds);
+        o.Text("status", e.Status);
         if (e.Params is not null)
         {
             using var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(e.Params));

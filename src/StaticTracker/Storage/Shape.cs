@@ -13,7 +13,7 @@ internal sealed class Shape
 
     private static readonly Shape s_experiment = Object(
         "id", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "metrics", "rubrics", "score", "usage", "classification",
-        "error_kinds", "failure_kinds", "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn")
+        "error_kinds", "failure_kinds", "status", "params", "judge", "prompt_hash", "run", "braintrust_url", "links", "source", "corrects", "withdrawn")
         .With("metrics", Object("unit", "pass_rate", "match_rate", "total", "pass", "fail", "error", "skipped"))
         .With("rubrics", Map(Object("pass", "fail", "error", "skipped", "total", "rate", "score").With("score", s_score)))
         .With("score", s_score)
@@ -25,6 +25,17 @@ internal sealed class Shape
 
     private static readonly Shape s_suggestion = Object("id", "version", "rubric", "issue", "suggestion", "priority", "status", "applied_in");
 
+    private static readonly Shape s_importRule = Object("name", "match", "override", "fields", "params", "links", "columns", "delimiter", "words", "scores", "outcomes")
+        .With("match", Object("file", "format", "prompt", "task", "provider", "columns"))
+        .With("fields", Object("module", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "judge"))
+        .With("columns", Object(
+            "item", "rubric", "result", "reason", "output", "label", "score", "scores", "tokens_in", "tokens_out", "cost_usd", "latency_ms", "latency_s",
+            "pass", "fail", "error", "skipped", "total", "n", "rate_percent", "rate_share"))
+        .With("words", Object("pass", "fail", "error", "skipped"))
+        .With("scores", Map(Object("pass_mark", "better", "min", "max", "errors")))
+        .With("outcomes", List(
+            Object("when", "is", "label").With("when", Object("result", "rubric", "reason", "output", "label", "columns")), ElementOrder.AsTheyStand));
+
     public static readonly Shape Experiment = s_experiment;
 
     public static readonly Shape Module = Object(
@@ -32,17 +43,18 @@ internal sealed class Shape
         .With("experiments", List(s_experiment, ElementOrder.Experiments))
         .With("suggestions", List(s_suggestion, ElementOrder.Suggestions));
 
-    private static readonly Shape s_rule = Object(
+    private static readonly Shape s_gateRule = Object(
         "name", "tier", "on", "modules", "except", "against", "max_drop", "max_relative_drop", "min_pass_rate", "max_error_share", "require_evidence", "allow_first");
 
-    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site")
+    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import")
         .With("thresholds", Object("max_error_share", "no_difference_margin"))
         .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group", "baseline")))
         .With("baselines", Map(Map(Object("version", "model", "experiment"))))
         .With("gate", Object("rules", "overrides")
-            .With("rules", List(s_rule, ElementOrder.AsTheyStand))
+            .With("rules", List(s_gateRule, ElementOrder.AsTheyStand))
             .With("overrides", List(Object("rule", "module", "version", "model", "who", "why", "until"), ElementOrder.AsTheyStand)))
-        .With("site", Object("publish").With("publish", Object("authors", "items", "details", "prompts", "sources")));
+        .With("site", Object("publish").With("publish", Object("authors", "items", "details", "prompts", "sources")))
+        .With("import", Object("rules").With("rules", List(s_importRule, ElementOrder.AsTheyStand)));
 
     /// <summary>One line per key: values below the first two levels stand on one line.</summary>
     public static readonly Shape Verdicts = new()

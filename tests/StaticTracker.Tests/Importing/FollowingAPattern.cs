@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using StaticTracker.Importing;
+using StaticTracker.Mapping;
 
 namespace StaticTracker.Tests.Importing;
 
@@ -54,7 +55,7 @@ public sealed class FollowingAPattern
         string[] members = [plain, plain, plain, member, plain];
         var text = Head + string.Join(',', members.Select((m, i) => $$"""{"sample_id":"s{{i}}",{{m}},"rubric_id":"r","verdict":"PASS"}""")) + "]}";
 
-        using var reader = new SourceReader(keepVerdicts: true, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        using var reader = new SourceReader(new ImportOptions(), RuleSet.None, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
         var outcome = reader.Read(SourceFile.StandardInput(null));
 
         Assert.AreEqual(isSound ? 5 : 0, outcome.Runs.Count == 1 ? outcome.Runs[0].Counts.Pass : 0);
@@ -74,7 +75,7 @@ public sealed class FollowingAPattern
 
     private static string Outcome(byte[] text, int wholeUpTo)
     {
-        using var reader = new SourceReader(keepVerdicts: true, () => new MemoryStream(text), Math.Max(wholeUpTo, 128));
+        using var reader = new SourceReader(new ImportOptions(), RuleSet.None, () => new MemoryStream(text), Math.Max(wholeUpTo, 128));
         var outcome = reader.Read(SourceFile.StandardInput(null));
         return outcome.Runs.Count == 0
             ? string.Join(' ', outcome.Problems.Select(p => p.Code.Id).Distinct())

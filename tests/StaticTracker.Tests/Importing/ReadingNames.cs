@@ -1,4 +1,5 @@
 using StaticTracker.Importing;
+using StaticTracker.Mapping;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using StaticTracker.Importing;
+using StaticTracker.Mapping;
 using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Importing;
@@ -16,8 +17,8 @@ public sealed class ReadingThroughAWindow
     {
         foreach (var path in Directory.GetFiles(SampleFiles.Own("results")).Order(StringComparer.Ordinal))
         {
-            using var whole = new SourceReader(keepVerdicts: true, () => throw new InvalidOperationException());
-            using var parts = new SourceReader(keepVerdicts: true, () => throw new InvalidOperationException(), window);
+            using var whole = new SourceReader(new ImportOptions(), RuleSet.None, () => throw new InvalidOperationException());
+            using var parts = new SourceReader(new ImportOptions(), RuleSet.None, () => throw new InvalidOperationException(), window);
             var expected = whole.Read(SourceFile.At(path));
             var actual = parts.Read(SourceFile.At(path));
 
@@ -31,7 +32,7 @@ public sealed class ReadingThroughAWindow
     {
         var lines = string.Join(",\n", Enumerable.Range(0, 500).Select(i => $$"""{"sample_id":"é{{i}}","rubric_id":"r","verdict":"{{(i == 400 ? "HM" : "PASS")}}"}"""));
         var text = Encoding.UTF8.GetBytes($$"""{"module":"m01","evaluations":[{{"\n"}}{{lines}}]}""");
-        using var reader = new SourceReader(keepVerdicts: true, () => new MemoryStream(text), 1024);
+        using var reader = new SourceReader(new ImportOptions(), RuleSet.None, () => new MemoryStream(text), 1024);
 
         var outcome = reader.Read(SourceFile.StandardInput(null));
 
@@ -42,7 +43,7 @@ public sealed class ReadingThroughAWindow
     public void FaultsHaveTheirPlaceToo()
     {
         var text = Encoding.UTF8.GetBytes("{\"module\":\"m01\",\"evaluations\":[\n" + string.Concat(Enumerable.Repeat("{\"sample_id\":\"a\",\"rubric_id\":\"r\",\"verdict\":\"PASS\"},\n", 200)) + "nope");
-        using var reader = new SourceReader(keepVerdicts: true, () => new MemoryStream(text), 1024);
+        using var reader = new SourceReader(new ImportOptions(), RuleSet.None, () => new MemoryStream(text), 1024);
 
         var problem = reader.Read(SourceFile.StandardInput(null)).Problems.Single();
 
@@ -53,7 +54,7 @@ public sealed class ReadingThroughAWindow
     [TestMethod]
     public void TwoHundredMegabytesTakeLittleMemory()
     {
-        using var reader = new SourceReader(keepVerdicts: false, () => new ManyEvaluations(200_000_000));
+        using var reader = new SourceReader(new ImportOptions { KeepVerdicts = false }, RuleSet.None, () => new ManyEvaluations(200_000_000));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var outcome = reader.Read(SourceFile.StandardInput(null));

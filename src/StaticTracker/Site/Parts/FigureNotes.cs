@@ -59,6 +59,11 @@ internal static class FigureNotes
             html.Raw("<small>"u8).Number(skipped).Raw(" skipped</small>"u8);
         }
 
+        if (e.Status is { } status)
+        {
+            html.Raw("<small>ended: "u8).Text(status).Raw("</small>"u8);
+        }
+
         Kinds(html, "errors: "u8, e.ErrorKinds);
         Kinds(html, "failures: "u8, e.FailureKinds);
         if (e.Classification is { } c)

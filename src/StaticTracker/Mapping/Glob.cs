@@ -1,4 +1,4 @@
-namespace StaticTracker.Importing;
+namespace StaticTracker.Mapping;
 
 /// <summary>
 /// File name patterns: <c>*</c> any characters but a separator, <c>?</c> one of them, <c>**</c> any number of folders. Expanded here and not left to the
@@ -46,6 +46,9 @@ internal static class Glob
 
         return MatchesPart(pattern[..patternEnd], path[..pathEnd]) && Matches(pattern[(patternEnd + 1)..], path[(pathEnd + 1)..]);
     }
+
+    /// <summary>Whether any text fits a pattern as a whole; separators are characters like any other.</summary>
+    public static bool MatchesText(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text) => MatchesPart(pattern, text);
 
     private static bool MatchesPart(ReadOnlySpan<char> pattern, ReadOnlySpan<char> part)
     {

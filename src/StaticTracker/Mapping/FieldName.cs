@@ -1,4 +1,4 @@
-namespace StaticTracker.Importing;
+namespace StaticTracker.Mapping;
 
 /// <summary>What must or may be known of a run beside its figures.</summary>
 public enum FieldName
@@ -9,4 +9,7 @@ public enum FieldName
     DatasetVersion,
     Model,
     Timestamp,
+
+    /// <summary>The judge's model.</summary>
+    Judge,
 }

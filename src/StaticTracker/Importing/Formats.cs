@@ -1,0 +1,58 @@
+namespace StaticTracker.Importing;
+
+/// <summary>The formats that are read.</summary>
+internal static class Formats
+{
+    private static readonly (ResultFormat Format, FormatInfo Info, Func<IResultReader> Create)[] s_all =
+    [
+        (ResultFormat.Judge,
+            new("judge", "results of an LLM judge, in three shapes", "JSON with \"module\" or \"metadata\" and \"evaluations\"",
+                "tracker import m01_judge_20260119_120000.json --prompt-version v1 --model gpt-4o-mini"),
+            static () => new JudgeReader()),
+        (ResultFormat.Promptfoo,
+            new("promptfoo", "promptfoo results, versions 1 to 4, JSON and JSONL", "JSON with \"evalId\" or \"results\" and \"stats\"; lines with \"promptIdx\"",
+                "tracker import results.json --module greeter --prompt-version v1"),
+            static () => new PromptfooReader()),
+        (ResultFormat.Table,
+            new("table", "any table: CSV, TSV, JSON or JSON lines, YAML", "a rule in tracker.json that says what its columns mean",
+                "tracker import 'runs/**/*.csv'"),
+            static () => new TableReader()),
+    ];
+
+    /// <summary>All of them, in the order in which they are told.</summary>
+    public static IReadOnlyList<FormatInfo> All { get; } = [.. s_all.Select(f => f.Info)];
+
+    /// <summary>What a format is; null where it is none that is read.</summary>
+    public static FormatInfo? Of(ResultFormat format) => Find(format)?.Info;
+
+    /// <summary>The format of a name; null where there is none.</summary>
+    public static ResultFormat? Named(string name)
+    {
+        foreach (var (format, info, _) in s_all)
+        {
+            if (info.Name == name)
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A new reader.</summary>
+    /// <exception cref="ArgumentException">The format is none that is read.</exception>
+    public static IResultReader Create(ResultFormat format) => Find(format) is { } found ? found.Create() : throw new ArgumentException($"{format} is not read.", nameof(format));
+
+    private static (FormatInfo Info, Func<IResultReader> Create)? Find(ResultFormat format)
+    {
+        foreach (var (known, info, create) in s_all)
+        {
+            if (known == format)
+            {
+                return (info, create);
+            }
+        }
+
+        return null;
+    }
+}

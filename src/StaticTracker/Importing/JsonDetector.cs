@@ -1,0 +1,206 @@
+using System.Text.Json;
+using StaticTracker.Json;
+
+namespace StaticTracker.Importing;
+
+/// <summary>Tells the format of JSON by the keys on top of it, or of the first of its rows.</summary>
+internal static class JsonDetector
+{
+    /// <summary>The format of what the window holds. Stops at the first key that decides.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static ResultFormat Detect(SourceText text)
+    {
+        var options = new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = true };
+        var reader = new Utf8JsonReader(text.Window, text.IsAtEnd, new JsonReaderState(options));
+        reader.Read();
+        var isArray = reader.TokenType == JsonTokenType.StartArray;
+        if (isArray && (!reader.Read() || reader.TokenType != JsonTokenType.StartObject))
+        {
+            return ResultFormat.Unknown;
+        }
+
+        var seen = new Seen();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (Decide(ref reader, ref seen, isArray) is { } format)
+            {
+                return format;
+            }
+
+            // A value that runs out of the window: what was seen so far must do.
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                return seen.Guess(isArray);
+            }
+        }
+
+        // Another object behind the first one: lines of rows.
+        return seen.Guess(isArray || (reader.TokenType == JsonTokenType.EndObject && reader.Read()));
+    }
+
+    private static ResultFormat? Decide(ref Utf8JsonReader reader, ref Seen seen, bool isRow)
+    {
+        if (reader.ValueTextEquals("promptIdx"u8))
+        {
+            return ResultFormat.Promptfoo;
+        }
+
+        seen.Note(ref reader);
+        if (seen.QuestionId && seen.Judge)
+        {
+            return ResultFormat.MtBench;
+        }
+
+        return isRow ? null : DecideDocument(ref reader, ref seen);
+    }
+
+    private static ResultFormat? DecideDocument(ref Utf8JsonReader reader, ref Seen seen)
+    {
+        if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("evaluations"u8) || reader.ValueTextEquals("rubrics_version"u8))
+        {
+            return ResultFormat.Judge;
+        }
+
+        if (reader.ValueTextEquals("module_id"u8))
+        {
+            return ResultFormat.ModuleFile;
+        }
+
+        if (reader.ValueTextEquals("_resultsLoaded"u8) || reader.ValueTextEquals("persisted"u8))
+        {
+            return ResultFormat.PromptfooEval;
+        }
+
+        if (reader.ValueTextEquals("evalId"u8))
+        {
+            return ResultFormat.Promptfoo;
+        }
+
+        if (reader.ValueTextEquals("testRunData"u8) || reader.ValueTextEquals("metricsScores"u8))
+        {
+            return ResultFormat.DeepEval;
+        }
+
+        if (reader.ValueTextEquals("results"u8))
+        {
+            return DecideResults(reader, seen);
+        }
+
+        if (reader.ValueTextEquals("metadata"u8))
+        {
+            return HasJudgeField(reader) ? ResultFormat.Judge : null;
+        }
+
+        return seen.Modules && seen.GeneratedAt ? ResultFormat.HeatmapIndex : seen.Eval && seen.Version ? ResultFormat.InspectLog : null;
+    }
+
+    private static ResultFormat? DecideResults(Utf8JsonReader reader, Seen seen)
+    {
+        if (seen.Eval)
+        {
+            return ResultFormat.InspectLog;
+        }
+
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            return HasPromptfooField(reader) ? ResultFormat.Promptfoo : null;
+        }
+
+        // An array: a version 1 result has a version and a table beside it, a stored Eval its flag, which may come later.
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return null;
+        }
+
+        while (reader.TrySkip() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("_resultsLoaded"u8) || reader.ValueTextEquals("persisted"u8))
+            {
+                return ResultFormat.PromptfooEval;
+            }
+
+            seen.Version |= reader.ValueTextEquals("table"u8) || reader.ValueTextEquals("version"u8);
+            reader.Read();
+        }
+
+        return seen.Version ? ResultFormat.Promptfoo : ResultFormat.Unknown;
+    }
+
+    /// <summary>Whether the object at hand is one of promptfoo's results, as far as the window shows.</summary>
+    private static bool HasPromptfooField(Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("version"u8) || reader.ValueTextEquals("stats"u8) || reader.ValueTextEquals("prompts"u8) || reader.ValueTextEquals("results"u8) || reader.ValueTextEquals("table"u8))
+            {
+                return true;
+            }
+
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasJudgeField(Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("prompt_version"u8) || reader.ValueTextEquals("data_source"u8))
+            {
+                return true;
+            }
+
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private struct Seen
+    {
+        public bool Modules;
+        public bool GeneratedAt;
+        public bool Version;
+        public bool Eval;
+        public bool QuestionId;
+        public bool Judge;
+        private bool _verdicts;
+        private bool _judgeField;
+        private bool _ragas;
+
+        public void Note(ref Utf8JsonReader reader)
+        {
+            Modules |= reader.ValueTextEquals("modules"u8);
+            GeneratedAt |= reader.ValueTextEquals("generated_at"u8);
+            Version |= reader.ValueTextEquals("version"u8);
+            Eval |= reader.ValueTextEquals("eval"u8);
+            QuestionId |= reader.ValueTextEquals("question_id"u8);
+            Judge |= reader.ValueTextEquals("judge"u8);
+            _verdicts |= reader.ValueTextEquals("verdicts"u8);
+            _judgeField |= reader.ValueTextEquals("summary"u8) || reader.ValueTextEquals("pass_rate"u8) || reader.ValueTextEquals("prompt_version"u8);
+            _ragas |= RagasNames.IsMetric(reader.ValueSpan);
+        }
+
+        /// <summary>What keys that decide nothing by themselves make likely.</summary>
+        public readonly ResultFormat Guess(bool hasRows) =>
+            _ragas ? ResultFormat.Ragas
+            : hasRows ? ResultFormat.Table
+            : _verdicts ? ResultFormat.VerdictFile
+            : Modules ? ResultFormat.Settings
+            : _judgeField ? ResultFormat.Judge
+            : ResultFormat.Unknown;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace StaticTracker.Importing;
+
+/// <summary>How often each kind of error or failure was there.</summary>
+internal sealed class LabelTally
+{
+    public const string Unknown = "UNKNOWN_FAILURE";
+
+    private static readonly string[] s_known = ["EMPTY_OUTPUT", "TRUNCATED", "FORMAT_ERROR", "REFUSAL", "TIMEOUT", "ENGINE_ERROR", Unknown];
+
+    private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+
+    public void Add(string label, long count = 1) => CollectionsMarshal.GetValueRefOrAddDefault(_counts, label, out _) += count;
+
+    public void Clear() => _counts.Clear();
+
+    /// <summary>In ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Sorted() => _counts.Count == 0 ? [] : [.. _counts.OrderBy(c => c.Key, StringComparer.Ordinal)];
+
+    /// <summary>A judge's or engine's word as one of the labels; null where it is none of them.</summary>
+    public static string? Known(string word)
+    {
+        var upper = word.ToUpperInvariant().Replace(' ', '_').Replace('-', '_');
+        return Array.IndexOf(s_known, upper) >= 0 ? upper : null;
+    }
+}

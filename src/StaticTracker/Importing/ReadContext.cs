@@ -1,0 +1,23 @@
+using StaticTracker.Mapping;
+
+namespace StaticTracker.Importing;
+
+/// <summary>What a reader is to know beside the text: the rules that fit the file, and what was asked for.</summary>
+internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, decimal? PassMark)
+{
+    public static readonly ReadContext Plain = new(FileRules.None, true, null);
+
+    /// <summary>What a score means: as the rules say, else as the format has it; a pass mark that was asked for is the last word.</summary>
+    public ScoreSpec ScoreOf(RunRules rules, string name, ScoreSpec ofFormat)
+    {
+        var spec = rules.ScoreOf(name) is not { } ruled ? ofFormat : ruled with
+        {
+            LowerIsBetter = ruled.LowerIsBetter ?? ofFormat.LowerIsBetter,
+            Min = ruled.Min ?? ofFormat.Min,
+            Max = ruled.Max ?? ofFormat.Max,
+            Errors = ruled.Errors.Count > 0 ? ruled.Errors : ofFormat.Errors,
+            PassMark = ruled.PassMark ?? ofFormat.PassMark,
+        };
+        return PassMark is { } mark ? spec with { PassMark = mark } : spec;
+    }
+}

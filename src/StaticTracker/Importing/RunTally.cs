@@ -1,0 +1,234 @@
+using System.Text;
+using StaticTracker.Mapping;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// One run as its results come: outcomes of items (unit <c>item</c>) or verdicts of rubrics (unit <c>verdict</c>), scores, kinds of errors and failures, and what
+/// was used. Each result first goes by the rules, which may say that it is something else.
+/// </summary>
+internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
+{
+    private readonly VerdictTally _verdicts = new();
+    private readonly VerdictTally _outcomes = new();
+    private readonly List<(int Item, byte Letter)> _own = [];
+    private readonly SortedDictionary<string, ScoreTally> _scores = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unmarked = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _times = [];
+    private readonly LabelTally _errorKinds = new();
+    private readonly LabelTally _failureKinds = new();
+    private decimal _sum;
+    private long _count;
+
+    public UsageTally Usage { get; } = new();
+
+    public RunRules Rules => rules;
+
+    /// <summary>Items that were neither judged nor skipped.</summary>
+    public long NotJudged { get; private set; }
+
+    /// <summary>Whether all scores are of one kind, so that their mean is the run's own; else only a single score is.</summary>
+    public bool ScoresAreOne { get; init; }
+
+    /// <summary>Whether scores of 0 and 1 only say no more than the verdicts beside them, and are left out.</summary>
+    public bool DropsBinaryScores { get; init; }
+
+    /// <summary>Whether a verdict file can hold it.</summary>
+    public bool FitsTable => _verdicts.FitsTable;
+
+    /// <summary>Whether nothing was judged or scored, not even with an error.</summary>
+    public bool IsEmpty => _verdicts.Count == 0 && _outcomes.Count == 0 && _scores.Values.All(s => s.Count == 0);
+
+    /// <summary>The number of an item; the same for the same name.</summary>
+    public int Item(string name) => context.KeepVerdicts ? _verdicts.Item(Encoding.UTF8.GetBytes(name)) : -1;
+
+    /// <summary>The number of an item of its own: a name that was there before gets a number behind it.</summary>
+    public int NewItem(string name)
+    {
+        var before = _verdicts.ItemCount;
+        var item = Item(name);
+        while (item >= 0 && _verdicts.ItemCount == before)
+        {
+            var time = _times[item] = _times.GetValueOrDefault(item, 1) + 1;
+            var copy = Item(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}#{time}"));
+            if (_verdicts.ItemCount > before)
+            {
+                return copy;
+            }
+        }
+
+        return item;
+    }
+
+    /// <summary>The outcome of an item as a whole; what it became by the rules.</summary>
+    public char Outcome(int item, in ResultFacts facts)
+    {
+        var (letter, label) = rules.HasOutcomes ? rules.Judge(facts) : (facts.Letter, facts.Label);
+        _outcomes.Add(-1, _outcomes.Rubric("*"u8), (byte)letter);
+        if (item >= 0)
+        {
+            _own.Add((item, (byte)letter));
+        }
+
+        AddLabel(letter, label, isOfItem: true);
+        return letter;
+    }
+
+    /// <summary>An item without an outcome.</summary>
+    public void LeaveOpen() => NotJudged++;
+
+    /// <summary>A rubric's verdict on an item; what it became by the rules.</summary>
+    public char Verdict(int item, string rubric, in ResultFacts facts)
+    {
+        var (letter, label) = rules.HasOutcomes ? rules.Judge(facts) : (facts.Letter, facts.Label);
+        _verdicts.Add(item, RubricNumber(rubric), (byte)letter);
+        AddLabel(letter, label, isOfItem: false);
+        return letter;
+    }
+
+    /// <summary>A number that stands beside a verdict and makes none.</summary>
+    public void Number(int item, string name, decimal number, ScoreSpec spec)
+    {
+        if (!ScoreTally.CanBe(number))
+        {
+            return;
+        }
+
+        Scores(name, spec).Add(item, number);
+        _sum += number;
+        _count++;
+    }
+
+    /// <summary>
+    /// A score that is all there is: a verdict of the rubric of that name by the pass mark, where there is one. No number, or one that stands for an error, is an
+    /// error.
+    /// </summary>
+    public void Scored(int item, string name, decimal? number, ScoreSpec ofFormat, Func<string, string?>? column = null)
+    {
+        var spec = context.ScoreOf(rules, name, ofFormat);
+        if (spec.PassMark is null)
+        {
+            _unmarked.Add(name);
+            RubricNumber(name);
+        }
+
+        if (number is not { } score || spec.Errors.Contains(score) || !ScoreTally.CanBe(score))
+        {
+            Verdict(item, name, new ResultFacts('E', name, null, null, null, column));
+            return;
+        }
+
+        Number(item, name, score, spec);
+        if (spec.VerdictOf(score) is { } letter)
+        {
+            Verdict(item, name, new ResultFacts(letter, name, null, null, null, column));
+        }
+    }
+
+    /// <summary>What was found, put into a run that says what it is.</summary>
+    public FoundRun Into(FoundRun run)
+    {
+        var scores = DropsBinaryScores ? [.. _scores.Where(s => !s.Value.IsBinary)] : _scores.ToList();
+        return run with
+        {
+            Rules = rules,
+            Counts = Counts(),
+            Rubrics = Rubrics(scores),
+            Score = OwnScore(scores),
+            Verdicts = context.KeepVerdicts ? Table(scores) : null,
+            ErrorKinds = _errorKinds.Sorted(),
+            FailureKinds = _failureKinds.Sorted(),
+            Usage = Usage.Sum(),
+        };
+    }
+
+    private Score? OwnScore(List<KeyValuePair<string, ScoreTally>> scores)
+    {
+        if (scores.Count == 0 || (!ScoresAreOne && scores.Count > 1))
+        {
+            return null;
+        }
+
+        var any = scores[0].Value.Sum();
+        return any is null || scores.Count == 1 ? any : any with { Mean = ScoreTally.Mean(_sum, _count), N = _count };
+    }
+
+    private Metrics Counts()
+    {
+        if (unit == "item")
+        {
+            return _outcomes.Totals(unit);
+        }
+
+        var totals = _verdicts.Totals(unit);
+        return _unmarked.Count == 0 ? totals
+            : _unmarked.Count < _verdicts.RubricsNamed ? Marked(totals)
+            : new Metrics { Unit = totals.Error > 0 ? unit : null, Error = totals.Error > 0 ? totals.Error : null };
+    }
+
+    /// <summary>The totals of the rubrics that give verdicts: errors of the others have no rate that they could be left out of.</summary>
+    private Metrics Marked(Metrics totals)
+    {
+        var errors = _verdicts.Rubrics().Where(r => _unmarked.Contains(r.Rubric)).Sum(r => r.Error ?? 0);
+        return totals with { Error = totals.Error - errors, Total = totals.Total - errors };
+    }
+
+    private List<RubricResult> Rubrics(List<KeyValuePair<string, ScoreTally>> scores)
+    {
+        var rubrics = new List<RubricResult>();
+        foreach (var rubric in _verdicts.Rubrics())
+        {
+            var score = scores.Find(s => s.Key == rubric.Rubric).Value?.Sum();
+            rubrics.Add(_unmarked.Contains(rubric.Rubric) ? new RubricResult(rubric.Rubric) { Error = rubric.Error, Score = score } : rubric with { Score = score });
+        }
+
+        return rubrics;
+    }
+
+    private VerdictTable Table(List<KeyValuePair<string, ScoreTally>> scores)
+    {
+        // The outcomes go last, so that the rubrics' counts, which were given already, are not touched by them.
+        if (_own.Count > 0)
+        {
+            var star = _verdicts.Rubric("*"u8);
+            foreach (var (item, letter) in _own)
+            {
+                _verdicts.Add(item, star, letter);
+            }
+
+            _own.Clear();
+        }
+
+        return _verdicts.Table(scores);
+    }
+
+    private int RubricNumber(string rubric) => _verdicts.Rubric(Encoding.UTF8.GetBytes(rubric));
+
+    private ScoreTally Scores(string name, ScoreSpec spec)
+    {
+        if (!_scores.TryGetValue(name, out var tally))
+        {
+            _scores.Add(name, tally = new ScoreTally(spec));
+        }
+
+        return tally;
+    }
+
+    private void AddLabel(char letter, string? label, bool isOfItem)
+    {
+        if (label is null || isOfItem != (unit == "item"))
+        {
+            return;
+        }
+
+        if (letter == 'E')
+        {
+            _errorKinds.Add(label);
+        }
+        else if (letter == 'F')
+        {
+            _failureKinds.Add(label);
+        }
+    }
+}
