@@ -22,6 +22,12 @@ internal sealed class CompanionCheck(DataFolder folder, CanonicalForm form, Prob
                 continue;
             }
 
+            if (DataFolder.WhyUnlistable(of.FullName) is { } why)
+            {
+                problems.Add(SourceSpan.File(DataFolder.Show(of.FullName)), Codes.Reading.Unreadable, $"this folder cannot be listed: {why}", "look at its permissions");
+                continue;
+            }
+
             FolderNames.Check(of, problems);
             var experiments = kind == DataKind.Items ? null : ById(module);
             foreach (var info in DataFolder.Files(of.FullName))

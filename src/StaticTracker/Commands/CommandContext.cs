@@ -75,7 +75,7 @@ public sealed class CommandContext
         var folder = _dataOption is null ? DataFolder.Find(Environment.CurrentDirectory) : new DataFolder(_dataOption);
         if (folder is { Exists: true })
         {
-            return folder;
+            return CanList(folder) ? folder : null;
         }
 
         var shown = _dataOption ?? "data";
@@ -83,6 +83,20 @@ public sealed class CommandContext
             ? "run 'tracker init' in the repository that is to hold the results, or name the folder with --data DIR"
             : "make it with 'tracker init', or name another one with --data DIR");
         return null;
+    }
+
+    private bool CanList(DataFolder folder)
+    {
+        foreach (var path in (string[])[folder.Root, folder.Modules, folder.Verdicts])
+        {
+            if (DataFolder.WhyUnlistable(path) is { } why)
+            {
+                Problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Reading.Unreadable, $"this folder cannot be listed: {why}", "look at its permissions");
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The settings of a data folder; the defaults, with problems, where the file cannot be used.</summary>

@@ -47,19 +47,7 @@ internal static class ServeCommand
             return ServeAsync(port, watch).GetAwaiter().GetResult();
         }
 
-        private bool Build(Problems problems)
-        {
-            try
-            {
-                return new SiteBuild(context, folder) { Output = output }.Run(problems) is not null;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // A file that went away while it was read, a folder that must not be written: the next change may mend it.
-                problems.Add(SourceSpan.File(DataFolder.Show(output)), Codes.Surroundings.NotWritable, $"the site could not be built: {e.Message}");
-                return false;
-            }
-        }
+        private bool Build(Problems problems) => new SiteBuild(context, folder) { Output = output }.Run(problems) is not null;
 
         private async Task<int> ServeAsync(int port, bool watch)
         {

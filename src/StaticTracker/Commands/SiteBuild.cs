@@ -27,6 +27,25 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>Builds; null, with what is wrong in <paramref name="problems"/>, where that failed: the last good site stands then.</summary>
     public SiteSummary? Run(Problems problems)
     {
+        try
+        {
+            return Make(problems);
+        }
+        catch (Exception e) when (OfTheSystem(e) is not null)
+        {
+            problems.Add(
+                SourceSpan.File(DataFolder.Show(Output)), Codes.Surroundings.NotWritable, $"the site cannot be made: {OfTheSystem(e)!.Message}", "look at permissions and free space; the last good site stands");
+            return null;
+        }
+    }
+
+    /// <summary>A full disk, a folder that must not be written, a file that went away while it was read: what the system says, from whichever thread.</summary>
+    private static Exception? OfTheSystem(Exception e) =>
+        e is AggregateException many ? many.Flatten().InnerExceptions.Select(OfTheSystem).FirstOrDefault(i => i is not null)
+        : e is IOException or UnauthorizedAccessException ? e : null;
+
+    private SiteSummary? Make(Problems problems)
+    {
         var clock = Stopwatch.StartNew();
         var settings = SettingsCheck.Read(folder, problems);
         var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;

@@ -29,7 +29,18 @@ public sealed class ModuleIntervals
     public static ModuleIntervals Open(DataFolder folder, ModuleId module, Problems problems)
     {
         var verdicts = new DirectoryInfo(folder.VerdictsOf(module));
-        return new ModuleIntervals(verdicts.Exists && !DataFolder.IsLink(verdicts) && !DataFolder.IsLink(verdicts.Parent!) ? folder : null, module, problems);
+        if (!verdicts.Exists || DataFolder.IsLink(verdicts) || DataFolder.IsLink(verdicts.Parent!))
+        {
+            return new ModuleIntervals(null, module, problems);
+        }
+
+        if (DataFolder.WhyUnlistable(verdicts.FullName) is { } why)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(verdicts.FullName)), Codes.Site.UnusedVerdicts, $"these verdicts are not used, so that intervals are those of the totals: {why}", "look at the folder's permissions");
+            return new ModuleIntervals(null, module, problems);
+        }
+
+        return new ModuleIntervals(folder, module, problems);
     }
 
     /// <summary>The interval of an experiment; null where there are no counts.</summary>

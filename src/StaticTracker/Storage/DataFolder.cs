@@ -45,7 +45,7 @@ public sealed class DataFolder
         for (var folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var data = new DataFolder(Path.Combine(folder, "data"));
-            if (Directory.Exists(data.Modules) || File.Exists(data.Settings))
+            if (Directory.Exists(data.Modules) || File.Exists(data.Settings) || WhyUnlistable(data.Root) is not null)
             {
                 return data;
             }
@@ -88,7 +88,26 @@ public sealed class DataFolder
     /// <summary>The files of modules/, in ordinal order of their names: links and other things than *.json are left to the caller to tell.</summary>
     public IReadOnlyList<FileInfo> ModuleFiles() => Files(Modules);
 
-    /// <summary>The *.json files directly in a folder, in ordinal order; none where the folder is missing.</summary>
+    /// <summary>What keeps a folder that is there from being listed; null: nothing does. A folder that nobody may look into is not an empty one.</summary>
+    public static string? WhyUnlistable(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                using var entries = Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { IgnoreInaccessible = false }).GetEnumerator();
+                entries.MoveNext();
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>The *.json files directly in a folder, in ordinal order; none where the folder is missing, or must not be listed (see <see cref="WhyUnlistable"/>).</summary>
     public static IReadOnlyList<FileInfo> Files(string folder)
     {
         var info = new DirectoryInfo(folder);

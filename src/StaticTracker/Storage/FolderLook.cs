@@ -12,7 +12,7 @@ internal sealed record FolderLook(ContentKey Key, bool IsOlder)
     /// <summary>The look of a folder that is about to be read, without its subfolders.</summary>
     public static FolderLook Of(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(folder) || DataFolder.WhyUnlistable(folder) is not null)
         {
             return None;
         }

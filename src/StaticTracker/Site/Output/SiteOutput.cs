@@ -97,7 +97,16 @@ public sealed class SiteOutput : IDisposable
         DateTime modified;
         using (var handle = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
-            RandomAccess.Write(handle, content, 0);
+            try
+            {
+                RandomAccess.Write(handle, content, 0);
+            }
+            catch (ArgumentOutOfRangeException e)
+            {
+                // So the runtime tells a file beyond the size limit.
+                throw new IOException(e.Message, e);
+            }
+
             modified = File.GetLastWriteTimeUtc(handle);
         }
 

@@ -70,7 +70,7 @@ public sealed class TemplateFolder
     private static void ReadOverrides(string folder, Dictionary<string, TemplateFile> files, Problems problems)
     {
         // Links are not followed: a template folder must not publish what lies outside it.
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
         foreach (var path in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
