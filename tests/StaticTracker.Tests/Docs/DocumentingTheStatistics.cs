@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using StaticTracker.Comparison;
+using StaticTracker.Gating;
 using StaticTracker.Tests.Architecture;
+using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Docs;
 
@@ -36,6 +38,19 @@ public class DocumentingTheStatistics
         StringAssert.Contains(s_page, $"interval {ComparisonWording.Points(Newcombe.Independent(266, 495, 241, 495))}; as 99 items: {ComparisonWording.Points(Newcombe.Independent(99 * 266 / 495.0, 99, 99 * 241 / 495.0, 99))}.");
         StringAssert.Contains(s_page, Invariant($"is h = {CohensH.Of(199 / 495.0, 289 / 495.0):F2}; 266 to 241 is h = −{-CohensH.Of(266 / 495.0, 241 / 495.0):F2}"));
         StringAssert.Contains(s_page, $"{PairedPermutation.Draws.ToString("N0", CultureInfo.InvariantCulture)} patterns");
+    }
+
+    [TestMethod]
+    public void TheRateOfTheGatesExampleIsOpenAtOneLimitAndHoldsAtTheOther()
+    {
+        var module = ModuleBuilder.Read(Checkout.Read("data/modules/m01.json"));
+        var experiment = module.Counted.Single(e => e.PromptVersion.Text == "v5" && e.Model == "gpt-4o-mini");
+        var figure = ExperimentFigures.Of(ComparisonSide.Of(module, experiment, pool: true, _ => null), module.PrimaryRubric).PassRate;
+
+        StringAssert.Contains(s_page, Invariant(
+            $"passed {figure.Pass} of {figure.Total}, {figure.Rate} %. On 495 verdicts the interval is {figure.Interval!.Value.Low:F1}–{figure.Interval.Value.High:F1}, on its 99 items {figure.SoundInterval!.Value.Low:F1}–{figure.SoundInterval.Value.High:F1}:"));
+        Assert.AreEqual(GateVerdict.Undecided, RateLimit.AtLeast(figure, 50, onEvidence: true).Verdict);
+        Assert.AreEqual(GateVerdict.Held, RateLimit.AtLeast(figure, 45, onEvidence: true).Verdict);
     }
 
     [TestMethod]
