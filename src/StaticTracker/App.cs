@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using StaticTracker.Commands;
 using StaticTracker.Diagnostics;
 
@@ -51,7 +52,7 @@ public static class App
         // No argument names a file of arguments: @org/team is an owner.
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-        if (result.Action is HelpWithExamples || (result.Action is not null && result.Errors.Count == 0))
+        if (result.Action is HelpWithExamples || (result.Action is not null && result.Action != result.CommandResult.Command.Action && result.Errors.Count == 0))
         {
             return result.Invoke(configuration);
         }
@@ -115,8 +116,17 @@ public static class App
 
     private static IEnumerable<string> OptionNames(Verb verb) => verb.Options.Concat(GlobalOptions.All).Select(o => o.Name);
 
-    private static string CommandPath(ParseResult result) =>
-        result.CommandResult.Command is Verb verb ? $"tracker {verb.Name}" : "tracker";
+    /// <summary>"tracker", "tracker build", "tracker suggest add".</summary>
+    private static string CommandPath(ParseResult result)
+    {
+        var path = "";
+        for (SymbolResult? at = result.CommandResult; at is CommandResult { Command: Verb verb }; at = at.Parent)
+        {
+            path = $" {verb.Name}{path}";
+        }
+
+        return $"tracker{path}";
+    }
 
     private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
     {

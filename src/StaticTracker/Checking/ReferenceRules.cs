@@ -37,6 +37,7 @@ internal sealed class ReferenceRules
             CollectRubrics(module);
             CheckPrimaryRubric(scope);
             CheckSuggestions(scope);
+            SuggestionRules.Check(scope);
         }
     }
 

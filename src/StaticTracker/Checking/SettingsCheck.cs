@@ -47,6 +47,7 @@ public static class SettingsCheck
             if (form is not null)
             {
                 CheckModules(folder, found);
+                CheckThresholds(settings.WeakRubric, found);
                 new PolicyRules(folder, settings, found).Check();
                 RuleReader.Read(file.Tree, file.Path, problems);
             }
@@ -54,6 +55,16 @@ public static class SettingsCheck
 
         found.MoveTo(problems);
         return settings;
+    }
+
+    private static void CheckThresholds(WeakThresholds weak, FileProblems found)
+    {
+        if (weak.High > weak.Medium || weak.Medium > weak.Low)
+        {
+            found.Add(
+                found.File.Tree.Root["thresholds"u8]["weak_rubric"u8], Codes.References.Thresholds, $"they are {Shown.Rate(weak.High)}, {Shown.Rate(weak.Medium)} and {Shown.Rate(weak.Low)}",
+                "a rubric below high is of high priority, below medium of medium, below low of low: let each be at least the one before");
+        }
     }
 
     private static void CheckModules(DataFolder folder, FileProblems found)

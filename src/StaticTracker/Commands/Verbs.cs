@@ -18,5 +18,6 @@ internal static class Verbs
         DiffCommand.Create(),
         CompareCommand.Create(),
         GateCommand.Create(),
+        SuggestCommand.Create(),
     ];
 }

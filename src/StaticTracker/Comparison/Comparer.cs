@@ -13,9 +13,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
     public ExperimentComparison Compare(Module module, ComparisonSide before, ComparisonSide after)
     {
         var primary = module.PrimaryRubric ?? settings.Of(module.Id).PrimaryRubric;
-        var sheetsBefore = before.Sheets is { } first ? new SheetStack(first) : null;
-        var sheetsAfter = after.Sheets is { } second ? new SheetStack(second) : null;
-        var pair = new Pair(before, after, sheetsBefore, sheetsAfter, Comparability.OfAll(before, after, sheetsBefore, sheetsAfter));
+        var pair = PairOf(before, after);
 
         var rubrics = RubricsOf(before).Union(RubricsOf(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(r => OfRubric(pair, r, module.NameOf(r))).ToList();
@@ -44,6 +42,26 @@ public sealed class Comparer(Settings settings, bool midP = false)
             Figures = [.. figures, .. rubrics],
             Notes = ComparisonNotes.Of(module, before, after, figures[0]),
         };
+    }
+
+    /// <summary>As above, of one figure alone: a rubric's, or the pass rate (null).</summary>
+    public ExperimentComparison CompareOne(Module module, ComparisonSide before, ComparisonSide after, string? rubric)
+    {
+        var pair = PairOf(before, after);
+        return new ExperimentComparison
+        {
+            Module = module.Id,
+            Before = before,
+            After = after,
+            Figures = [rubric is null ? OfPassRate(pair) : OfRubric(pair, rubric, module.NameOf(rubric))],
+        };
+    }
+
+    private static Pair PairOf(ComparisonSide before, ComparisonSide after)
+    {
+        var sheetsBefore = before.Sheets is { } first ? new SheetStack(first) : null;
+        var sheetsAfter = after.Sheets is { } second ? new SheetStack(second) : null;
+        return new Pair(before, after, sheetsBefore, sheetsAfter, Comparability.OfAll(before, after, sheetsBefore, sheetsAfter));
     }
 
     /// <summary>Same counts and same flips, of the same row: the same comparison.</summary>

@@ -14,6 +14,7 @@ public static partial class Codes
         .. Form.All,
         .. References.All,
         .. Importing.All,
+        .. Suggesting.All,
         .. History.All,
         .. Site.All,
         .. Surroundings.All,

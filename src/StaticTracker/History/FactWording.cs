@@ -15,7 +15,9 @@ public static class FactWording
         DataFact.SuggestionRemoved(var s) => $"suggestion for {s.Version}{About(s)} removed",
         DataFact.SuggestionChanged(var before, var after) when before.Status != after.Status => after switch
         {
-            { Status: "applied", AppliedIn: { } version } => $"suggestion{About(after)} applied in {version}",
+            { Status: SuggestionStatus.Applied, AppliedIn: { } version } => $"suggestion{About(after)} applied in {version}",
+            { Status: SuggestionStatus.Rejected, Reason: { } reason } => $"suggestion for {after.Version}{About(after)} rejected: {reason}",
+            { Status: SuggestionStatus.Superseded, SupersededBy: { } other } => $"suggestion for {after.Version}{About(after)} superseded by {other}",
             _ => $"suggestion for {after.Version}{About(after)} is now {after.Status}",
         },
         DataFact.SuggestionChanged(_, var after) => $"suggestion for {after.Version}{About(after)} edited",

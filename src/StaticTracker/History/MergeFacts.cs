@@ -65,7 +65,7 @@ internal static class MergeFacts
         (string Name, Func<Suggestion, object?> Value)[] parts =
         [
             ("version", s => s.Version), ("rubric", s => s.Rubric), ("issue", s => s.Issue), ("text", s => s.Text), ("priority", s => s.Priority),
-            ("status", s => s.Status), ("applied_in", s => s.AppliedIn),
+            ("status", s => s.Status), ("applied_in", s => s.AppliedIn), ("reason", s => s.Reason), ("superseded_by", s => s.SupersededBy),
         ];
         return parts.Where(part => !Equals(part.Value(change.Before), part.Value(change.After))).Select(part => part.Name);
     }

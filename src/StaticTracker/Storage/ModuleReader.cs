@@ -80,6 +80,8 @@ public static class ModuleReader
                 Priority = Shared(node["priority"u8]),
                 Status = status,
                 AppliedIn = PromptVersion.TryParse(Shared(node["applied_in"u8]), out var applied) ? applied : null,
+                Reason = node["reason"u8].AsString(),
+                SupersededBy = node["superseded_by"u8].AsString(),
             }
             : null;
 

@@ -95,7 +95,8 @@ public static class ModuleText
         return CanonicalJson.Module(tree);
     }
 
-    private static byte[] Merge(JsonNode node, IReadOnlyDictionary<string, string?> members)
+    /// <summary>An object with members set or taken out (null); values are JSON, the others stay as they are.</summary>
+    internal static byte[] Merge(JsonNode node, IReadOnlyDictionary<string, string?> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
         var first = true;

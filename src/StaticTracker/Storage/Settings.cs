@@ -28,6 +28,9 @@ public sealed record Settings
     /// <summary>Points within which a change counts as none.</summary>
     public decimal NoDifferenceMargin { get; init; } = 2;
 
+    /// <summary>Which rubrics are weak, and how urgent that is.</summary>
+    public WeakThresholds WeakRubric { get; init; } = WeakThresholds.Default;
+
     public ModelNames Models { get; init; } = ModelNames.Default;
 
     public IReadOnlyDictionary<string, ModuleSettings> Modules { get; init; } = new Dictionary<string, ModuleSettings>();

@@ -22,6 +22,7 @@ public static class SettingsReader
             Links = ReadLinks(root["links"u8]),
             MaxErrorShare = thresholds["max_error_share"u8].AsDecimal() ?? Settings.Default.MaxErrorShare,
             NoDifferenceMargin = thresholds["no_difference_margin"u8].AsDecimal() ?? Settings.Default.NoDifferenceMargin,
+            WeakRubric = ReadWeak(thresholds["weak_rubric"u8]),
             Models = ReadModels(root["models"u8]),
             Modules = ReadModules(root["modules"u8]),
             Baselines = PolicyReader.ReadBaselines(root["baselines"u8]),
@@ -43,6 +44,9 @@ public static class SettingsReader
         JsonKind.False => false,
         _ => otherwise,
     };
+
+    private static WeakThresholds ReadWeak(JsonNode node) => new(
+        node["high"u8].AsDecimal() ?? WeakThresholds.Default.High, node["medium"u8].AsDecimal() ?? WeakThresholds.Default.Medium, node["low"u8].AsDecimal() ?? WeakThresholds.Default.Low);
 
     private static List<KeyValuePair<string, string>> ReadLinks(JsonNode node)
     {

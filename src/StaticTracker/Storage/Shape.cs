@@ -23,7 +23,7 @@ internal sealed class Shape
         .With("source", Object("format", "file", "sha256", "url"))
         .With("withdrawn", Object("reason", "at"));
 
-    private static readonly Shape s_suggestion = Object("id", "version", "rubric", "issue", "suggestion", "priority", "status", "applied_in");
+    private static readonly Shape s_suggestion = Object("id", "version", "rubric", "issue", "suggestion", "priority", "status", "applied_in", "reason", "superseded_by");
 
     private static readonly Shape s_importRule = Object("name", "match", "override", "fields", "params", "links", "columns", "delimiter", "words", "scores", "outcomes")
         .With("match", Object("file", "format", "prompt", "task", "provider", "columns"))
@@ -47,7 +47,7 @@ internal sealed class Shape
         "name", "tier", "on", "modules", "except", "against", "max_drop", "max_relative_drop", "min_pass_rate", "max_error_share", "require_evidence", "allow_first");
 
     public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import")
-        .With("thresholds", Object("max_error_share", "no_difference_margin"))
+        .With("thresholds", Object("max_error_share", "no_difference_margin", "weak_rubric").With("weak_rubric", Object("high", "medium", "low")))
         .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group", "baseline")))
         .With("baselines", Map(Map(Object("version", "model", "experiment"))))
         .With("gate", Object("rules", "overrides")

@@ -36,12 +36,21 @@ public class DocumentingTheVerbs
             """.ReplaceLineEndings("\n"));
         foreach (var verb in App.CreateRoot().Subcommands)
         {
-            using var output = new StringWriter { NewLine = "\n" };
-            using var input = new StringReader("");
-            App.Run([verb.Name, "--help"], input, output, output);
-            text.Append("## tracker ").Append(verb.Name).Append("\n\n```\n").Append(string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).Trim()).Append("\n```\n\n");
+            Add(text, "##", verb.Name);
+            foreach (var below in verb.Subcommands)
+            {
+                Add(text, "###", verb.Name, below.Name);
+            }
         }
 
         return text.ToString().TrimEnd() + "\n";
+    }
+
+    private static void Add(StringBuilder text, string heading, params string[] verb)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var input = new StringReader("");
+        App.Run([.. verb, "--help"], input, output, output);
+        text.Append(heading).Append(" tracker ").AppendJoin(' ', verb).Append("\n\n```\n").Append(string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).Trim()).Append("\n```\n\n");
     }
 }

@@ -64,6 +64,8 @@ internal static class FactReader
         Priority = Optional(ref input, shared),
         Status = shared[input.Count()],
         AppliedIn = Optional(ref input, shared) is { } applied ? PromptVersion.Parse(applied) : null,
+        Reason = input.OptionalText(),
+        SupersededBy = input.OptionalText(),
     };
 
     private static FieldChange Field(ref ByteReader input, string[] shared)

@@ -80,6 +80,8 @@ internal sealed class FactWriter(ByteWriter output, SharedTexts shared)
         OptionalShared(s.Priority);
         Shared(s.Status);
         OptionalShared(s.AppliedIn?.Text);
+        output.OptionalText(s.Reason);
+        output.OptionalText(s.SupersededBy);
     }
 
     private void Field(FieldChange change)

@@ -1,0 +1,159 @@
+using System.Globalization;
+using StaticTracker.Comparison;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Suggestions;
+
+/// <summary>
+/// Lists a module's suggestions, applied ones with what was seen since: for each model that ran the version before and the version that has it on the same data set, the
+/// newest run after against the run before that is most like it, repeats pooled as <c>tracker compare</c> pools cells.
+/// </summary>
+/// <param name="settings">The settings.</param>
+/// <param name="sheetOf">An experiment's stored verdicts by its id, or null.</param>
+public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> sheetOf)
+{
+    private readonly Comparer _comparer = new(settings);
+
+    /// <summary>All suggestions of a module, open ones first.</summary>
+    public IReadOnlyList<SuggestionEntry> List(Module module)
+    {
+        if (module.Suggestions.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = SuggestionIds.Of(module);
+        var found = new Dictionary<(string Before, string After, string? Rubric), ExperimentComparison>();
+        var drafts = new List<(SuggestionEntry Entry, List<ExperimentComparison> Seen)>();
+        for (var i = 0; i < ids.Count; i++)
+        {
+            var s = module.Suggestions[i];
+            var entry = new SuggestionEntry(ids[i], s) { RubricName = s.Rubric is { } rubric ? module.NameOf(rubric) : null };
+            var seen = new List<ExperimentComparison>();
+            drafts.Add(s.Status == SuggestionStatus.Applied ? (entry with { NoEffect = Collect(module, s, found, seen) }, seen) : (entry, seen));
+        }
+
+        drafts.Sort(static (a, b) => SuggestionStatus.Compare(a.Entry.Suggestion, b.Entry.Suggestion) is not 0 and var order ? order : string.CompareOrdinal(a.Entry.Id, b.Entry.Id));
+        var judged = Judge([.. found.Values]);
+        return [.. drafts.Select(d => d.Seen.Count == 0 ? d.Entry : d.Entry with { Effects = [.. d.Seen.Select(c => EffectOf(module, judged[c]))] })];
+    }
+
+    private Dictionary<ExperimentComparison, ExperimentComparison> Judge(List<ExperimentComparison> family)
+    {
+        var judged = ComparisonFamily.Judge(family, settings.NoDifferenceMargin);
+        var byDraft = new Dictionary<ExperimentComparison, ExperimentComparison>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < family.Count; i++)
+        {
+            byDraft.Add(family[i], judged[i]);
+        }
+
+        return byDraft;
+    }
+
+    /// <summary>The comparisons that tell of one applied suggestion, by model; why there are none, or null.</summary>
+    private string? Collect(Module module, Suggestion s, Dictionary<(string Before, string After, string? Rubric), ExperimentComparison> found, List<ExperimentComparison> seen)
+    {
+        if (s.AppliedIn is not { } version)
+        {
+            return "nothing says in which version it is applied";
+        }
+
+        var before = module.Counted.Where(e => e.PromptVersion == s.Version).ToList();
+        var after = module.Counted.Where(e => e.PromptVersion == version).ToList();
+        if (before.Count == 0 || after.Count == 0)
+        {
+            return $"{(after.Count == 0 ? version : s.Version)} has no result{(after.Count == 0 ? " yet" : "")}";
+        }
+
+        foreach (var model in after.Select(e => e.Model).Distinct().Order(StringComparer.Ordinal))
+        {
+            if (PairOf(module, model, before, after) is { } pair && HasFigure(pair, s.Rubric))
+            {
+                var key = (pair.Before.Id, pair.After.Id, s.Rubric);
+                if (!found.TryGetValue(key, out var comparison))
+                {
+                    found[key] = comparison = _comparer.CompareOne(module, SideOf(module, pair.Before), SideOf(module, pair.After), s.Rubric);
+                }
+
+                seen.Add(comparison);
+            }
+        }
+
+        return seen.Count > 0 ? null
+            : $"no model has {(s.Rubric is null ? "a result" : "judged the rubric")} in both {s.Version} and {version} on the same data set";
+    }
+
+    /// <summary>The module's chosen data set where the model ran both versions on it, else the one that it ran on last.</summary>
+    private (Experiment Before, Experiment After)? PairOf(Module module, string model, List<Experiment> before, List<Experiment> after)
+    {
+        var was = before.Where(e => e.Model == model).ToList();
+        var chosen = settings.Of(module.Id).Dataset;
+        var last = after.Where(e => e.Model == model && was.Exists(b => b.Dataset == e.Dataset))
+            .OrderBy(e => chosen is not null && e.Dataset == chosen).ThenBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
+        return last is not null && RunSeries.Nearest(was.Where(b => b.Dataset == last.Dataset), last) is { } first ? (first, last) : null;
+    }
+
+    private static bool HasFigure((Experiment Before, Experiment After) pair, string? rubric) =>
+        rubric is null || (pair.Before.Rubric(rubric) is not null && pair.After.Rubric(rubric) is not null);
+
+    private ComparisonSide SideOf(Module module, Experiment experiment) => ComparisonSide.Of(module, experiment, pool: true, sheetOf);
+
+    private static SuggestionEffect EffectOf(Module module, ExperimentComparison comparison)
+    {
+        var (figure, before, after) = (comparison.Figures[0], comparison.Before.Experiment, comparison.After.Experiment);
+        return new SuggestionEffect
+        {
+            Model = after.Model,
+            Dataset = after.Dataset,
+            DatasetVersion = after.DatasetVersion,
+            Before = before.Id,
+            After = after.Id,
+            Was = new EffectSide(figure.Before.Rate, figure.Before.Pass, figure.Before.Fail),
+            Is = new EffectSide(figure.After.Rate, figure.After.Pass, figure.After.Fail),
+            Word = figure.Judgement.Word,
+            Reason = figure.Incomparable is { } against ? $"{ComparisonWording.Of(against.Reason)}: {against.Detail}" : null,
+            Interval = figure.Judgement.Interval,
+            Level = figure.Judgement.Level,
+            P = figure.Evidence?.P,
+            AdjustedP = figure.Judgement.AdjustedP,
+            Method = figure.Evidence?.Method,
+            N = figure.Evidence?.N,
+            PairsWorse = figure.Evidence?.PairsWorse,
+            PairsBetter = figure.Evidence?.PairsBetter,
+            Family = figure.Judgement.Family,
+            Cautions = Cautions(module, comparison),
+        };
+    }
+
+    /// <summary>What stands against laying the change to the prompt, where the comparison itself does not say so already.</summary>
+    private static List<string> Cautions(Module module, ExperimentComparison comparison)
+    {
+        var (before, after) = (comparison.Before.Experiment, comparison.After.Experiment);
+        var cautions = new List<string>();
+        if (before.Params != after.Params)
+        {
+            cautions.Add($"the parameters differ: {before.Params ?? "not given"} and {after.Params ?? "not given"}");
+        }
+
+        if (before.DatasetVersion is null && after.DatasetVersion is null)
+        {
+            cautions.Add("the data set's version is not known on either side: taken as the same");
+        }
+
+        foreach (var side in new[] { comparison.Before, comparison.After })
+        {
+            if (side.Pooled.Count > 1)
+            {
+                cautions.Add(string.Create(CultureInfo.InvariantCulture, $"{side.Pooled.Count} runs of {side.Experiment.PromptVersion} pooled"));
+            }
+
+            if (ManyTries.Words(module.Id, side) is { } tries)
+            {
+                cautions.Add(tries.TrimEnd('.'));
+            }
+        }
+
+        return cautions;
+    }
+}
