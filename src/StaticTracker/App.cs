@@ -59,9 +59,11 @@ public static class App
 
         if (result.Errors.Count > 0)
         {
-            foreach (var problem in result.Errors)
+            // Behind a verb that is none, nothing else is worth a word.
+            var unknown = result.CommandResult.Command == root ? result.UnmatchedTokens.FirstOrDefault() : null;
+            foreach (var message in unknown is null ? result.Errors.Select(e => e.Message) : [$"there is no {(unknown.StartsWith('-') ? "option" : "command")} '{unknown}'."])
             {
-                error.WriteLine($"tracker: {ProblemReporter.Visible(problem.Message)}");
+                error.WriteLine($"tracker: {ProblemReporter.Visible(message)}");
             }
 
             var names = result.CommandResult.Command is Verb known ? OptionNames(known) : root.Subcommands.Select(c => c.Name);

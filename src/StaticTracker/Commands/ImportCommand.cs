@@ -80,9 +80,8 @@ internal static class ImportCommand
 
     private static int Run(CommandContext context, Request request, ImportOptions options)
     {
-        if (request is { Message: not null, Commit: false })
+        if (!CommitSubject.IsSound(context, request.Message, request.Commit))
         {
-            context.Error.WriteLine("tracker: --message is the message of --commit: give that too.");
             return ExitCode.Misuse;
         }
 

@@ -40,9 +40,8 @@ internal static class RetractCommand
 
     private static int Run(CommandContext context, Change change)
     {
-        if (change is { Message: not null, Commit: false })
+        if (!CommitSubject.IsSound(context, change.Message, change.Commit))
         {
-            context.Error.WriteLine("tracker: --message is the message of --commit: give that too.");
             return ExitCode.Misuse;
         }
 

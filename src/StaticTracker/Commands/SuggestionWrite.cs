@@ -24,9 +24,8 @@ internal sealed class SuggestionWrite
     public int Run(CommandContext context, ParseResult result, Func<DataFolder, Settings, SuggestionAct?> act)
     {
         var (isDry, commits, message) = (result.GetValue(_dryRun), result.GetValue(_commit), result.GetValue(_message));
-        if (message is not null && !commits)
+        if (!CommitSubject.IsSound(context, message, commits))
         {
-            context.Error.WriteLine("tracker: --message is the message of --commit: give that too.");
             return ExitCode.Misuse;
         }
 

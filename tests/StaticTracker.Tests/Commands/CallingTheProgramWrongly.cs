@@ -8,11 +8,26 @@ public class CallingTheProgramWrongly
     [TestMethod]
     public void AnUnknownVerbIsMisuseAndTheNearestIsOffered()
     {
-        var (exit, output, error) = Run("indx");
+        var (exit, output, error) = Run("indx", "all");
 
         Assert.AreEqual(ExitCode.Misuse, exit);
         Assert.AreEqual("", output);
-        StringAssert.Contains(error, "Did you mean 'index'?", StringComparison.Ordinal);
+        Assert.AreEqual(string.Join(Environment.NewLine, "tracker: there is no command 'indx'.", "Did you mean 'index'?", "See 'tracker --help'.", ""), error);
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("''")]
+    [DataRow("--nope")]
+    [DataRow("-")]
+    [DataRow("--")]
+    public void WhateverIsTypedIsNoCrash(string argument)
+    {
+        var (exit, output, error) = Run(argument);
+
+        Assert.AreEqual(ExitCode.Misuse, exit);
+        Assert.AreEqual("", output);
+        Assert.EndsWith($"See 'tracker --help'.{Environment.NewLine}", error);
     }
 
     [TestMethod]

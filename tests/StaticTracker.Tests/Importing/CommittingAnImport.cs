@@ -141,6 +141,7 @@ public sealed class CommittingAnImport
         using var test = new TrackerTest();
 
         test.Run("import", "x.json", "-m", "text").Exits(ExitCode.Misuse);
+        test.Run("import", "x.json", "--commit", "-m", " ").Exits(ExitCode.Misuse);
     }
 
     private static TrackerTest WithRepository()
