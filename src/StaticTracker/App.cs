@@ -60,7 +60,7 @@ public static class App
         if (result.Errors.Count > 0)
         {
             // Behind a verb that is none, nothing else is worth a word.
-            var unknown = result.CommandResult.Command == root ? result.UnmatchedTokens.FirstOrDefault() : null;
+            var unknown = result.CommandResult.Command == root && result.UnmatchedTokens is [var first, ..] ? first : null;
             foreach (var message in unknown is null ? result.Errors.Select(e => e.Message) : [$"there is no {(unknown.StartsWith('-') ? "option" : "command")} '{unknown}'."])
             {
                 error.WriteLine($"tracker: {ProblemReporter.Visible(message)}");
