@@ -15,6 +15,7 @@ internal static class Verbs
         ShowCommand.Create(),
         LogCommand.Create(),
         BlameCommand.Create(),
+        VerifyCommand.Create(),
         DiffCommand.Create(),
         CompareCommand.Create(),
         GateCommand.Create(),

@@ -33,11 +33,13 @@ public static partial class Codes
 
         public static readonly ProblemCode LeftOut = new("ST421", Severity.Warning, "What a result file holds should be taken whole.");
 
+        public static readonly ProblemCode NotReproduced = new("ST430", Severity.Error, "A stored figure is what its source gives.");
+
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
             SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
-            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut,
+            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, NotReproduced,
         ];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     public ResolvedRun? Resolve(FoundRun run, SourceFile file, string format, string sha256, List<Problem> problems)
     {
         var before = problems.Count;
-        var known = new KnownFields(run, CluesOf(run, file), file);
+        var known = new KnownFields(run, CluesOf(run, file), file, options.Stored?.GetValueOrDefault(sha256), []);
         var module = Needed(FieldName.Module, known, problems, ModuleId.TryParse, ModuleId.ValidValues, out ModuleId moduleId);
         var version = Needed(FieldName.PromptVersion, known, problems, PromptVersion.TryParse, PromptVersion.ValidValues, out PromptVersion promptVersion);
         var time = Needed(FieldName.Timestamp, known, problems, Timestamp.TryParse, Timestamp.ValidValues, out Timestamp timestamp);
@@ -55,7 +55,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             Links = LinksOf(run),
             Source = new Source(format, FileNameOf(file), sha256, run.SourceUrl),
         };
-        return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file);
+        return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) { FromStored = known.FromStored };
     }
 
     /// <summary>What content and names say, and what rules say.</summary>
@@ -142,10 +142,27 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     /// <summary>A file name holds no separator of any system; what a pipe is called is the caller's word.</summary>
     private static string FileNameOf(SourceFile file) => RunText.BaseName(file.Name) is { Length: > 0 } name ? name : SourceFile.DefaultInputName;
 
+    private FieldClue? Find(FieldName field, in KnownFields known, List<Problem> problems)
+    {
+        var before = problems.Count;
+        if (_fields.Resolve(field, known.Clues.Span, known.File, problems) is { } clue)
+        {
+            return clue;
+        }
+
+        if (known.Stored?.Of(field) is not { } stored || HasError(problems, before))
+        {
+            return null;
+        }
+
+        known.FromStored.Add(field);
+        return new FieldClue(field, stored, FieldOrigin.Option, SourceSpan.File(known.File.Shown));
+    }
+
     private bool Needed<T>(FieldName field, in KnownFields known, List<Problem> problems, Parser<T> parse, string valid, out T value)
     {
         var before = problems.Count;
-        if (_fields.Resolve(field, known.Clues.Span, known.File, problems) is not { } clue)
+        if (Find(field, known, problems) is not { } clue)
         {
             value = default!;
             if (!HasError(problems, before))
@@ -169,7 +186,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
 
     private string? Optional(FieldName field, in KnownFields known, List<Problem> problems)
     {
-        if (_fields.Resolve(field, known.Clues.Span, known.File, problems) is not { Text.Length: > 0 } clue)
+        if (Find(field, known, problems) is not { Text.Length: > 0 } clue)
         {
             return null;
         }
@@ -192,6 +209,6 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         return new Problem(SourceSpan.File(file.Shown), Codes.Importing.FieldMissing, message, $"give it with {FieldWords.Option(field)}");
     }
 
-    /// <summary>A run with all that is said of its fields.</summary>
-    private readonly record struct KnownFields(FoundRun Run, ReadOnlyMemory<FieldClue> Clues, SourceFile File);
+    /// <summary>A run with all that is said of its fields, what experiments stored from the same source say of them, and which were taken from these.</summary>
+    private readonly record struct KnownFields(FoundRun Run, ReadOnlyMemory<FieldClue> Clues, SourceFile File, ImportOptions? Stored, List<FieldName> FromStored);
 }

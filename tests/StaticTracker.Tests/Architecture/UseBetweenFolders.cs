@@ -26,6 +26,7 @@ public sealed partial class UseBetweenFolders
         ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "JsonSchema"]),
+        ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
         ("Gating", ["Diagnostics", "Modules", "Storage", "Comparison"]),
         ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),

@@ -1,6 +1,4 @@
-using StaticTracker.Json;
-
-namespace StaticTracker.Reporting;
+namespace StaticTracker.Json;
 
 /// <summary>Where a field stands that is named by its path, such as <c>metrics.pass</c>; names may hold dots themselves.</summary>
 internal static class FieldPlace

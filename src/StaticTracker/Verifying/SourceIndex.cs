@@ -1,0 +1,79 @@
+using StaticTracker.Importing;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Verifying;
+
+/// <summary>The runs of the files given, to be found by an experiment's recorded source: by its SHA-256, else by its file's name.</summary>
+internal sealed class SourceIndex
+{
+    private readonly ILookup<string, ResolvedRun> _bySha256;
+    private readonly ILookup<string, ResolvedRun> _byName;
+    private readonly IReadOnlyList<ResolvedRun> _runs;
+    private readonly HashSet<(string Sha256, string Identity)> _used = [];
+
+    public SourceIndex(IReadOnlyList<ResolvedRun> runs)
+    {
+        _runs = runs;
+        _bySha256 = runs.ToLookup(r => r.Experiment.Source!.Sha256!, StringComparer.Ordinal);
+        _byName = runs.ToLookup(r => r.Experiment.Source!.File!, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The run that an experiment was made from, and whether its file was found by name alone. Null where no file given is its source; a file that is its source
+    /// but has no run like it gives the run that is most like it.
+    /// </summary>
+    public (ResolvedRun Run, bool ByName)? Find(ModuleId module, Experiment experiment)
+    {
+        if (experiment.Source is not { } source)
+        {
+            return null;
+        }
+
+        if (source.Sha256 is { } hash && Nearest(_bySha256[hash], module, experiment) is { } exact)
+        {
+            return (Use(exact), false);
+        }
+
+        return source.File is { } name && Nearest(_byName[name], module, experiment) is { } named ? (Use(named), true) : null;
+    }
+
+    /// <summary>Runs that no experiment was made from, each once though its content may have been given under several names.</summary>
+    public IEnumerable<ResolvedRun> Unused() => _runs.Where(r => !_used.Contains(KeyOf(r))).DistinctBy(KeyOf);
+
+    private static (string Sha256, string Identity) KeyOf(ResolvedRun run) => (run.Experiment.Source!.Sha256!, run.Identity);
+
+    private static ResolvedRun? Nearest(IEnumerable<ResolvedRun> runs, ModuleId module, Experiment experiment)
+    {
+        ResolvedRun? best = null;
+        var likeness = -1;
+        foreach (var run in runs)
+        {
+            var now = Likeness(run, module, experiment);
+            if (now > likeness)
+            {
+                (best, likeness) = (run, now);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Likeness(ResolvedRun run, ModuleId module, Experiment experiment)
+    {
+        if (run.Module == module && ExperimentIds.IsMadeFrom(experiment.Id, run.Identity))
+        {
+            return int.MaxValue;
+        }
+
+        var other = run.Experiment;
+        return (run.Module == module ? 32 : 0) + (other.PromptVersion == experiment.PromptVersion ? 16 : 0) + (other.Model == experiment.Model ? 8 : 0)
+            + (other.Dataset == experiment.Dataset ? 4 : 0) + (other.Params == experiment.Params ? 2 : 0) + (other.Run == experiment.Run ? 1 : 0);
+    }
+
+    private ResolvedRun Use(ResolvedRun run)
+    {
+        _used.Add(KeyOf(run));
+        return run;
+    }
+}

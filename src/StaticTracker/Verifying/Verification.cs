@@ -1,0 +1,18 @@
+using StaticTracker.Modules;
+
+namespace StaticTracker.Verifying;
+
+/// <summary>One experiment, or one run that is none, and what came of recomputing it.</summary>
+public sealed record Verification(VerifyOutcome Outcome, ModuleId Module, Experiment Experiment)
+{
+    /// <summary>The file that it was recomputed from, as people read it; null: none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The file was found by its name alone, since its content has another hash, or none is stored.</summary>
+    public bool ByName { get; init; }
+
+    public IReadOnlyList<FigureDifference> Differences { get; init; } = [];
+
+    /// <summary>What could not be compared: fields that the source does not tell, figures that are not stored.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
