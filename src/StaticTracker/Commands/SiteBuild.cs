@@ -49,7 +49,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         var clock = Stopwatch.StartNew();
         var settings = SettingsCheck.Read(folder, problems);
         var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
-        problems.AddRange(history.Notices);
+        problems.AddRange(history.Notices.Select(n => n with { Span = n.Span with { Path = DataFolder.Show(n.Span.Path) } }));
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
         var options = new SiteOptions
         {

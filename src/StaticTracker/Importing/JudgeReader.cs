@@ -87,7 +87,7 @@ internal sealed class JudgeReader : IResultReader
         {
             if (number is { Count: null })
             {
-                problems.Add(new Problem(number.Span, Codes.Importing.CountUnfit, $"{number.Text} is no count", "counts are whole numbers from 0"));
+                problems.Add(new Problem(number.Span, Codes.Importing.CountUnfit, $"{number.Shown} is no count", "counts are whole numbers from 0"));
             }
         }
 
@@ -118,7 +118,7 @@ internal sealed class JudgeReader : IResultReader
 
     /// <summary>What the summary says, where a reader would otherwise ask why it was not taken.</summary>
     private string SummaryWords() => _header.Stated is { Pass: { } pass, Fail: { } fail } stated
-        ? $" (the summary states {pass.Text} passed, {fail.Text} failed{(stated.Error is { } error ? $", {error.Text} errors" : "")}: figures without the verdicts behind them)"
+        ? $" (the summary states {pass.Shown} passed, {fail.Shown} failed{(stated.Error is { } error ? $", {error.Shown} errors" : "")}: figures without the verdicts behind them)"
         : "";
 
     private bool ReadTop(ref JsonScan scan)

@@ -57,6 +57,6 @@ internal sealed class PreparedCommit
             GitState.DubiousOwnership => ("another user owns this repository and git does not trust it", found.Problem!.Hint),
             _ => (found.Problem!.Message, without),
         };
-        return found.Problem! with { Severity = Severity.Error, Message = $"nothing can be committed, and nothing was written: {why}", Hint = hint };
+        return found.Problem! with { Span = found.Problem!.Span with { Path = DataFolder.Show(found.Problem!.Span.Path) }, Severity = Severity.Error, Message = $"nothing can be committed, and nothing was written: {why}", Hint = hint };
     }
 }

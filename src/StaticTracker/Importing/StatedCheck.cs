@@ -32,7 +32,7 @@ internal static class StatedCheck
     private static Problem RateProblem(string name, StatedNumber stated, long pass, long fail, string counted)
     {
         var own = Rate.Of(pass, fail) is { } rate ? $"{Rate.Text(rate)} ({pass} of {pass + fail})" : "none";
-        return new Problem(stated.Span, Codes.Importing.StatedFigure, $"the file states a {name} of {stated.Text}; its {counted} give {own}, which is taken");
+        return new Problem(stated.Span, Codes.Importing.StatedFigure, $"the file states a {name} of {stated.Shown}; its {counted} give {own}, which is taken");
     }
 
     /// <summary>Rates in the wild were computed as P/(P+F) and as P/(P+F+E): either fits, to the digits stated.</summary>
@@ -60,5 +60,5 @@ internal static class StatedCheck
 
     private static bool Differs(StatedNumber? stated, long? counted) => stated is not null && stated.Count != counted;
 
-    private static string Text(StatedNumber? stated) => stated?.Text ?? "no";
+    private static string Text(StatedNumber? stated) => stated?.Shown ?? "no";
 }
