@@ -16,8 +16,9 @@ public static partial class Codes
         public static readonly ProblemCode NewerFormat = new("ST009", Severity.Error, "A file must not be of a newer format than this program knows.");
         public static readonly ProblemCode Link = new("ST010", Severity.Error, "A data file must be a regular file, not a link.");
         public static readonly ProblemCode UnknownKey = new("ST011", Severity.Warning, "Keys outside the schema are kept, and told.");
+        public static readonly ProblemCode Conflict = new("ST012", Severity.Error, "A merge has left nothing open in a file.");
 
         public static readonly ProblemCode[] All =
-            [Empty, Encoding, Syntax, TooDeep, DuplicateKey, TooLarge, Unreadable, Schema, NewerFormat, Link, UnknownKey];
+            [Empty, Encoding, Syntax, TooDeep, DuplicateKey, TooLarge, Unreadable, Schema, NewerFormat, Link, UnknownKey, Conflict];
     }
 }

@@ -2,7 +2,7 @@ namespace StaticTracker.Diagnostics;
 
 /// <summary>
 /// Every problem this program can report. ST0xx reading a file, ST1xx figures, ST2xx form, ST3xx names and references,
-/// ST4xx importing, ST5xx git and history, ST6xx site and templates, ST7xx settings and surroundings.
+/// ST4xx importing, ST5xx git, history and merging, ST6xx site and templates, ST7xx settings and surroundings.
 /// </summary>
 public static partial class Codes
 {
@@ -16,6 +16,7 @@ public static partial class Codes
         .. Importing.All,
         .. Suggesting.All,
         .. History.All,
+        .. Merging.All,
         .. Site.All,
         .. Surroundings.All,
     ];

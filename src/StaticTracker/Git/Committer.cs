@@ -10,26 +10,16 @@ namespace StaticTracker.Git;
 /// </summary>
 public sealed class Committer(GitRepository repository)
 {
-    /// <summary>What git leaves in its folder while it waits for the user to go on, and what to call it.</summary>
-    private static readonly (string Name, string Operation)[] s_operations =
-    [
-        ("MERGE_HEAD", "a merge"), ("rebase-merge", "a rebase"), ("rebase-apply", "a rebase"), ("CHERRY_PICK_HEAD", "a cherry-pick"), ("REVERT_HEAD", "a revert"),
-        ("sequencer", "a cherry-pick or revert"),
-    ];
-
     /// <summary>
     /// Whether these files may be written and committed: asked before anything is written. Null: yes. Refuses in the middle of a merge and the
     /// like, where one of the files already differs from HEAD, is there without being tracked, or is ignored.
     /// </summary>
     public Problem? CheckReady(IReadOnlyCollection<string> paths)
     {
-        foreach (var (name, operation) in s_operations)
+        if (OngoingOperation.NameOf(repository) is { } operation)
         {
-            if (Path.Exists(Path.Combine(repository.GitDir, name)))
-            {
-                return new(
-                    SourceSpan.File(repository.Folder), Codes.History.OperationInProgress, $"this repository is in the middle of {operation}", "finish or abort it, then try again");
-            }
+            return new(
+                SourceSpan.File(repository.Folder), Codes.History.OperationInProgress, $"this repository is in the middle of {operation}", "finish or abort it, then try again");
         }
 
         if (Identity() is { } nobody)

@@ -117,9 +117,9 @@ internal sealed class Importer : IDisposable
         return before with { Experiments = experiments };
     }
 
-    private static Dictionary<string, decimal> MatchRates(Module module, string primary)
+    private static Dictionary<string, decimal?> MatchRates(Module module, string primary)
     {
-        var rates = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var rates = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var experiment in module.Experiments)
         {
             if (experiment.Metrics.MatchRate is null && experiment.Rubric(primary)?.Rate is { } rate)

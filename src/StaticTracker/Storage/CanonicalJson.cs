@@ -90,7 +90,8 @@ public static class CanonicalJson
         return members;
     }
 
-    private static int Compare(string a, string b, IReadOnlyList<string> keys)
+    /// <summary>The order of two keys of an object with these known keys.</summary>
+    internal static int Compare(string a, string b, IReadOnlyList<string> keys)
     {
         var order = Rank(a, keys).CompareTo(Rank(b, keys));
         return order != 0 ? order : string.CompareOrdinal(a, b);

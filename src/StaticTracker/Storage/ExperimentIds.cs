@@ -14,6 +14,7 @@ internal sealed class ExperimentIds
     public const int LongDigits = 12;
 
     private const int LongestSlug = 40;
+    private const int LongestId = 200;
     private static readonly char[] s_hex = [.. "0123456789abcdef"];
 
     private readonly ArrayBufferWriter<byte> _tuple = new(256);
@@ -57,6 +58,33 @@ internal sealed class ExperimentIds
 
     /// <summary>Whether an id ends as those that are made here do; others were written by hand.</summary>
     public static bool IsMade(string id) => Digits(id) is { Length: ShortDigits or LongDigits } digits && digits.IndexOfAnyExcept(s_hex) < 0;
+
+    /// <summary>
+    /// The id of an experiment that has to share its own with another: with twelve digits of its identity where it was made from that, else with
+    /// eight behind a dot, which marks it as not made from them.
+    /// </summary>
+    public static string Longer(string id, string identity)
+    {
+        if (IsMadeFrom(id, identity) && Digits(id).Length == ShortDigits)
+        {
+            return string.Concat(id.AsSpan(0, id.Length - ShortDigits), identity.AsSpan(0, LongDigits));
+        }
+
+        var stem = id.AsSpan(0, Math.Min(id.Length, LongestId - ShortDigits - 1));
+        return $"{stem}.{identity.AsSpan(0, ShortDigits)}";
+    }
+
+    /// <summary>The id that <see cref="Longer"/> made this one from; null where it cannot be one of those.</summary>
+    public static string? Shorter(string id)
+    {
+        if (IsMade(id) && Digits(id).Length == LongDigits)
+        {
+            return id[..^(LongDigits - ShortDigits)];
+        }
+
+        var dot = id.Length - ShortDigits - 1;
+        return dot > 0 && id[dot] == '.' && id.AsSpan(dot + 1).IndexOfAnyExcept(s_hex) < 0 ? id[..dot] : null;
+    }
 
     /// <summary>Whether an id was made from this identity.</summary>
     public static bool IsMadeFrom(string id, string identity) => IsMade(id) && identity.AsSpan().StartsWith(Digits(id));

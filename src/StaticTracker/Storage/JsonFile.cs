@@ -67,7 +67,13 @@ public sealed class JsonFile : IDisposable
             return new JsonFile(shownPath, tree);
         }
 
-        problems.Add(ProblemOf(shownPath, text.Span, fault!));
+        if (fault!.Kind == JsonFaultKind.Syntax && ConflictMarkers.Find(text.Span) is { Count: > 0 } conflicts)
+        {
+            problems.AddRange(conflicts.Select(c => ConflictOf(shownPath, c)));
+            return null;
+        }
+
+        problems.Add(ProblemOf(shownPath, text.Span, fault));
         return null;
     }
 
@@ -82,10 +88,14 @@ public sealed class JsonFile : IDisposable
             JsonFaultKind.TooDeep => (Codes.Reading.TooDeep, (string?)null),
             JsonFaultKind.DuplicateKey => (Codes.Reading.DuplicateKey, "keep one of them"),
             JsonFaultKind.TooLarge => (Codes.Reading.TooLarge, null),
-            _ => (Codes.Reading.Syntax, text.IndexOf("<<<<<<<"u8) >= 0 ? "the file holds merge conflict markers: resolve them" : null),
+            _ => (Codes.Reading.Syntax, text.IndexOf("<<<<<<<"u8) >= 0 ? "the file holds half a merge conflict: take it from git again" : null),
         };
         return new Problem(new SourceSpan(shownPath, place.Line, place.Column), code, fault.Detail, hint);
     }
+
+    private static Problem ConflictOf(string shownPath, (int Line, string Ours, string Theirs) conflict) => new(
+        new SourceSpan(shownPath, conflict.Line, 1), Codes.Reading.Conflict, $"a merge left this open: one side has {conflict.Ours}, the other {conflict.Theirs}",
+        "keep one, delete the markers, then git add the file; in the middle of a merge 'tracker resolve' may do it");
 
     public SourceSpan SpanOf(JsonNode node) => SourceSpan.Of(Path, node);
 

@@ -69,7 +69,14 @@ public static class ModuleText
     }
 
     /// <summary>The file with a primary rubric, and with the match rate of the experiments named by id; other members stay as they are.</summary>
-    public static byte[] WithPrimaryRubric(JsonTree module, string rubric, IReadOnlyDictionary<string, decimal> matchRates)
+    public static byte[] WithPrimaryRubric(JsonTree module, string rubric, IReadOnlyDictionary<string, decimal?> matchRates) =>
+        WithMatchRates(module, matchRates, new Dictionary<string, string?> { ["primary_rubric"] = CompactJson.Quote(rubric) });
+
+    /// <summary>The file with the match rates of the experiments named by id set, or taken out (null); other members stay as they are.</summary>
+    public static byte[] WithMatchRates(JsonTree module, IReadOnlyDictionary<string, decimal?> matchRates) =>
+        WithMatchRates(module, matchRates, []);
+
+    private static byte[] WithMatchRates(JsonTree module, IReadOnlyDictionary<string, decimal?> matchRates, Dictionary<string, string?> members)
     {
         var experiments = new ArrayBufferWriter<byte>(module.Text.Length + 64);
         experiments.Write("["u8);
@@ -78,7 +85,7 @@ public static class ModuleText
             experiments.Write(experiments.WrittenCount > 1 ? ","u8 : ""u8);
             if (element["id"u8].AsString() is { } id && matchRates.TryGetValue(id, out var rate))
             {
-                var metrics = Merge(element["metrics"u8], new Dictionary<string, string?> { ["match_rate"] = Rate.Text(rate) });
+                var metrics = Merge(element["metrics"u8], new Dictionary<string, string?> { ["match_rate"] = rate is { } known ? Rate.Text(known) : null });
                 experiments.Write(Merge(element, new Dictionary<string, string?> { ["metrics"] = Encoding.UTF8.GetString(metrics) }));
             }
             else
@@ -88,10 +95,8 @@ public static class ModuleText
         }
 
         experiments.Write("]"u8);
-        using var tree = JsonTree.Parse(Merge(module.Root, new Dictionary<string, string?>
-        {
-            ["primary_rubric"] = CompactJson.Quote(rubric), ["experiments"] = Encoding.UTF8.GetString(experiments.WrittenSpan),
-        }));
+        members["experiments"] = Encoding.UTF8.GetString(experiments.WrittenSpan);
+        using var tree = JsonTree.Parse(Merge(module.Root, members));
         return CanonicalJson.Module(tree);
     }
 

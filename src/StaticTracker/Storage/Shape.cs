@@ -38,6 +38,8 @@ internal sealed class Shape
 
     public static readonly Shape Experiment = s_experiment;
 
+    public static readonly Shape Suggestion = s_suggestion;
+
     public static readonly Shape Module = Object(
         "$schema", "format", "module_id", "module_name", "description", "primary_rubric", "rubric_names", "group", "tags", "experiments", "suggestions")
         .With("experiments", List(s_experiment, ElementOrder.Experiments))

@@ -6,16 +6,19 @@ namespace StaticTracker.Storage;
 /// <summary>What an experiment or suggestion is ordered by in its file, taken from the JSON so that unreadable ones keep a place too.</summary>
 internal sealed record SortKey(string Version, string First, string Second, string Third, DateTime Time, string TimeText, string Id) : IComparable<SortKey>
 {
-    public static SortKey OfExperiment(JsonNode node)
+    public static SortKey OfExperiment(JsonNode node) =>
+        OfExperiment(node["timestamp"u8], node["prompt_version"u8], node["model"u8], node["dataset"u8], node["dataset_version"u8], node["id"u8]);
+
+    /// <summary>From its members, wherever they stand.</summary>
+    public static SortKey OfExperiment(JsonNode timestamp, JsonNode version, JsonNode model, JsonNode dataset, JsonNode datasetVersion, JsonNode id)
     {
-        var time = node["timestamp"u8].AsString() ?? "";
-        return new SortKey(
-            Text(node["prompt_version"u8]), Text(node["model"u8]), Text(node["dataset"u8]), Text(node["dataset_version"u8]),
-            Timestamp.TryParse(time, out var timestamp) ? timestamp.Order : default, time, Text(node["id"u8]));
+        var time = timestamp.AsString() ?? "";
+        return new SortKey(Text(version), Text(model), Text(dataset), Text(datasetVersion), Timestamp.TryParse(time, out var known) ? known.Order : default, time, Text(id));
     }
 
-    public static SortKey OfSuggestion(JsonNode node) =>
-        new(Text(node["version"u8]), Text(node["rubric"u8]), "", "", default, "", Text(node["id"u8]));
+    public static SortKey OfSuggestion(JsonNode node) => OfSuggestion(node["version"u8], node["rubric"u8], node["id"u8]);
+
+    public static SortKey OfSuggestion(JsonNode version, JsonNode rubric, JsonNode id) => new(Text(version), Text(rubric), "", "", default, "", Text(id));
 
     public static SortKey Of(Experiment e) =>
         new(e.PromptVersion.Text, e.Model, e.Dataset ?? "", e.DatasetVersion ?? "", e.Timestamp.Order, e.Timestamp.Text, e.Id);

@@ -114,6 +114,9 @@ internal sealed class TestRepo : IDisposable
 
     public string GitAs(string author, string time, params string[] arguments) => Run(Folder, author, time, arguments);
 
+    /// <summary>What git says where it may well fail: its exit code, stdout and stderr.</summary>
+    public (int ExitCode, string Output) TryGit(params string[] arguments) => RunToEnd(Folder, "Ada", "2026-01-01T00:00:00Z", ["-c", "core.editor=true", .. arguments], null);
+
     /// <summary>Runs git with a file of the repository as its input.</summary>
     public string GitFrom(string file, params string[] arguments) => Run(Folder, "Ada", "2026-01-01T00:00:00Z", arguments, PathOf(file));
 
@@ -174,6 +177,13 @@ internal sealed class TestRepo : IDisposable
 
     private static string Run(string folder, string author, string time, string[] arguments, string? input = null)
     {
+        var (code, output) = RunToEnd(folder, author, time, arguments, input);
+        return code == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {output}");
+    }
+
+    /// <summary>What git printed; where it failed what it said on stderr in front.</summary>
+    private static (int ExitCode, string Output) RunToEnd(string folder, string author, string time, string[] arguments, string? input)
+    {
         var start = new ProcessStartInfo("git") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = input is not null };
         foreach (var argument in (string[])["-c", "core.autocrlf=false", "-c", "commit.gpgSign=false", "-c", "protocol.file.allow=always", .. arguments])
         {
@@ -200,7 +210,6 @@ internal sealed class TestRepo : IDisposable
 
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output
-            : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {errors.GetAwaiter().GetResult()}{output}");
+        return (process.ExitCode, process.ExitCode == 0 ? output : errors.GetAwaiter().GetResult() + output);
     }
 }

@@ -1,0 +1,121 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Merging;
+
+/// <summary>
+/// Merges two versions of a data file against their common ancestor, by identity instead of by lines. The result says the same whichever side is called
+/// ours. See docs/merging.md for what it promises.
+/// </summary>
+public sealed class DataMerge : IDisposable
+{
+    private readonly List<JsonTree> _trees = [];
+    private readonly MergeLabels _labels;
+    private readonly bool _asAncestor;
+
+    private DataMerge(MergeLabels labels, bool asAncestor) => (_labels, _asAncestor) = (labels, asAncestor);
+
+    /// <summary>
+    /// The merged file; null, with a problem, where a side cannot be read for sure. An ancestor that cannot be read is a warning: then everything that the sides
+    /// differ in contradicts. <paramref name="asAncestor"/>: git wants an ancestor for the merge that it is about, and there is nobody to ask: what
+    /// contradicts stays as it was.
+    /// </summary>
+    public static MergeOutcome? Merge(MergeInput input, MergeLabels labels, Problems problems, bool asAncestor = false)
+    {
+        using var merge = new DataMerge(labels, asAncestor);
+        return merge.Run(input, problems);
+    }
+
+    public void Dispose() => _trees.ForEach(t => t.Dispose());
+
+    private MergeOutcome? Run(MergeInput input, Problems problems)
+    {
+        var ours = Read(input, "ours", input.Ours, problems);
+        var theirs = Read(input, "theirs", input.Theirs, problems);
+        if (ours is null || theirs is null)
+        {
+            return null;
+        }
+
+        var before = ReadBefore(input, problems);
+        var renamed = (Ours: (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(), Theirs: (IReadOnlyDictionary<string, string>)new Dictionary<string, string>());
+        var hasFollowers = false;
+        if (input.Kind == DataKind.Module && BothChanged(before, ours, theirs))
+        {
+            renamed = ToldApart.Of(RootOf(before), ours.Root, theirs.Root);
+            hasFollowers = ToldApart.AreImported(ours.Root, renamed.Ours) || ToldApart.AreImported(theirs.Root, renamed.Theirs);
+            ours = Kept(renamed.Ours.Count > 0 ? ToldApart.Renamed(ours, renamed.Ours) : null) ?? ours;
+            theirs = Kept(renamed.Theirs.Count > 0 ? ToldApart.Renamed(theirs, renamed.Theirs) : null) ?? theirs;
+            (before, ours, theirs) = WithMatchRates(before, ours, theirs);
+        }
+
+        var merged = new ThreeWay(_asAncestor).Merge(RootOf(before), ours.Root, theirs.Root, MergeRules.Of(input.Kind)!)!;
+        IReadOnlyList<string> removed = [];
+        if (input.Kind == DataKind.Module && !_asAncestor)
+        {
+            (merged, removed) = NamedExperiments.Hold(merged, ours.Root, theirs.Root);
+        }
+
+        var text = new MergedText(_labels);
+        var content = text.Write(merged, Shape.Of(input.Kind));
+        return new MergeOutcome(content, text.Conflicts) { Removed = removed, RenamedOurs = renamed.Ours, RenamedTheirs = renamed.Theirs, HasFollowers = hasFollowers };
+    }
+
+    private static JsonNode RootOf(JsonTree? tree) => tree?.Root ?? default;
+
+    /// <summary>Where one side is as the ancestor was, the other is the result as it stands.</summary>
+    private static bool BothChanged(JsonTree? before, JsonTree ours, JsonTree theirs) =>
+        !SameValue.Of(ours.Root, theirs.Root) && !SameValue.Of(RootOf(before), ours.Root) && !SameValue.Of(RootOf(before), theirs.Root);
+
+    private (JsonTree? Before, JsonTree Ours, JsonTree Theirs) WithMatchRates(JsonTree? before, JsonTree ours, JsonTree theirs)
+    {
+        if (PrimaryRubricChange.Of(RootOf(before), ours.Root, theirs.Root) is not { } primary)
+        {
+            return (before, ours, theirs);
+        }
+
+        JsonTree Follow(JsonTree tree) => tree.Root["primary_rubric"u8].AsString() == primary ? tree : Kept(PrimaryRubricChange.Follow(tree, primary)) ?? tree;
+        return (before is null ? null : Follow(before), Follow(ours), Follow(theirs));
+    }
+
+    private JsonTree? Read(MergeInput input, string side, ReadOnlyMemory<byte> text, Problems problems)
+    {
+        if (SideFile.Read(input.Kind, input.Path, side, text, problems) is not { Tree: var tree })
+        {
+            return null;
+        }
+
+        _trees.Add(tree);
+        return tree;
+    }
+
+    private JsonTree? ReadBefore(MergeInput input, Problems problems)
+    {
+        if (input.Before is not { } text || text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            return null;
+        }
+
+        var faults = new Problems();
+        var tree = Read(input, "common ancestor", text, faults);
+        if (tree is null)
+        {
+            problems.Add(
+                SourceSpan.File(input.Path), Codes.Merging.NoAncestor, $"the common ancestor cannot be used ({faults.ToList()[0].Message}): whatever the sides differ in counts as changed by both");
+        }
+
+        return tree;
+    }
+
+    private JsonTree? Kept(byte[]? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        _trees.Add(JsonTree.Parse(text));
+        return _trees[^1];
+    }
+}

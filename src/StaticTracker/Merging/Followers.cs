@@ -1,0 +1,82 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Git;
+using StaticTracker.Json;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Merging;
+
+/// <summary>The files of verdicts and details of experiments that got a new id: each side's go with its experiment, and nothing stays under the old id.</summary>
+internal sealed class Followers(GitRepository repository, DataWriter writer, ObjectId? theirs)
+{
+    private static readonly string[] s_folders = ["verdicts", "details"];
+
+    /// <summary>Moves the files of a module's renamed experiments; the paths inside the repository that are to be taken as decided.</summary>
+    public List<string> Move(ResolvedFile module, Problems problems)
+    {
+        var changed = new List<string>();
+        var name = Path.GetFileNameWithoutExtension(module.FullPath);
+        var (ofOurs, ofTheirs) = (module.Outcome!.RenamedOurs, module.Outcome.RenamedTheirs);
+        foreach (var (folder, old) in s_folders.SelectMany(f => ofOurs.Keys.Union(ofTheirs.Keys).Order(StringComparer.Ordinal).Select(id => (f, id))))
+        {
+            var path = PathOf(module.File.Path, folder, name, old);
+            var moved = false;
+            foreach (var (commit, names) in new[] { ("HEAD", ofOurs), (theirs?.ToString(), ofTheirs) })
+            {
+                if (commit is not null && names.TryGetValue(old, out var id) && repository.ReadFile(commit, path) is { } text && Renamed(text, folder, id) is { } content)
+                {
+                    var target = PathOf(module.File.Path, folder, name, id);
+                    moved |= writer.Write(FullPath(target), content, problems);
+                    changed.Add(target);
+                }
+            }
+
+            if (moved)
+            {
+                changed.Add(path);
+                Delete(path, problems);
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>Beside the folder of the modules.</summary>
+    private static string PathOf(string modulePath, string folder, string module, string experiment)
+    {
+        var data = modulePath.Split('/')[..^2];
+        return string.Join('/', [.. data, folder, module, experiment + ".json"]);
+    }
+
+    private static byte[]? Renamed(byte[] text, string folder, string id)
+    {
+        var kind = folder == "verdicts" ? DataKind.Verdicts : DataKind.Details;
+        using var tree = JsonTree.TryParse(text, out _);
+        if (tree is not { Root.Kind: JsonKind.Object })
+        {
+            return null;
+        }
+
+        using var name = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes(CompactJson.Quote(id)));
+        var parts = Merged.Apart(new Merged.Taken(tree.Root));
+        parts.Members.RemoveAll(m => m.Key == "experiment");
+        parts.Members.Add(new("experiment", new Merged.Taken(name.Root)));
+        return new MergedText(MergeLabels.Default).Write(parts, Shape.Of(kind));
+    }
+
+    private string FullPath(string path) => DataPlace.FullPath(repository, writer.Folder, path);
+
+    private void Delete(string path, Problems problems)
+    {
+        try
+        {
+            if (!writer.IsDry)
+            {
+                File.Delete(FullPath(path));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(FullPath(path))), Codes.Surroundings.NotWritable, $"this file cannot be deleted: {e.Message}", "git rm it by hand: its content stands under the new ids");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using StaticTracker.Json;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Merging;
+
+/// <summary>What kind of data file a text is, for files that do not lie where one lies. Settings cannot be told: everything in them may be missing.</summary>
+internal static class KindByContent
+{
+    public static DataKind? Of(ReadOnlyMemory<byte> text)
+    {
+        using var tree = JsonTree.TryParse(text, out _);
+        if (tree is null)
+        {
+            return null;
+        }
+
+        var root = tree.Root;
+        return root["module_id"u8].Exists && root["experiments"u8].Exists ? DataKind.Module
+            : root["experiment"u8].Exists && root["verdicts"u8].Exists ? DataKind.Verdicts
+            : root["experiment"u8].Exists && root["items"u8].Kind == JsonKind.Object ? DataKind.Details
+            : root["items"u8].Kind == JsonKind.Array ? DataKind.Items
+            : null;
+    }
+}

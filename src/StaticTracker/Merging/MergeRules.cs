@@ -1,0 +1,63 @@
+using StaticTracker.Storage;
+
+namespace StaticTracker.Merging;
+
+/// <summary>The rules of each kind of data file. Keys that are not named here, unknown ones too, are merged key by key.</summary>
+internal static class MergeRules
+{
+    private static readonly MergeRule s_experiment = new MergeRule(MergeForm.ByKey)
+    {
+        // Figures of one run were counted together: half of them from each side would be figures that nobody measured.
+        Units = [["metrics", "rubrics", "classification", "error_kinds", "failure_kinds"], ["usage"]],
+    }
+        .With("rubrics", new MergeRule(MergeForm.ByKey) { Inner = new MergeRule(MergeForm.ByKey).With("score", new(MergeForm.Whole)) })
+        .With("score", new(MergeForm.Whole))
+        .With("params", new(MergeForm.Whole))
+        .With("judge", new(MergeForm.Whole))
+        .With("links", new(MergeForm.Map))
+        .With("source", new MergeRule(MergeForm.ByKey).With("file", new(MergeForm.First)))
+        .With("withdrawn", new(MergeForm.Whole));
+
+    private static readonly MergeRule s_suggestion = new(MergeForm.ByKey) { Units = [["status", "applied_in"]] };
+
+    private static readonly MergeRule s_module = new MergeRule(MergeForm.ByKey)
+        .With("rubric_names", new(MergeForm.Map))
+        .With("tags", new(MergeForm.Set))
+        .With("experiments", new(MergeForm.Keyed) { Noun = "experiment", Inner = s_experiment })
+        .With("suggestions", new(MergeForm.Keyed) { Noun = "suggestion", Inner = s_suggestion, Keys = ElementKeys.OfSuggestions });
+
+    private static readonly MergeRule s_gate = new MergeRule(MergeForm.Map)
+        .With("rules", new(MergeForm.Keyed)
+        {
+            Noun = "rule", Keys = ElementKeys.By("name"), Inner = new MergeRule(MergeForm.ByKey).With("modules", new(MergeForm.Set)).With("except", new(MergeForm.Set)),
+        })
+        .With("overrides", new(MergeForm.Keyed) { Noun = "override", Keys = ElementKeys.By("rule", "module", "version", "model"), Inner = new(MergeForm.Whole) });
+
+    private static readonly MergeRule s_settings = new MergeRule(MergeForm.ByKey)
+        .With("links", new(MergeForm.Map))
+        .With("thresholds", new(MergeForm.Map))
+        .With("models", new(MergeForm.Map) { Inner = new(MergeForm.Set) })
+        .With("modules", new(MergeForm.Map))
+        .With("baselines", new(MergeForm.Map) { Inner = new(MergeForm.Map) { Inner = new(MergeForm.Whole) } })
+        .With("gate", s_gate)
+        .With("site", new MergeRule(MergeForm.Map).With("publish", new(MergeForm.Map)));
+
+    private static readonly MergeRule s_verdicts = new(MergeForm.ByKey) { Units = [["items", "verdicts", "scores"]] };
+
+    private static readonly MergeRule s_items = new MergeRule(MergeForm.ByKey)
+        .With("items", new(MergeForm.Keyed) { Noun = "item", Inner = new MergeRule(MergeForm.ByKey).With("tags", new(MergeForm.Set)) });
+
+    private static readonly MergeRule s_details = new MergeRule(MergeForm.ByKey)
+        .With("items", new(MergeForm.Map) { Inner = new MergeRule(MergeForm.ByKey).With("reasons", new(MergeForm.Map)) });
+
+    /// <summary>The rule of a file's root; null for the derived index, which is made anew instead.</summary>
+    public static MergeRule? Of(DataKind kind) => kind switch
+    {
+        DataKind.Module => s_module,
+        DataKind.Settings => s_settings,
+        DataKind.Verdicts => s_verdicts,
+        DataKind.Items => s_items,
+        DataKind.Details => s_details,
+        _ => null,
+    };
+}

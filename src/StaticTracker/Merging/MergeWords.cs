@@ -1,0 +1,35 @@
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Merging;
+
+/// <summary>What a merge tells people: each contradiction at its line, and what went or got another name.</summary>
+public static class MergeWords
+{
+    private const int LongestValue = 100;
+
+    public static IEnumerable<Problem> Of(MergeOutcome outcome, string path)
+    {
+        foreach (var conflict in outcome.Conflicts)
+        {
+            yield return new(
+                new SourceSpan(path, conflict.Line, 1), Codes.Merging.Contradiction, $"{conflict.Place}: {Side("ours", conflict.Ours)}, {Side("theirs", conflict.Theirs)}",
+                "keep one of the two and delete the markers");
+        }
+
+        foreach (var id in outcome.Removed)
+        {
+            yield return new(SourceSpan.File(path), Codes.Merging.RemovedByOne, $"experiment {id} is gone: one side removed it, the other left it as it was", "if that was not meant, take it from the other side");
+        }
+
+        foreach (var (side, names) in new[] { ("our", outcome.RenamedOurs), ("their", outcome.RenamedTheirs) })
+        {
+            foreach (var (old, id) in names.OrderBy(n => n.Key, StringComparer.Ordinal))
+            {
+                yield return new(SourceSpan.File(path), Codes.Merging.ToldApart, $"{side} experiment {old} is called {id} now: the other side used that id for another run");
+            }
+        }
+    }
+
+    private static string Side(string name, string? value) =>
+        value is null ? $"{name} removed it or has none" : $"{name} has {(value.Length <= LongestValue ? value : value[..LongestValue] + "…")}";
+}
