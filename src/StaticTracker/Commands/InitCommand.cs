@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Setup;
 
@@ -18,6 +19,10 @@ internal static class InitCommand
             Description = "Lay lines of CODEOWNERS: who must approve changes of the gate's policy and of what else judges (@name, @org/team; may be given again). Where data/tracker.json is there, nothing else",
             HelpName = "OWNER",
         };
+        var driver = new Option<bool>("--merge-driver")
+        {
+            Description = "Let git merge data files by identity in this clone, and show module files as text; lays the attributes for that. Where data/tracker.json is there, nothing else",
+        };
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there with another content" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be written, write nothing" };
         return new Verb(
@@ -25,43 +30,37 @@ internal static class InitCommand
             "Make a repository ready: data/, settings, schemas, workflow, tool manifest, ignore rules",
             "tracker init                        # in the root of your repository",
             "tracker init --title \"Team prompts\" --no-github",
+            "tracker init --merge-driver         # once in every clone: data files merge without a fight",
             "tracker init --code-owners @org/leads",
             "tracker init --dry-run              # what would be written")
         {
             Arguments = { folder },
-            Options = { title, noGithub, owners, force, dryRun },
+            Options = { title, noGithub, driver, owners, force, dryRun },
             Run = (result, context) => Run(
                 context,
-                Path.GetFullPath(result.GetValue(folder)!),
-                result.GetValue(title),
-                !result.GetValue(noGithub),
-                result.GetValue(owners) ?? [],
-                new Initializer(Path.GetFullPath(result.GetValue(folder)!), result.GetValue(force)),
-                result.GetValue(dryRun)),
+                new Wish(
+                    Path.GetFullPath(result.GetValue(folder)!), result.GetValue(title), !result.GetValue(noGithub), result.GetValue(driver), result.GetValue(owners) ?? [], result.GetValue(force),
+                    result.GetValue(dryRun))),
         };
     }
 
-    private static int Run(CommandContext context, string root, string? title, bool github, string[] owners, Initializer initializer, bool dryRun)
+    private static int Run(CommandContext context, Wish wish)
     {
-        if (!Directory.Exists(root))
+        if (!Directory.Exists(wish.Root))
         {
-            context.Problems.Add(SourceSpan.File(root), Codes.Surroundings.NoData, "there is no such folder", "make it first: git init NAME");
+            context.Problems.Add(SourceSpan.File(wish.Root), Codes.Surroundings.NoData, "there is no such folder", "make it first: git init NAME");
             return context.Finish();
         }
 
-        if (Array.Find(owners, o => !CodeOwners.IsOwner(o)) is { } unfit)
+        if (Array.Find(wish.Owners, o => !CodeOwners.IsOwner(o)) is { } unfit)
         {
             context.Error.WriteLine(ProblemReporter.Visible($"tracker: '{unfit}' is no owner: valid are {CodeOwners.ValidOwners}."));
             return ExitCode.Misuse;
         }
 
-        var isReady = owners.Length > 0 && File.Exists(Path.Combine(root, "data", "tracker.json"));
-        IReadOnlyList<ProjectFile> files =
-        [
-            .. isReady ? [] : ProjectFiles.For(title ?? new DirectoryInfo(root).Name, Version(), github),
-            .. owners.Length == 0 ? [] : new[] { CodeOwners.FileFor(root, owners) },
-        ];
-        var plan = initializer.Plan(files, context.Problems);
+        var initializer = new Initializer(wish.Root, wish.Force);
+        var plan = initializer.Plan(FilesOf(wish), context.Problems);
+        var driver = wish.Driver ? MergeDriver.Plan(wish.Root, CommandIn(wish.Root), context.Problems) : null;
         if (context.Problems.HasErrors)
         {
             var exit = context.Finish();
@@ -69,37 +68,48 @@ internal static class InitCommand
             return exit;
         }
 
-        if (!dryRun && !initializer.Write(plan, context.Problems))
+        if (!wish.DryRun && (!initializer.Write(plan, context.Problems) || driver?.Write(context.Problems) == false))
         {
             return context.Finish();
         }
 
+        Tell(context, wish, [.. plan.Select(p => p.Path)], [.. (driver?.Changes ?? []).Select(c => c.Key)]);
+        return context.Finish();
+    }
+
+    private static ProjectFile[] FilesOf(Wish wish)
+    {
+        var isReady = wish.IsForPart && File.Exists(Path.Combine(wish.Root, "data", "tracker.json"));
+        return
+        [
+            .. !isReady ? ProjectFiles.For(wish.Title ?? new DirectoryInfo(wish.Root).Name, Version(), wish.Github) : wish.Driver ? [ProjectFiles.Attributes] : [],
+            .. wish.Owners.Length == 0 ? [] : new[] { CodeOwners.FileFor(wish.Root, wish.Owners) },
+        ];
+    }
+
+    private static void Tell(CommandContext context, Wish wish, string[] files, string[] settings)
+    {
         if (context.Json)
         {
             context.AnswerJson(json =>
             {
-                json.WriteBoolean("dry_run", dryRun);
-                json.WriteStartArray("written");
-                foreach (var (path, _) in plan)
-                {
-                    json.WriteStringValue(path);
-                }
-
-                json.WriteEndArray();
+                json.WriteBoolean("dry_run", wish.DryRun);
+                List(json, "written", files);
+                List(json, "settings", settings);
             });
-            return context.Finish();
+            return;
         }
 
-        foreach (var (path, _) in plan)
+        foreach (var line in files.Select(f => $"{(wish.DryRun ? "would write" : "wrote")} {f}").Concat(settings.Select(s => $"{(wish.DryRun ? "would set" : "set")} {s} in the settings of this clone")))
         {
-            context.Out.WriteLine($"{(dryRun ? "would write" : "wrote")} {path}");
+            context.Out.WriteLine(line);
         }
 
-        if (plan.Count == 0)
+        if (files.Length == 0 && settings.Length == 0)
         {
             context.Out.WriteLine("Everything is there already.");
         }
-        else if (!dryRun)
+        else if (!wish.DryRun && files.Contains("data/tracker.json"))
         {
             context.Say("""
 
@@ -109,10 +119,25 @@ internal static class InitCommand
                   tracker serve                          look at it
                 """);
         }
-
-        return context.Finish();
     }
+
+    private static void List(Utf8JsonWriter json, string key, string[] texts)
+    {
+        json.WriteStartArray(key);
+        Array.ForEach(texts, json.WriteStringValue);
+        json.WriteEndArray();
+    }
+
+    private static string CommandIn(string root) => OwnCommand.Of(
+        Environment.ProcessPath ?? "tracker", Path.Combine(AppContext.BaseDirectory, "tracker.dll"), Environment.GetEnvironmentVariable("PATH"), root);
 
     private static string Version() =>
         typeof(InitCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>What was asked for.</summary>
+    private sealed record Wish(string Root, string? Title, bool Github, bool Driver, string[] Owners, bool Force, bool DryRun)
+    {
+        /// <summary>Asks for something that a project which is there may lack, not for a project.</summary>
+        public bool IsForPart => Driver || Owners.Length > 0;
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Reporting;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -14,16 +15,39 @@ internal static class ShowCommand
         var module = new Argument<string?>("MODULE") { Description = "The module to show (default: the heatmap of all)", Arity = ArgumentArity.ZeroOrOne };
         var match = new Option<bool>("--match") { Description = "Show match rates instead of pass rates" };
         var model = new Option<string?>("--model") { Description = "Show this model instead of the best of each cell", HelpName = "NAME" };
+        var file = new Option<string?>("--file") { Description = "Print this module file whole, as lines to compare (git diff asks for it: tracker init --merge-driver)", HelpName = "FILE" };
         return new Verb(
             "show", "Print the heatmap, or one module, in the terminal",
             "tracker show                 # the heatmap",
             "tracker show m01             # every experiment and suggestion of a module",
+            "tracker show --file data/modules/m01.json   # every value of the file, line by line",
             "tracker show --json          # for other programs: the shape of heatmap_index.json")
         {
             Arguments = { module },
-            Options = { match, model },
-            Run = (result, context) => Run(context, result.GetValue(module), result.GetValue(match), result.GetValue(model)),
+            Options = { match, model, file },
+            Run = (result, context) => result.GetValue(file) is { } path ? ShowFile(context, path, result.GetValue(module) is not null || result.GetValue(match) || result.GetValue(model) is not null)
+                : Run(context, result.GetValue(module), result.GetValue(match), result.GetValue(model)),
         };
+    }
+
+    private static int ShowFile(CommandContext context, string path, bool withOthers)
+    {
+        if (withOthers)
+        {
+            context.Error.WriteLine("tracker: --file shows one file whole: give nothing else with it.");
+            return ExitCode.Misuse;
+        }
+
+        try
+        {
+            context.Out.Write(ModuleLines.Of(File.ReadAllBytes(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            context.Problems.Add(SourceSpan.File(path), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+        }
+
+        return context.Finish();
     }
 
     private static int Run(CommandContext context, string? wanted, bool match, string? model)

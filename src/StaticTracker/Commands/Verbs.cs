@@ -20,5 +20,7 @@ internal static class Verbs
         CompareCommand.Create(),
         GateCommand.Create(),
         SuggestCommand.Create(),
+        MergeCommand.Create(),
+        ResolveCommand.Create(),
     ];
 }

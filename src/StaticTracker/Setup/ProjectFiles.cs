@@ -8,6 +8,9 @@ public static class ProjectFiles
 {
     private static readonly string[] s_schemas = ["details", "heatmap_index", "items", "module", "tracker", "verdicts"];
 
+    /// <summary>The attributes that name the merge driver, and keep data files as they are.</summary>
+    public static ProjectFile Attributes => new(".gitattributes", Resource("init/gitattributes"), ProjectFileKind.Block);
+
     /// <summary>The files for a project with that title; without those of GitHub where <paramref name="github"/> is false.</summary>
     public static IReadOnlyList<ProjectFile> For(string title, string version, bool github)
     {
@@ -18,7 +21,7 @@ public static class ProjectFiles
         };
         files.AddRange(s_schemas.Select(name => new ProjectFile($"data/schemas/{name}.schema.json", Resource($"schemas/{name}.schema.json"), ProjectFileKind.Whole)));
         files.Add(new(".gitignore", Resource("init/gitignore"), ProjectFileKind.Block));
-        files.Add(new(".gitattributes", Resource("init/gitattributes"), ProjectFileKind.Block));
+        files.Add(Attributes);
         files.Add(new(".config/dotnet-tools.json", version, ProjectFileKind.ToolManifest));
         if (github)
         {
