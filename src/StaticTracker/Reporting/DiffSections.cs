@@ -15,12 +15,13 @@ internal static class DiffSections
     public static IReadOnlyList<DiffSection> Of(DiffReport report, DiffFilter filter)
     {
         var facts = report.Modules.SelectMany(m => m.Change.Facts.Select(f => (Module: m, Fact: f))).ToList();
+        var alone = report.Gate.Cells.Where(c => c.Baselines[0].Comparison is null).ToLookup(c => (c.Module.Text, c.Experiment.Id), c => c.Baselines[0].Missing);
         DiffSection[] sections =
         [
             new(DiffWords.PolicyChangedTitle, PolicyLines(report)),
             new("Settings changed", [.. report.Settings.Where(s => !SettingsChanges.IsPolicy(s)).Select(s => new DiffLine(null, null, FieldWords(s)))]),
             new("Modules", [.. report.Modules.Select(ModuleLine).OfType<DiffLine>()]),
-            new("Experiments added", Lines(facts, Added)),
+            new("Experiments added", Lines(facts, (m, f) => Added(m, f, alone))),
             new("Withdrawn and corrected", Lines(facts, Corrected)),
             new("Suggestions", Lines(facts, SuggestionLine)),
             new("Also changed", Lines(facts, Other)),
@@ -51,8 +52,10 @@ internal static class DiffSections
 
     private static string Name(ModuleDiff module) => module.Now?.Name is { Length: > 0 } name ? $"{module.Id} {name}" : module.Id.Text;
 
-    private static DiffLine? Added(ModuleDiff module, DataFact fact) => fact is not DataFact.ExperimentAdded(var e) ? null
-        : new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {FactWording.RateOf(e)}{Counts(e)}, {e.Id}");
+    /// <summary>A new experiment; where it stands alone in the report, why.</summary>
+    private static DiffLine? Added(ModuleDiff module, DataFact fact, ILookup<(string Module, string Id), string?> alone) => fact is not DataFact.ExperimentAdded(var e) ? null
+        : new DiffLine(
+            module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {FactWording.RateOf(e)}{Counts(e)}, {e.Id}{(alone[(module.Id.Text, e.Id)].FirstOrDefault() is { } why ? $"; not compared: {why}" : "")}");
 
     private static string Counts(ExperimentDigest e) => e is { Pass: { } pass, Total: { } total } ? string.Create(CultureInfo.InvariantCulture, $" ({pass} of {total} passed)") : "";
 

@@ -106,6 +106,29 @@ public class ReviewingAPullRequest
     }
 
     [TestMethod]
+    public void WhatHasNothingToBeComparedWithSaysWhy()
+    {
+        using var repo = AtBase().With(Base().Run("v1", "b", Time, 5, 5, id: "lone")).Commit("lone");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says("m01 v1 on b: 50.0 % (5 of 10 passed), lone; not compared: no version before v1 was run on b and the same data set");
+    }
+
+    [TestMethod]
+    public void IdsThatStandTwiceAreAnErrorOfCheckAndNoCrash()
+    {
+        using var repo = AtBase().With(Base().Run("v1", "b", Time, 5, 5, id: "twin").Run("v1", "c", Time, 5, 5, id: "twin").Run("v3", "a", Time, 5, 5, id: "twin"))
+            .With("data/modules/m02.json", new ModuleBuilder("m02").Run("v1", "b", Time, 5, 5, id: "twin").Text()).Commit("twins");
+
+        foreach (var format in (string[])["text", "md", "json", "github"])
+        {
+            repo.Run("diff", "HEAD~1", "HEAD", "--format", format).Exits(1);
+            repo.Run("gate", "HEAD~1", "HEAD", "--format", format).Exits(1);
+        }
+
+        repo.Run("diff", "HEAD~1", "HEAD").Says("error ST301", "error ST302");
+    }
+
+    [TestMethod]
     public void ManyRunsOfACellAreTold()
     {
         var many = Base();
