@@ -25,7 +25,7 @@ internal static class SideFigures
             return figure with { Interval = clustered, SoundInterval = clustered };
         }
 
-        if (figure is not { Pass: { } pass, Fail: { } fail })
+        if (figure is not { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail })
         {
             return figure;
         }

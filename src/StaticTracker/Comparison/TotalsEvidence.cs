@@ -27,7 +27,8 @@ internal static class TotalsEvidence
 
     private static Evidence? Of(SideFigure was, SideFigure isNow, long? itemsBefore, long? itemsAfter, int runsBefore, int runsAfter, bool mayBeTooNarrow)
     {
-        if (was is not { Pass: { } passBefore, Fail: { } failBefore } || isNow is not { Pass: { } passAfter, Fail: { } failAfter }
+        // Counts that do not add up leave a failed count below nothing: the check tells, and nothing is made of them.
+        if (was is not { Pass: >= 0 and { } passBefore, Fail: >= 0 and { } failBefore } || isNow is not { Pass: >= 0 and { } passAfter, Fail: >= 0 and { } failAfter }
             || passBefore + failBefore <= 0 || passAfter + failAfter <= 0)
         {
             return null;

@@ -20,6 +20,12 @@ internal readonly record struct ExactRates(decimal? Rate, decimal? Share)
             return new ExactRates(figure.Rate, figure.Rate);
         }
 
+        if (pass < 0 || fail < 0)
+        {
+            // Counts that do not add up are no figure.
+            return default;
+        }
+
         var rate = Percent(pass, (decimal)pass + fail);
         return new ExactRates(rate, figure.Total is { } total ? Percent(pass, Math.Max(total, (decimal)pass + fail)) : rate);
     }

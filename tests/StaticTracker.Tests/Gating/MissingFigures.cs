@@ -101,6 +101,19 @@ public class MissingFigures
     }
 
     [TestMethod]
+    public void CountsThatDoNotAddUpAreNoFigure()
+    {
+        static ModuleBuilder More() => Base().Run("v3", "a", Time, 150, -50, id: "three");
+        using var repo = GatedRepo.With("""{ "name": "floor", "min_pass_rate": 50 }, { "name": "sure", "max_drop": 50, "require_evidence": true }, { "name": "fall", "max_drop": 50 }""");
+
+        repo.Gate(More()).Exits(1).Says("blocked       check");
+
+        Assert.AreEqual("inconclusive", repo.Finding("floor").Words);
+        Assert.AreEqual("inconclusive", repo.Finding("fall").Words);
+        Assert.AreEqual("inconclusive", repo.Finding("sure").Words);
+    }
+
+    [TestMethod]
     public void NobodyTakesHisBaselineAway()
     {
         using var repo = GatedRepo.With("""{ "name": "fall", "max_drop": 2, "allow_first": true }""");
