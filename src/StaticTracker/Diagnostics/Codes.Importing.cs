@@ -33,13 +33,15 @@ public static partial class Codes
 
         public static readonly ProblemCode LeftOut = new("ST421", Severity.Warning, "What a result file holds should be taken whole.");
 
+        public static readonly ProblemCode OtherFigures = new("ST422", Severity.Warning, "One content gives the same figures whenever it is imported.");
+
         public static readonly ProblemCode NotReproduced = new("ST430", Severity.Error, "A stored figure is what its source gives.");
 
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
             SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
-            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, NotReproduced,
+            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, NotReproduced,
         ];
     }
 }

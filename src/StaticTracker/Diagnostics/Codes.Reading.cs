@@ -7,7 +7,7 @@ public static partial class Codes
     {
         public static readonly ProblemCode Empty = new("ST001", Severity.Error, "A file must not be empty.");
         public static readonly ProblemCode Encoding = new("ST002", Severity.Error, "A file must be UTF-8.");
-        public static readonly ProblemCode Syntax = new("ST003", Severity.Error, "A file must be JSON (RFC 8259).");
+        public static readonly ProblemCode Syntax = new("ST003", Severity.Error, "A file must be well-formed: data are JSON (RFC 8259), results what their format asks for.");
         public static readonly ProblemCode TooDeep = new("ST004", Severity.Error, "JSON must not be nested too deeply.");
         public static readonly ProblemCode DuplicateKey = new("ST005", Severity.Error, "A key stands only once in an object.");
         public static readonly ProblemCode TooLarge = new("ST006", Severity.Error, "A file must not be larger than the reader allows.");

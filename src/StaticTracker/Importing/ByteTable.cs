@@ -17,6 +17,9 @@ internal sealed class ByteTable
 
     public int Count { get; private set; }
 
+    /// <summary>Bytes of all names together.</summary>
+    public int Length => Count == 0 ? 0 : _ends[Count - 1];
+
     public ReadOnlySpan<byte> this[int index]
     {
         get
@@ -44,6 +47,13 @@ internal sealed class ByteTable
                 return index;
             }
         }
+    }
+
+    /// <summary>Forgets the names and gives their memory back.</summary>
+    public void Forget()
+    {
+        (_bytes, _ends, _hashes) = (new byte[4096], new int[64], new uint[64]);
+        Clear();
     }
 
     public void Clear()

@@ -18,6 +18,9 @@ public sealed record FoundRun
     /// <summary>Null where the file has no evaluations, or where they were not asked for.</summary>
     public VerdictTable? Verdicts { get; init; }
 
+    /// <summary>Whether there were too many items for a verdict file, so that only counts are kept.</summary>
+    public bool IsTooLargeForVerdicts { get; init; }
+
     public StatedFigures Stated { get; init; } = StatedFigures.None;
 
     /// <summary>Verdicts that were counted as errors, in the order of their first appearance.</summary>

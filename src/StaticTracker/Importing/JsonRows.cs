@@ -12,7 +12,7 @@ namespace StaticTracker.Importing;
 internal sealed class JsonRows : IRowSource
 {
     private readonly SourceText _text;
-    private readonly Dictionary<string, string> _cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[][]> _paths = new(StringComparer.Ordinal);
     private JsonReaderState _state;
     private JsonTree? _tree;
     private int _consumed;
@@ -32,7 +32,7 @@ internal sealed class JsonRows : IRowSource
         }
     }
 
-    public IReadOnlyList<string> Columns => [.. _cells.Keys];
+    public IReadOnlyList<string> Columns => _tree is null ? [] : ColumnsOf(Row, "").Distinct().ToList();
 
     public bool HasHeader => false;
 
@@ -63,33 +63,55 @@ internal sealed class JsonRows : IRowSource
             throw new UnfitSourceException(new Problem(Place, Codes.Importing.EvaluationUnfit, "a row must be an object"));
         }
 
-        _cells.Clear();
-        Flatten(Row, "");
         return true;
     }
 
-    public string? Cell(string column) => _cells.GetValueOrDefault(column);
+    public string? Cell(string column)
+    {
+        if (!_paths.TryGetValue(column, out var path))
+        {
+            _paths.Add(column, path = [Encoding.UTF8.GetBytes(column), .. column.Split('.').Select(Encoding.UTF8.GetBytes)]);
+        }
+
+        // A key with dots in it stands before the same path through objects.
+        var node = Row[path[0]];
+        if (!node.Exists && path.Length > 2)
+        {
+            node = Row;
+            for (var i = 1; i < path.Length; i++)
+            {
+                node = node[path[i]];
+            }
+        }
+
+        return node.Exists ? TextOf(node) : null;
+    }
 
     public void Dispose() => _tree?.Dispose();
 
-    private void Flatten(JsonNode node, string prefix)
+    private static string TextOf(JsonNode node) => node.Kind switch
     {
+        JsonKind.String when node.TextEquals("\u007F"u8) => CellNumber.NotANumber,
+        JsonKind.String => node.GetString().Trim(),
+        JsonKind.Null => "",
+        _ => Encoding.UTF8.GetString(node.Raw),
+    };
+
+    private static List<string> ColumnsOf(JsonNode node, string prefix)
+    {
+        var columns = new List<string>();
         foreach (var member in node.Members)
         {
-            var name = prefix + member.Name;
             if (member.Value.Kind == JsonKind.Object)
             {
-                Flatten(member.Value, name + ".");
+                columns.AddRange(ColumnsOf(member.Value, prefix + member.Name + "."));
             }
-
-            // A key with a dot in it stands before the same path through objects.
-            _cells[name] = member.Value.Kind switch
+            else
             {
-                JsonKind.String when member.Value.TextEquals("\u007F"u8) => CellNumber.NotANumber,
-                JsonKind.String => member.Value.GetString().Trim(),
-                JsonKind.Null => "",
-                _ => Encoding.UTF8.GetString(member.Value.Raw),
-            };
+                columns.Add(prefix + member.Name);
+            }
         }
+
+        return columns;
     }
 }

@@ -117,6 +117,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
     /// <summary>Makes an experiment that is there already what any order of imports makes it; its id then.</summary>
     private string Unify(Experiment known, ResolvedRun lead, List<(string, IReadOnlyDictionary<string, string?>)> edits, List<Renaming> renamed, Module module)
     {
+        TellOtherFigures(known, lead);
         var members = SameContent.Edits(known, lead, problems);
         if (members.Count == 0)
         {
@@ -133,6 +134,19 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         renamed.Add(new Renaming(known.Id, id));
         edits.AddRange(module.Experiments.Where(e => e.Corrects == known.Id).Select(e => (e.Id, (IReadOnlyDictionary<string, string?>)new Dictionary<string, string?> { ["corrects"] = quoted })));
         return id;
+    }
+
+    /// <summary>The same content with other counts: rules or options have changed since it was imported, and figures that are there are never edited.</summary>
+    private void TellOtherFigures(Experiment known, ResolvedRun run)
+    {
+        var (old, now) = (known.Metrics, run.Experiment.Metrics);
+        if (known.Source?.Sha256 == run.Experiment.Source!.Sha256 && (old.Pass, old.Failed, old.Error ?? 0) != (now.Pass, now.Failed, now.Error ?? 0))
+        {
+            problems.Add(SourceSpan.File(run.File.Shown), Codes.Importing.OtherFigures, $"{known.Id} is there with {Words(old)}; now this file gives {Words(now)}, which is not taken",
+                $"to take the new figures, let a rule give these runs a param of their own, and retract {known.Id}");
+        }
+
+        static string Words(Metrics m) => string.Create(CultureInfo.InvariantCulture, $"{m.Pass?.ToString(CultureInfo.InvariantCulture) ?? "no"} passed, {m.Failed?.ToString(CultureInfo.InvariantCulture) ?? "no"} failed, {m.Error ?? 0} errors");
     }
 
     /// <summary>Told once per module: a folder of a thousand files has one cause.</summary>

@@ -10,14 +10,19 @@ namespace StaticTracker.Importing;
 /// </summary>
 internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 {
+    /// <summary>Bytes of a verdict file above which only counts are kept: nobody looks into such a file, and a repository should not carry it.</summary>
+    private const long LargestFile = 16 << 20;
+
     private readonly VerdictTally _verdicts = new();
     private readonly VerdictTally _outcomes = new();
     private readonly List<(int Item, byte Letter)> _own = [];
     private readonly SortedDictionary<string, ScoreTally> _scores = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unmarked = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, decimal> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _times = [];
     private readonly LabelTally _errorKinds = new();
     private readonly LabelTally _failureKinds = new();
+    private bool _keepsVerdicts = context.KeepVerdicts;
     private decimal _sum;
     private long _count;
 
@@ -40,15 +45,39 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     /// <summary>Whether nothing was judged or scored, not even with an error.</summary>
     public bool IsEmpty => _verdicts.Count == 0 && _outcomes.Count == 0 && _scores.Values.All(s => s.Count == 0);
 
-    /// <summary>The number of an item; the same for the same name.</summary>
-    public int Item(string name) => context.KeepVerdicts ? _verdicts.Item(Encoding.UTF8.GetBytes(name)) : -1;
+    /// <summary>The number of an item, the same for the same name; negative where only counts are kept.</summary>
+    public int Item(string name)
+    {
+        if (!_keepsVerdicts)
+        {
+            return -1;
+        }
+
+        var item = _verdicts.Item(Encoding.UTF8.GetBytes(name));
+        if (_verdicts.SizeOfFile <= LargestFile)
+        {
+            return item;
+        }
+
+        _keepsVerdicts = false;
+        _verdicts.ForgetItems();
+        _own.Clear();
+        _own.TrimExcess();
+        _times.Clear();
+        foreach (var score in _scores.Values)
+        {
+            score.ForgetItems();
+        }
+
+        return -1;
+    }
 
     /// <summary>The number of an item of its own: a name that was there before gets a number behind it.</summary>
     public int NewItem(string name)
     {
         var before = _verdicts.ItemCount;
         var item = Item(name);
-        while (item >= 0 && _verdicts.ItemCount == before)
+        while (_keepsVerdicts && _verdicts.ItemCount == before)
         {
             var time = _times[item] = _times.GetValueOrDefault(item, 1) + 1;
             var copy = Item(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}#{time}"));
@@ -58,7 +87,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             }
         }
 
-        return item;
+        return _keepsVerdicts ? item : -1;
     }
 
     /// <summary>The outcome of an item as a whole; what it became by the rules.</summary>
@@ -66,7 +95,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     {
         var (letter, label) = rules.HasOutcomes ? rules.Judge(facts) : (facts.Letter, facts.Label);
         _outcomes.Add(-1, _outcomes.Rubric("*"u8), (byte)letter);
-        if (item >= 0)
+        if (item >= 0 && _keepsVerdicts)
         {
             _own.Add((item, (byte)letter));
         }
@@ -82,7 +111,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     public char Verdict(int item, string rubric, in ResultFacts facts)
     {
         var (letter, label) = rules.HasOutcomes ? rules.Judge(facts) : (facts.Letter, facts.Label);
-        _verdicts.Add(item, RubricNumber(rubric), (byte)letter);
+        _verdicts.Add(_keepsVerdicts ? item : -1, RubricNumber(rubric), (byte)letter);
         AddLabel(letter, label, isOfItem: false);
         return letter;
     }
@@ -95,7 +124,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             return;
         }
 
-        Scores(name, spec).Add(item, number);
+        Scores(name, spec).Add(_keepsVerdicts ? item : -1, number);
         _sum += number;
         _count++;
     }
@@ -107,7 +136,11 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     public void Scored(int item, string name, decimal? number, ScoreSpec ofFormat, Func<string, string?>? column = null)
     {
         var spec = context.ScoreOf(rules, name, ofFormat);
-        if (spec.PassMark is null)
+        if (spec.PassMark is { } mark)
+        {
+            _marks[name] = mark;
+        }
+        else
         {
             _unmarked.Add(name);
             RubricNumber(name);
@@ -133,14 +166,26 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         return run with
         {
             Rules = rules,
+            Params = _marks.Count == 0 ? run.Params : [.. run.Params.Append(new("pass_mark", MarksText()))],
             Counts = Counts(),
             Rubrics = Rubrics(scores),
             Score = OwnScore(scores),
-            Verdicts = context.KeepVerdicts ? Table(scores) : null,
+            Verdicts = _keepsVerdicts ? Table(scores) : null,
+            IsTooLargeForVerdicts = context.KeepVerdicts && !_keepsVerdicts,
             ErrorKinds = _errorKinds.Sorted(),
             FailureKinds = _failureKinds.Sorted(),
             Usage = Usage.Sum(),
         };
+    }
+
+    /// <summary>The marks that made verdicts of scores, as JSON: one number where all are the same and no score went without, else by score.</summary>
+    private string MarksText()
+    {
+        var numbers = _marks.Values.Distinct().ToList();
+        return numbers.Count == 1 && _unmarked.Count == 0 ? Text(numbers[0])
+            : "{" + string.Join(',', _marks.Select(m => Storage.CompactJson.Quote(m.Key) + ":" + Text(m.Value))) + "}";
+
+        static string Text(decimal mark) => ScoreTally.Trim(mark).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private Score? OwnScore(List<KeyValuePair<string, ScoreTally>> scores)

@@ -12,8 +12,9 @@ internal sealed class ScoreTally(ScoreSpec spec)
 
     private readonly List<(int Item, decimal Number)> _numbers = [];
     private decimal _sum;
+    private bool _isOnScale = true;
 
-    public int Count => _numbers.Count;
+    public int Count { get; private set; }
 
     /// <summary>Whether every number is 0 or 1, so that it says no more than pass or fail does.</summary>
     public bool IsBinary { get; private set; } = true;
@@ -25,13 +26,26 @@ internal sealed class ScoreTally(ScoreSpec spec)
 
     public void Add(int item, decimal number)
     {
-        _numbers.Add((item, number));
+        if (item >= 0)
+        {
+            _numbers.Add((item, number));
+        }
+
+        Count++;
         _sum += number;
         IsBinary &= number is 0 or 1;
+        _isOnScale &= !(number < spec.Min || number > spec.Max);
     }
 
-    /// <summary>Mean to six decimals and number; null where there are none.</summary>
-    public Score? Sum() => _numbers.Count == 0 ? null : new Score(Mean(_sum, _numbers.Count), _numbers.Count, spec.Min, spec.Max, spec.Better);
+    /// <summary>Forgets which item had which number; the mean stays.</summary>
+    public void ForgetItems()
+    {
+        _numbers.Clear();
+        _numbers.TrimExcess();
+    }
+
+    /// <summary>Mean to six decimals and number, and the scale where it holds all numbers; null where there are none.</summary>
+    public Score? Sum() => Count == 0 ? null : new Score(Mean(_sum, Count), Count, _isOnScale ? spec.Min : null, _isOnScale ? spec.Max : null, spec.Better);
 
     /// <summary>A mean to six decimals, without trailing zeros.</summary>
     public static decimal Mean(decimal sum, long count) => Trim(Math.Round(sum / count, MeanDecimals, MidpointRounding.AwayFromZero));

@@ -82,13 +82,17 @@ internal sealed class SourceReader : IDisposable
             Format = info.Name;
             Rules = _rules.For(PathOf(file), Format);
             var outcome = ReaderOf(format).Read(_text, new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark));
-            return Rules.IsEmpty ? outcome : outcome with { Runs = [.. outcome.Runs.Select(r => r.Rules is null ? r with { Rules = Rules.Apply(r.Facts) } : r)] };
+            var runs = Rules.IsEmpty ? outcome.Runs : [.. outcome.Runs.Select(r => r.Rules is null ? r with { Rules = Rules.Apply(r.Facts) } : r)];
+            return new ReadOutcome(runs, runs.Any(r => r.IsTooLargeForVerdicts) ? [.. outcome.Problems, TooLarge(file)] : outcome.Problems);
         }
         catch (JsonException e)
         {
             return ReadOutcome.Refused(ProblemOf(file, e));
         }
     }
+
+    private static Problem TooLarge(SourceFile file) =>
+        new(SourceSpan.File(file.Shown), Codes.Importing.LeftOut, "its items are too many for a verdict file: counts, rates and scores are kept, not which item was what", "--no-verdicts says the same without this warning");
 
     /// <summary>The format that was asked for; a table where a rule says what this file's columns mean; else what the content says.</summary>
     private ResultFormat FormatOf(SourceFile file)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
 
@@ -103,6 +104,11 @@ internal sealed class TableGroup
         }
 
         var number = text.Length == 0 ? column.Blank : CellNumber.IsNotANumber(text) ? null : CellNumber.Of(text) ?? throw row.Unfit(column, text, "a number");
+        if (_rules.ScoreOf(name) is { } spec && (number < spec.Min || number > spec.Max) && !spec.Errors.Contains(number.Value))
+        {
+            throw row.Unfit(column, text, string.Create(CultureInfo.InvariantCulture, $"on the scale from {spec.Min} to {spec.Max}"));
+        }
+
         Tally.Scored(item, name, number, ScoreSpec.None, row.Cell);
     }
 

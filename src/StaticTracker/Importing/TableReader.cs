@@ -62,7 +62,7 @@ internal sealed class TableReader : IResultReader
         var (leftOut, first) = (0L, default(SourceSpan));
         while (source.Read())
         {
-            var values = string.Join('\u001F', names.Select(n => source.Cell(n) ?? "\u001E"));
+            var values = ValuesOf(source, names);
             if (!map.IsAggregate && _byValues.TryGetValue(values, out var known))
             {
                 known.Add(row);
@@ -96,10 +96,22 @@ internal sealed class TableReader : IResultReader
         }
     }
 
+    /// <summary>The cells that rules look at, in one text.</summary>
+    private static string ValuesOf(IRowSource source, string[] names)
+    {
+        var values = new string[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            values[i] = source.Cell(names[i]) ?? "\u001E";
+        }
+
+        return string.Join('\u001F', values);
+    }
+
     /// <summary>The group of the fields that the rules give; other values of columns may give the same.</summary>
     private TableGroup GroupOf(RunRules rules, ColumnMap map, ReadContext context, string? runKey)
     {
-        var fields = FieldsOf(rules);
+        var fields = rules.Key;
         if (!_byFields.TryGetValue(fields, out var group))
         {
             _byFields.Add(fields, group = new TableGroup(rules, map, context, runKey));
@@ -112,13 +124,11 @@ internal sealed class TableReader : IResultReader
     /// <summary>What tells a row from others with the same fields: its time, and where that is the same too, which of them it is.</summary>
     private string? KeyOf(RunRules rules, string time)
     {
-        var fields = FieldsOf(rules);
+        var fields = rules.Key;
         var number = _sameFields[fields] = _sameFields.GetValueOrDefault(fields) + 1;
         var key = number == 1 ? time : string.Create(CultureInfo.InvariantCulture, $"{time}#{number}");
         return key.Length > 0 ? key : null;
     }
-
-    private static string FieldsOf(RunRules rules) => string.Join('\u001F', rules.Fields.OrderBy(f => f.Field).Select(f => $"{f.Field}={f.Text}").Concat(rules.Params.Select(p => $"{p.Key}={p.Value}")));
 
     private void TellOpen(SourceText text, List<Problem> problems)
     {

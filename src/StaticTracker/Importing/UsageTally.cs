@@ -7,6 +7,8 @@ internal sealed class UsageTally
 {
     private const long LargestFigure = 1_000_000_000_000; // Per row; beyond it a figure is no figure, and sums stay in range.
 
+    private const int CostDecimals = 12; // What stands behind them is the noise of binary fractions.
+
     private readonly List<double> _latencies = [];
     private long _rows;
     private long _tokensIn;
@@ -41,7 +43,7 @@ internal sealed class UsageTally
     {
         TokensIn = _knowsTokensIn ? _tokensIn : null,
         TokensOut = _knowsTokensOut ? _tokensOut : null,
-        CostUsd = _knowsCost ? _cost : null,
+        CostUsd = _knowsCost ? ScoreTally.Trim(Math.Round(_cost, CostDecimals, MidpointRounding.AwayFromZero)) : null,
         LatencyMsMean = _knowsLatency ? Trim(Math.Round(_latency / _rows, 1, MidpointRounding.AwayFromZero)) : null,
         LatencyMsP95 = _knowsLatency ? Percentile95() : null,
     };

@@ -30,6 +30,16 @@ internal sealed class VerdictTally
 
     public bool FitsTable => (long)_items.Count * _rubrics.Count <= MostCells;
 
+    /// <summary>Roughly the bytes of a verdict file that holds it all.</summary>
+    public long SizeOfFile => _items.Length + ((long)_items.Count * (4 + _rubrics.Count));
+
+    /// <summary>Goes on with counts alone: from here on no item may be named, and there is no table.</summary>
+    public void ForgetItems()
+    {
+        _items.Forget();
+        _verdicts = [];
+    }
+
     public void Clear()
     {
         _items.Clear();

@@ -134,14 +134,20 @@ public sealed class RuleReader
             return null;
         }
 
-        // A rule about tables may name any column: which ones there are is known only when a table is read.
+        // A rule about tables may name any column: which ones there are is known only when a table is read. One about a format may be: there only slips are told.
         if (rule.Columns is null && rule.Match.Columns.Count == 0)
         {
             var known = rule.Match.Groups.Concat(s_facts).Distinct().ToList();
             foreach (var name in template.Names.Where(n => !known.Contains(n)))
             {
-                Tell(node, $"nothing gives {{{name}}} a value", DidYouMean.Of(name, known) is { } near ? $"did you mean {{{near}}}?"
-                    : $"there are {string.Join(", ", known.Select(k => $"{{{k}}}"))}; a named group (?<{name}>…) in a pattern of \"match\" gives one more");
+                if (DidYouMean.Of(name, known) is { } near)
+                {
+                    Tell(node, $"nothing gives {{{name}}} a value", $"did you mean {{{near}}}?");
+                }
+                else if (rule.Match.Format is null)
+                {
+                    Tell(node, $"nothing gives {{{name}}} a value", $"there are {string.Join(", ", known.Select(k => $"{{{k}}}"))}; a named group (?<{name}>…) in a pattern of \"match\" gives one more");
+                }
             }
         }
 

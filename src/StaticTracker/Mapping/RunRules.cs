@@ -22,6 +22,9 @@ public sealed class RunRules
 
     public IReadOnlyDictionary<string, string> Links => _links;
 
+    /// <summary>All fields and params in one text: the same for runs that the rules do not tell apart.</summary>
+    public string Key => string.Join('\u001F', _fields.OrderBy(f => f.Field).Select(f => $"{f.Field}={f.Text}").Concat(_params.Select(p => $"{p.Key}={p.Value}")));
+
     /// <summary>What a score of that name means: the first rule that names it, else the first that says something of any.</summary>
     public ScoreSpec? ScoreOf(string name)
     {

@@ -25,7 +25,7 @@ internal static class ExperimentText
     {
         string?[] parts =
         [
-            string.Join(' ', new[] { Text(e, "prompt_version"), Text(e, "model"), Text(e, "params"), Text(e, "dataset"), Text(e, "dataset_version"), Text(e, "timestamp") }.OfType<string>()),
+            string.Join(' ', new[] { Text(e, "prompt_version"), Text(e, "model"), Params(e), Text(e, "dataset"), Text(e, "dataset_version"), Text(e, "timestamp") }.OfType<string>()),
             Counts(e.GetProperty("metrics")),
             e.TryGetProperty("rubrics", out var rubrics) ? string.Join(", ", rubrics.EnumerateObject().Select(r => $"{r.Name} {Rubric(r.Value)}")) : null,
             e.TryGetProperty("score", out var score) ? "score " + Score(score) : null,
@@ -58,6 +58,9 @@ internal static class ExperimentText
     }
 
     private static string Members(JsonElement of) => string.Join(' ', of.EnumerateObject().Select(m => $"{m.Name}={m.Value}"));
+
+    private static string? Params(JsonElement e) =>
+        e.TryGetProperty("params", out var settings) ? JsonSerializer.Serialize(settings).Replace("\"", "", StringComparison.Ordinal) : null;
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.ToString() : null;
 }

@@ -144,6 +144,49 @@ public sealed class ImportingPromptfooResults
         Assert.IsFalse(test.Has("data/modules/x.json"));
     }
 
+    [TestMethod]
+    [DataRow("""{ "version": 1, "results": [ { "prompt": { "raw": "Hi Ann", "display": "Hi {{name}}" }, "vars": { "name": "Ann" }, "response": { "output": "Hello" }, "success": true }, { "prompt": { "raw": "Hi Bob", "display": "Hi {{name}}" }, "vars": { "name": "Bob" }, "response": { "output": "" }, "success": false } ], "stats": { "successes": 1, "failures": 1 }, "table": { "head": { "prompts": ["Hi {{name}}"], "vars": ["name"] }, "body": [] } }""", "m v1 gpt-4 2026-03-01T00:00:00 | 1/1/0 50.0 % item | failures EMPTY_OUTPUT=1")]
+    [DataRow("""{ "results": { "version": 2, "results": [ { "prompt": { "raw": "Hi Ann", "display": "Hi {{name}}" }, "vars": { "name": "Ann" }, "response": { "output": "Hello" }, "success": true } ], "stats": { "successes": 1, "failures": 0 }, "table": { "head": { "prompts": [ { "raw": "x" } ] } } }, "config": { "tests": [ { "vars": {} } ], "providers": [ { "id": "gpt-4" } ] } }""", "m v1 gpt-4 2026-03-01T00:00:00 | 1/0/0 100.0 % item")]
+    [DataRow("""{ "version": 4, "createdAt": "2026-03-01T00:00:00", "author": "x", "config": {}, "prompts": [], "results": { "version": 3, "prompts": [], "results": [ { "promptIdx": 0, "provider": { "id": "gpt-4" }, "success": false, "failureReason": 2, "error": "Request timed out", "vars": {} } ], "stats": { "successes": 0, "failures": 0, "errors": 1 } } }""", "m v1 gpt-4 2026-03-01T00:00:00 | 0/0/1 item | errors TIMEOUT=1")]
+    [DataRow("{ \"promptIdx\": 0, \"provider\": { \"id\": \"gpt-4\" }, \"success\": true, \"vars\": { \"a\": 1 } }\n{ \"promptIdx\": 0, \"provider\": { \"id\": \"gpt-4\" }, \"success\": false, \"failureReason\": 1, \"response\": { \"output\": \"I can't\", \"isRefusal\": true }, \"vars\": { \"a\": 2 } }\n", "m v1 gpt-4 2026-03-01T00:00:00 | 1/1/0 50.0 % item | failures REFUSAL=1")]
+    [DataRow("""[ { "promptIdx": 0, "provider": "gpt-4", "success": true, "evalId": "eval-WJi-2026-03-01T00:00:00", "vars": {} } ]""", "m v1 gpt-4 2026-03-01T00:00:00 | 1/0/0 100.0 % item", "--override")]
+    public void EachVersionAndItsLinesAreRead(string text, string expected, string option = "--no-verdicts")
+    {
+        using var test = new TrackerTest().With("in/a.json", text);
+        string[] time = text.Contains("2026-03-01T00:00:00", StringComparison.Ordinal) && option != "--override" ? [] : ["--timestamp", "2026-03-01T00:00:00"];
+        string[] model = text.Contains("\"id\"", StringComparison.Ordinal) || text.Contains("provider\":", StringComparison.Ordinal) ? [] : ["--model", "gpt-4"];
+
+        test.Run(["import", "{project}/in/a.json", "--module", "m", "--prompt-version", "v1", option, .. time, .. model]).Exits(ExitCode.Fine);
+
+        Assert.AreEqual(expected, ExperimentText.Of(test));
+        Assert.AreEqual("", test.Err);
+    }
+
+    [TestMethod]
+    [DataRow("5", "is of version 5")]
+    [DataRow("null", "states no version")]
+    public void AnUnknownVersionIsReadAsFarAsItsRowsAreKnownAndTold(string version, string words)
+    {
+        using var test = new TrackerTest().With("in/a.json", $$"""{ "evalId": "e", "results": { "version": {{version}}, "timestamp": "2026-03-01T00:00:00", "results": [ { "promptIdx": 0, "provider": { "id": "gpt-4" }, "success": true, "vars": {} } ] } }""");
+
+        test.Run("import", "{project}/in/a.json", "--module", "m", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("m v1 gpt-4 2026-03-01T00:00:00 | 1/0/0 100.0 % item", ExperimentText.Of(test));
+        StringAssert.Contains(test.Err, $"warning ST420: this promptfoo result {words}; versions 1 to 4 are known", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "version": 1, "results": [ { "prompt": { "display": "Hi" }, "vars": {}, "success": true }, { "prompt": { "display": "Hi" }, "vars": {}, "success": false } ], "stats": {}, "table": { "head": { "prompts": ["[a] Hi", "[b] Hi"] } } }""", "this file holds 2 prompts and providers")]
+    [DataRow("""{ "results": { "version": 2, "results": [ { "prompt": { "display": "Hi" }, "vars": {}, "success": true } ], "stats": {} }, "config": { "providers": ["a", "b"] } }""", "this file holds 2 providers")]
+    public void RowsOfSeveralProvidersThatDoNotNameThemAreNotMixed(string text, string words)
+    {
+        using var test = new TrackerTest().With("in/a.json", text);
+
+        test.Run("import", "{project}/in/a.json", "--module", "m", "--prompt-version", "v1", "--model", "a", "--timestamp", "2026-03-01T00:00:00").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"error ST409: {words}, but its rows do not say which provider they are of", StringComparison.Ordinal);
+    }
+
     private static string Rubrics(JsonElement experiment) =>
         string.Join(", ", experiment.GetProperty("rubrics").EnumerateObject().Select(r => $"{r.Name} {r.Value.GetProperty("pass")} {r.Value.GetProperty("total")}"));
 }
