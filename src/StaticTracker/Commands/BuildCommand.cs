@@ -12,6 +12,7 @@ internal static class BuildCommand
     public static Verb Create()
     {
         var output = new Option<string?>("--output", "-o") { Description = "The folder to make (default: _site beside data/)", HelpName = "DIR" };
+        var templates = new Option<string?>("--templates") { Description = "The folder whose files replace built-in templates (default: site-templates beside data/)", HelpName = "DIR" };
         var noHistory = new Option<bool>("--no-history") { Description = "Leave the version history out" };
         var full = new Option<bool>("--full") { Description = "Make every page anew, also those that did not change" };
         var force = new Option<bool>("--force") { Description = "Replace a folder that was not made by this program" };
@@ -21,7 +22,7 @@ internal static class BuildCommand
             "tracker build                       # into _site/",
             "tracker build --output public --full   # for publishing elsewhere")
         {
-            Options = { output, noHistory, full, force },
+            Options = { output, templates, noHistory, full, force },
             Run = (result, context) =>
             {
                 if (context.FindData() is not { } folder)
@@ -29,8 +30,15 @@ internal static class BuildCommand
                     return context.Finish();
                 }
 
+                if (result.GetValue(templates) is { } named && !Directory.Exists(named))
+                {
+                    context.Problems.Add(SourceSpan.File(named), Codes.Site.NoTemplates, "there is no such folder", "name another one with --templates, or make it: an empty one stands for the built-in templates");
+                    return context.Finish();
+                }
+
                 var build = new SiteBuild(context, folder)
                 {
+                    Templates = result.GetValue(templates) is { } other ? Path.GetFullPath(other) : null,
                     Output = OutputOf(folder, result.GetValue(output)),
                     WithHistory = !result.GetValue(noHistory),
                     Incremental = !result.GetValue(full),

@@ -24,6 +24,9 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>Replace a folder that this program did not make.</summary>
     public bool Force { get; init; }
 
+    /// <summary>The folder whose files replace built-in templates; null: <c>site-templates</c> beside the data.</summary>
+    public string? Templates { get; init; }
+
     /// <summary>Builds; null, with what is wrong in <paramref name="problems"/>, where that failed: the last good site stands then.</summary>
     public SiteSummary? Run(Problems problems)
     {
@@ -57,7 +60,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Sources = [folder.Root],
             Settings = settings,
             History = history,
-            TemplatesFolder = Path.Join(folder.Project, "site-templates"),
+            TemplatesFolder = Templates ?? Path.Join(folder.Project, "site-templates"),
             CacheFolder = Incremental ? history.CacheFolder : null,
             Force = Force,
         };

@@ -19,6 +19,7 @@ internal static class Verbs
         DiffCommand.Create(),
         CompareCommand.Create(),
         GateCommand.Create(),
+        ReportCommand.Create(),
         SuggestCommand.Create(),
         MergeCommand.Create(),
         ResolveCommand.Create(),

@@ -28,6 +28,7 @@ public static partial class Codes
         public static readonly ProblemCode VerdictsEdited = new("ST534", Severity.Error, "Stored verdicts of an existing experiment are never edited or removed.");
         public static readonly ProblemCode BrokenBase = new("ST535", Severity.Warning, "A file must be readable at the base to say what changed.");
         public static readonly ProblemCode CellWorse = new("ST536", Severity.Warning, "A new result is not worse than that of the version before.");
+        public static readonly ProblemCode ReportUnfit = new("ST545", Severity.Error, "A report that is taken over holds what it may hold, and nothing else.");
         public static readonly ProblemCode GateBlocked = new("ST550", Severity.Error, "A new result holds what the gate's blocking rules ask.");
         public static readonly ProblemCode GateUndecided = new("ST551", Severity.Warning, "What the gate's blocking rules ask can be decided.");
         public static readonly ProblemCode GateWarned = new("ST552", Severity.Warning, "A new result holds what the gate's warning rules ask, and nothing is overridden.");
@@ -36,7 +37,7 @@ public static partial class Codes
         [
             NoProgram, NoRepository, DubiousOwnership, NoCommit, Shallow, MissingObject, BrokenInPast, NotAFile, NoModuleName, GitFailed,
             OperationInProgress, DirtyFile, IgnoredFile, NoIdentity, CommitFailed, NothingToCommit,
-            UnknownRevision, NoMergeBase, ExperimentRemoved, FigureEdited, VerdictsEdited, BrokenBase, CellWorse, GateBlocked, GateUndecided, GateWarned,
+            UnknownRevision, NoMergeBase, ExperimentRemoved, FigureEdited, VerdictsEdited, BrokenBase, CellWorse, ReportUnfit, GateBlocked, GateUndecided, GateWarned,
         ];
     }
 }

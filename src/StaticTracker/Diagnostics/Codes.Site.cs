@@ -12,7 +12,8 @@ public static partial class Codes
         public static readonly ProblemCode ForeignFolder = new("ST605", Severity.Error, "A site never replaces a folder that tracker did not make.");
         public static readonly ProblemCode UnsafeLink = new("ST606", Severity.Warning, "Links of data are http, https or mailto.");
         public static readonly ProblemCode UnusedVerdicts = new("ST607", Severity.Warning, "Stored verdicts that an interval is made from can be read and give their experiment's figures.");
+        public static readonly ProblemCode NoTemplates = new("ST608", Severity.Error, "The folder of templates that is named must be there.");
 
-        public static readonly ProblemCode[] All = [BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink, UnusedVerdicts];
+        public static readonly ProblemCode[] All = [BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink, UnusedVerdicts, NoTemplates];
     }
 }

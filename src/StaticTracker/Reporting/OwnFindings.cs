@@ -7,6 +7,9 @@ namespace StaticTracker.Reporting;
 /// <summary>What the gate holds by itself, whatever the policy says: there is one, the base can be read, nothing was removed or edited, and the data is sound.</summary>
 internal static class OwnFindings
 {
+    /// <summary>The finding that there is no policy.</summary>
+    public const string PolicyRule = "policy";
+
     /// <param name="policy">The policy at the base.</param>
     /// <param name="results">How many new results there are: without any, nothing needs a policy.</param>
     /// <param name="changes">What the report of the change found.</param>
@@ -19,7 +22,7 @@ internal static class OwnFindings
             "base", "the base can be read", untold == 0 ? GateVerdict.Held : GateVerdict.Undecided, untold == 0 ? "it can" : $"{DiffWords.Count(untold, "file")} cannot, so that what changed is not known");
         if (results > 0 && policy is not { Rules.Count: > 0 } && changes.All(p => p.Code != Codes.History.BrokenBase || !p.Span.Path.EndsWith("tracker.json", StringComparison.Ordinal)))
         {
-            yield return Finding("policy", "the base has a policy", GateVerdict.Undecided, "data/tracker.json has no rules under gate at the base: nothing says what must hold");
+            yield return Finding(PolicyRule, "the base has a policy", GateVerdict.Undecided, "data/tracker.json has no rules under gate at the base: nothing says what must hold");
         }
 
         var forbidden = errors.Count(p => !IsUntold(p));

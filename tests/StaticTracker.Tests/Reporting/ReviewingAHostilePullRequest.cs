@@ -56,6 +56,18 @@ public class ReviewingAHostilePullRequest
     }
 
     [TestMethod]
+    public void TheCommentIsOfTheKindThatIsTakenOver()
+    {
+        using var repo = Attacked("""{ "gate": { "rules": [{ "name": "fall", "max_drop": 2 }] } }""");
+        var head = repo.Git.Git("rev-parse", "HEAD").Trim();
+
+        repo.Run("report", "HEAD~1", "HEAD", "--format", "github", "--output", repo.Git.Beside("report")).Exits(1);
+        AssertAnnotations(repo.Out);
+        repo.Run("report", "accept", repo.Git.Beside("report"), "--head", head).Exits(0);
+        AssertVisible(repo.Out);
+    }
+
+    [TestMethod]
     public void AnnotationsStayOnTheirLines()
     {
         using var repo = Attacked().Edit("data/modules/m01.json", "\"pass\": 90", "\"pass\": 89").Commit("edit", fix: false);
