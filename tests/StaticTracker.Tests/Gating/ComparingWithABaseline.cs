@@ -42,7 +42,8 @@ public class ComparingWithABaseline
         repo.Run("diff", "HEAD~1", "HEAD", "--against", "other").Says("v1 on b (other): 50.0 (50/100)", "m01 v3 a: Both the version and the model differ");
         repo.Run("diff", "HEAD~1", "HEAD", "--against", "bset").Exits(2);
         StringAssert.Contains(repo.Err, "there is no baseline 'bset' at the base; did you mean 'best'?");
-        repo.Run("compare", "m01@v3/a", "--against", "run").Exits(0).Says("m01 v3 a against v1 a");
+        repo.Run("compare", "m01@v3/a", "--against", "run").Exits(0).Says("m01 v3 a against v1 a", "note: Compared with the baseline run.");
+        repo.Run("compare", "m01@v3/a", "--against", "run", "--json").Exits(0).Says("\"baseline\": \"run\"");
         repo.Run("compare", "m01@v3/a", "--against", "runn").Exits(2);
         StringAssert.Contains(repo.Err, "Did you mean 'run'?");
         repo.Run("compare", "m01@v3/a", "m01@v1/a", "--against", "run").Exits(2);

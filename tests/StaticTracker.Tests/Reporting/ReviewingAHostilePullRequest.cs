@@ -26,6 +26,7 @@ public class ReviewingAHostilePullRequest
         AssertHarmless(repo.Out);
         var rows = repo.Out.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).ToList();
         Assert.HasCount(s_names.Length + 1, rows);
+        repo.Says("- m02 \\](javascript:alert(1)) added, with 0 experiments");
         foreach (var row in rows)
         {
             Assert.AreEqual(11, Bars(row), row);
@@ -138,6 +139,7 @@ public class ReviewingAHostilePullRequest
         }
 
         var text = $"{{ \"module_name\": {JsonSerializer.Serialize(s_names[0])}," + module.Text()[1..^2] + $", \"suggestions\": [{string.Join(",", suggestions)}] }}";
+        repo.With("data/modules/m02.json", $$"""{ "module_id": "m02", "module_name": {{JsonSerializer.Serialize(s_names[0])}}, "description": {{JsonSerializer.Serialize(s_names[3])}}, "experiments": [] }""");
         return repo.With("data/modules/m01.json", text).With("data/tracker.json", JsonSerializer.Serialize(new { title = s_names[4] + s_names[6] })).Commit("attack", fix: false);
     }
 

@@ -25,6 +25,7 @@ public static class ComparisonJson
         json.WriteStartObject();
         json.WriteString("module", comparison.Module.Text);
         json.WriteString("verdict", Key(comparison.PassRate.Judgement.Word));
+        Write(json, "baseline", comparison.Baseline);
         WriteSide(json, "before", comparison.Before);
         WriteSide(json, "after", comparison.After);
         json.WriteNumber("family", comparison.PassRate.Judgement.Family);
