@@ -27,19 +27,18 @@ internal static class ConflictJson
         }
 
         json.WriteEndArray();
-        Names(json, "renamed_ours", outcome?.RenamedOurs);
-        Names(json, "renamed_theirs", outcome?.RenamedTheirs);
-    }
-
-    private static void Names(Utf8JsonWriter json, string key, IReadOnlyDictionary<string, string>? names)
-    {
-        json.WriteStartObject(key);
-        foreach (var (old, id) in (names ?? new Dictionary<string, string>()).OrderBy(n => n.Key, StringComparer.Ordinal))
+        json.WriteStartArray("renamed");
+        foreach (var renamed in outcome?.Renamed ?? [])
         {
-            json.WriteString(old, id);
+            json.WriteStartObject();
+            json.WriteString("what", renamed.Noun);
+            json.WriteString("side", renamed.IsOurs ? "ours" : "theirs");
+            json.WriteString("old", renamed.Old);
+            json.WriteString("id", renamed.Id);
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     /// <summary>A side that removed the value has no member.</summary>

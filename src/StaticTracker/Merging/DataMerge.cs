@@ -39,14 +39,13 @@ public sealed class DataMerge : IDisposable
         }
 
         var before = ReadBefore(input, problems);
-        var renamed = (Ours: (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(), Theirs: (IReadOnlyDictionary<string, string>)new Dictionary<string, string>());
-        var hasFollowers = false;
+        var (renamed, hasFollowers) = (new List<Renaming>(), false);
         if (input.Kind == DataKind.Module && BothChanged(before, ours, theirs))
         {
             renamed = ToldApart.Of(RootOf(before), ours.Root, theirs.Root);
-            hasFollowers = ToldApart.AreImported(ours.Root, renamed.Ours) || ToldApart.AreImported(theirs.Root, renamed.Theirs);
-            ours = Kept(renamed.Ours.Count > 0 ? ToldApart.Renamed(ours, renamed.Ours) : null) ?? ours;
-            theirs = Kept(renamed.Theirs.Count > 0 ? ToldApart.Renamed(theirs, renamed.Theirs) : null) ?? theirs;
+            hasFollowers = ToldApart.AreImported(ours.Root, MergeOutcome.Experiments(renamed, isOurs: true)) || ToldApart.AreImported(theirs.Root, MergeOutcome.Experiments(renamed, isOurs: false));
+            ours = Kept(ToldApart.Renamed(ours, renamed.Where(r => r.IsOurs))) ?? ours;
+            theirs = Kept(ToldApart.Renamed(theirs, renamed.Where(r => !r.IsOurs))) ?? theirs;
             (before, ours, theirs) = WithMatchRates(before, ours, theirs);
         }
 
@@ -55,11 +54,16 @@ public sealed class DataMerge : IDisposable
         if (input.Kind == DataKind.Module && !_asAncestor)
         {
             (merged, removed) = NamedExperiments.Hold(merged, ours.Root, theirs.Root);
+            merged = NamedEntries.HoldSuggestions(merged, ours.Root, theirs.Root);
+        }
+        else if (input.Kind == DataKind.Settings && !_asAncestor)
+        {
+            merged = NamedEntries.HoldPolicy(merged, ours.Root, theirs.Root);
         }
 
         var text = new MergedText(_labels);
         var content = text.Write(merged, Shape.Of(input.Kind));
-        return new MergeOutcome(content, text.Conflicts) { Removed = removed, RenamedOurs = renamed.Ours, RenamedTheirs = renamed.Theirs, HasFollowers = hasFollowers };
+        return new MergeOutcome(content, text.Conflicts) { Removed = removed, Renamed = renamed, HasFollowers = hasFollowers };
     }
 
     private static JsonNode RootOf(JsonTree? tree) => tree?.Root ?? default;

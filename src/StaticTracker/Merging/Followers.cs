@@ -15,7 +15,7 @@ internal sealed class Followers(GitRepository repository, DataWriter writer, Obj
     {
         var changed = new List<string>();
         var name = Path.GetFileNameWithoutExtension(module.FullPath);
-        var (ofOurs, ofTheirs) = (module.Outcome!.RenamedOurs, module.Outcome.RenamedTheirs);
+        var (ofOurs, ofTheirs) = (module.Outcome!.RenamedExperiments(isOurs: true), module.Outcome.RenamedExperiments(isOurs: false));
         foreach (var (folder, old) in s_folders.SelectMany(f => ofOurs.Keys.Union(ofTheirs.Keys).Order(StringComparer.Ordinal).Select(id => (f, id))))
         {
             var path = PathOf(module.File.Path, folder, name, old);

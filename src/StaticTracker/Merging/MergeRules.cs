@@ -18,7 +18,7 @@ internal static class MergeRules
         .With("source", new MergeRule(MergeForm.ByKey).With("file", new(MergeForm.First)))
         .With("withdrawn", new(MergeForm.Whole));
 
-    private static readonly MergeRule s_suggestion = new(MergeForm.ByKey) { Units = [["status", "applied_in"]] };
+    private static readonly MergeRule s_suggestion = new(MergeForm.ByKey) { Units = [["status", "applied_in", "reason", "superseded_by"]] };
 
     private static readonly MergeRule s_module = new MergeRule(MergeForm.ByKey)
         .With("rubric_names", new(MergeForm.Map))
@@ -35,7 +35,7 @@ internal static class MergeRules
 
     private static readonly MergeRule s_settings = new MergeRule(MergeForm.ByKey)
         .With("links", new(MergeForm.Map))
-        .With("thresholds", new(MergeForm.Map))
+        .With("thresholds", new MergeRule(MergeForm.Map).With("weak_rubric", new(MergeForm.Whole)))
         .With("models", new(MergeForm.Map) { Inner = new(MergeForm.Set) })
         .With("modules", new(MergeForm.Map))
         .With("baselines", new(MergeForm.Map) { Inner = new(MergeForm.Map) { Inner = new(MergeForm.Whole) } })

@@ -21,12 +21,10 @@ public static class MergeWords
             yield return new(SourceSpan.File(path), Codes.Merging.RemovedByOne, $"experiment {id} is gone: one side removed it, the other left it as it was", "if that was not meant, take it from the other side");
         }
 
-        foreach (var (side, names) in new[] { ("our", outcome.RenamedOurs), ("their", outcome.RenamedTheirs) })
+        foreach (var renamed in outcome.Renamed)
         {
-            foreach (var (old, id) in names.OrderBy(n => n.Key, StringComparer.Ordinal))
-            {
-                yield return new(SourceSpan.File(path), Codes.Merging.ToldApart, $"{side} experiment {old} is called {id} now: the other side used that id for another run");
-            }
+            yield return new(
+                SourceSpan.File(path), Codes.Merging.ToldApart, $"{(renamed.IsOurs ? "our" : "their")} {renamed.Noun} {renamed.Old} is called {renamed.Id} now: the other side used that id for another {renamed.Noun}");
         }
     }
 

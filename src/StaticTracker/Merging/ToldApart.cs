@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
@@ -5,89 +7,105 @@ using StaticTracker.Storage;
 namespace StaticTracker.Merging;
 
 /// <summary>
-/// An id that both sides gave to a new experiment of theirs, though the two are different runs, goes to neither: each gets an id with more
-/// digits of its own identity, so that the result does not depend on who merges whom. An id that the ancestor has is permanent and never changed.
+/// An id that both sides gave to something new of theirs, though the two are different things, goes to neither: each gets one made from what it
+/// is, so that the result does not depend on who merges whom. An id that the ancestor has is permanent and never changed.
 /// </summary>
 internal static class ToldApart
 {
-    /// <summary>The new ids of experiments by their old ones, for each side; where nothing has to be told apart both are empty.</summary>
-    public static (IReadOnlyDictionary<string, string> Ours, IReadOnlyDictionary<string, string> Theirs) Of(JsonNode before, JsonNode ours, JsonNode theirs)
+    private static readonly ClaimedIds[] s_lists = [ClaimedIds.OfExperiments, ClaimedIds.OfSuggestions];
+
+    /// <summary>What gets another id; nothing, where nothing has to be told apart.</summary>
+    public static List<Renaming> Of(JsonNode before, JsonNode ours, JsonNode theirs)
     {
-        var (forOurs, forTheirs) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-        if (!ModuleId.TryParse(ours["module_id"u8].AsString(), out var module))
+        var renamings = new List<Renaming>();
+        if (ModuleId.TryParse(ours["module_id"u8].AsString(), out var module))
         {
-            return (forOurs, forTheirs);
+            foreach (var ids in s_lists)
+            {
+                Add(renamings, module, ids, ids.In(before), ids.In(ours), ids.In(theirs));
+            }
         }
 
-        var known = Experiments(before).Keys.ToHashSet(StringComparer.Ordinal);
-        var (a, b) = (Experiments(ours), Experiments(theirs));
-        var (formerA, formerB) = (Former(a), Former(b));
-        foreach (var id in a.Keys.Where(id => b.ContainsKey(id) || formerB.Contains(id)).Union(b.Keys.Where(formerA.Contains)).Where(id => !known.Contains(id)))
+        return renamings;
+    }
+
+    /// <summary>Whether an experiment among them came from an import, which may have stored its verdicts under its id.</summary>
+    public static bool AreImported(JsonNode module, IReadOnlyDictionary<string, string> names) =>
+        names.Count > 0 && ClaimedIds.OfExperiments.In(module).Any(e => names.ContainsKey(e.Key) && e.Value["source"u8].Exists);
+
+    /// <summary>A side's module file with its new ids, also where they are named; null where it has none.</summary>
+    public static byte[]? Renamed(JsonTree module, IEnumerable<Renaming> renamings)
+    {
+        var lists = new Dictionary<string, string?>();
+        foreach (var ids in s_lists)
         {
-            var claims = Claims(module, id, [a, b], formerA[id].Concat(formerB[id]));
-            var isContested = claims.Exists(c => !c.IsSameAs(claims[0])) || (claims.Count > 1 && a.ContainsKey(id) != b.ContainsKey(id));
-            foreach (var (side, names) in isContested ? [(a, forOurs), (b, forTheirs)] : Array.Empty<(Dictionary<string, JsonNode> Of, Dictionary<string, string> Names)>())
+            var names = renamings.Where(r => r.Noun == ids.Noun).ToDictionary(r => r.Old, r => r.Id, StringComparer.Ordinal);
+            if (names.Count > 0)
             {
-                // Where the longer id stands in that side already, nothing is renamed onto it.
-                if (side.TryGetValue(id, out var experiment) && RunIdentity.Of(module, experiment) is { } run && !side.ContainsKey(ExperimentIds.Longer(id, run.Hash)))
+                lists[ids.List] = Renamed(module.Root, ids, names);
+            }
+        }
+
+        return lists.Count == 0 ? null : ModuleText.Merge(module.Root, lists);
+    }
+
+    private static void Add(List<Renaming> renamings, ModuleId module, ClaimedIds ids, Dictionary<string, JsonNode> before, Dictionary<string, JsonNode> ours, Dictionary<string, JsonNode> theirs)
+    {
+        var (formerOurs, formerTheirs) = (Former(module, ids, ours), Former(module, ids, theirs));
+        foreach (var id in ours.Keys.Where(id => theirs.ContainsKey(id) || formerTheirs.Contains(id)).Union(theirs.Keys.Where(formerOurs.Contains)).Where(id => !before.ContainsKey(id)))
+        {
+            var claims = new[] { ours, theirs }.Where(s => s.ContainsKey(id)).Select(s => ids.IdentityOf(module, s[id])).OfType<object>().Concat(formerOurs[id]).Concat(formerTheirs[id]).ToList();
+            if (!claims.Exists(c => !ids.AreSame(c, claims[0])) && (claims.Count < 2 || ours.ContainsKey(id) == theirs.ContainsKey(id)))
+            {
+                continue;
+            }
+
+            foreach (var (side, isOurs) in new[] { (ours, true), (theirs, false) })
+            {
+                // Where the other id stands in that side already, nothing is renamed onto it.
+                if (side.TryGetValue(id, out var element) && ids.IdentityOf(module, element) is { } identity && ids.OwnId(id, identity) is var own && !side.ContainsKey(own))
                 {
-                    names[id] = ExperimentIds.Longer(id, run.Hash);
+                    renamings.Add(new(ids.Noun, isOurs, id, own));
                 }
             }
         }
-
-        return (forOurs, forTheirs);
     }
 
-    /// <summary>Whether one of these experiments came from an import, which may have stored its verdicts under its id.</summary>
-    public static bool AreImported(JsonNode module, IReadOnlyDictionary<string, string> names) =>
-        names.Count > 0 && Experiments(module).Any(e => names.ContainsKey(e.Key) && e.Value["source"u8].Exists);
-
-    /// <summary>A module file with experiments under new ids, and what names them.</summary>
-    public static byte[] Renamed(JsonTree module, IReadOnlyDictionary<string, string> names)
+    /// <summary>What was told apart before, by the id that it had then.</summary>
+    private static ILookup<string, object> Former(ModuleId module, ClaimedIds ids, Dictionary<string, JsonNode> side)
     {
-        var text = module.Text.ToArray();
-        foreach (var (old, id) in names)
+        var former = new List<(string Id, object Identity)>();
+        foreach (var (id, element) in side)
         {
-            text = Edit(text, old, "id", id);
-        }
-
-        foreach (var (id, experiment) in Experiments(module.Root))
-        {
-            if (experiment["corrects"u8].AsString() is { } corrected && names.TryGetValue(corrected, out var renamed))
+            if (ids.FormerId(id, element) is { } old && old != id && ids.IdentityOf(module, element) is { } identity && ids.OwnId(old, identity) == id)
             {
-                text = Edit(text, names.GetValueOrDefault(id, id), "corrects", renamed);
+                former.Add((old, identity));
             }
         }
 
-        return text;
+        return former.ToLookup(f => f.Id, f => f.Identity, StringComparer.Ordinal);
     }
 
-    private static byte[] Edit(byte[] text, string experiment, string key, string value)
+    private static string Renamed(JsonNode module, ClaimedIds ids, Dictionary<string, string> names)
     {
-        using var tree = JsonTree.Parse(text);
-        return ModuleText.Edit(tree, experiment, new Dictionary<string, string?> { [key] = CompactJson.Quote(value) });
-    }
-
-    private static Dictionary<string, JsonNode> Experiments(JsonNode module)
-    {
-        var experiments = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
-        foreach (var element in module["experiments"u8].Elements)
+        var list = new ArrayBufferWriter<byte>();
+        list.Write("["u8);
+        foreach (var element in module[Encoding.UTF8.GetBytes(ids.List)].Elements)
         {
-            experiments[element["id"u8].GetString()] = element;
+            var members = new Dictionary<string, string?>();
+            foreach (var key in new[] { "id", ids.Reference })
+            {
+                if (element[Encoding.UTF8.GetBytes(key)].AsString() is { } old && names.TryGetValue(old, out var id))
+                {
+                    members[key] = CompactJson.Quote(id);
+                }
+            }
+
+            list.Write(list.WrittenCount > 1 ? ","u8 : ""u8);
+            list.Write(members.Count == 0 ? element.Raw : ModuleText.Merge(element, members));
         }
 
-        return experiments;
-    }
-
-    private static ILookup<string, KeyValuePair<string, JsonNode>> Former(Dictionary<string, JsonNode> side) =>
-        side.Where(e => ExperimentIds.Shorter(e.Key) is not null).ToLookup(e => ExperimentIds.Shorter(e.Key)!, StringComparer.Ordinal);
-
-    /// <summary>The runs that have an id on a side, or had it before they were told apart.</summary>
-    private static List<RunIdentity> Claims(ModuleId module, string id, Dictionary<string, JsonNode>[] sides, IEnumerable<KeyValuePair<string, JsonNode>> former)
-    {
-        var runs = sides.Where(s => s.ContainsKey(id)).Select(s => RunIdentity.Of(module, s[id]));
-        var before = former.Select(f => RunIdentity.Of(module, f.Value) is { } run && ExperimentIds.Longer(id, run.Hash) == f.Key ? run : null);
-        return [.. runs.Concat(before).OfType<RunIdentity>()];
+        list.Write("]"u8);
+        return Encoding.UTF8.GetString(list.WrittenSpan);
     }
 }

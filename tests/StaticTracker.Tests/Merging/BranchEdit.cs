@@ -9,7 +9,7 @@ namespace StaticTracker.Tests.Merging;
 /// </summary>
 internal sealed record BranchEdit(int Kind, int Target, int Value)
 {
-    public const int Kinds = 16;
+    public const int Kinds = 17;
 
     /// <summary>The module that both branches start from.</summary>
     public static JsonObject Start() => (JsonObject)JsonNode.Parse(MergeText.Module(
@@ -57,6 +57,7 @@ internal sealed record BranchEdit(int Kind, int Target, int Value)
             case 6 when suggestion is not null:
                 suggestion["status"] = new[] { "pending", "applied", "rejected" }[Value % 3];
                 suggestion.Remove("applied_in");
+                suggestion.Remove("superseded_by");
                 if (Value % 3 == 1)
                 {
                     suggestion["applied_in"] = $"v{1 + (Value % 4)}";
@@ -69,7 +70,7 @@ internal sealed record BranchEdit(int Kind, int Target, int Value)
             case 8:
                 Suggest(suggestions, new() { ["id"] = $"{Target:x4}{Value:x4}", ["version"] = $"v{1 + (Target % 4)}", ["rubric"] = Value % 2 == 0 ? "found" : "clean", ["suggestion"] = $"New {Target} {Value}.", ["status"] = "pending" });
                 break;
-            case 9 when suggestion is not null:
+            case 9 when suggestion is not null && !suggestions.Any(s => s!["superseded_by"] is { } by && (string?)by == (string?)suggestion["id"]):
                 suggestions.RemoveAt(Target % suggestions.Count);
                 break;
             case 10:
@@ -89,6 +90,11 @@ internal sealed record BranchEdit(int Kind, int Target, int Value)
                 break;
             case 15:
                 experiment["usage"] = new JsonObject { ["cost_usd"] = Value };
+                break;
+            case 16 when suggestion is not null && suggestion["id"] is { } own && suggestions.Select(s => (string?)s!["id"]).FirstOrDefault(id => id is not null && id != (string?)own) is { } other:
+                suggestion["status"] = "superseded";
+                suggestion.Remove("applied_in");
+                suggestion["superseded_by"] = other;
                 break;
         }
     }

@@ -118,6 +118,33 @@ public class ContradictingEachOther
     }
 
     [TestMethod]
+    public void RemovingTheSuggestionThatTookAnothersPlaceContradicts()
+    {
+        const string Old = """{"id": "0a0a0a0a", "version": "v1", "suggestion": "Old.", "status": "pending"}""";
+        const string New = """{"id": "0b0b0b0b", "version": "v1", "suggestion": "New.", "status": "pending"}""";
+
+        var merged = Merge(
+            DataKind.Module, Module($", \"suggestions\": [{Old},{New}]", Experiment("e1")), Module($", \"suggestions\": [{Old}]", Experiment("e1")),
+            Module($", \"suggestions\": [{Old.Replace("pending", "superseded\", \"superseded_by\": \"0b0b0b0b", StringComparison.Ordinal)},{New}]", Experiment("e1")));
+
+        Assert.AreEqual("suggestion 0b0b0b0b", merged.Conflicts.Single().Place);
+    }
+
+    [TestMethod]
+    [DataRow("""{"baselines": {"good": {"m01": {"version": "v1"}}}}""", "{}", """{"baselines": {"good": {"m01": {"version": "v1"}}}, "modules": {"m01": {"baseline": "good"}}}""", "baselines.good")]
+    [DataRow(
+        """{"baselines": {"good": {"m01": {"version": "v1"}}}}""", """{"baselines": {}}""",
+        """{"baselines": {"good": {"m01": {"version": "v1"}}}, "gate": {"rules": [{"name": "a", "max_drop": 1, "against": "good"}]}}""", "baselines.good")]
+    [DataRow(
+        """{"gate": {"rules": [{"name": "a", "max_drop": 1}, {"name": "b", "max_drop": 2}]}}""", """{"gate": {"rules": [{"name": "b", "max_drop": 2}]}}""",
+        """{"gate": {"rules": [{"name": "a", "max_drop": 1}, {"name": "b", "max_drop": 2}], "overrides": [{"rule": "a", "who": "Ada", "why": "x", "until": "2026-03-01"}]}}""", "gate, rule a")]
+    [DataRow(
+        """{"gate": {"rules": [{"name": "a", "max_drop": 1}]}}""", """{}""",
+        """{"gate": {"rules": [{"name": "a", "max_drop": 1}], "overrides": [{"rule": "a", "who": "Ada", "why": "x", "until": "2026-03-01"}]}}""", "gate, rule a")]
+    public void RemovingWhatTheOtherSidesPolicyNamesContradicts(string before, string ours, string theirs, string place) =>
+        Assert.AreEqual(place, Merge(DataKind.Settings, before, ours, theirs).Conflicts.Single().Place);
+
+    [TestMethod]
     public void TheFieldOfABigFileIsNamedWithItsLine()
     {
         var merged = Merge(DataKind.Module, Module("", Experiment("e1")), Module(""", "group": "a" """, Experiment("e1")), Module(""", "group": "b" """, Experiment("e1")));

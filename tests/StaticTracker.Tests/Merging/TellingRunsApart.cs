@@ -81,12 +81,29 @@ public class TellingRunsApart
     }
 
     [TestMethod]
+    public void TheSameWordsAboutTwoVersionsAreTwoSuggestions()
+    {
+        var id = SuggestionId.Of("Ask.");
+        string With(string version, string more = "") => Module(
+            $$""", "suggestions": [{"id": "{{id}}", "version": "{{version}}", "suggestion": "Ask.", "status": "pending"}{{more}}]""", Experiment("e1"), Experiment("e2", version: "v2"), Experiment("e3", version: "v3"));
+        var before = Module("", Experiment("e1"), Experiment("e2", version: "v2"), Experiment("e3", version: "v3"));
+        var old = $$""", {"id": "0a0a0a0a", "version": "v1", "suggestion": "Old.", "status": "superseded", "superseded_by": "{{id}}"}""";
+
+        var merged = Clean(before, With("v1", old), With("v2"));
+
+        StringAssert.Contains(merged, $"\"superseded_by\": \"{SuggestionId.Of($"{id}\nv1\n")}\"", StringComparison.Ordinal);
+        StringAssert.Contains(merged, $"\"id\": \"{SuggestionId.Of($"{id}\nv2\n")}\"", StringComparison.Ordinal);
+        Assert.DoesNotContain($"\"{id}\"", merged);
+        Assert.AreEqual(Clean(before, merged, With("v3")), Clean(before, With("v1", old), Clean(before, With("v2"), With("v3"))));
+    }
+
+    [TestMethod]
     public void TheOutcomeTellsTheNewNames()
     {
         var merged = Merge(DataKind.Module, null, Module("", Experiment("run", Source('a'))), Module("", Experiment("run", Source('b'))));
 
-        Assert.AreEqual($"run.{Identity('a')[..8]}", merged.RenamedOurs["run"]);
-        Assert.AreEqual($"run.{Identity('b')[..8]}", merged.RenamedTheirs["run"]);
+        Assert.AreEqual($"run.{Identity('a')[..8]}", merged.RenamedExperiments(isOurs: true)["run"]);
+        Assert.AreEqual($"run.{Identity('b')[..8]}", merged.RenamedExperiments(isOurs: false)["run"]);
     }
 
     private static string Ids(string module) => string.Join(' ', module.Split('\n').Where(l => l.StartsWith("      \"id\"", StringComparison.Ordinal)).Select(l => l.Split('"')[3]));
