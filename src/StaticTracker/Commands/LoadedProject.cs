@@ -3,9 +3,11 @@ using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
+using StaticTracker.Modules;
 using StaticTracker.Site;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Suggestions;
 
 namespace StaticTracker.Commands;
 
@@ -18,6 +20,18 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
     /// <summary>What a row, and what is made from it, is made from: the module's file, and what its stored verdicts add.</summary>
     private static ContentKey KeyOf(ReadOnlyMemory<byte> file, ContentKey intervals) =>
         intervals == default ? ContentKey.Of(file.Span) : ContentKey.Of(file.Span).With(intervals);
+
+    /// <summary>What was suggested, and in the key what was seen since, which depends on single verdicts too.</summary>
+    private static ModuleRow WithSuggestions(ModuleRow row, Module module, Settings settings, ModuleIntervals intervals)
+    {
+        if (module.Suggestions.Count == 0)
+        {
+            return row;
+        }
+
+        var suggestions = ListedSuggestions.Of(new EffectFinder(settings, intervals.SheetOf).List(module));
+        return row with { Suggestions = suggestions, SourceKey = row.SourceKey.With(suggestions.Key) };
+    }
 
     /// <summary>Reads, checks and indexes every module.</summary>
     /// <param name="folder">The data folder.</param>
@@ -72,7 +86,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
             var row = HeatmapIndexer.RowOf(read.Module, settings, intervals);
             if (site is not null || known.IsOn)
             {
-                row = row with { SourceKey = KeyOf(text, intervals.KeyOf(read.Module)) };
+                row = WithSuggestions(row with { SourceKey = KeyOf(text, intervals.KeyOf(read.Module)) }, read.Module, settings, intervals);
             }
 
             rows.Add(row);

@@ -50,6 +50,9 @@ public sealed class ModuleIntervals
     public void Know(Experiment experiment, VerdictSheet sheet) =>
         _stored[experiment.Id] = SheetAgreement.Agrees(experiment, sheet) ? PassRateInterval.OfVerdicts(experiment, sheet) : null;
 
+    /// <summary>An experiment's stored verdicts, whether they give its figures or not; null where there are none, or none that can be read, which is told with its interval.</summary>
+    public VerdictSheet? SheetOf(string experiment) => _folder is null ? null : VerdictSheetReader.Read(_folder, _module, experiment, new Problems(), _buffer ??= new FileBuffer());
+
     /// <summary>All that the stored verdicts add to a module's file, as a key; the default one where they add nothing.</summary>
     public ContentKey KeyOf(Module module)
     {

@@ -22,6 +22,9 @@ public sealed record ModuleRow
 
     public required IReadOnlyList<HeatmapCell> Cells { get; init; }
 
+    /// <summary>What was suggested for the module, applied ones with what was seen since; none where nobody asked for them.</summary>
+    public ListedSuggestions Suggestions { get; init; } = ListedSuggestions.None;
+
     /// <summary>The newest counted experiment on any data set; null where there is none.</summary>
     public Timestamp? Latest { get; init; }
 }

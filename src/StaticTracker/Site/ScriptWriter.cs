@@ -66,5 +66,8 @@ internal sealed class ScriptWriter(int capacity = 4096)
         return Raw("]"u8);
     }
 
+    /// <summary>Markup of our own as a text.</summary>
+    public ScriptWriter Markup(Html html) => Raw("\""u8).Raw(JsonEncodedText.Encode(html.Utf8.Span, JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
+
     public ScriptWriter Text(string text) => Raw("\""u8).Raw(JsonEncodedText.Encode(Bidi.Visible(text), JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
 }

@@ -24,6 +24,7 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
         }
 
         var ids = SuggestionIds.Of(module);
+        var runs = new VersionRuns(module, sheetOf);
         var found = new Dictionary<(string Before, string After, string? Rubric), ExperimentComparison>();
         var drafts = new List<(SuggestionEntry Entry, List<ExperimentComparison> Seen)>();
         for (var i = 0; i < ids.Count; i++)
@@ -31,7 +32,7 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
             var s = module.Suggestions[i];
             var entry = new SuggestionEntry(ids[i], s) { RubricName = s.Rubric is { } rubric ? module.NameOf(rubric) : null };
             var seen = new List<ExperimentComparison>();
-            drafts.Add(s.Status == SuggestionStatus.Applied ? (entry with { NoEffect = Collect(module, s, found, seen) }, seen) : (entry, seen));
+            drafts.Add(s.Status == SuggestionStatus.Applied ? (entry with { NoEffect = Collect(runs, s, found, seen) }, seen) : (entry, seen));
         }
 
         drafts.Sort(static (a, b) => SuggestionStatus.Compare(a.Entry.Suggestion, b.Entry.Suggestion) is not 0 and var order ? order : string.CompareOrdinal(a.Entry.Id, b.Entry.Id));
@@ -52,28 +53,27 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
     }
 
     /// <summary>The comparisons that tell of one applied suggestion, by model; why there are none, or null.</summary>
-    private string? Collect(Module module, Suggestion s, Dictionary<(string Before, string After, string? Rubric), ExperimentComparison> found, List<ExperimentComparison> seen)
+    private string? Collect(VersionRuns runs, Suggestion s, Dictionary<(string Before, string After, string? Rubric), ExperimentComparison> found, List<ExperimentComparison> seen)
     {
         if (s.AppliedIn is not { } version)
         {
             return "nothing says in which version it is applied";
         }
 
-        var before = module.Counted.Where(e => e.PromptVersion == s.Version).ToList();
-        var after = module.Counted.Where(e => e.PromptVersion == version).ToList();
-        if (before.Count == 0 || after.Count == 0)
+        var (before, after) = (runs.Of(s.Version), runs.Of(version));
+        if (before.Experiments.Count == 0 || after.Experiments.Count == 0)
         {
-            return $"{(after.Count == 0 ? version : s.Version)} has no result{(after.Count == 0 ? " yet" : "")}";
+            return $"{(after.Experiments.Count == 0 ? version : s.Version)} has no result{(after.Experiments.Count == 0 ? " yet" : "")}";
         }
 
-        foreach (var model in after.Select(e => e.Model).Distinct().Order(StringComparer.Ordinal))
+        foreach (var model in after.Experiments.Select(e => e.Model).Distinct().Order(StringComparer.Ordinal))
         {
-            if (PairOf(module, model, before, after) is { } pair && HasFigure(pair, s.Rubric))
+            if (PairOf(model, before, after) is { } pair && HasFigure(pair, s.Rubric))
             {
                 var key = (pair.Before.Id, pair.After.Id, s.Rubric);
                 if (!found.TryGetValue(key, out var comparison))
                 {
-                    found[key] = comparison = _comparer.CompareOne(module, SideOf(module, pair.Before), SideOf(module, pair.After), s.Rubric);
+                    found[key] = comparison = _comparer.CompareOne(before, runs.SideOf(before, pair.Before), runs.SideOf(after, pair.After), s.Rubric);
                 }
 
                 seen.Add(comparison);
@@ -85,19 +85,16 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
     }
 
     /// <summary>The module's chosen data set where the model ran both versions on it, else the one that it ran on last.</summary>
-    private (Experiment Before, Experiment After)? PairOf(Module module, string model, List<Experiment> before, List<Experiment> after)
+    private (Experiment Before, Experiment After)? PairOf(string model, Module before, Module after)
     {
-        var was = before.Where(e => e.Model == model).ToList();
-        var chosen = settings.Of(module.Id).Dataset;
-        var last = after.Where(e => e.Model == model && was.Exists(b => b.Dataset == e.Dataset))
+        var chosen = settings.Of(after.Id).Dataset;
+        var last = after.Experiments.Where(e => e.Model == model && before.Experiments.Any(b => b.Model == model && b.Dataset == e.Dataset))
             .OrderBy(e => chosen is not null && e.Dataset == chosen).ThenBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
-        return last is not null && RunSeries.Nearest(was.Where(b => b.Dataset == last.Dataset), last) is { } first ? (first, last) : null;
+        return last is not null && RunSeries.Nearest(before.Experiments.Where(b => b.Model == model && b.Dataset == last.Dataset), last) is { } first ? (first, last) : null;
     }
 
     private static bool HasFigure((Experiment Before, Experiment After) pair, string? rubric) =>
         rubric is null || (pair.Before.Rubric(rubric) is not null && pair.After.Rubric(rubric) is not null);
-
-    private ComparisonSide SideOf(Module module, Experiment experiment) => ComparisonSide.Of(module, experiment, pool: true, sheetOf);
 
     private static SuggestionEffect EffectOf(Module module, ExperimentComparison comparison)
     {

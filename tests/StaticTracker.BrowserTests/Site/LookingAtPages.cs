@@ -26,6 +26,19 @@ public sealed class LookingAtPages
     }
 
     [TestMethod]
+    [DataRow("suggestions/index.html", ColorScheme.Light)]
+    [DataRow("suggestions/index.html", ColorScheme.Dark)]
+    [DataRow("modules/m01/index.html", ColorScheme.Dark)]
+    public async Task ShutsNobodyOutWhereThereAreSuggestions(string page, ColorScheme scheme)
+    {
+        await using var site = Projects.WithSuggestions();
+        await using var visit = await Visit.To(site.ServedAt("/repo/"), page, new() { ColorScheme = scheme });
+
+        visit.AssertSilent();
+        await visit.AssertAccessible();
+    }
+
+    [TestMethod]
     public async Task ShutsNobodyOutWithDetailsOpen()
     {
         await using var site = Projects.Small();

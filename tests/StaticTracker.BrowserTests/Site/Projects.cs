@@ -19,6 +19,26 @@ internal static class Projects
         },
         isCommitted);
 
+    /// <summary>A module with suggestions of every status and priority, and one with a hostile one.</summary>
+    public static SiteFixture WithSuggestions() => SiteFixture.Build(new Dictionary<string, string>
+    {
+        ["modules/m01.json"] = Suggesting(Module("m01", "ExtractBrands", "R1", [("v1", "gpt-4o", 30, 10), ("v2", "gpt-4o", 45, 60), ("v3", "gpt-4o", 70, 61)]),
+            Suggestion("one", "v1", "Add examples", "high", "applied", ", \"rubric\": \"R1\", \"applied_in\": \"v2\""), Suggestion("two", "v2", "Shorten it", "low", "applied", ", \"rubric\": \"R1\", \"applied_in\": \"v3\""),
+            Suggestion("three", "v3", "Ask twice", "high", "pending"), Suggestion("four", "v3", "Translate it", "medium", "rejected", ", \"reason\": \"too slow\"")),
+        ["modules/m02.json"] = Module("m02", "ClassifyBrands", "R1", [("v1", "gpt-4o", 80, 90)]),
+        ["modules/m10.json"] = Suggesting(Module("m10", Hostile, null, [("v1", Hostile, 50, 0)]), Suggestion("five", "v1", Hostile, "medium", "pending")),
+    });
+
+    /// <summary>More modules with suggestions than fit one page: the last of them is named Last.</summary>
+    public static SiteFixture WithManySuggestions() => SiteFixture.Build(Enumerable.Range(1, 85).ToDictionary(
+        i => $"modules/m{i:000}.json",
+        i => Suggesting(Module($"m{i:000}", i == 85 ? "Last" : $"Module{i}", "R1", [("v1", "gpt-4o", i, i)]), Suggestion("one", "v1", $"Do {i} & more", i == 85 ? "high" : "low", "pending"))));
+
+    private static string Suggestion(string id, string version, string text, string priority, string status, string more = "") =>
+        $$"""{ "id": "{{id}}", "version": "{{version}}", "suggestion": "{{text}}", "priority": "{{priority}}", "status": "{{status}}"{{more}} }""";
+
+    private static string Suggesting(string module, params string[] suggestions) => $"{module[..^1]}, \"suggestions\": [{string.Join(", ", suggestions)}] }}";
+
     /// <summary>More modules than fit a screen and than one data file holds.</summary>
     public static SiteFixture Large() => SiteFixture.Build(Enumerable.Range(1, 100).ToDictionary(
         i => $"modules/m{i:000}.json",

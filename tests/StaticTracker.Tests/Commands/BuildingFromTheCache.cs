@@ -64,6 +64,38 @@ public sealed class BuildingFromTheCache : IDisposable
     }
 
     [TestMethod]
+    public void SeesVerdictsThatPairInAnotherWay()
+    {
+        // The same counts and intervals on both sides; only which item turned differs, and with it the effect of what was applied.
+        Write("data/modules/m01.json", TestRepo.Lines("""
+            { "module_id": "m01", "experiments": [
+              { "id": "e1", "prompt_version": "v1", "dataset_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "unit": "verdict", "total": 4, "pass": 2 }, "rubrics": { "r": { "pass": 2, "total": 4 } } },
+              { "id": "e2", "prompt_version": "v2", "dataset_version": "v1", "model": "a", "timestamp": "2026-01-21T00:00:00", "metrics": { "unit": "verdict", "total": 4, "pass": 3 }, "rubrics": { "r": { "pass": 3, "total": 4 } } }],
+              "suggestions": [{ "id": "one", "version": "v1", "rubric": "r", "suggestion": "Add examples", "status": "applied", "applied_in": "v2" }] }
+            """));
+        void Sheet(string id, string letters) => Write($"data/verdicts/m01/{id}.json", $$"""
+            {
+              "experiment": "{{id}}",
+              "items": ["i1", "i2", "i3", "i4"],
+              "verdicts": {
+                "r": "{{letters}}"
+              }
+            }
+
+            """);
+        Sheet("e1", "PPFF");
+        Sheet("e2", "PPPF");
+        AssertSame("at first");
+        Assert.Contains("pairs −0/+1", File.ReadAllText(_repo.PathOf("site/modules/m01/index.html")));
+
+        Sheet("e2", "PFPP");
+
+        AssertSame("after");
+        Assert.Contains("pairs −1/+2", File.ReadAllText(_repo.PathOf("site/modules/m01/index.html")));
+        Assert.Contains("pairs −1/+2", File.ReadAllText(_repo.PathOf("site/suggestions/index.html")));
+    }
+
+    [TestMethod]
     public void ReadsAgainWhatWasWrittenJustBeforeItWasRead()
     {
         _repo.Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
@@ -174,7 +206,8 @@ public sealed class BuildingFromTheCache : IDisposable
     private void Change(Random random, string module)
     {
         var text = new ModuleBuilder(module);
-        for (var version = 1; version <= random.Next(1, 4); version++)
+        var versions = random.Next(1, 4);
+        for (var version = 1; version <= versions; version++)
         {
             foreach (var model in (string[])["a", "b", "gpt-5"])
             {
@@ -182,7 +215,9 @@ public sealed class BuildingFromTheCache : IDisposable
             }
         }
 
-        Write($"data/modules/{module}.json", TestRepo.Lines(text));
+        var applied = versions > 1 ? """{ "id": "one", "version": "v1", "suggestion": "Add examples", "status": "applied", "applied_in": "v2" }, """ : "";
+        var suggestions = random.Next(3) == 0 ? "" : $$""", "suggestions": [{{applied}}{ "id": "two", "version": "v1", "suggestion": "Say it in {{random.Next(9)}} words", "status": "pending" }]""";
+        Write($"data/modules/{module}.json", TestRepo.Lines(text.Text()[..^1] + suggestions + "}"));
     }
 
     private void Write(string path, string text)

@@ -109,7 +109,7 @@ public sealed class ShowingCells
     }
 
     [TestMethod]
-    public void ShowsSuggestionsOnTheModulePageOnly()
+    public void ShowsSuggestionsElsewhere()
     {
         var module = """{ "module_id": "m01", "experiments": [], "suggestions": [ { "version": "v1", "suggestion": "Add examples", "status": "applied", "applied_in": "v2" } ] }""";
         using var site = new SiteTest().With(module).Built();

@@ -9,6 +9,7 @@ using StaticTracker.Json;
 using StaticTracker.Site;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Suggestions;
 
 namespace StaticTracker.Tests.Site;
 
@@ -103,7 +104,7 @@ internal sealed class SiteTest : IDisposable
             var bytes = Encoding.UTF8.GetBytes(text);
             using var tree = JsonTree.Parse(bytes);
             var module = ModuleReader.TryRead(tree, out var fault) ?? throw new InvalidDataException(fault.Reason);
-            var row = HeatmapIndexer.RowOf(module, Settings) with { SourceKey = ContentKey.Of(bytes) };
+            var row = HeatmapIndexer.RowOf(module, Settings) with { SourceKey = ContentKey.Of(bytes), Suggestions = ListedSuggestions.Of(new EffectFinder(Settings, _ => null).List(module)) };
             rows.Add(row);
             builder.RenderModule(module, row, ModuleIntervals.OfTotals, bytes);
         }

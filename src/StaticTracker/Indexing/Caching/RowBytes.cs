@@ -68,6 +68,8 @@ internal static class RowBytes
 
             output.Unsigned((ulong)best);
         }
+
+        WriteSuggestions(output, row.Suggestions);
     }
 
     public static ModuleRow Read(ref ByteReader input)
@@ -89,7 +91,22 @@ internal static class RowBytes
             cells[i] = ReadCell(ref input, shared);
         }
 
-        return row with { Cells = cells };
+        return row with { Cells = cells, Suggestions = ReadSuggestions(ref input) };
+    }
+
+    private static void WriteSuggestions(ByteWriter output, ListedSuggestions suggestions)
+    {
+        output.Unsigned((ulong)suggestions.Count);
+        output.Unsigned((ulong)suggestions.Bytes.Length);
+        output.Raw(suggestions.Bytes);
+    }
+
+    private static ListedSuggestions ReadSuggestions(ref ByteReader input)
+    {
+        var (count, length) = (input.Count(), input.Count());
+        var at = input.At;
+        input.At += length;
+        return count == 0 ? ListedSuggestions.None : new ListedSuggestions(input.Bytes, at, length, count);
     }
 
     private static HeatmapCell ReadCell(ref ByteReader input, List<string> shared)

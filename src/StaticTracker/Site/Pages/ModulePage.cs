@@ -3,6 +3,7 @@ using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Suggestions;
 
 namespace StaticTracker.Site.Pages;
 
@@ -25,6 +26,7 @@ internal static class ModulePage
         new("experiment_count", FieldKind.Text),
         new("rubrics", FieldKind.Html),
         new("suggestions", FieldKind.Html),
+        new("caveat", FieldKind.Text),
         new("history", FieldKind.Html));
 
     public static SitePath PathOf(ModuleId id) => SitePath.Of($"modules/{id}/index.html");
@@ -35,6 +37,7 @@ internal static class ModulePage
         var of = maker.Settings.Of(module.Id);
         var withdrawn = module.Experiments.Count(e => e.Withdrawn is not null);
         var count = module.Experiments.Count;
+        var suggestions = row.Suggestions.Read();
         return maker.Start(Kind, path, row.Name)
             .Set("summary", $"Results of module {row.Name}")
             .Set("module_id", module.Id.Text)
@@ -51,7 +54,8 @@ internal static class ModulePage
             .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
                 + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
             .Set("rubrics", RubricTable.Render(module, row))
-            .Set("suggestions", SuggestionList.Render(module))
+            .Set("suggestions", SuggestionList.ByStatus(suggestions))
+            .Set("caveat", suggestions.Any(s => s.Effects.Count > 0) ? EffectWording.Caveat : null)
             .Set("notices", history.Notices)
             .Set("history", history.Changes.OfModule(history.Uncommitted, history.Commits));
     }

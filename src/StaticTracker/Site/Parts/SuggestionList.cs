@@ -1,57 +1,119 @@
+using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Suggestions;
 
 namespace StaticTracker.Site.Parts;
 
-/// <summary>A module's suggestions with their fate; what is still to do comes first.</summary>
+/// <summary>A module's suggestions by status, what is still to do first, and with the effect of what was applied.</summary>
 internal static class SuggestionList
 {
-    private static readonly string[] s_statuses = ["pending", "applied", "rejected", "superseded"];
-    private static readonly string[] s_priorities = ["high", "medium", "low"];
-
-    public static Html Render(Module module)
+    /// <summary>With a heading for each status that there is.</summary>
+    public static Html ByStatus(IReadOnlyList<SuggestionEntry> suggestions)
     {
-        if (module.Suggestions.Count == 0)
+        if (suggestions.Count == 0)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(module.Suggestions.Count * 256);
-        html.Raw("<ul class=suggestions>"u8);
-        foreach (var s in module.Suggestions.OrderBy(s => PlaceIn(s_statuses, s.Status)).ThenByDescending(s => s.Version).ThenBy(s => PlaceIn(s_priorities, s.Priority)))
+        var html = new HtmlWriter(suggestions.Count * 512);
+        for (var start = 0; start < suggestions.Count;)
         {
-            var status = Array.IndexOf(s_statuses, s.Status);
-            html.Raw("\n<li><p class=tags><span class=\"tag t"u8).Number(status < 0 ? s_statuses.Length : status).Raw("\">"u8).Text(s.Status);
-            if (s.AppliedIn is { } applied)
+            var status = suggestions[start].Suggestion.Status;
+            var end = start;
+            while (end < suggestions.Count && suggestions[end].Suggestion.Status == status)
             {
-                html.Raw(" in "u8).Text(applied.Text);
+                end++;
             }
 
-            html.Raw("</span> <span class=tag>for "u8).Text(s.Version.Text).Raw("</span>"u8);
-            if (s.Priority is { } priority)
+            html.Raw("<h3>"u8).Text(Capital(status)).Raw(" <small>"u8).Number(end - start).Raw("</small></h3><ul class=suggestions>"u8);
+            for (; start < end; start++)
             {
-                html.Raw(" <span class=tag>"u8).Text(priority).Raw(" priority</span>"u8);
+                Item(html, suggestions[start]);
             }
 
-            if (s.Rubric is { } rubric)
-            {
-                html.Raw(" <span class=rubric>"u8).Text(module.NameOf(rubric)).Raw("</span>"u8);
-            }
-
-            html.Raw("</p>"u8);
-            if (s.Issue is { } issue)
-            {
-                html.Raw("<p class=issue>"u8).Text(issue).Raw("</p>"u8);
-            }
-
-            html.Raw("<p>"u8).Text(s.Text).Raw("</p></li>"u8);
+            html.Raw("</ul>"u8);
         }
 
-        return html.Raw("</ul>"u8).ToHtml();
+        return html.ToHtml();
     }
 
-    private static int PlaceIn(string[] order, string? value)
+    /// <summary>One suggestion, with what a script filters by on it.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="entry">The suggestion.</param>
+    /// <param name="module">Where those of several modules stand on one page: its module, so that no two have the same anchor.</param>
+    public static void Item(HtmlWriter html, SuggestionEntry entry, ModuleId? module = null)
     {
-        var place = Array.IndexOf(order, value);
-        return place < 0 ? order.Length : place;
+        var s = entry.Suggestion;
+        html.Raw("\n<li id=\"s-"u8).Text(module is { } of ? $"{of}-{entry.Id}" : entry.Id).Raw("\" data-s=\""u8).Text(s.Status).Raw("\" data-p=\""u8).Text(s.Priority).Raw("\" data-e=\""u8);
+        Words(html, entry);
+        html.Raw("\"><p class=tags><span class=\"tag t"u8).Number(SuggestionStatus.PlaceIn(SuggestionStatus.All, s.Status)).Raw("\">"u8).Text(s.Status);
+        if (s.AppliedIn is { } applied)
+        {
+            html.Raw(" in "u8).Text(applied.Text);
+        }
+
+        html.Raw("</span> <span class=tag>for "u8).Text(s.Version.Text).Raw("</span>"u8);
+        if (s.Priority is { } priority)
+        {
+            html.Raw(" <span class=tag>"u8).Text(priority).Raw(" priority</span>"u8);
+        }
+
+        if (entry.RubricName is { } rubric)
+        {
+            html.Raw(" <span class=rubric>"u8).Text(rubric).Raw("</span>"u8);
+        }
+
+        html.Raw(" <code>"u8).Text(entry.Id).Raw("</code></p>"u8);
+        Paragraph(html, "issue"u8, s.Issue);
+        html.Raw("<p>"u8).Text(s.Text).Raw("</p>"u8);
+        Paragraph(html, "issue"u8, s.Reason is { } reason ? $"Rejected: {reason}" : s.SupersededBy is { } other ? $"Superseded by {other}" : null);
+        Effects(html, entry);
+        html.Raw("</li>"u8);
     }
+
+    private static void Paragraph(HtmlWriter html, ReadOnlySpan<byte> name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            html.Raw("<p class="u8).Raw(name).Raw(">"u8).Text(text).Raw("</p>"u8);
+        }
+    }
+
+    private static void Effects(HtmlWriter html, SuggestionEntry entry)
+    {
+        if (entry.NoEffect is { } none)
+        {
+            html.Raw("<p class=issue>No effect to be seen: "u8).Text(none).Raw("</p>"u8);
+        }
+
+        if (entry.Effects.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw("<ul class=effects>"u8);
+        foreach (var effect in entry.Effects)
+        {
+            html.Raw("<li><span class=\"tag e"u8).Number((int)effect.Word).Raw("\">"u8).Text(EffectWording.Verdict(effect)).Raw("</span> "u8).Text(effect.Model).Raw(": "u8).Text(EffectWording.Change(effect))
+                .Raw("<small>"u8).Text(EffectWording.Evidence(effect)).Raw("</small><small>"u8).Text(effect.Before).Raw(" → "u8).Text(effect.After).Raw("</small></li>"u8);
+        }
+
+        html.Raw("</ul>"u8);
+    }
+
+    /// <summary>The words on its effects, apart by commas.</summary>
+    private static void Words(HtmlWriter html, SuggestionEntry entry)
+    {
+        for (var i = 0; i < entry.Effects.Count; i++)
+        {
+            html.Raw(i > 0 ? ","u8 : ""u8).Text(ComparisonWording.Of(entry.Effects[i].Word));
+        }
+
+        if (entry.NoEffect is not null)
+        {
+            html.Raw("none"u8);
+        }
+    }
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -15,6 +15,7 @@ public sealed class PageKind
         new("notices", FieldKind.Html),
         new("on_heatmap", FieldKind.Flag),
         new("on_history", FieldKind.Flag),
+        new("on_suggestions", FieldKind.Flag),
     ];
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);

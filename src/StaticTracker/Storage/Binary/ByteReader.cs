@@ -7,6 +7,9 @@ internal struct ByteReader(byte[] bytes, int at)
 {
     public int At { get; set; } = at;
 
+    /// <summary>All of the bytes.</summary>
+    public readonly byte[] Bytes => bytes;
+
     public byte Byte() => bytes[At++];
 
     public ulong Unsigned()

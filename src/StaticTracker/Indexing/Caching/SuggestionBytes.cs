@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using StaticTracker.Comparison;
+using StaticTracker.Modules;
+using StaticTracker.Storage.Binary;
+using StaticTracker.Suggestions;
+
+namespace StaticTracker.Indexing.Caching;
+
+/// <summary>Listed suggestions as bytes: for the cache of rows, and for the keys of what is made from them.</summary>
+internal static class SuggestionBytes
+{
+    public static void Write(ByteWriter output, IReadOnlyList<SuggestionEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            output.Text(entry.Id);
+            Write(output, entry.Suggestion);
+            output.OptionalText(entry.RubricName);
+            output.OptionalText(entry.NoEffect);
+            output.Unsigned((ulong)entry.Effects.Count);
+            foreach (var effect in entry.Effects)
+            {
+                Write(output, effect);
+            }
+        }
+    }
+
+    public static SuggestionEntry[] Read(ref ByteReader input, int count)
+    {
+        var entries = new SuggestionEntry[count];
+        for (var i = 0; i < count; i++)
+        {
+            var entry = new SuggestionEntry(input.Text(), ReadSuggestion(ref input)) { RubricName = input.OptionalText(), NoEffect = input.OptionalText() };
+            var effects = input.Count() is > 0 and var many ? new SuggestionEffect[many] : [];
+            for (var k = 0; k < effects.Length; k++)
+            {
+                effects[k] = ReadEffect(ref input);
+            }
+
+            entries[i] = entry with { Effects = effects };
+        }
+
+        return entries;
+    }
+
+    private static void Write(ByteWriter output, Suggestion s)
+    {
+        output.OptionalText(s.Id);
+        output.Text(s.Version.Text);
+        output.OptionalText(s.Rubric);
+        output.OptionalText(s.Issue);
+        output.Text(s.Text);
+        output.OptionalText(s.Priority);
+        output.Text(s.Status);
+        output.OptionalText(s.AppliedIn?.Text);
+        output.OptionalText(s.Reason);
+        output.OptionalText(s.SupersededBy);
+    }
+
+    private static Suggestion ReadSuggestion(ref ByteReader input) => new()
+    {
+        // Members are set in the order they are written here, which is that of the bytes.
+        Id = input.OptionalText(),
+        Version = PromptVersion.Parse(input.Text()),
+        Rubric = input.OptionalText(),
+        Issue = input.OptionalText(),
+        Text = input.Text(),
+        Priority = input.OptionalText(),
+        Status = input.Text(),
+        AppliedIn = input.OptionalText() is { } applied ? PromptVersion.Parse(applied) : null,
+        Reason = input.OptionalText(),
+        SupersededBy = input.OptionalText(),
+    };
+
+    private static void Write(ByteWriter output, SuggestionEffect e)
+    {
+        output.Text(e.Model);
+        output.OptionalText(e.Dataset);
+        output.OptionalText(e.DatasetVersion);
+        output.Text(e.Before);
+        output.Text(e.After);
+        Write(output, e.Was);
+        Write(output, e.Is);
+        output.Byte((byte)e.Word);
+        output.OptionalText(e.Reason);
+        Real(output, e.Interval?.Low);
+        Real(output, e.Interval?.High);
+        Real(output, e.Level);
+        Real(output, e.P);
+        Real(output, e.AdjustedP);
+        output.OptionalSigned(e.Method is { } method ? (long)method : null);
+        output.OptionalSigned(e.N);
+        output.OptionalSigned(e.PairsWorse);
+        output.OptionalSigned(e.PairsBetter);
+        output.Unsigned((ulong)e.Family);
+        output.Unsigned((ulong)e.Cautions.Count);
+        foreach (var caution in e.Cautions)
+        {
+            output.Text(caution);
+        }
+    }
+
+    private static SuggestionEffect ReadEffect(ref ByteReader input)
+    {
+        var effect = new SuggestionEffect
+        {
+            Model = input.Text(),
+            Dataset = input.OptionalText(),
+            DatasetVersion = input.OptionalText(),
+            Before = input.Text(),
+            After = input.Text(),
+            Was = ReadSide(ref input),
+            Is = ReadSide(ref input),
+            Word = (ComparisonWord)input.Byte(),
+            Reason = input.OptionalText(),
+            Interval = (Real(ref input), Real(ref input)) is ({ } low, { } high) ? new Interval(low, high) : null,
+            Level = Real(ref input) ?? 0,
+            P = Real(ref input),
+            AdjustedP = Real(ref input),
+            Method = input.OptionalSigned() is { } method ? (ComparisonMethod)method : null,
+            N = input.OptionalSigned(),
+            PairsWorse = input.OptionalSigned(),
+            PairsBetter = input.OptionalSigned(),
+            Family = input.Count(),
+        };
+        var cautions = input.Count() is > 0 and var count ? new string[count] : [];
+        for (var i = 0; i < cautions.Length; i++)
+        {
+            cautions[i] = input.Text();
+        }
+
+        return effect with { Cautions = cautions };
+    }
+
+    private static void Write(ByteWriter output, EffectSide side)
+    {
+        output.OptionalDecimal(side.Rate);
+        output.OptionalSigned(side.Pass);
+        output.OptionalSigned(side.Fail);
+    }
+
+    private static EffectSide ReadSide(ref ByteReader input) => new(input.OptionalDecimal(), input.OptionalSigned(), input.OptionalSigned());
+
+    /// <summary>Eight bytes; not a number stands for a missing one.</summary>
+    private static void Real(ByteWriter output, double? value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(double)];
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes, value ?? double.NaN);
+        output.Raw(bytes);
+    }
+
+    private static double? Real(ref ByteReader input) => BinaryPrimitives.ReadDoubleLittleEndian(input.Raw(sizeof(double))) is var value && double.IsNaN(value) ? null : value;
+}

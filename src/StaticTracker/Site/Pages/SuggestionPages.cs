@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Site.Parts;
+using StaticTracker.Site.Templates;
+using StaticTracker.Storage.Binary;
+using StaticTracker.Suggestions;
+
+namespace StaticTracker.Site.Pages;
+
+/// <summary>
+/// The suggestions of all modules that have any, some modules a page. The first page has the filters: its script loads the other pages' lists from script files
+/// (<c>ST.suggestions(page, markup)</c>) when somebody filters.
+/// </summary>
+internal static class SuggestionPages
+{
+    /// <summary>Modules with suggestions on one page.</summary>
+    public const int ModulesPerPage = 40;
+
+    public static readonly PageKind Kind = new(
+        "suggestions",
+        new("suggestions", FieldKind.Html),
+        new("suggestion_count", FieldKind.Text),
+        new("caveat", FieldKind.Text),
+        new("on_first", FieldKind.Flag),
+        new("page_number", FieldKind.Text),
+        new("page_count", FieldKind.Text),
+        new("previous", FieldKind.Text),
+        new("next", FieldKind.Text));
+
+    public static SitePath PathOf(int page) => SitePath.Of(page == 1 ? "suggestions/index.html" : string.Create(CultureInfo.InvariantCulture, $"suggestions/page-{page}.html"));
+
+    public static SitePath ScriptOf(int page) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/suggestions-{page}.js"));
+
+    public static void Write(PageMaker maker, HeatmapIndex index)
+    {
+        var rows = index.Modules.Where(m => m.Suggestions.Count > 0).ToList();
+        var pages = Math.Max(1, (rows.Count + ModulesPerPage - 1) / ModulesPerPage);
+        var all = KeyOf(rows);
+        Parallel.For(1, pages + 1, page =>
+        {
+            var some = rows.GetRange((page - 1) * ModulesPerPage, Math.Min(ModulesPerPage, rows.Count - ((page - 1) * ModulesPerPage)));
+            var own = ContentKey.Of(string.Create(CultureInfo.InvariantCulture, $"{page} of {pages}")).With(KeyOf(some));
+            var key = page == 1 ? own.With(all) : own;
+            if (maker.Keep(PathOf(page), key) && (page == 1 || maker.Keep(ScriptOf(page), own)))
+            {
+                return;
+            }
+
+            // Made once for both.
+            var list = some.Count == 0 ? Html.Empty : List(some);
+            WritePage(maker, rows, list, (page, pages), key);
+            if (page > 1)
+            {
+                maker.WriteBytes(ScriptOf(page), new ScriptWriter(2 * list.Utf8.Length).Raw("ST.suggestions("u8).Number(page).Raw(","u8).Markup(list).Raw(");\n"u8).ToHtml().Utf8.Span, own);
+            }
+        });
+    }
+
+    private static void WritePage(PageMaker maker, List<ModuleRow> all, Html list, (int Number, int Count) page, ContentKey key)
+    {
+        var path = PathOf(page.Number);
+        var number = page.Number.ToString(CultureInfo.InvariantCulture);
+        var isFirst = page.Number == 1;
+        maker.Write(path, maker.Start(Kind, path, isFirst ? "Suggestions" : $"Suggestions, page {number}")
+            .Set("on_suggestions", true)
+            .Set("on_first", isFirst)
+            .Set("summary", "What was suggested for the prompts, and what became of it")
+            .Set("suggestions", list)
+            .Set("suggestion_count", isFirst ? CountOf(all) : null)
+            .Set("caveat", EffectWording.Caveat)
+            .Set("page_number", isFirst ? null : number)
+            .Set("page_count", page.Count == 1 ? null : page.Count.ToString(CultureInfo.InvariantCulture))
+            .Set("previous", isFirst ? null : FileOf(page.Number - 1))
+            .Set("next", page.Number == page.Count ? null : FileOf(page.Number + 1)), key);
+    }
+
+    private static Html List(List<ModuleRow> rows)
+    {
+        var html = new HtmlWriter(rows.Count * 4096);
+        foreach (var row in rows)
+        {
+            html.Raw("\n<section class=of><h2><a href=../modules/"u8).Id(row.Id).Raw("/index.html#suggestions>"u8).Text(row.Name).Raw("</a>"u8);
+            if (row.Name != row.Id.Text)
+            {
+                html.Raw(" <small>"u8).Id(row.Id).Raw("</small>"u8);
+            }
+
+            html.Raw("</h2><ul class=suggestions>"u8);
+            foreach (var entry in row.Suggestions.Read())
+            {
+                SuggestionList.Item(html, entry, row.Id);
+            }
+
+            html.Raw("</ul></section>"u8);
+        }
+
+        return html.ToHtml();
+    }
+
+    /// <summary>"24 suggestions of 3 modules: 4 pending, 18 applied, 2 rejected".</summary>
+    private static string? CountOf(List<ModuleRow> rows)
+    {
+        var counts = new int[SuggestionStatus.All.Count + 1];
+        foreach (var entry in rows.SelectMany(r => r.Suggestions.Read()))
+        {
+            counts[SuggestionStatus.PlaceIn(SuggestionStatus.All, entry.Suggestion.Status)]++;
+        }
+
+        var total = counts.Sum();
+        var parts = SuggestionStatus.All.Select((status, i) => (status, Count: counts[i])).Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.status}"));
+        return total == 0 ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{total} {(total == 1 ? "suggestion" : "suggestions")} of {rows.Count} {(rows.Count == 1 ? "module" : "modules")}: {string.Join(", ", parts)}");
+    }
+
+    private static ContentKey KeyOf(List<ModuleRow> rows)
+    {
+        var key = new StringBuilder();
+        foreach (var row in rows)
+        {
+            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
+        }
+
+        return ContentKey.Of(key.ToString());
+    }
+
+    private static string FileOf(int page) => PathOf(page).Text["suggestions/".Length..];
+}
