@@ -35,7 +35,7 @@ internal static class FormatDetector
             ResultFormat.VerdictFile => ("this is a verdict file: it is already data", "import the result file that it came from"),
             ResultFormat.Settings => ("this is a tracker.json: it holds settings, not results", null),
             ResultFormat.InspectLog => ("this looks like a log of Inspect, which is not read yet", null),
-            ResultFormat.Archive => ("this is a zip archive that holds no result that is read", "unpack it, and import the files in it"),
+            ResultFormat.Archive => ("this is a zip archive under another name, or inside another one", "name it *.zip, or unpack it, and import what is in it"),
             ResultFormat.OtherXml => ("this is XML, but no JUnit report: no element in it is called testsuite", "'tracker import --formats' lists what is read"),
             _ => ("this is none of the formats that are read", "'tracker import --formats' lists them; a table needs a rule in tracker.json (docs/import.md)"),
         };

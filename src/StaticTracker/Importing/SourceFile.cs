@@ -10,30 +10,46 @@ public sealed class SourceFile
 {
     public const string DefaultInputName = "stdin.json";
 
+    private const string Compressed = ".gz";
+
     private readonly string _path;
     private readonly string _shownRoot;
     private readonly int _rootLength;
 
-    private SourceFile(string path, string shownRoot, int rootLength, bool isInput) =>
-        (_path, _shownRoot, _rootLength, IsStandardInput) = (path, shownRoot, rootLength, isInput);
+    private SourceFile(string path, string shownRoot, int rootLength, bool isInput, string? entry = null) =>
+        (_path, _shownRoot, _rootLength, IsStandardInput, Entry) = (path, shownRoot, rootLength, isInput, entry);
 
     public bool IsStandardInput { get; }
+
+    /// <summary>Which entry of the archive at <see cref="ArchivePath"/> this is; null: a file of its own.</summary>
+    public string? Entry { get; }
+
+    /// <summary>The archive that the entry is in.</summary>
+    public string ArchivePath => _path;
+
+    /// <summary>Whether it is compressed on its own (gzip): what comes out of it counts, under the name without that ending.</summary>
+    public bool IsCompressed => Entry is null && !IsStandardInput && _path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Found in a folder or by a pattern, not named: such a pipe is nobody's wish to read from it.</summary>
     public bool IsFound => _rootLength > 0;
 
-    /// <summary>Absolute; for standard input the name that it goes by.</summary>
-    public string FullPath => _path;
+    /// <summary>Absolute; for standard input the name that it goes by; for an entry the archive's path, "!/" and the entry's.</summary>
+    public string FullPath => Entry is null ? _path : $"{_path}!/{Entry}";
 
     /// <summary>As people read it.</summary>
-    public string Shown => IsStandardInput ? "-" : _rootLength == 0 ? _shownRoot : _shownRoot + _path[_rootLength..].Replace('\\', '/');
+    public string Shown => Entry is not null ? $"{ShownFile}!/{Entry}" : ShownFile;
 
-    public string Name => IsStandardInput ? _path : Path.GetFileName(_path);
+    private string ShownFile => IsStandardInput ? "-" : _rootLength == 0 ? _shownRoot : _shownRoot + _path[_rootLength..].Replace('\\', '/');
+
+    public string Name => IsStandardInput ? _path : Entry is not null ? Entry[(Entry.LastIndexOf('/') + 1)..] : IsCompressed ? Path.GetFileName(_path)[..^Compressed.Length] : Path.GetFileName(_path);
 
     public static SourceFile At(string fullPath) => new(fullPath, DataFolder.Show(fullPath), 0, isInput: false);
 
     /// <summary>A file below a folder whose path, separator included, has that length, and which is shown as <paramref name="shownRoot"/>.</summary>
     public static SourceFile Below(string fullPath, int rootLength, string shownRoot) => new(fullPath, shownRoot, rootLength, isInput: false);
+
+    /// <summary>An entry of an archive.</summary>
+    public SourceFile Inside(string entry) => new(_path, _shownRoot, _rootLength, isInput: false, entry);
 
     /// <summary>Standard input, under the name that it is to go by.</summary>
     public static SourceFile StandardInput(string? name) => new(name ?? DefaultInputName, "", 0, isInput: true);

@@ -54,6 +54,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             }
         }
 
+        Unpack();
         _found.Sort(static (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
         var files = new List<SourceFile>(_found.Count);
         foreach (var file in _found)
@@ -65,6 +66,35 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         }
 
         return files;
+    }
+
+    /// <summary>Puts what is in zip archives in their place: the same entries as of a folder.</summary>
+    private void Unpack()
+    {
+        foreach (var archive in _found.Where(f => !f.IsStandardInput && f.FullPath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            _found.Remove(archive);
+            try
+            {
+                using var opened = ResultArchive.Open(File.OpenRead(archive.FullPath), archive.Shown);
+                var wanted = opened.Names.Where(n => n.EndsWith(Ending, StringComparison.Ordinal) || rules.NamesFile($"{archive.FullPath.Replace('\\', '/')}!/{n}")).ToList();
+                var marked = wanted.RemoveAll(n => n.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase));
+                Skipped += marked;
+                _found.AddRange(wanted.Select(archive.Inside));
+                if (wanted.Count + marked == 0)
+                {
+                    problems.Add(SourceSpan.File(archive.Shown), Codes.Importing.NotFound, "there is no *.json file in this archive", "other files in it are taken where a rule of import.rules names them by \"file\"");
+                }
+            }
+            catch (UnfitSourceException e)
+            {
+                problems.Add(e.Problem);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(SourceSpan.File(archive.Shown), Codes.Reading.Unreadable, $"this archive cannot be read: {e.Message}");
+            }
+        }
     }
 
     private static string? Neighbour(string path)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
@@ -14,6 +15,8 @@ internal sealed class SourceReader : IDisposable
     private readonly ImportOptions _options;
     private readonly RuleSet _rules;
     private readonly Func<Stream> _standardInput;
+    private ResultArchive? _archive;
+    private string? _archivePath;
 
     public SourceReader(ImportOptions options, RuleSet rules, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo)
     {
@@ -41,6 +44,14 @@ internal sealed class SourceReader : IDisposable
             {
                 _text.Open(file, _standardInput());
             }
+            else if (file.Entry is not null)
+            {
+                _text.Open(file, ArchiveOf(file).OpenEntry(file.Entry));
+            }
+            else if (file.IsCompressed)
+            {
+                _text.Open(file, new LimitedStream(new GZipStream(File.OpenRead(file.FullPath), CompressionMode.Decompress), ArchiveLimits.Default.LargestEntry, file.Shown));
+            }
             else
             {
                 _text.Open(file);
@@ -62,7 +73,25 @@ internal sealed class SourceReader : IDisposable
         }
     }
 
-    public void Dispose() => _text.Dispose();
+    public void Dispose()
+    {
+        _text.Dispose();
+        _archive?.Dispose();
+    }
+
+    /// <summary>The archive that a file is in, which stays open: its entries come one after the other.</summary>
+    private ResultArchive ArchiveOf(SourceFile file)
+    {
+        if (_archive is null || _archivePath != file.ArchivePath)
+        {
+            _archive?.Dispose();
+            _archive = null;
+            _archive = ResultArchive.Open(File.OpenRead(file.ArchivePath), file.Shown);
+            _archivePath = file.ArchivePath;
+        }
+
+        return _archive;
+    }
 
     private ReadOutcome ReadText(SourceFile file)
     {

@@ -277,6 +277,11 @@ internal sealed class SourceText : IDisposable
                 SourceSpan.File(Shown), Codes.Reading.Encoding, "this is UTF-16 or UTF-32, not UTF-8", "save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)"));
         }
 
+        if (_valid == 0 && _linesBefore == 0 && text.StartsWith<byte>([0x1F, 0x8B]))
+        {
+            throw new UnfitSourceException(new Problem(SourceSpan.File(Shown), Codes.Reading.Encoding, "this is compressed with gzip", "name it *.gz, or unpack it"));
+        }
+
         var fresh = text[_valid..];
         var cut = IsAtEnd ? 0 : UnfinishedTail(fresh);
         if (!Utf8.IsValid(fresh[..^cut]))
