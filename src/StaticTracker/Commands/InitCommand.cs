@@ -23,6 +23,10 @@ internal static class InitCommand
         {
             Description = "Let git merge data files by identity in this clone, and show module files as text; lays the attributes for that. Where data/tracker.json is there, nothing else",
         };
+        var workflow = new Option<bool>("--merge-workflow")
+        {
+            Description = "Lay the workflow that merges the base branch into pull requests that conflict with it only in data. Where data/tracker.json is there, nothing else",
+        };
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there with another content" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be written, write nothing" };
         return new Verb(
@@ -35,11 +39,11 @@ internal static class InitCommand
             "tracker init --dry-run              # what would be written")
         {
             Arguments = { folder },
-            Options = { title, noGithub, driver, owners, force, dryRun },
+            Options = { title, noGithub, driver, workflow, owners, force, dryRun },
             Run = (result, context) => Run(
                 context,
                 new Wish(
-                    Path.GetFullPath(result.GetValue(folder)!), result.GetValue(title), !result.GetValue(noGithub), result.GetValue(driver), result.GetValue(owners) ?? [], result.GetValue(force),
+                    Path.GetFullPath(result.GetValue(folder)!), result.GetValue(title), !result.GetValue(noGithub), result.GetValue(driver), result.GetValue(workflow), result.GetValue(owners) ?? [], result.GetValue(force),
                     result.GetValue(dryRun))),
         };
     }
@@ -83,6 +87,7 @@ internal static class InitCommand
         return
         [
             .. !isReady ? ProjectFiles.For(wish.Title ?? new DirectoryInfo(wish.Root).Name, Version(), wish.Github) : wish.Driver ? [ProjectFiles.Attributes] : [],
+            .. wish.MergeWorkflow ? new[] { ProjectFiles.MergeWorkflow } : [],
             .. wish.Owners.Length == 0 ? [] : new[] { CodeOwners.FileFor(wish.Root, wish.Owners) },
         ];
     }
@@ -135,9 +140,9 @@ internal static class InitCommand
         typeof(InitCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>What was asked for.</summary>
-    private sealed record Wish(string Root, string? Title, bool Github, bool Driver, string[] Owners, bool Force, bool DryRun)
+    private sealed record Wish(string Root, string? Title, bool Github, bool Driver, bool MergeWorkflow, string[] Owners, bool Force, bool DryRun)
     {
         /// <summary>Asks for something that a project which is there may lack, not for a project.</summary>
-        public bool IsForPart => Driver || Owners.Length > 0;
+        public bool IsForPart => Driver || MergeWorkflow || Owners.Length > 0;
     }
 }

@@ -16,19 +16,35 @@ internal static class ResolveCommand
         var files = new Argument<string[]>("FILE") { Description = "Data files in conflict (default: all)", Arity = ArgumentArity.ZeroOrMore };
         var force = new Option<bool>("--force") { Description = "Merge files anew that were resolved by hand; what stood there is kept among git's objects" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be merged, write nothing" };
+        var merge = new Option<string?>("--merge")
+        {
+            Description = "Merge this revision into the branch that is checked out and commit that, if the two conflict, and in nothing but data that can be settled; else leave all as it is",
+            HelpName = "REVISION",
+        };
         return new Verb(
             "resolve", "Resolve conflicts of data files after git merge, rebase or cherry-pick",
             "tracker resolve                 # merges them, stages what is settled, names what is left to you",
             "tracker resolve --dry-run       # what would come of it",
-            "tracker resolve data/modules/m01.json")
+            "tracker resolve data/modules/m01.json",
+            "tracker resolve --merge origin/main      # bring a branch up to date whose pull request conflicts only in data")
         {
             Arguments = { files },
-            Options = { force, dryRun },
-            Run = (result, context) => Run(context, result.GetValue(files) ?? [], result.GetValue(force), result.GetValue(dryRun)),
+            Options = { force, merge, dryRun },
+            Run = (result, context) =>
+            {
+                var wish = new Wish(result.GetValue(files) ?? [], result.GetValue(force), result.GetValue(merge), result.GetValue(dryRun));
+                if (wish.Merge is not null && (wish.Files.Length > 0 || wish.Force || wish.IsDry))
+                {
+                    context.Error.WriteLine("tracker: --merge merges a whole branch: give no files, no --force and no --dry-run with it.");
+                    return ExitCode.Misuse;
+                }
+
+                return Run(context, wish);
+            },
         };
     }
 
-    private static int Run(CommandContext context, string[] files, bool force, bool isDry)
+    private static int Run(CommandContext context, Wish wish)
     {
         if (context.FindData() is not { } folder)
         {
@@ -42,20 +58,25 @@ internal static class ResolveCommand
             return context.Finish();
         }
 
-        using var writer = isDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("Another tracker is at work here: waiting for it."), context.Problems);
+        using var writer = wish.IsDry ? DataWriter.Dry(folder) : DataWriter.Open(folder, s_patience, () => context.Say("Another tracker is at work here: waiting for it."), context.Problems);
         if (writer is null)
         {
             return context.Finish();
         }
 
-        var resolution = new Resolution(repository, writer, context.Problems) { Force = force };
-        if (Wanted(context, resolution, files) is not { } wanted)
+        if (wish.Merge is not null)
+        {
+            return new DataOnlyMerge(context, repository, writer).Run(wish.Merge);
+        }
+
+        var resolution = new Resolution(repository, writer, context.Problems) { Force = wish.Force };
+        if (Wanted(context, resolution, wish.Files) is not { } wanted)
         {
             return context.Finish();
         }
 
         var done = resolution.Run(wanted);
-        var report = new ResolveReport(resolution, done, isDry);
+        var report = new ResolveReport(resolution, done, wish.IsDry);
         report.Write(context);
         context.Finish();
         return report.IsSettled && !context.Problems.HasErrors ? ExitCode.Fine : ExitCode.Problems;
@@ -89,4 +110,7 @@ internal static class ResolveCommand
 
         return context.Problems.HasErrors ? null : [.. wanted.Distinct()];
     }
+
+    /// <summary>What was asked for.</summary>
+    private sealed record Wish(string[] Files, bool Force, string? Merge, bool IsDry);
 }

@@ -52,7 +52,7 @@ public sealed class MergeDriver
     /// Where the program is missing, or broken, git takes what stands in our version for the result: so that its own merge is made then, which marks
     /// what both sides changed.
     /// </summary>
-    internal static IEnumerable<KeyValuePair<string, string>> Settings(string command) =>
+    public static IEnumerable<KeyValuePair<string, string>> Settings(string command) =>
     [
         new($"merge.{Name}.name", "data files of tracker, merged by identity"),
         new($"merge.{Name}.driver",
@@ -62,6 +62,10 @@ public sealed class MergeDriver
         new($"merge.{Name}-ancestor.driver", $"{command} merge %O %A %B --path %P --as-ancestor || git merge-file -q --marker-size=%L %A %O %B"),
         new($"diff.{Name}.textconv", $"{command} show --file"),
     ];
+
+    /// <summary>Git's own merge under the driver's name: what a host does, where no driver is registered.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> ByLines =>
+        [new($"merge.{Name}.driver", "git merge-file -q --marker-size=%L %A %O %B"), new($"merge.{Name}.recursive", "text")];
 
     private static string? Read(GitRepository repository, string key)
     {

@@ -25,6 +25,9 @@ public static class OwnCommand
         return isTool ? $"dotnet {Name}" : $"{Quoted(program)} {Quoted(library)}";
     }
 
+    /// <summary>This very program by its full path, whatever folder it is called from.</summary>
+    public static string Full(string program, string library) => Path.GetFileNameWithoutExtension(program) == Name ? Quoted(program) : $"{Quoted(program)} {Quoted(library)}";
+
     private static bool OnPath(string program, string? searchPath)
     {
         foreach (var folder in (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))

@@ -11,6 +11,9 @@ public static class ProjectFiles
     /// <summary>The attributes that name the merge driver, and keep data files as they are.</summary>
     public static ProjectFile Attributes => new(".gitattributes", Resource("init/gitattributes"), ProjectFileKind.Block);
 
+    /// <summary>The workflow that brings pull requests up to date that conflict only in data.</summary>
+    public static ProjectFile MergeWorkflow => new(".github/workflows/merge-data.yml", Resource("init/merge-data.yml"), ProjectFileKind.Whole);
+
     /// <summary>The files for a project with that title; without those of GitHub where <paramref name="github"/> is false.</summary>
     public static IReadOnlyList<ProjectFile> For(string title, string version, bool github)
     {

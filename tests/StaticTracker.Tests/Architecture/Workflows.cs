@@ -10,11 +10,16 @@ namespace StaticTracker.Tests.Architecture;
 [TestClass]
 public sealed partial class Workflows
 {
-    private static readonly string[] WriteRightsOfPages = ["id-token: write", "pages: write"];
+    /// <summary>The jobs that may do more than read, and what.</summary>
+    private static readonly Dictionary<(string File, string Job), string> s_rights = new()
+    {
+        [("pages.yml", "deploy")] = "id-token: write, pages: write",
+        [("merge-data.yml", "merge")] = "contents: write, pull-requests: read",
+    };
 
     [TestMethod]
-    public void AreTheTwoThatWeKnow() =>
-        Assert.AreEqual(".github/workflows/ci.yml .github/workflows/pages.yml", string.Join(' ', OwnFiles()));
+    public void AreThoseThatWeKnow() =>
+        Assert.AreEqual(".github/workflows/ci.yml .github/workflows/merge-data.yml .github/workflows/pages.yml", string.Join(' ', OwnFiles()));
 
     [TestMethod]
     public void PinEveryActionByCommitAndNameItsVersion()
@@ -49,11 +54,7 @@ public sealed partial class Workflows
             Assert.AreEqual("contents: read", Rights(Root(file)), $"{file}: top-level permissions");
             foreach (var (name, job) in Jobs(file))
             {
-                var rights = Rights(job);
-                var expected = file.EndsWith("pages.yml", StringComparison.Ordinal) && name == "deploy"
-                    ? string.Join(", ", WriteRightsOfPages)
-                    : null;
-                Assert.AreEqual(expected, rights, $"{file}: permissions of job {name}");
+                Assert.AreEqual(s_rights.GetValueOrDefault((Path.GetFileName(file), name)), Rights(job), $"{file}: permissions of job {name}");
             }
         }
     }
@@ -86,6 +87,17 @@ public sealed partial class Workflows
             {
                 Assert.AreEqual("false", Text(Get(step, "with") as YamlMappingNode, "persist-credentials"), file);
             }
+        }
+    }
+
+    [TestMethod]
+    public void PushNothingToAFork()
+    {
+        foreach (var file in Files().Where(f => f.EndsWith("merge-data.yml", StringComparison.Ordinal)))
+        {
+            var pushing = Steps(file).Select(step => Text(step, "run")).OfType<string>().Single(script => script.Contains("push", StringComparison.Ordinal));
+            StringAssert.Contains(pushing, "select(.isCrossRepository | not)", file);
+            StringAssert.Contains(pushing, "push --quiet origin \"HEAD:refs/heads/$branch\"", file);
         }
     }
 
