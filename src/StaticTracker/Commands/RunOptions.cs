@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using StaticTracker.Diagnostics;
@@ -20,7 +21,7 @@ internal sealed class RunOptions(string formatName = "--format")
     private readonly Option<string?> _timestamp = Text("--timestamp", "TIME", "When the evaluation ran (ISO 8601)");
     private readonly Option<string?> _judge = Text("--judge", "NAME", "The judge's model, where the files do not tell it");
     private readonly Option<string?> _format = Text(formatName, "NAME", "Read the files as this format, whatever they look like");
-    private readonly Option<decimal?> _passMark = new("--pass-mark") { Description = "The score from which on an item passes, where there are only scores", HelpName = "NUMBER" };
+    private readonly Option<decimal?> _passMark = new("--pass-mark") { Description = "The score from which on an item passes, where there are only scores", HelpName = "NUMBER", CustomParser = MarkOf };
     private readonly Option<string?> _primaryRubric = Text("--primary-rubric", "RUBRIC", "The rubric of the match rate, for a module that has none yet");
     private readonly Option<bool> _override = new("--override") { Description = "Let these options win over what the files say" };
     private readonly Option<string?> _inputName = Text("--stdin-name", "NAME", "The file name that standard input goes by");
@@ -46,6 +47,18 @@ internal sealed class RunOptions(string formatName = "--format")
                 Severity = word.Word.Equals("error", StringComparison.OrdinalIgnoreCase) ? Severity.Note : Severity.Warning,
             });
         }
+    }
+
+    private static decimal? MarkOf(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (CellNumber.Of(text) is { } mark)
+        {
+            return mark;
+        }
+
+        result.AddError($"--pass-mark '{ProblemReporter.Visible(text)}' is no number.");
+        return null;
     }
 
     public string? InputName(ParseResult result) => result.GetValue(_inputName);

@@ -96,7 +96,7 @@ internal sealed class TerminalView
 
         if ((match ? result.MatchRate : result.PassRate) is not { } rate)
         {
-            return result.PassRate is null ? "[grey]errors only[/]" : "[grey]no match rate[/]";
+            return result.PassRate is not null ? "[grey]no match rate[/]" : result.Error > 0 && result.Error >= result.Total ? "[grey]errors only[/]" : "[grey]no rate[/]";
         }
 
         var before = row.Cells.LastOrDefault(c => c.Version < version) is { } previous ? cells[previous.Version] : null;

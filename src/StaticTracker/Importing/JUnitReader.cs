@@ -39,7 +39,7 @@ internal sealed class JUnitReader : IResultReader
         catch (XmlException e)
         {
             var hint = e.Message.Contains("DTD", StringComparison.Ordinal) ? "take the document type out; a report needs none" : "the file may be cut off";
-            throw new UnfitSourceException(new Problem(new SourceSpan(_shown, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1)), Codes.Reading.Syntax, $"this is no well-formed XML: {e.Message}", hint));
+            throw new UnfitSourceException(new Problem(new SourceSpan(_shown, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1)), Codes.Reading.Syntax, $"this is no well-formed XML: {e.Message.Split(" Line ")[0]}", hint));
         }
 
         var runs = _runs.Values.Where(r => !r.Tally.IsEmpty).Select(r => r.Run()).ToList();

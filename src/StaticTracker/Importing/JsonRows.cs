@@ -23,6 +23,7 @@ internal sealed class JsonRows : IRowSource
         _text = text;
         text.AllowLooseNumbers();
         var isLines = text.Window[text.Window.IndexOfAnyExcept(" \t\r\n"u8)] != '[';
+        text.HasManyValues = isLines;
         _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = isLines });
         if (!isLines)
         {

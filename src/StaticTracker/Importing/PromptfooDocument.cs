@@ -68,6 +68,7 @@ internal sealed class PromptfooDocument(ReadContext context)
 
     private void ReadDocument(SourceText text, bool isLines)
     {
+        text.HasManyValues = isLines;
         var scan = new JsonScan(text, allowMany: isLines);
         if (isLines && text.Window[text.Window.IndexOfAnyExcept(" \t\r\n"u8)] != '[')
         {

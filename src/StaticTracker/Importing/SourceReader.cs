@@ -153,7 +153,7 @@ internal sealed class SourceReader : IDisposable
 
     private Problem ProblemOf(SourceFile file, JsonException e)
     {
-        if (_text.IsWhole && _text.IsAtEnd && JsonTree.TryParse(_text.Whole, out var fault) is null && TextPosition.Of(_text.Whole.Span, fault!.Offset).Line == (e.LineNumber ?? 0) + 1)
+        if (_text.IsWhole && _text.IsAtEnd && !_text.HasManyValues && JsonTree.TryParse(_text.Whole, out var fault) is null)
         {
             return JsonFile.ProblemOf(file.Shown, _text.Whole.Span, fault!);
         }

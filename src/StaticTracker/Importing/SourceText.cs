@@ -59,6 +59,9 @@ internal sealed class SourceText : IDisposable
     /// <summary>Whether this is a zip archive, told by its first bytes: it is no text then, and nothing but its first bytes is of use.</summary>
     public bool IsArchive { get; private set; }
 
+    /// <summary>Whether it holds several JSON values, one after the other; said by who reads it so.</summary>
+    public bool HasManyValues { get; set; }
+
     /// <summary>SHA-256 of all bytes in hex. Reads what is left of the text.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnfitSourceException">The rest is not UTF-8.</exception>
@@ -210,7 +213,7 @@ internal sealed class SourceText : IDisposable
         _start = _end = _valid = _linesBefore = _columnsBefore = 0;
         _sha256 = null;
         IsWhole = true;
-        IsArchive = false;
+        IsArchive = HasManyValues = false;
         _loose = null;
         if (_buffer.Length > 2 * _wholeUpTo)
         {

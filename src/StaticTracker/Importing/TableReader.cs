@@ -150,9 +150,25 @@ internal sealed class TableReader : IResultReader
             missing ??= map[key] is { } spec && !spec.Names.Any(has.Contains) ? spec : null;
         }
 
-        return missing is null ? null : new Problem(SourceSpan.File(source.Place.Path), Codes.Importing.TableWithoutRule,
+        return missing is null ? MissingNames(source, rule) : new Problem(SourceSpan.File(source.Place.Path), Codes.Importing.TableWithoutRule,
             $"rule '{rule.Name}' names the column {string.Join(" or ", missing.Names.Select(n => $"'{n}'"))}, which this table does not have",
             DidYouMean.Of(missing.Names[0], source.Columns) is { } near ? $"did you mean '{near}'?" : $"it has {Told(source.Columns)}");
+    }
+
+    /// <summary>A name in a field of the rule that is no column of the table, and that nothing else gives a value.</summary>
+    private static Problem? MissingNames(IRowSource source, ImportRule rule)
+    {
+        var known = rule.Match.Groups.Concat(FileRules.FactNames).Concat(source.Columns).ToHashSet(StringComparer.Ordinal);
+        foreach (var (_, text, span) in rule.Fields)
+        {
+            if (text.NeededNames.FirstOrDefault(n => !known.Contains(n)) is { } name)
+            {
+                return new Problem(span, Codes.Importing.TableWithoutRule, $"{{{name}}} is no column of {source.Place.Path}",
+                    DidYouMean.Of(name, known) is { } near ? $"did you mean {{{near}}}?" : $"it has {Told(source.Columns)}; what some tables lack stands in brackets: [{{{name}}}]");
+            }
+        }
+
+        return null;
     }
 
     private static Problem WithoutRule(SourceText text, IRowSource source)
@@ -162,6 +178,6 @@ internal sealed class TableReader : IResultReader
             "add a rule with \"columns\" to \"import\": {\"rules\": […]} in tracker.json; docs/import.md shows how");
     }
 
-    private static string Told(IReadOnlyList<string> columns) =>
+    private static string Told(IReadOnlyList<string> columns) => columns.Count == 0 ? "no columns" :
         string.Join(", ", columns.Take(MostColumnsTold).Select(c => $"'{(c.Length > 60 ? c[..60] + "…" : c)}'")) + (columns.Count > MostColumnsTold ? ", …" : "");
 }

@@ -5,6 +5,9 @@ public sealed class FileRules
 {
     public static readonly FileRules None = new([], [], "", "");
 
+    /// <summary>Names that texts of rules may fill in whatever the file is.</summary>
+    public static readonly IReadOnlyList<string> FactNames = ["prompt", "task", "provider", "file", "folder", "format"];
+
     private readonly List<(ImportRule Rule, Dictionary<string, string> Captures)> _fitting;
     private readonly string _path;
     private readonly string _format;

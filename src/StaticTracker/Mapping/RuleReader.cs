@@ -9,8 +9,6 @@ namespace StaticTracker.Mapping;
 /// </summary>
 public sealed class RuleReader
 {
-    private static readonly string[] s_facts = ["prompt", "task", "provider", "file", "folder", "format"];
-
     private readonly string _path;
     private readonly Problems _problems;
 
@@ -137,7 +135,7 @@ public sealed class RuleReader
         // A rule about tables may name any column: which ones there are is known only when a table is read. One about a format may be: there only slips are told.
         if (rule.Columns is null && rule.Match.Columns.Count == 0)
         {
-            var known = rule.Match.Groups.Concat(s_facts).Distinct().ToList();
+            var known = rule.Match.Groups.Concat(FileRules.FactNames).Distinct().ToList();
             foreach (var name in template.Names.Where(n => !known.Contains(n)))
             {
                 if (DidYouMean.Of(name, known) is { } near)

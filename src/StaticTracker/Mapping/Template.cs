@@ -29,6 +29,23 @@ public sealed class Template
     /// <summary>The names that are filled in.</summary>
     public IEnumerable<string> Names => _parts.Where(p => p.Kind == Kind.Name).Select(p => p.Text);
 
+    /// <summary>The names without which there is no text: those outside of brackets.</summary>
+    public IEnumerable<string> NeededNames
+    {
+        get
+        {
+            var isOpen = false;
+            foreach (var (text, kind, _) in _parts)
+            {
+                isOpen = kind == Kind.Open || (isOpen && kind != Kind.Close);
+                if (kind == Kind.Name && !isOpen)
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
+
     /// <summary>The template of a text; null and why where it is none.</summary>
     public static Template? TryParse(string text, out string? fault)
     {

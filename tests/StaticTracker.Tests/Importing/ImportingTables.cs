@@ -221,6 +221,27 @@ public sealed class ImportingTables
     }
 
     [TestMethod]
+    public void ANameInAFieldThatIsNoColumnIsTold()
+    {
+        using var test = With("{" + Fields.Replace("{model}", "{modle}", StringComparison.Ordinal) + """, "match": { "file": "*.csv" }, "columns": { "item": "case", "result": "passed" } }""").With("in/a.csv", Csv);
+
+        test.Run("import", "{project}/in/a.csv").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "error ST419: {modle} is no column of in/a.csv; did you mean {model}?", StringComparison.Ordinal);
+        StringAssert.StartsWith(test.Err, "data/tracker.json:1:", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void ALineThatIsCutOffIsToldWhereItIs()
+    {
+        using var test = With(ByItem).With("in/a.jsonl", "{\"version\":\"v1\",\"model\":\"a\",\"case\":\"one\",\"passed\":true}\n{\"version\":\"v1");
+
+        test.Run("import", "{project}/in/a.jsonl").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "in/a.jsonl:2:15: error ST003: Expected end of string, but instead reached end of data", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void WithoutARuleTheColumnsAreTold()
     {
         using var test = new TrackerTest().With("in/a.csv", "Model,Test,Passed\na,b,true\n").With("in/b.jsonl", "{\"a\":{\"b\":1}}\n{\"a\":2}\n");

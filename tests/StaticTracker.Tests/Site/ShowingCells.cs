@@ -100,6 +100,17 @@ public sealed class ShowingCells
     }
 
     [TestMethod]
+    public void ScoresWithoutVerdictsAreNoRateAndNoErrors()
+    {
+        var module = """{ "module_id": "m01", "experiments": [ { "id": "e1", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "unit": "verdict", "error": 1 }, "rubrics": { "turn 1": { "error": 1, "score": { "mean": 8.25, "n": 4 } } } } ] }""";
+        using var site = new SiteTest().With(module).Built();
+
+        Assert.AreEqual("–|no rate", Texts(site, 1));
+        Assert.Contains("– scores only", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
+        Assert.Contains("turn 1: 8.25 mean of 4", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
+    }
+
+    [TestMethod]
     public void MarksTooManyErrors()
     {
         using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", Day, 8, 1, error: 1).Text()).Built();

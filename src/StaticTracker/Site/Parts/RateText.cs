@@ -16,7 +16,7 @@ internal static class RateText
         }
         else
         {
-            html.Raw("– "u8).Raw(experiment.Metrics is { Error: > 0 and { } errors } m && errors >= (m.Total ?? errors) ? "errors only"u8 : "no rate"u8);
+            html.Raw("– "u8).Raw(experiment.Metrics is { Error: > 0 and { } errors, Total: { } total } && errors >= total ? "errors only"u8 : FigureNotes.HasScore(experiment) ? "scores only"u8 : "no rate"u8);
         }
     }
 
@@ -30,7 +30,7 @@ internal static class RateText
     }
 
     /// <summary>Everything that ran ended in an error, so that there is no rate to speak of.</summary>
-    public static bool IsErrorsOnly(CellResult result) => result.PassRate is null && result.Error is > 0 and { } errors && errors >= (result.Total ?? errors);
+    public static bool IsErrorsOnly(CellResult result) => result is { PassRate: null, Error: > 0 and { } errors, Total: { } total } && errors >= total;
 
     /// <summary>P/F/E, and passed of total where there are errors, since those are no part of the rate.</summary>
     public static void Counts(HtmlWriter html, Metrics metrics)
