@@ -33,7 +33,7 @@ internal sealed class DeepEvalCases(RunTally tally)
 
         var (failed, broken) = (0, 0);
         var item = tally.NewItem(NameOf(test));
-        foreach (var metric in test["metricsData"u8].Elements)
+        foreach (var metric in (test["metricsData"u8] is { Exists: true } metrics ? metrics : test["metricsMetadata"u8]).Elements)
         {
             var letter = AddMetric(item, metric, place);
             failed += letter == 'F' ? 1 : 0;
@@ -63,7 +63,7 @@ internal sealed class DeepEvalCases(RunTally tally)
 
     private char AddMetric(int item, JsonNode metric, Func<SourceSpan> place)
     {
-        var name = metric["name"u8].AsString() is { Length: > 0 } text && text != "*" ? text
+        var name = (metric["name"u8].AsString() ?? metric["metric"u8].AsString()) is { Length: > 0 } text && text != "*" ? text
             : throw new UnfitSourceException(new Problem(place().Behind(metric.Position), Codes.Importing.EvaluationUnfit, "a metric of this test case has no name"));
         var score = metric["score"u8].AsDecimal();
         var letter = metric["success"u8].Kind switch

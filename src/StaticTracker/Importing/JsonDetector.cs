@@ -76,7 +76,7 @@ internal static class JsonDetector
             return ResultFormat.Promptfoo;
         }
 
-        if (reader.ValueTextEquals("testRunData"u8) || reader.ValueTextEquals("metricsScores"u8))
+        if (reader.ValueTextEquals("testRunData"u8) || reader.ValueTextEquals("metricsScores"u8) || (reader.ValueTextEquals("testCases"u8) && HasDeepEvalCase(reader)))
         {
             return ResultFormat.DeepEval;
         }
@@ -133,6 +133,30 @@ internal static class JsonDetector
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("version"u8) || reader.ValueTextEquals("stats"u8) || reader.ValueTextEquals("prompts"u8) || reader.ValueTextEquals("results"u8) || reader.ValueTextEquals("table"u8))
+            {
+                return true;
+            }
+
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the array at hand begins with a test case of DeepEval.</summary>
+    private static bool HasDeepEvalCase(Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("metricsData"u8) || reader.ValueTextEquals("metricsMetadata"u8))
             {
                 return true;
             }

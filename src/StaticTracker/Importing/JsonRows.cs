@@ -13,23 +13,31 @@ internal sealed class JsonRows : IRowSource
 {
     private readonly SourceText _text;
     private readonly Dictionary<string, byte[][]> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _around = new(StringComparer.Ordinal);
     private JsonReaderState _state;
     private JsonTree? _tree;
     private int _consumed;
     private int _offset;
 
-    public JsonRows(SourceText text)
+    /// <summary>The rows of a text; those at <paramref name="path"/> (keys with dots between them) of one document, or all that it holds.</summary>
+    /// <exception cref="UnfitSourceException">There are no rows at that path.</exception>
+    public JsonRows(SourceText text, string? path = null)
     {
         _text = text;
         text.AllowLooseNumbers();
-        var isLines = text.Window[text.Window.IndexOfAnyExcept(" \t\r\n"u8)] != '[';
-        text.HasManyValues = isLines;
-        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = isLines });
-        if (!isLines)
+        var isArray = text.Window[text.Window.IndexOfAnyExcept(" \t\r\n"u8)] == '[';
+        text.HasManyValues = !isArray && path is null;
+        _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = text.HasManyValues });
+        if (!text.HasManyValues)
         {
-            var reader = new Utf8JsonReader(text.Window, text.IsAtEnd, _state);
-            reader.Read();
-            (_state, _consumed) = (reader.CurrentState, (int)reader.BytesConsumed);
+            var scan = new JsonScan(text, 0, _state);
+            scan.Read();
+            if (!isArray)
+            {
+                Descend(ref scan, path!);
+            }
+
+            (_state, _consumed) = (scan.Reader.CurrentState, scan.TokenEnd);
         }
     }
 
@@ -74,7 +82,7 @@ internal sealed class JsonRows : IRowSource
             _paths.Add(column, path = [Encoding.UTF8.GetBytes(column), .. column.Split('.').Select(Encoding.UTF8.GetBytes)]);
         }
 
-        // A key with dots in it stands before the same path through objects.
+        // A key with dots in it stands before the same path through objects, both before what stands around the rows.
         var node = Row[path[0]];
         if (!node.Exists && path.Length > 2)
         {
@@ -85,10 +93,64 @@ internal sealed class JsonRows : IRowSource
             }
         }
 
-        return node.Exists ? TextOf(node) : null;
+        return node.Exists ? TextOf(node) : _around.GetValueOrDefault(column);
     }
 
     public void Dispose() => _tree?.Dispose();
+
+    /// <summary>Goes into the document to its rows; texts and numbers on the way are cells of every row.</summary>
+    private void Descend(ref JsonScan scan, string path)
+    {
+        var keys = path.Split('.');
+        foreach (var key in keys)
+        {
+            if (scan.Token != JsonTokenType.StartObject)
+            {
+                throw NoRows(path);
+            }
+
+            while (true)
+            {
+                if (!scan.ReadKey())
+                {
+                    throw NoRows(path);
+                }
+
+                var name = scan.Text();
+                scan.Read();
+                if (name == key)
+                {
+                    break;
+                }
+
+                Note(ref scan, name);
+            }
+        }
+
+        if (scan.Token != JsonTokenType.StartArray)
+        {
+            throw NoRows(path);
+        }
+    }
+
+    private void Note(ref JsonScan scan, string name)
+    {
+        switch (scan.Token)
+        {
+            case JsonTokenType.String:
+                _around.TryAdd(name, scan.Text().Trim());
+                break;
+            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                _around.TryAdd(name, Encoding.UTF8.GetString(scan.Reader.ValueSpan));
+                break;
+            default:
+                scan.Skip();
+                break;
+        }
+    }
+
+    private UnfitSourceException NoRows(string path) =>
+        new(new Problem(SourceSpan.File(_text.Shown), Codes.Importing.TableWithoutRule, $"there are no rows at '{path}', where the rule says they are", "\"rows\" names an array, by keys with dots between them"));
 
     private static string TextOf(JsonNode node) => node.Kind switch
     {

@@ -18,7 +18,7 @@ internal sealed class RagasReader : IResultReader
 
     public ReadOutcome Read(SourceText text, ReadContext context)
     {
-        using var source = TableReader.Open(text, context.Rules.OfColumns?.Delimiter);
+        using var source = TableReader.Open(text, context.Rules.OfColumns);
         var problems = new List<Problem>();
         var runs = new List<FoundRun>();
         RunTally? tally = null;

@@ -11,7 +11,7 @@ namespace StaticTracker.Importing;
 internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 {
     /// <summary>Bytes of a verdict file above which only counts are kept: nobody looks into such a file, and a repository should not carry it.</summary>
-    private const long LargestFile = 16 << 20;
+    private const long LargestFile = 8 << 20;
 
     private readonly VerdictTally _verdicts = new();
     private readonly VerdictTally _outcomes = new();

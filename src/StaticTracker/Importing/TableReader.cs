@@ -25,7 +25,7 @@ internal sealed class TableReader : IResultReader
         _groups.Clear();
         _runs.Clear();
         _sameFields.Clear();
-        using var source = Open(text, context.Rules.OfColumns?.Delimiter);
+        using var source = Open(text, context.Rules.OfColumns);
         if (context.Rules.OfColumns is not { Columns: { } map } rule)
         {
             return ReadOutcome.Refused(WithoutRule(text, source));
@@ -45,12 +45,12 @@ internal sealed class TableReader : IResultReader
     }
 
     /// <summary>The rows of a text, whatever they are written in.</summary>
-    public static IRowSource Open(SourceText text, char? delimiter)
+    public static IRowSource Open(SourceText text, ImportRule? rule)
     {
         var first = text.Window.IndexOfAnyExcept(" \t\r\n"u8);
-        return first >= 0 && text.Window[first] is (byte)'{' or (byte)'[' ? new JsonRows(text)
+        return first >= 0 && text.Window[first] is (byte)'{' or (byte)'[' ? new JsonRows(text, rule?.Rows)
             : TextDetector.IsYaml(text.Window) ? new YamlRows(text)
-            : new DelimitedRows(text, delimiter);
+            : new DelimitedRows(text, rule?.Delimiter);
     }
 
     private void ReadRows(IRowSource source, ReadContext context, ImportRule rule, ColumnMap map, List<Problem> problems)

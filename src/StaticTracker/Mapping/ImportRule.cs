@@ -24,6 +24,9 @@ public sealed record ImportRule(string Name, SourceSpan Span)
     /// <summary>What the columns of a table mean; null: the rule is not about that.</summary>
     public ColumnMap? Columns { get; init; }
 
+    /// <summary>Where the rows of a JSON document stand, keys with dots between them; null: the document is the rows.</summary>
+    public string? Rows { get; init; }
+
     /// <summary>What stands between the columns; null: as the first line looks.</summary>
     public char? Delimiter { get; init; }
 

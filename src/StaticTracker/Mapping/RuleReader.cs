@@ -34,6 +34,7 @@ public sealed class RuleReader
             Match = ReadMatch(node["match"u8]),
             Override = node["override"u8].Kind == JsonKind.True,
             Columns = new ColumnReader(_path, _problems).Read(node["columns"u8]),
+            Rows = node["rows"u8].AsString(),
             Delimiter = node["delimiter"u8].AsString() is { Length: 1 } delimiter ? delimiter[0] : null,
             Words = ReadWords(node["words"u8]),
             Scores = ReadScores(node["scores"u8]),

@@ -25,7 +25,7 @@ internal sealed class Shape
 
     private static readonly Shape s_suggestion = Object("id", "version", "rubric", "issue", "suggestion", "priority", "status", "applied_in", "reason", "superseded_by");
 
-    private static readonly Shape s_importRule = Object("name", "match", "override", "fields", "params", "links", "columns", "delimiter", "words", "scores", "outcomes")
+    private static readonly Shape s_importRule = Object("name", "match", "override", "fields", "params", "links", "columns", "rows", "delimiter", "words", "scores", "outcomes")
         .With("match", Object("file", "format", "prompt", "task", "provider", "columns"))
         .With("fields", Object("module", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "judge"))
         .With("columns", Object(

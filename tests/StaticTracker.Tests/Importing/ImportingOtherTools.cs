@@ -40,6 +40,16 @@ public sealed class ImportingOtherTools
     }
 
     [TestMethod]
+    public void AnOlderDeepEvalRunIsReadToo()
+    {
+        using var test = new TrackerTest().With("in/a.json", """{ "testFile": "t.py", "testCases": [ { "name": "test_refusal", "input": "?", "actualOutput": "no", "success": true, "metricsMetadata": [ { "metric": "answer_relevancy", "score": 0.9, "threshold": 0.5, "success": true } ] } ] }""");
+
+        test.Run("import", "{project}/in/a.json", "--module", "m01", "--prompt-version", "v1", "--model", "a", "--timestamp", Time).Exits(ExitCode.Fine);
+
+        Assert.AreEqual($"m01 v1 a {Time} | 1/0/0 100.0 % item | answer_relevancy 1/1 0.9 of 1 in 0..1 | score 0.9 of 1 in 0..1", ExperimentText.Of(test));
+    }
+
+    [TestMethod]
     [DataRow("""{ "testRunData": { "testCases": [] } }""", "error ST408: there are no test cases with a result")]
     [DataRow("""{ "testRunData": { "testCases": [ 7 ] } }""", "in/a.json:1:35: error ST409: a test case must be an object")]
     [DataRow("""{ "testRunData": { "testCases": [ { "name": "a", "success": true, "metricsData": [ { "success": true } ] } ] } }""", "error ST409: a metric of this test case has no name")]
@@ -114,6 +124,20 @@ public sealed class ImportingOtherTools
             + "mt v1 a {pass_mark:7} 2024-06-30T20:45:47Z | 1/0/0 100.0 % verdict | turn 1 1/1 7 of 1 in 1..10 | score 7 of 1 in 1..10 | judge model=claude",
             ExperimentText.Of(test));
         test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void ItemsThatNoVerdictFileShouldHoldAreCountedOnly()
+    {
+        const int Rows = 200_000;
+        var text = string.Concat(Enumerable.Range(0, Rows).Select(i => $$"""{"question_id":"question number {{i}} of a very large set","model":"a","judge":["j"],"score":{{(i % 4) + 6}},"turn":1,"tstamp":1719780345}{{"\n"}}"""));
+        using var test = new TrackerTest().With("in/a.jsonl", text);
+
+        test.Run("import", "{project}/in/a.jsonl", "--module", "m01", "--prompt-version", "v1", "--pass-mark", "7").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("m01 v1 a {pass_mark:7} 2024-06-30T20:45:45Z | 150000/50000/0 75.0 % verdict | turn 1 150000/200000 7.5 of 200000 in 1..10 | score 7.5 of 200000 in 1..10 | judge model=j", ExperimentText.Of(test));
+        StringAssert.Contains(test.Err, "in/a.jsonl: warning ST421: its items are too many for a verdict file", StringComparison.Ordinal);
+        Assert.IsFalse(Directory.Exists(test.PathOf("data/verdicts/m01")));
     }
 
     [TestMethod]

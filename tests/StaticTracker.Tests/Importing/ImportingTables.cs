@@ -221,6 +221,21 @@ public sealed class ImportingTables
     }
 
     [TestMethod]
+    public void RowsInsideADocumentAreFoundAndWhatStandsAroundThemIsPartOfEach()
+    {
+        const string Rule = """{ "match": { "file": "*.json" }, "rows": "report.cases", "fields": { "module": "m01", "prompt_version": "v{release}", "model": "{model}", "timestamp": "{run}T00:00:00" }, "columns": { "item": "case.id", "result": "ok" } }""";
+        using var test = With(Rule)
+            .With("in/a.json", """{ "model": "a", "meta": { "x": [1] }, "report": { "run": "2026-03-01", "release": 7, "cases": [ { "case": { "id": "one" }, "ok": true }, { "case": { "id": "two" }, "ok": false, "model": "b" } ], "more": {} }, "end": NaN }""")
+            .With("in/b.json", """{ "report": { "cases": 7 } }""").With("in/c.json", """{ "model": "a", "report": { "run": "2026-03-01", "release": 7, "cases": [ { "case": { "id": "one" }, "ok": true } ] }""");
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Problems);
+
+        Assert.AreEqual("m01 v7 a 2026-03-01T00:00:00 | 1/0/0 100.0 % item\nm01 v7 b 2026-03-01T00:00:00 | 0/1/0 0.0 % item", ExperimentText.Of(test));
+        StringAssert.Contains(test.Err, "in/b.json: error ST419: there are no rows at 'report.cases', where the rule says they are", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "in/c.json:1:118: error ST003", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void ANameInAFieldThatIsNoColumnIsTold()
     {
         using var test = With("{" + Fields.Replace("{model}", "{modle}", StringComparison.Ordinal) + """, "match": { "file": "*.csv" }, "columns": { "item": "case", "result": "passed" } }""").With("in/a.csv", Csv);
