@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
+using StaticTracker.Git;
+using StaticTracker.Reporting;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -16,17 +18,24 @@ internal static class CheckCommand
         var files = new Argument<string[]>("files") { Description = "Files to check (default: everything under data/)", Arity = ArgumentArity.ZeroOrMore };
         var fix = new Option<bool>("--fix") { Description = "Rewrite what is only form" };
         var dry = new Option<bool>("--dry-run") { Description = "With --fix: say what would be rewritten, write nothing" };
+        var staged = new Option<bool>("--staged") { Description = "Check what is staged in git, not what lies in the working tree: for a hook before commits" };
         var format = new Option<ProblemFormat?>("--format") { Description = "How problems are printed: text, json or github (default: text)" };
         return new Verb(
             "check", "Check the data files: schema, figures, names, form",
             "tracker check                     # before every commit",
             "tracker check --fix               # rewrite what is only form",
+            "tracker check --staged            # what the next commit would hold",
             "tracker check --format github     # in a workflow: annotations at the lines")
         {
             Arguments = { files },
-            Options = { fix, dry, format },
-            Run = (result, context) => Run(
-                context, result.GetValue(files) ?? [], result.GetValue(fix), result.GetValue(dry), result.GetValue(format) ?? (context.Json ? ProblemFormat.Json : ProblemFormat.Text)),
+            Options = { fix, dry, staged, format },
+            Run = (result, context) =>
+            {
+                var wanted = result.GetValue(format) ?? (context.Json ? ProblemFormat.Json : ProblemFormat.Text);
+                return !result.GetValue(staged) ? Run(context, result.GetValue(files) ?? [], result.GetValue(fix), result.GetValue(dry), wanted)
+                    : result.GetValue(fix) || result.GetValue(files) is { Length: > 0 } ? RefuseStaged(context)
+                    : RunStaged(context, wanted);
+            },
         };
     }
 
@@ -51,6 +60,41 @@ internal static class CheckCommand
             count = CheckWith(context, folder, fix, dry, check => check.CheckFolder());
         }
 
+        return Finish(context, count, format);
+    }
+
+    private static int RefuseStaged(CommandContext context)
+    {
+        context.Error.WriteLine("tracker: --staged checks the whole of what is staged and writes nothing: it goes with neither files nor --fix.");
+        return ExitCode.Misuse;
+    }
+
+    private static int RunStaged(CommandContext context, ProblemFormat format)
+    {
+        var count = 0;
+        if (context.FindData() is { } folder)
+        {
+            var discovery = GitRepository.Discover(folder.Root);
+            if (discovery.Repository is { } repository)
+            {
+                using var staged = HeadData.OfIndex(repository, folder, context.Problems);
+                var found = new Problems();
+                var check = new DataCheck(staged.Folder, null, found);
+                check.CheckFolder();
+                context.Problems.AddRange(found.ToList().Select(staged.AtHome));
+                count = check.FileCount;
+            }
+            else
+            {
+                context.Problems.Add(discovery.Problem! with { Severity = Severity.Error });
+            }
+        }
+
+        return Finish(context, count, format);
+    }
+
+    private static int Finish(CommandContext context, int count, ProblemFormat format)
+    {
         var problems = context.Problems.ToList();
         ProblemReporter.Write(context.Out, problems, format);
         context.Say(Summary(problems, count));

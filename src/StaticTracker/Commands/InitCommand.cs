@@ -27,6 +27,11 @@ internal static class InitCommand
         {
             Description = "Lay the workflow that merges the base branch into pull requests that conflict with it only in data. Where data/tracker.json is there, nothing else",
         };
+        var reports = new Option<bool>("--reports") { Description = "Lay the workflows that review pull requests: checks, a comment, a preview. Where data/tracker.json is there, nothing else" };
+        var import = new Option<bool>("--import-workflow") { Description = "Lay the workflow that proposes results which another one uploaded. Where data/tracker.json is there, nothing else" };
+        var action = new Option<bool>("--action") { Description = "Lay the action .github/actions/tracker for workflows of your own. Where data/tracker.json is there, nothing else" };
+        var gitlab = new Option<bool>("--gitlab") { Description = "Lay .gitlab-ci.yml: checks, review, Pages (and no GitHub workflow). Where data/tracker.json is there, nothing else" };
+        var hook = new Option<bool>("--hook") { Description = "Let git check data before each commit in this clone. Where data/tracker.json is there, nothing else" };
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there with another content" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be written, write nothing" };
         return new Verb(
@@ -36,15 +41,25 @@ internal static class InitCommand
             "tracker init --title \"Team prompts\" --no-github",
             "tracker init --merge-driver         # once in every clone: data files merge without a fight",
             "tracker init --code-owners @org/leads",
+            "tracker init --reports --import-workflow   # more workflows for GitHub",
             "tracker init --dry-run              # what would be written")
         {
             Arguments = { folder },
-            Options = { title, noGithub, driver, workflow, owners, force, dryRun },
+            Options = { title, noGithub, gitlab, reports, import, action, hook, driver, workflow, owners, force, dryRun },
             Run = (result, context) => Run(
                 context,
-                new Wish(
-                    Path.GetFullPath(result.GetValue(folder)!), result.GetValue(title), !result.GetValue(noGithub), result.GetValue(driver), result.GetValue(workflow), result.GetValue(owners) ?? [], result.GetValue(force),
-                    result.GetValue(dryRun))),
+                new Wish(Path.GetFullPath(result.GetValue(folder)!), result.GetValue(title), result.GetValue(force), result.GetValue(dryRun))
+                {
+                    Github = !result.GetValue(noGithub) && !result.GetValue(gitlab),
+                    Driver = result.GetValue(driver),
+                    Hook = result.GetValue(hook),
+                    Owners = result.GetValue(owners) ?? [],
+                    Parts =
+                    [
+                        .. result.GetValue(action) ? [ProjectFiles.Action] : Array.Empty<ProjectFile>(), .. result.GetValue(reports) ? ProjectFiles.Reports : [],
+                        .. result.GetValue(workflow) ? [ProjectFiles.MergeWorkflow] : Array.Empty<ProjectFile>(), .. result.GetValue(import) ? ProjectFiles.Import : [], .. result.GetValue(gitlab) ? [ProjectFiles.Gitlab] : Array.Empty<ProjectFile>(),
+                    ],
+                }),
         };
     }
 
@@ -65,6 +80,8 @@ internal static class InitCommand
         var initializer = new Initializer(wish.Root, wish.Force);
         var plan = initializer.Plan(FilesOf(wish), context.Problems);
         var driver = wish.Driver ? MergeDriver.Plan(wish.Root, CommandIn(wish.Root), context.Problems) : null;
+        var hook = wish.Hook ? CommitHook.Plan(wish.Root, CommandIn(wish.Root), wish.Force, context.Problems) : null;
+        hook = hook is { IsThere: true } ? null : hook;
         if (context.Problems.HasErrors)
         {
             var exit = context.Finish();
@@ -72,12 +89,12 @@ internal static class InitCommand
             return exit;
         }
 
-        if (!wish.DryRun && (!initializer.Write(plan, context.Problems) || driver?.Write(context.Problems) == false))
+        if (!wish.DryRun && (!initializer.Write(plan, context.Problems) || driver?.Write(context.Problems) == false || hook?.Write(context.Problems) == false))
         {
             return context.Finish();
         }
 
-        Tell(context, wish, [.. plan.Select(p => p.Path)], [.. (driver?.Changes ?? []).Select(c => c.Key)]);
+        Tell(context, wish, [.. plan.Select(p => p.Path), .. hook is null ? [] : new[] { hook.Shown }], [.. (driver?.Changes ?? []).Select(c => c.Key)]);
         return context.Finish();
     }
 
@@ -87,7 +104,7 @@ internal static class InitCommand
         return
         [
             .. !isReady ? ProjectFiles.For(wish.Title ?? new DirectoryInfo(wish.Root).Name, Version(), wish.Github) : wish.Driver ? [ProjectFiles.Attributes] : [],
-            .. wish.MergeWorkflow ? new[] { ProjectFiles.MergeWorkflow } : [],
+            .. wish.Parts.DistinctBy(p => p.Path),
             .. wish.Owners.Length == 0 ? [] : new[] { CodeOwners.FileFor(wish.Root, wish.Owners) },
         ];
     }
@@ -140,9 +157,19 @@ internal static class InitCommand
         typeof(InitCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>What was asked for.</summary>
-    private sealed record Wish(string Root, string? Title, bool Github, bool Driver, bool MergeWorkflow, string[] Owners, bool Force, bool DryRun)
+    private sealed record Wish(string Root, string? Title, bool Force, bool DryRun)
     {
+        public bool Github { get; init; }
+
+        public bool Driver { get; init; }
+
+        public bool Hook { get; init; }
+
+        public string[] Owners { get; init; } = [];
+
+        public ProjectFile[] Parts { get; init; } = [];
+
         /// <summary>Asks for something that a project which is there may lack, not for a project.</summary>
-        public bool IsForPart => Driver || MergeWorkflow || Owners.Length > 0;
+        public bool IsForPart => Driver || Hook || Owners.Length > 0 || Parts.Length > 0;
     }
 }

@@ -33,17 +33,20 @@ internal sealed class HeadData : IDisposable
     /// <summary>The data of the working tree, or of a commit; what cannot be laid out is told.</summary>
     public static HeadData Of(GitRepository repository, DataFolder folder, DiffEnd end, Problems problems)
     {
-        var shown = DataFolder.Show(folder.Root);
-        if (end.Commit is not { } commit)
-        {
-            return new HeadData(folder, shown, null);
-        }
+        return end.Commit is { } commit ? Laid(repository, folder, DataTree.Of(repository, commit, problems), problems) : new HeadData(folder, DataFolder.Show(folder.Root), null);
+    }
 
+    /// <summary>The data as it is staged: what a commit made now would hold.</summary>
+    public static HeadData OfIndex(GitRepository repository, DataFolder folder, Problems problems) => Laid(repository, folder, DataTree.OfIndex(repository, problems), problems);
+
+    private static HeadData Laid(GitRepository repository, DataFolder folder, DataTree tree, Problems problems)
+    {
+        var shown = DataFolder.Show(folder.Root);
         var temporary = Directory.CreateTempSubdirectory("tracker-diff-");
         var data = new HeadData(new DataFolder(Path.Combine(temporary.FullName, "data")), shown, temporary);
         Directory.CreateDirectory(data.Folder.Modules);
         var wanted = new List<(string Path, ObjectId Id)>();
-        foreach (var (path, side) in DataTree.Of(repository, commit, problems).Files)
+        foreach (var (path, side) in tree.Files)
         {
             if (path != DataFolder.SettingsName && !s_parts.Contains(path.Split('/')[0]))
             {

@@ -12,7 +12,19 @@ public static class ProjectFiles
     public static ProjectFile Attributes => new(".gitattributes", Resource("init/gitattributes"), ProjectFileKind.Block);
 
     /// <summary>The workflow that brings pull requests up to date that conflict only in data.</summary>
-    public static ProjectFile MergeWorkflow => new(".github/workflows/merge-data.yml", Resource("init/merge-data.yml"), ProjectFileKind.Whole);
+    public static ProjectFile MergeWorkflow => Whole(".github/workflows/merge-data.yml", "merge-data.yml");
+
+    /// <summary>The action that puts the program on the search path of a job.</summary>
+    public static ProjectFile Action => Whole(".github/actions/tracker/action.yml", "action.yml");
+
+    /// <summary>The workflows that review pull requests, with the action that they use.</summary>
+    public static IReadOnlyList<ProjectFile> Reports => [Action, Whole(".github/workflows/review.yml", "review.yml"), Whole(".github/workflows/review-post.yml", "review-post.yml")];
+
+    /// <summary>The workflow that proposes the results of another, with the action that it uses.</summary>
+    public static IReadOnlyList<ProjectFile> Import => [Action, Whole(".github/workflows/import.yml", "import.yml")];
+
+    /// <summary>The pipeline of GitLab.</summary>
+    public static ProjectFile Gitlab => Whole(".gitlab-ci.yml", "gitlab-ci.yml");
 
     /// <summary>The files for a project with that title; without those of GitHub where <paramref name="github"/> is false.</summary>
     public static IReadOnlyList<ProjectFile> For(string title, string version, bool github)
@@ -28,11 +40,13 @@ public static class ProjectFiles
         files.Add(new(".config/dotnet-tools.json", version, ProjectFileKind.ToolManifest));
         if (github)
         {
-            files.Add(new(".github/workflows/pages.yml", Resource("init/pages.yml"), ProjectFileKind.Whole));
+            files.Add(Whole(".github/workflows/pages.yml", "pages.yml"));
         }
 
         return files;
     }
+
+    private static ProjectFile Whole(string path, string resource) => new(path, Resource($"init/{resource}"), ProjectFileKind.Whole);
 
     private static string Resource(string name)
     {
