@@ -10,6 +10,8 @@ namespace StaticTracker.Importing;
 /// </summary>
 internal sealed class DelimitedRows : IRowSource
 {
+    private const int LongestCell = 32 << 20; // Characters; a quote that is never closed must not fill the memory.
+
     private readonly StreamReader _reader;
     private readonly string _shown;
     private readonly char _delimiter;
@@ -113,8 +115,18 @@ internal sealed class DelimitedRows : IRowSource
                 return c == _delimiter;
             }
 
-            _cell.Append((char)c);
+            Append(c);
         }
+    }
+
+    private void Append(int c)
+    {
+        if (_cell.Length == LongestCell)
+        {
+            throw new UnfitSourceException(new Problem(Place, Codes.Reading.TooLarge, $"a cell of this row is longer than {LongestCell >> 20} million characters", "a quote in it may never be closed"));
+        }
+
+        _cell.Append((char)c);
     }
 
     private void ReadQuoted()
@@ -139,7 +151,7 @@ internal sealed class DelimitedRows : IRowSource
             }
 
             _line += c == '\n' ? 1 : 0;
-            _cell.Append((char)c);
+            Append(c);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace StaticTracker.Importing;
 internal sealed class JUnitReader : IResultReader
 {
     private const int DeepestSuite = 32;
+    private const int LongestReason = 4096; // Characters that rules may look at; whole logs stand there.
 
     private readonly Dictionary<string, JUnitRun> _runs = new(StringComparer.Ordinal);
     private List<Problem> _problems = [];
@@ -179,7 +180,8 @@ internal sealed class JUnitReader : IResultReader
             depth += xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement ? 1 : xml.NodeType == XmlNodeType.EndElement ? -1 : 0;
             if (keep && text is null && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
             {
-                text = xml.Value;
+                var start = new char[LongestReason];
+                text = new string(start, 0, xml.ReadValueChunk(start, 0, start.Length));
             }
         }
 
