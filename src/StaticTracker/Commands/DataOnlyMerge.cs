@@ -38,8 +38,7 @@ internal sealed class DataOnlyMerge(CommandContext context, GitRepository reposi
 
         if (plain == MergeStart.Failed)
         {
-            context.Problems.Add(SourceSpan.File(repository.TopLevel), Codes.History.GitFailed, $"git did not begin the merge: {_merge.Reason}");
-            return context.Finish();
+            return NotBegun();
         }
 
         var others = new Resolution(repository, writer, context.Problems).Others;
@@ -56,8 +55,7 @@ internal sealed class DataOnlyMerge(CommandContext context, GitRepository reposi
         var command = OwnCommand.Full(Environment.ProcessPath ?? "tracker", Path.Combine(AppContext.BaseDirectory, "tracker.dll"));
         if (_merge.Begin(commit, MergeDriver.Settings(command)) == MergeStart.Failed)
         {
-            context.Problems.Add(SourceSpan.File(repository.TopLevel), Codes.History.GitFailed, $"git did not begin the merge: {_merge.Reason}");
-            return context.Finish();
+            return NotBegun();
         }
 
         var found = new Problems();
@@ -94,9 +92,17 @@ internal sealed class DataOnlyMerge(CommandContext context, GitRepository reposi
             return true;
         }
 
-        context.Problems.Add(SourceSpan.File(repository.TopLevel), Codes.History.GitFailed, $"git could not call the merge off: {_merge.Reason}", "look with git status, then git merge --abort");
+        context.Problems.Add(Failed($"git could not call the merge off: {_merge.Reason}", "look with git status, then git merge --abort"));
         return false;
     }
+
+    private int NotBegun()
+    {
+        context.Problems.Add(Failed($"git did not begin the merge: {_merge.Reason}", null));
+        return context.Finish();
+    }
+
+    private Problem Failed(string message, string? hint) => new(SourceSpan.File(repository.TopLevel), Codes.History.GitFailed, message, hint) { Severity = Severity.Error };
 
     private int Refuse(IEnumerable<Problem> problems)
     {

@@ -77,5 +77,5 @@ internal static class MergeCommand
     }
 
     private static string Label(string? given, string otherwise) =>
-        string.IsNullOrWhiteSpace(given) || given is ['%', _] ? otherwise : ProblemReporter.Visible(given);
+        string.IsNullOrWhiteSpace(given) || given is ['%', _] ? otherwise : MergeLabels.Of(given);
 }

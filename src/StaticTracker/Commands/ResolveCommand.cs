@@ -100,7 +100,7 @@ internal static class ResolveCommand
             }
             else if (resolution.Others.Any(f => resolution.Show(f) == shown))
             {
-                context.Problems.Add(SourceSpan.File(shown), Codes.Merging.NotOurs, "this is no data file of this folder: only those are merged by identity", "resolve it by hand, then git add it");
+                context.Problems.Add(SourceSpan.File(shown), Codes.Merging.NotOurs, "this is no data file of this folder: only those are merged by identity", ResolveReport.WhatToDo(file));
             }
             else
             {

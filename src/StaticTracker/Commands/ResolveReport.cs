@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Merging;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 
@@ -31,7 +32,7 @@ internal sealed class ResolveReport(Resolution resolution, IReadOnlyList<Resolve
 
         foreach (var other in resolution.Others)
         {
-            context.Out.WriteLine(ProblemReporter.Visible($"not ours {resolution.Show(other)}"));
+            context.Out.WriteLine(ProblemReporter.Visible($"not ours {resolution.Show(other)}{(DataPath.KindOf(other) == DataKind.Index ? $": {WhatToDo(other)}" : "")}"));
         }
 
         var kept = files.Where(f => f.Kept is not null).ToList();
@@ -51,9 +52,14 @@ internal sealed class ResolveReport(Resolution resolution, IReadOnlyList<Resolve
         }
     }
 
+    /// <summary>What to do with a file that is not merged by identity.</summary>
+    public static string WhatToDo(string path) => DataPath.KindOf(path) == DataKind.Index
+        ? "it is derived and should not be tracked: git rm --cached it, then make it anew with 'tracker index'" : "resolve it by hand, then git add it";
+
     private string Line(ResolvedFile file) => file.State switch
     {
         ResolvedState.Merged => $"{(isDry ? "would merge" : "merged")} {file.Shown}",
+        ResolvedState.Open when file.Outcome is { IsClean: true } => $"merged, not staged {file.Shown}",
         ResolvedState.Open => string.Create(CultureInfo.InvariantCulture, $"{(isDry ? "would leave open" : "open")} {file.Shown} ({file.Outcome?.Conflicts.Count ?? 0} to decide)"),
         _ => $"left {file.Shown}",
     };

@@ -5,7 +5,8 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Merging;
 
-/// <summary>The files of verdicts and details of experiments that got a new id: each side's go with its experiment, and nothing stays under the old id.</summary>
+/// <summary>The files of verdicts and details of experiments that got a new id: each side's go with its experiment, and nothing stays under the old id. An id that is no
+/// file name has no files.</summary>
 internal sealed class Followers(GitRepository repository, DataWriter writer, ObjectId? theirs)
 {
     private static readonly string[] s_folders = ["verdicts", "details"];
@@ -16,13 +17,13 @@ internal sealed class Followers(GitRepository repository, DataWriter writer, Obj
         var changed = new List<string>();
         var name = Path.GetFileNameWithoutExtension(module.FullPath);
         var (ofOurs, ofTheirs) = (module.Outcome!.RenamedExperiments(isOurs: true), module.Outcome.RenamedExperiments(isOurs: false));
-        foreach (var (folder, old) in s_folders.SelectMany(f => ofOurs.Keys.Union(ofTheirs.Keys).Order(StringComparer.Ordinal).Select(id => (f, id))))
+        foreach (var (folder, old) in s_folders.SelectMany(f => ofOurs.Keys.Union(ofTheirs.Keys).Where(DataFolder.IsFileName).Order(StringComparer.Ordinal).Select(id => (f, id))))
         {
             var path = PathOf(module.File.Path, folder, name, old);
             var moved = false;
             foreach (var (commit, names) in new[] { ("HEAD", ofOurs), (theirs?.ToString(), ofTheirs) })
             {
-                if (commit is not null && names.TryGetValue(old, out var id) && repository.ReadFile(commit, path) is { } text && Renamed(text, folder, id) is { } content)
+                if (commit is not null && names.TryGetValue(old, out var id) && DataFolder.IsFileName(id) && repository.ReadFile(commit, path) is { } text && Renamed(text, folder, id) is { } content)
                 {
                     var target = PathOf(module.File.Path, folder, name, id);
                     moved |= writer.Write(FullPath(target), content, problems);

@@ -75,9 +75,11 @@ public sealed class Resolution
             return files;
         }
 
-        _problems.Add(SourceSpan.File(_repository.TopLevel), Codes.History.GitFailed, $"git does not take the merged files: {reason}", "they are written; git add them by hand");
+        _problems.Add(Failed($"git does not take the merged files: {reason}", "they are written: try again, or git add them by hand"));
         return files.ConvertAll(f => f.State == ResolvedState.Merged ? f with { State = ResolvedState.Open } : f);
     }
+
+    private Problem Failed(string message, string hint) => new(SourceSpan.File(_repository.TopLevel), Codes.History.GitFailed, message, hint) { Severity = Severity.Error };
 
     private string FullPath(string path) => DataPlace.FullPath(_repository, _writer.Folder, path);
 
@@ -117,7 +119,7 @@ public sealed class Resolution
         }
 
         var input = new MergeInput(left.Kind, left.Shown, file.Before is { } before ? contents.GetValueOrDefault(before.Blob) : null, ours, theirs);
-        if (DataMerge.Merge(input, new MergeLabels(Operation.Ours, Operation.Theirs, MergeLabels.DefaultMarkerSize), _problems) is not { } outcome)
+        if (DataMerge.Merge(input, new MergeLabels(MergeLabels.Of(Operation.Ours), MergeLabels.Of(Operation.Theirs), MergeLabels.DefaultMarkerSize), _problems) is not { } outcome)
         {
             _problems.Add(span, Codes.Merging.NotMerged, "a side cannot be read for sure, so that the file is left as git left it", "mend it by hand, 'tracker check', then git add it");
             return left;
@@ -149,7 +151,7 @@ public sealed class Resolution
             return files.ConvertAll(f => f with { Kept = byPath.GetValueOrDefault(f.FullPath) });
         }
 
-        _problems.Add(SourceSpan.File(_repository.TopLevel), Codes.History.GitFailed, "git cannot keep what stands in the files, so that they are left alone", "look at permissions and free space of .git");
+        _problems.Add(Failed("git cannot keep what stands in the files, so that they are left alone", "look at permissions and free space of .git"));
         return files.ConvertAll(f => f.IsWorkedOn ? f with { State = ResolvedState.Left, Outcome = null } : f);
     }
 

@@ -34,9 +34,10 @@ internal sealed class SuggestionKeys : ElementKeys
         var keys = Matched(own, ancestors.ConvertAll(a => (a.Key, Words.Of(a.Value))));
         var taken = ancestors.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         taken.UnionWith(own.Select(o => o.Id).OfType<string>());
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < own.Count; i++)
         {
-            keys[i] ??= own[i].Id ?? Fresh(own[i], taken);
+            keys[i] ??= own[i].Id ?? Fresh(own[i], taken, numbers);
         }
 
         return [.. own.Select((o, i) => KeyValuePair.Create(keys[i]!, o.Node))];
@@ -68,7 +69,8 @@ internal sealed class SuggestionKeys : ElementKeys
     /// <summary>Another permanent id is another suggestion.</summary>
     private static bool MayBeTheSame(Words a, Words b) => a.Id is null || b.Id is null || a.Id == b.Id;
 
-    private static string Fresh(Words words, HashSet<string> taken)
+    /// <summary>The id that a new one would get; where that is taken, what it is about stands behind it, and its number among its likes.</summary>
+    private static string Fresh(Words words, HashSet<string> taken, Dictionary<string, int> numbers)
     {
         var key = SuggestionId.Of(words.Text);
         if (taken.Add(key))
@@ -76,12 +78,13 @@ internal sealed class SuggestionKeys : ElementKeys
             return key;
         }
 
-        var (about, number) = ($"{key} {words.Version} {words.Rubric}", 1);
-        for (key = about; !taken.Add(key); number++)
+        var about = $"{key} {words.Version} {words.Rubric}";
+        do
         {
-            key = string.Create(CultureInfo.InvariantCulture, $"{about} {number}");
+            var number = numbers[about] = numbers.GetValueOrDefault(about) + 1;
+            key = number == 1 ? about : string.Create(CultureInfo.InvariantCulture, $"{about} {number}");
         }
-
+        while (!taken.Add(key));
         return key;
     }
 

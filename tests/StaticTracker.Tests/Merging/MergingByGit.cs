@@ -185,6 +185,31 @@ public class MergingByGit
         repo.IsSound();
     }
 
+    [TestMethod]
+    public void AnIdThatIsAPathLeadsNowhere()
+    {
+        using var repo = new BranchedRepo(withDriver: false);
+        repo.Import("PF").Branch("theirs").Import("PPF", "v3").Branch("ours").Import("FFF", "v3", "2026-01-20T00:40:00");
+        foreach (var branch in new[] { "ours", "theirs" })
+        {
+            repo.Repo.Checkout(branch);
+            var id = Id(repo, branch);
+            repo.Edit("data/modules/m01.json", id, "../../../outside");
+            repo.Repo.Write("outside.json", repo.Read($"data/verdicts/m01/{id}.json"));
+            repo.Commit("Outside");
+        }
+
+        repo.Repo.Checkout("ours");
+        Assert.AreEqual(1, repo.Repo.TryGit("merge", "theirs").ExitCode);
+        var text = repo.Read("outside.json");
+
+        Assert.AreEqual(1, repo.Tracker("resolve"));
+
+        Assert.AreEqual(text, repo.Read("outside.json"));
+        Assert.AreEqual("merged data/modules/m01.json\nnot ours outside.json\n", repo.Last.Out);
+        Assert.HasCount(1, Directory.GetFiles(repo.Folder, "outside*"));
+    }
+
     /// <summary>On two branches, each with an import of its own; ours is checked out.</summary>
     private static BranchedRepo TwoImports()
     {

@@ -141,6 +141,17 @@ public class MergingModules
     }
 
     [TestMethod]
+    public void ThousandsOfSuggestionsWithTheSameWordsMergeInAMoment()
+    {
+        // Pairing each with each would take minutes.
+        string With(int count) => Module($", \"suggestions\": [{string.Join(',', Enumerable.Repeat("""{"version": "v1", "suggestion": "Same.", "status": "pending"}""", count))}]", Experiment("e1"));
+
+        var merged = Clean(With(20000), With(20001), With(20002));
+
+        Assert.AreEqual(20002, merged.Split("\"Same.\"").Length - 1);
+    }
+
+    [TestMethod]
     public void AnAncestorThatIsMergedItselfKeepsWhatContradicts()
     {
         var outcome = TryMerge(

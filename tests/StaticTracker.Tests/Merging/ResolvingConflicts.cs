@@ -233,6 +233,69 @@ public class ResolvingConflicts
     }
 
     [TestMethod]
+    public void ASubjectThatIsNotFitForATerminalIsMadeVisible()
+    {
+        using var repo = InConflict("merge", "theirs", settings: true);
+        repo.Repo.Git("merge", "--abort");
+        repo.Repo.Git("checkout", "-q", "theirs");
+        repo.Repo.Git("commit", "-q", "--amend", "-m", "Edit \u001b[31m" + new string('x', 500));
+        repo.Repo.Git("checkout", "-q", "ours");
+        repo.Repo.TryGit("cherry-pick", "theirs");
+
+        Assert.AreEqual(1, repo.Tracker("resolve"));
+
+        StringAssert.Matches(repo.Read("data/tracker.json"), new("\n>>>>>>> [0-9a-f]{7} \\(Edit \\\\u001b\\[31mx+…\n"));
+        Assert.DoesNotContain("\u001b", repo.Last.Err);
+    }
+
+    [TestMethod]
+    public void ASecondOneAtTheSameTimeWaitsAndFindsItDone()
+    {
+        using var repo = InConflict("merge", "theirs");
+        var codes = new int[2];
+
+        Parallel.For(0, 2, i =>
+        {
+            using var output = new StringWriter();
+            codes[i] = App.Run(["resolve", "--data", repo.Repo.Data], TextReader.Null, output, output);
+        });
+
+        Assert.AreEqual("0 0", string.Join(' ', codes));
+        Assert.AreEqual("v1 v2 v3", repo.Versions);
+        StringAssert.StartsWith(repo.Status, "M  data/modules/m01.json", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void WhereGitIsBusyTheFileIsMergedButNotStaged()
+    {
+        using var repo = InConflict("merge", "theirs");
+        File.WriteAllText(repo.Repo.PathOf(".git/index.lock"), "");
+
+        Assert.AreEqual(1, repo.Tracker("resolve"));
+        Assert.AreEqual("merged, not staged data/modules/m01.json\n", repo.Last.Out);
+        StringAssert.Contains(repo.Last.Err, "error ST510: git does not take the merged files", StringComparison.Ordinal);
+
+        File.Delete(repo.Repo.PathOf(".git/index.lock"));
+        Assert.AreEqual(0, repo.Tracker("resolve"), repo.Last.Err);
+    }
+
+    [TestMethod]
+    public void TheDerivedIndexIsNotMerged()
+    {
+        using var repo = new BranchedRepo(withDriver: false);
+        foreach (var branch in new[] { "theirs", "ours" })
+        {
+            repo.Branch(branch).Repo.Write("data/heatmap_index.json", $$"""{"{{branch}}": 1}""").Git("add", "--force", "data/heatmap_index.json");
+            repo.Commit("Index");
+        }
+
+        Assert.AreEqual(1, repo.Repo.TryGit("merge", "theirs").ExitCode);
+        Assert.AreEqual(1, repo.Tracker("resolve"));
+
+        Assert.AreEqual("not ours data/heatmap_index.json: it is derived and should not be tracked: git rm --cached it, then make it anew with 'tracker index'\n", repo.Last.Out);
+    }
+
+    [TestMethod]
     public void OutsideARepositoryItSaysSo()
     {
         using var test = new Infra.TrackerTest();
