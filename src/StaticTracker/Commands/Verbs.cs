@@ -21,6 +21,7 @@ internal static class Verbs
         GateCommand.Create(),
         ReportCommand.Create(),
         SuggestCommand.Create(),
+        ExportCommand.Create(),
         MergeCommand.Create(),
         ResolveCommand.Create(),
     ];

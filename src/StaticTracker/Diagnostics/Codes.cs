@@ -15,6 +15,7 @@ public static partial class Codes
         .. References.All,
         .. Importing.All,
         .. Suggesting.All,
+        .. Exporting.All,
         .. History.All,
         .. Merging.All,
         .. Site.All,

@@ -32,6 +32,18 @@ internal sealed class RowKeys
     /// <summary>All rows, and the time of the data.</summary>
     public ContentKey Whole { get; }
 
+    /// <summary>What is made from rows alone: their modules' files, and what the stored verdicts add.</summary>
+    public static ContentKey OfRows(IReadOnlyList<ModuleRow> rows)
+    {
+        var key = new StringBuilder();
+        foreach (var row in rows)
+        {
+            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
+        }
+
+        return ContentKey.Of(key.ToString());
+    }
+
     /// <summary>Some rows, by their places.</summary>
     public ContentKey Of(int start, int count)
     {

@@ -31,7 +31,7 @@ public sealed class SiteBuilder : IDisposable
     private RowKeys? _keys;
 
     /// <summary>Every kind of page that there is.</summary>
-    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, NotFoundPage.Kind];
+    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, NotFoundPage.Kind];
 
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
@@ -126,6 +126,7 @@ public sealed class SiteBuilder : IDisposable
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
             () => SuggestionPages.Write(_maker, index),
+            () => TablePage.Write(_maker, index),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
             () => WriteAssets(),

@@ -28,6 +28,8 @@ public sealed class LookingAtPages
     [TestMethod]
     [DataRow("suggestions/index.html", ColorScheme.Light)]
     [DataRow("suggestions/index.html", ColorScheme.Dark)]
+    [DataRow("table/index.html", ColorScheme.Light)]
+    [DataRow("table/index.html", ColorScheme.Dark)]
     [DataRow("modules/m01/index.html", ColorScheme.Dark)]
     public async Task ShutsNobodyOutWhereThereAreSuggestions(string page, ColorScheme scheme)
     {
@@ -57,6 +59,19 @@ public sealed class LookingAtPages
     public async Task FitsAScreenOf320Pixels(string page)
     {
         await using var site = Projects.Small();
+        await using var visit = await Visit.To(site.FromDisk(), page, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+
+        Assert.AreEqual(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow("suggestions/index.html")]
+    [DataRow("table/index.html")]
+    [DataRow("modules/m01/index.html")]
+    public async Task FitsASmallScreenWhereThereAreSuggestions(string page)
+    {
+        await using var site = Projects.WithSuggestions();
         await using var visit = await Visit.To(site.FromDisk(), page, new() { ViewportSize = new() { Width = 320, Height = 640 } });
 
         Assert.AreEqual(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));

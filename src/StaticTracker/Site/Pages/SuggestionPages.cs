@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
@@ -37,11 +36,11 @@ internal static class SuggestionPages
     {
         var rows = index.Modules.Where(m => m.Suggestions.Count > 0).ToList();
         var pages = Math.Max(1, (rows.Count + ModulesPerPage - 1) / ModulesPerPage);
-        var all = KeyOf(rows);
+        var all = RowKeys.OfRows(rows);
         Parallel.For(1, pages + 1, page =>
         {
             var some = rows.GetRange((page - 1) * ModulesPerPage, Math.Min(ModulesPerPage, rows.Count - ((page - 1) * ModulesPerPage)));
-            var own = ContentKey.Of(string.Create(CultureInfo.InvariantCulture, $"{page} of {pages}")).With(KeyOf(some));
+            var own = ContentKey.Of(string.Create(CultureInfo.InvariantCulture, $"{page} of {pages}")).With(RowKeys.OfRows(some));
             var key = page == 1 ? own.With(all) : own;
             if (maker.Keep(PathOf(page), key) && (page == 1 || maker.Keep(ScriptOf(page), own)))
             {
@@ -112,17 +111,6 @@ internal static class SuggestionPages
         var parts = SuggestionStatus.All.Select((status, i) => (status, Count: counts[i])).Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.status}"));
         return total == 0 ? null
             : string.Create(CultureInfo.InvariantCulture, $"{total} {(total == 1 ? "suggestion" : "suggestions")} of {rows.Count} {(rows.Count == 1 ? "module" : "modules")}: {string.Join(", ", parts)}");
-    }
-
-    private static ContentKey KeyOf(List<ModuleRow> rows)
-    {
-        var key = new StringBuilder();
-        foreach (var row in rows)
-        {
-            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
-        }
-
-        return ContentKey.Of(key.ToString());
     }
 
     private static string FileOf(int page) => PathOf(page).Text["suggestions/".Length..];

@@ -16,6 +16,7 @@ public sealed class PageKind
         new("on_heatmap", FieldKind.Flag),
         new("on_history", FieldKind.Flag),
         new("on_suggestions", FieldKind.Flag),
+        new("on_table", FieldKind.Flag),
     ];
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);

@@ -1,0 +1,11 @@
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Suggestions;
+
+namespace StaticTracker.Exporting;
+
+/// <summary>A module with all that an export may show of it.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Row">Its row of the heatmap.</param>
+/// <param name="Suggestions">Its suggestions with what was seen since.</param>
+public sealed record ExportedModule(Module Module, ModuleRow Row, IReadOnlyList<SuggestionEntry> Suggestions);

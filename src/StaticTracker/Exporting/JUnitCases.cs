@@ -1,0 +1,50 @@
+using System.Globalization;
+using StaticTracker.Comparison;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Suggestions;
+
+namespace StaticTracker.Exporting;
+
+/// <summary>
+/// Results as test cases. A rate below the pass mark fails, one that errors alone are behind is an error, a missing one is skipped. A suggestion passes once it is applied, fails where a
+/// model got worse since, and is skipped while it is open or set aside.
+/// </summary>
+/// <param name="passMark">The rate in percent from which on a case passes.</param>
+public sealed class JUnitCases(decimal passMark)
+{
+    /// <summary>A case for each model of each version, of its newest experiment.</summary>
+    public IEnumerable<JUnitCase> OfCells(ModuleRow row) =>
+        row.Cells.SelectMany(c => c.ByModel.Select(r => Case(row.Id, c.Version, r.Model, r.PassRate, (r.Pass, r.Fail, r.Error), r.Interval)));
+
+    /// <summary>A case for each experiment that counts.</summary>
+    public IEnumerable<JUnitCase> OfExperiments(ExportedModule of) => of.Module.Counted.Select(e =>
+        Case(of.Module.Id, e.PromptVersion, $"{e.Model} {e.Id}", e.Metrics.Rate, (e.Metrics.Pass, e.Metrics.Failed, e.Metrics.Error), PassRateInterval.OfTotals(e)?.Interval));
+
+    /// <summary>A case for each rubric of each model of each version.</summary>
+    public IEnumerable<JUnitCase> OfRubrics(ExportedModule of)
+    {
+        var byId = of.Module.Counted.ToLookup(e => e.Id, StringComparer.Ordinal);
+        return of.Row.Cells.SelectMany(c => c.ByModel).SelectMany(r => byId[r.Experiment].Take(1)).SelectMany(e => e.Rubrics.Select(r => Case(
+            of.Module.Id, e.PromptVersion, $"{e.Model}: {of.Module.NameOf(r.Rubric)}", r.Rate, (r.Pass, r.Failed, r.Error), r is { Pass: { } pass, Failed: { } fail } ? Wilson.Of(pass, fail) : null)));
+    }
+
+    public static IEnumerable<JUnitCase> OfSuggestions(ExportedModule of) => of.Suggestions.Select(entry =>
+    {
+        var s = entry.Suggestion;
+        var worse = entry.Effects.Where(e => e.Word == ComparisonWord.Worse).Select(e => $"{e.Model}: {EffectWording.Change(e)}: {EffectWording.Verdict(e)}").ToList();
+        var outcome = worse.Count > 0 ? JUnitOutcome.Failed : s.Status == SuggestionStatus.Applied ? JUnitOutcome.Passed : JUnitOutcome.Skipped;
+        return new JUnitCase($"{of.Module.Id}.{s.Version}", $"{entry.Id}: {s.Text}", outcome, worse.Count > 0 ? string.Join("; ", worse) : s.Status);
+    });
+
+    private JUnitCase Case(ModuleId module, PromptVersion version, string name, decimal? rate, (long? Pass, long? Fail, long? Error) counts, Interval? interval)
+    {
+        var words = rate is { } known
+            ? $"{Rate.Text(known)} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Low:F1}–{i.High:F1}") : "")}"
+            : counts.Error > 0 ? Invariant($"errors only ({counts.Error})") : "no rate";
+        var outcome = rate is null ? counts.Error > 0 ? JUnitOutcome.Error : JUnitOutcome.Skipped : rate < passMark ? JUnitOutcome.Failed : JUnitOutcome.Passed;
+        return new JUnitCase($"{module}.{version}", name, outcome, outcome == JUnitOutcome.Failed ? $"{words} is below {Rate.Text(passMark)} %" : words);
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Suggestions;
+
+namespace StaticTracker.Exporting.Tables;
+
+/// <summary>
+/// The table for people who ask how far each prompt is: a row for each version and model with what was suggested for it, the newest version first. Of one module it has the five columns
+/// alone; of several the module stands before them.
+/// </summary>
+public static class StakeholderTable
+{
+    private static readonly ExportColumn s_module = new("module", "Module");
+
+    private static readonly ExportColumn[] s_columns =
+    [
+        new("llm_model", "LLM Model"), new("prompt_version", "Prompt version"), new("pass_rate", "Pass Rate %"), new("match_rate", "Match Rate %"), new("suggested_improvements", "Suggested Improvements"),
+    ];
+
+    /// <param name="rows">The modules' rows, with their suggestions.</param>
+    /// <param name="withModule">Whether the module is named.</param>
+    public static ExportTable Of(IEnumerable<ModuleRow> rows, bool withModule) => new("Results", withModule ? [s_module, .. s_columns] : s_columns, rows.SelectMany(row => RowsOf(row, withModule)));
+
+    /// <summary>What was suggested for a version and is not set aside: what is open as it is, what was applied with the version that has it.</summary>
+    public static string? Improvements(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version)
+    {
+        var texts = suggestions.Select(e => e.Suggestion).Where(s => s.Version == version && s.Status is SuggestionStatus.Pending or SuggestionStatus.Applied)
+            .Select(s => $"{s.Text.TrimEnd(' ', '.')}{(s.Status == SuggestionStatus.Pending ? "" : s.AppliedIn is { } applied ? $" (applied in {applied})" : " (applied)")}");
+        return string.Join("; ", texts) is { Length: > 0 } all ? all : null;
+    }
+
+    private static IEnumerable<ExportValue[]> RowsOf(ModuleRow row, bool withModule)
+    {
+        var suggestions = row.Suggestions.Read();
+        for (var i = row.Cells.Count - 1; i >= 0; i--)
+        {
+            var cell = row.Cells[i];
+            var improvements = ExportValue.Of(Improvements(suggestions, cell.Version));
+            foreach (var result in cell.ByModel)
+            {
+                ExportValue[] values = [ExportValue.Of(result.Model), ExportValue.Of(cell.Version.Text), ExportValue.Of(result.PassRate), ExportValue.Of(result.MatchRate), improvements];
+                yield return withModule ? [ExportValue.Of(row.Name == row.Id.Text ? row.Name : $"{row.Id} {row.Name}"), .. values] : values;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using StaticTracker.Exporting.Tables;
+using StaticTracker.Indexing;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>A row for each module, version and model, the newest version of a module first.</summary>
+internal static class ResultTable
+{
+    public static Html Render(IReadOnlyList<ModuleRow> modules, bool newestOnly)
+    {
+        var html = new HtmlWriter(64 * 1024);
+        html.Raw("<table class=\"data sortable results\"><thead><tr><th scope=col>Module<th scope=col>LLM Model<th scope=col>Prompt version<th scope=col class=num>Pass Rate %<th scope=col class=num>Match Rate %<th scope=col>Suggested Improvements\n<tbody>"u8);
+        foreach (var row in modules)
+        {
+            var suggestions = row.Suggestions.Read();
+            for (var i = row.Cells.Count - 1; i >= (newestOnly ? row.Cells.Count - 1 : 0); i--)
+            {
+                var improvements = StakeholderTable.Improvements(suggestions, row.Cells[i].Version);
+                foreach (var result in row.Cells[i].ByModel)
+                {
+                    Row(html, row, row.Cells[i], result, improvements);
+                }
+            }
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    private static void Row(HtmlWriter html, ModuleRow row, HeatmapCell cell, CellResult result, string? improvements)
+    {
+        html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
+        if (row.Name != row.Id.Text)
+        {
+            html.Raw("<small>"u8).Id(row.Id).Raw("</small>"u8);
+        }
+
+        html.Raw("<td>"u8).Text(result.Model).Raw("<td>"u8).Text(cell.Version.Text).Raw("<td class=num>"u8);
+        if (result.PassRate is { } rate)
+        {
+            html.Rate(rate);
+        }
+        else
+        {
+            html.Raw(RateText.IsErrorsOnly(result) ? "– errors only"u8 : "– no rate"u8);
+        }
+
+        html.Raw(result.TooManyErrors ? "<b class=warn>! errors</b>"u8 : ""u8).Raw("<td class=num>"u8);
+        if (result.MatchRate is { } match)
+        {
+            html.Rate(match);
+        }
+        else
+        {
+            html.Raw("– "u8).Raw(row.PrimaryRubric is null ? "no primary rubric"u8 : "no verdict on it"u8);
+        }
+
+        html.Raw("<td class=words>"u8).Text(improvements);
+    }
+}
