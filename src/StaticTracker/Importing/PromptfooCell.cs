@@ -124,17 +124,15 @@ internal sealed class PromptfooCell(PromptfooKey key, FoundPrompt? prompt, Sourc
         }
     }
 
-    /// <summary>What a row took; an answer from the cache took nothing that the row could tell.</summary>
+    /// <summary>
+    /// What a row took. An answer from the cache took no tokens and no time of this run; what it cost when it was made stands with it, and promptfoo counts that too.
+    /// </summary>
     private void AddUsage(JsonNode row)
     {
         var response = row["response"u8];
-        if (response["cached"u8].Kind == JsonKind.True)
-        {
-            Tally.Usage.Add(null, null, null, null);
-            return;
-        }
-
+        var isCached = response["cached"u8].Kind == JsonKind.True;
         var tokens = response["tokenUsage"u8];
-        Tally.Usage.Add(tokens["prompt"u8].AsInteger(), tokens["completion"u8].AsInteger(), response["cost"u8].AsDecimal(), row["latencyMs"u8].AsDecimal());
+        Tally.Usage.Add(
+            isCached ? null : tokens["prompt"u8].AsInteger(), isCached ? null : tokens["completion"u8].AsInteger(), response["cost"u8].AsDecimal(), isCached ? null : row["latencyMs"u8].AsDecimal());
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Tests.Infra;
 
@@ -100,6 +102,7 @@ public sealed class FiguresOfRealFiles
         Assert.AreEqual(errors > 0, lines.Exists(l => label.Length > 0 && l.Contains(label, StringComparison.Ordinal)));
         var of = lines.SelectMany(l => l.Split(" | ")[2].Split(", ")).Select(r => r.Split(' ')).GroupBy(r => r[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (Passed: g.Sum(r => int.Parse(r[1].Split('/')[0])), Judged: g.Sum(r => int.Parse(r[1].Split('/')[1]) + (r.Length > 3 ? int.Parse(r[3]) : 0))), StringComparer.Ordinal);
+        Assert.AreEqual(0.0106723m, lines.Sum(l => decimal.Parse(l[(l.IndexOf("cost_usd=", StringComparison.Ordinal) + 9)..].Split(' ')[0], CultureInfo.InvariantCulture)));
         Assert.AreEqual("is-json 0/4, javascript 0/22, llm-rubric 0/10, regex 0/16", string.Join(", ", of.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value.Passed}/{r.Value.Judged}")));
     }
 
@@ -117,6 +120,78 @@ public sealed class FiguresOfRealFiles
 
         StringAssert.Contains(test.Err, "error ST401: this is a serialised promptfoo Eval object, not a result: its rows are not in it", StringComparison.Ordinal);
         Assert.AreEqual("", ExperimentText.Of(test));
+    }
+
+    [TestMethod]
+    public void OfPromptsTheRegistryOfAnotherToolHoldsThereAreNone()
+    {
+        if (SampleFiles.Shared("prompt-registry") is not { } folder)
+        {
+            return; // RefusingBadInput holds the same with texts of our own.
+        }
+
+        using var test = new TrackerTest();
+
+        test.Run("import", folder, "--module", "m", "--prompt-version", "v1", "--model", "m", "--timestamp", Time).Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Out, "0 new, 0 already there, 3 refused", StringComparison.Ordinal);
+        Assert.AreEqual(3, test.Err.Split('\n').Count(l => l.Contains("error ST401", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void TheSameTestsFailWhetherTheyWereAnsweredFromTheCacheOrNot()
+    {
+        if (SampleFiles.Shared("promptfoo/mdma-author-2026-02-25.json") is not { } before || SampleFiles.Shared("promptfoo/mdma-author-2026-03-02.json") is not { } after)
+        {
+            return; // ImportingPromptfooResults holds the same with a file of our own.
+        }
+
+        using var test = new TrackerTest();
+
+        test.Run("import", before, after, "--module", "m", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        var failed = Directory.GetFiles(test.PathOf("data/verdicts/m")).Select(FailedOf).ToList();
+        Assert.AreEqual("Generates a tasklist that gates a button, Includes a thinking block before main content, Uses binding expressions across components", failed[0]);
+        Assert.AreEqual(failed[0], failed[1]);
+    }
+
+    [TestMethod]
+    public void TokensAreThoseOfTheWholeFile()
+    {
+        if (SampleFiles.Shared("promptfoo/mdma-custom-2026-02-25.json") is not { } path)
+        {
+            return; // ImportingPromptfooResults holds the same with a file of our own.
+        }
+
+        using var test = new TrackerTest();
+
+        test.Run("import", path, "--module", "m", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        var usage = JudgeText.Experiment(test.Read("data/modules/m.json")).GetProperty("usage");
+        Assert.AreEqual(34313, usage.GetProperty("tokens_in").GetInt64() + usage.GetProperty("tokens_out").GetInt64());
+    }
+
+    [TestMethod]
+    [DataRow("ragas/veritasrag-records.json", 25)]
+    [DataRow("ragas/pulsevent.csv", 6)]
+    [DataRow("mt-bench/gpt-4_single.jsonl", 80)]
+    [DataRow("junit/pytest-junit.gloo.standalone.xml", 97)]
+    public void EachItemStandsInTheVerdictFile(string file, int items)
+    {
+        if (SampleFiles.Shared(file) is not { } path)
+        {
+            return; // ImportingOtherTools holds the same with texts of our own.
+        }
+
+        using var test = new TrackerTest();
+        string[] told = file.StartsWith("mt-bench", StringComparison.Ordinal) ? [] : file.StartsWith("junit", StringComparison.Ordinal) ? ["--model", "m"] : ["--model", "m", "--timestamp", Time];
+
+        test.Run(["import", path, "--module", "m", "--prompt-version", "v1", .. told]).Exits(ExitCode.Fine);
+
+        foreach (var sheet in Directory.GetFiles(test.PathOf("data/verdicts/m")))
+        {
+            Assert.AreEqual(items, JsonDocument.Parse(File.ReadAllText(sheet)).RootElement.GetProperty("items").GetArrayLength());
+        }
     }
 
     [TestMethod]
@@ -165,6 +240,13 @@ public sealed class FiguresOfRealFiles
         Assert.AreEqual(23, lines.Count(l => l.Contains("tokens_in", StringComparison.Ordinal)));
         Assert.AreEqual("2024-12-21 2025-10-03", $"{lines.Select(DayOf).Min(StringComparer.Ordinal)} {lines.Select(DayOf).Max(StringComparer.Ordinal)}");
         StringAssert.Contains(test.Err, "the file states a pass rate of 61.7; its counts give 62.1 (139 of 224), which is taken", StringComparison.Ordinal);
+    }
+
+    private static string FailedOf(string sheet)
+    {
+        var root = JsonDocument.Parse(File.ReadAllText(sheet)).RootElement;
+        var letters = root.GetProperty("verdicts").GetProperty("*").GetString()!;
+        return string.Join(", ", root.GetProperty("items").EnumerateArray().Select(i => i.GetString()!).Where((_, i) => letters[i] == 'F').Select(i => i[..i.LastIndexOf(" (", StringComparison.Ordinal)]));
     }
 
     private static string DayOf(string line) => line[(line.IndexOf("T00:00:00", StringComparison.Ordinal) - 10)..line.IndexOf("T00:00:00", StringComparison.Ordinal)];
