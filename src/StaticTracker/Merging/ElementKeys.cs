@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StaticTracker.Json;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Merging;
 
@@ -12,6 +13,9 @@ internal abstract class ElementKeys
 
     /// <summary>By the member "id" where there is one, else by what the suggestion is about.</summary>
     public static readonly ElementKeys OfSuggestions = new SuggestionKeys();
+
+    /// <summary>By the member "name" where there is one, else by all that the element says.</summary>
+    public static readonly ElementKeys ByName = new NameOrContent();
 
     /// <summary>Whether an element without an id is none of the list.</summary>
     public abstract bool NeedsId { get; }
@@ -40,6 +44,24 @@ internal abstract class ElementKeys
                 var key = string.Join(' ', _members.Select(m => element[m].AsString()).OfType<string>());
                 var number = seen[key] = seen.GetValueOrDefault(key) + 1;
                 keyed.Add(new(number == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key} #{number}"), element));
+            }
+
+            return keyed;
+        }
+
+        public override List<KeyValuePair<string, JsonNode>> OfSide(JsonNode list, List<KeyValuePair<string, JsonNode>> ancestors) => OfBase(list);
+    }
+
+    private sealed class NameOrContent : ElementKeys
+    {
+        public override bool NeedsId => false;
+
+        public override List<KeyValuePair<string, JsonNode>> OfBase(JsonNode list)
+        {
+            var keyed = new List<KeyValuePair<string, JsonNode>>();
+            foreach (var element in list.Elements)
+            {
+                keyed.Add(new(element["name"u8].AsString() ?? CompactJson.Of(element), element));
             }
 
             return keyed;

@@ -15,6 +15,9 @@ internal enum MergeForm
     /// <summary>A list of elements with an identity, each merged with its like; a missing list is an empty one.</summary>
     Keyed,
 
+    /// <summary>A list whose order means something: elements are merged with their like, but only one side may add, remove or move some.</summary>
+    Ordered,
+
     /// <summary>A list of texts whose order means nothing: what either side added is there, what either side removed is gone.</summary>
     Set,
 

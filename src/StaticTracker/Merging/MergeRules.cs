@@ -33,6 +33,12 @@ internal static class MergeRules
         })
         .With("overrides", new(MergeForm.Keyed) { Noun = "override", Keys = ElementKeys.By("rule", "module", "version", "model"), Inner = new(MergeForm.Whole) });
 
+    /// <summary>What an earlier rule says holds: their order means something, and so does that of their outcomes.</summary>
+    private static readonly MergeRule s_import = new MergeRule(MergeForm.Map).With("rules", new(MergeForm.Ordered)
+    {
+        Noun = "rule", Keys = ElementKeys.ByName, Inner = new MergeRule(MergeForm.ByKey).With("words", new(MergeForm.Map) { Inner = new(MergeForm.Set) }),
+    });
+
     private static readonly MergeRule s_settings = new MergeRule(MergeForm.ByKey)
         .With("links", new(MergeForm.Map))
         .With("thresholds", new MergeRule(MergeForm.Map).With("weak_rubric", new(MergeForm.Whole)))
@@ -40,6 +46,7 @@ internal static class MergeRules
         .With("modules", new(MergeForm.Map))
         .With("baselines", new(MergeForm.Map) { Inner = new(MergeForm.Map) { Inner = new(MergeForm.Whole) } })
         .With("gate", s_gate)
+        .With("import", s_import)
         .With("site", new MergeRule(MergeForm.Map).With("publish", new(MergeForm.Map)));
 
     private static readonly MergeRule s_verdicts = new(MergeForm.ByKey) { Units = [["items", "verdicts", "scores"]] };

@@ -37,6 +37,7 @@ internal sealed class ThreeWay(bool asAncestor)
             MergeForm.First => First(before, ours, theirs),
             MergeForm.Set when IsSet(before) && IsSet(ours) && IsSet(theirs) => Sets(before, ours, theirs),
             MergeForm.Keyed when IsList(before) && IsList(ours) && IsList(theirs) => Elements(before, ours, theirs, rule),
+            MergeForm.Ordered when IsList(before) && IsList(ours) && IsList(theirs) => InOrder(before, ours, theirs, rule),
             MergeForm.Map when IsMap(before) && IsMap(ours) && IsMap(theirs) => Members(before, ours, theirs, rule),
             MergeForm.ByKey when ours.Kind == JsonKind.Object && theirs.Kind == JsonKind.Object => Members(before, ours, theirs, rule),
             _ => Contradict(before, ours, theirs),
@@ -177,6 +178,40 @@ internal sealed class ThreeWay(bool asAncestor)
 
             _place.RemoveAt(_place.Count - 1);
         }
+    }
+
+    /// <summary>Elements in the order of the side that changed it; where both did, nothing tells which comes first.</summary>
+    private Merged? InOrder(JsonNode before, JsonNode ours, JsonNode theirs, MergeRule rule)
+    {
+        var (old, a, b) = (rule.Keys.OfBase(before), rule.Keys.OfBase(ours), rule.Keys.OfBase(theirs));
+        var (oldKeys, keysA, keysB) = (old.ConvertAll(e => e.Key), a.ConvertAll(e => e.Key), b.ConvertAll(e => e.Key));
+        var order = keysA.SequenceEqual(keysB) || keysB.SequenceEqual(oldKeys) ? keysA : keysA.SequenceEqual(oldKeys) ? keysB : null;
+        if (order is null || order.Distinct().Count() < order.Count || oldKeys.Distinct().Count() < oldKeys.Count)
+        {
+            return Contradict(before, ours, theirs);
+        }
+
+        var (was, x, y) = (old.ToDictionary(), a.ToDictionary(), b.ToDictionary());
+        foreach (var (key, element) in was.Where(e => !order.Contains(e.Key)))
+        {
+            // Removed on the side that rules the order: nothing of it may be edited on the other.
+            var kept = x.TryGetValue(key, out var ofOurs) ? ofOurs : y.GetValueOrDefault(key);
+            if (kept.Exists && !SameValue.Of(element, kept))
+            {
+                return Contradict(before, ours, theirs);
+            }
+        }
+
+        var elements = new List<Merged>();
+        foreach (var key in order)
+        {
+            _place.Add(PlaceWords.Element(rule.Noun, key));
+            var (o, p, q) = (was.GetValueOrDefault(key), x.GetValueOrDefault(key), y.GetValueOrDefault(key));
+            elements.Add(p.Exists && q.Exists ? Merge(o, p, q, rule.Inner)! : new Merged.Taken(p.Exists ? p : q));
+            _place.RemoveAt(_place.Count - 1);
+        }
+
+        return elements.Count > 0 || StaysThere(before, ours, theirs) ? new Merged.Listed(elements) : null;
     }
 
     private static Merged.Listed? Sets(JsonNode before, JsonNode ours, JsonNode theirs)

@@ -33,6 +33,22 @@ public class MergingOtherFiles
     }
 
     [TestMethod]
+    public void RulesOfImportsKeepTheOrderOfTheSideThatChangedIt()
+    {
+        string Rules(params string[] rules) => $$$"""{"import": {"rules": [{{{string.Join(",", rules)}}}]}}""";
+        const string A = """{"name": "a", "fields": {"module": "m01"}}""";
+        const string AOfGpt5 = """{"name": "a", "fields": {"model": "gpt-5", "module": "m01"}}""";
+        const string B = """{"match": {"file": "*.csv"}, "fields": {"module": "m02"}}""";
+        const string C = """{"name": "c", "fields": {"module": "m03"}}""";
+
+        Assert.AreEqual(Canonical(Rules(C, AOfGpt5, B), DataKind.Settings), Clean(DataKind.Settings, Rules(A, B), Rules(C, A, B), Rules(AOfGpt5, B)));
+        Assert.AreEqual("import.rules", Merge(DataKind.Settings, Rules(A, B), Rules(C, A, B), Rules(A, B, """{"name": "d"}""")).Conflicts.Single().Place);
+        Assert.AreEqual("import.rules", Merge(DataKind.Settings, Rules(A, B), Rules(B), Rules(AOfGpt5, B)).Conflicts.Single().Place);
+        Assert.AreEqual(
+            "import, rule a, fields.model", Merge(DataKind.Settings, Rules(A), Rules(AOfGpt5), Rules(AOfGpt5.Replace("gpt-5", "gpt-4o", StringComparison.Ordinal))).Conflicts.Single().Place);
+    }
+
+    [TestMethod]
     public void VerdictsOfOneImportGetTheScoresOfTheOther() =>
         Assert.AreEqual(
             Canonical("""{"experiment": "e1", "items": ["a", "b"], "verdicts": {"found": "PF"}, "scores": {"depth": [1, null]}}""", DataKind.Verdicts),
