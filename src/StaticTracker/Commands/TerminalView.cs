@@ -75,6 +75,11 @@ internal sealed class TerminalView
         }
 
         _console.Write(table);
+        foreach (var e in module.Experiments.Where(e => e.Classification is not null).Order(ExperimentOrder.Comparer))
+        {
+            _console.MarkupLine(Text($"yes or no in {e.Id}: {ClassificationWords.Of(e.Classification!)}"));
+        }
+
         foreach (var s in module.Suggestions)
         {
             var fate = s.AppliedIn is { } applied ? $"{s.Status} in {applied}" : s.Status;

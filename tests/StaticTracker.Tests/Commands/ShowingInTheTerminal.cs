@@ -48,6 +48,20 @@ public sealed class ShowingInTheTerminal
     }
 
     [TestMethod]
+    public void PrintsTheFiguresOfAClassifier()
+    {
+        using var test = new TrackerTest().With("data/modules/m02.json", new ModuleBuilder("m02")
+            .Run("v1", "gpt-4o", "2026-01-20T00:00:00", 3, 7, extra: """, "classification": { "tp": 97, "tn": 735, "fp": 4, "fn": 80 }""")
+            .Run("v2", "gpt-4o", "2026-01-21T00:00:00", 3, 7, extra: """, "classification": { "tp": 5, "tn": 0, "fp": 0, "fn": 0 }""").Text());
+
+        test.Run("show", "m02").Exits(ExitCode.Fine);
+
+        var words = string.Join(' ', test.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("yes or no in e1: tp 97, tn 735, fp 4, fn 80: accuracy 90.8 %, precision 96.0 %, recall 54.8 %, F1 69.8 %, MCC 0.684", words);
+        Assert.Contains("yes or no in e2: tp 5, tn 0, fp 0, fn 0: accuracy 100.0 %, precision 100.0 %, recall 100.0 %, F1 100.0 %, MCC undefined", words);
+    }
+
+    [TestMethod]
     public void SaysWhichModuleMayBeMeant()
     {
         using var test = Project();

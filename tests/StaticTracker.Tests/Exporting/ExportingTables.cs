@@ -53,6 +53,19 @@ public sealed class ExportingTables
     }
 
     [TestMethod]
+    public void AClassifiersFiguresStandBehindItsCounts()
+    {
+        using var test = new TrackerTest().With("data/modules/m02.json", new ModuleBuilder("m02")
+            .Run("v1", "gpt-4o", "2026-01-20T00:00:00", 3, 7, extra: """, "classification": { "tp": 97, "tn": 735, "fp": 4, "fn": 80 }""").Text());
+
+        test.Run("export", "jsonl", "--what", "experiments").Exits(0);
+
+        Assert.Contains("""
+            "tp":97,"tn":735,"fp":4,"fn":80,"accuracy":90.8,"precision":96.0,"recall":54.8,"f1":69.8,"mcc":0.684
+            """.Trim(), test.Out.Replace(": ", ":", StringComparison.Ordinal).Replace(", ", ",", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void WhatWasTakenBackComesOnlyWhereItIsAskedFor()
     {
         using var test = ExportedProject.Test();
