@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
@@ -17,6 +16,8 @@ public sealed class ModuleIntervals
     private readonly ModuleId _module;
     private readonly Problems _problems;
     private readonly Dictionary<string, PassRateInterval?> _stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VerdictSheet> _sheets = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> _items = [];
     private FileBuffer? _buffer;
     private Problems _found = new();
 
@@ -48,10 +49,28 @@ public sealed class ModuleIntervals
 
     /// <summary>Takes verdicts that were just written, so that they need not be read.</summary>
     public void Know(Experiment experiment, VerdictSheet sheet) =>
-        _stored[experiment.Id] = SheetAgreement.Agrees(experiment, sheet) ? PassRateInterval.OfVerdicts(experiment, sheet) : null;
+        _stored[experiment.Id] = SheetAgreement.Agrees(experiment, sheet) ? PassRateInterval.OfVerdicts(experiment, Keep(sheet)) : null;
 
     /// <summary>An experiment's stored verdicts, whether they give its figures or not; null where there are none, or none that can be read, which is told with its interval.</summary>
-    public VerdictSheet? SheetOf(string experiment) => _folder is null ? null : VerdictSheetReader.Read(_folder, _module, experiment, new Problems(), _buffer ??= new FileBuffer());
+    public VerdictSheet? SheetOf(string experiment) =>
+        _folder is null ? null : _sheets.GetValueOrDefault(experiment) ?? VerdictSheetReader.Read(_folder, _module, experiment, new Problems(), _buffer ??= new FileBuffer());
+
+    /// <summary>The stored verdicts that give the figures of their experiments, in the order of these; withdrawn ones too.</summary>
+    public IReadOnlyList<VerdictSheet> SheetsOf(Module module)
+    {
+        var sheets = new List<VerdictSheet>();
+        foreach (var experiment in module.Experiments)
+        {
+            // Reads it, where nobody has.
+            Stored(experiment);
+            if (_sheets.TryGetValue(experiment.Id, out var sheet))
+            {
+                sheets.Add(sheet);
+            }
+        }
+
+        return sheets;
+    }
 
     /// <summary>All that the stored verdicts add to a module's file, as a key; the default one where they add nothing.</summary>
     public ContentKey KeyOf(Module module)
@@ -62,19 +81,49 @@ public sealed class ModuleIntervals
         }
 
         var bytes = new ByteWriter();
-        Span<byte> ends = stackalloc byte[2 * sizeof(double)];
-        foreach (var experiment in module.Experiments)
+        IReadOnlyList<string>? items = null;
+        foreach (var sheet in SheetsOf(module))
         {
-            if (Stored(experiment) is { Interval: var (low, high) })
-            {
-                bytes.Text(experiment.Id);
-                BinaryPrimitives.WriteDoubleLittleEndian(ends, low);
-                BinaryPrimitives.WriteDoubleLittleEndian(ends[sizeof(double)..], high);
-                bytes.Raw(ends);
-            }
+            Write(bytes, sheet, items);
+            items = sheet.Items;
         }
 
         return bytes.Written.IsEmpty ? default : ContentKey.Of(bytes.Written);
+    }
+
+    /// <summary>All that a sheet says; items that are those of the sheet before are not said again.</summary>
+    private static void Write(ByteWriter bytes, VerdictSheet sheet, IReadOnlyList<string>? itemsBefore)
+    {
+        bytes.Text(sheet.Experiment);
+        var isSame = ReferenceEquals(sheet.Items, itemsBefore);
+        bytes.Unsigned(isSame ? 0 : (ulong)sheet.Items.Count + 1);
+        foreach (var item in isSame ? [] : sheet.Items)
+        {
+            bytes.Text(item);
+        }
+
+        bytes.Unsigned((ulong)sheet.Rows.Count);
+        foreach (var (row, letters) in sheet.Rows)
+        {
+            bytes.Text(row);
+            bytes.Text(letters);
+        }
+
+        foreach (var (name, scores) in sheet.Scores)
+        {
+            bytes.Text(name);
+            foreach (var score in scores)
+            {
+                bytes.OptionalDecimal(score);
+            }
+        }
+    }
+
+    /// <summary>Sheets over the same items share one list of them: they stay in memory until the module's pages are made.</summary>
+    private VerdictSheet Keep(VerdictSheet sheet)
+    {
+        _items = _items.SequenceEqual(sheet.Items, StringComparer.Ordinal) ? _items : sheet.Items;
+        return _sheets[sheet.Experiment] = sheet with { Items = _items };
     }
 
     private PassRateInterval? Stored(Experiment experiment)
@@ -101,7 +150,7 @@ public sealed class ModuleIntervals
             Tell(folder, experiment);
         }
 
-        return agrees ? PassRateInterval.OfVerdicts(experiment, sheet!) : null;
+        return agrees ? PassRateInterval.OfVerdicts(experiment, Keep(sheet!)) : null;
     }
 
     /// <summary>Withdrawn ones are often so because their figures are wrong: nothing is told of them.</summary>

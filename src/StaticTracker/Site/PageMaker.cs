@@ -29,6 +29,9 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
 
     public bool CanKeep(SitePath path, ContentKey key) => output.CanKeep(path, _base.With(key));
 
+    /// <summary>Whether the last build made the file from the same, whatever became of it.</summary>
+    public bool WasMade(SitePath path, ContentKey key) => output.WasMade(path, _base.With(key));
+
     public bool Keep(SitePath path, ContentKey key) => output.Keep(path, _base.With(key));
 
     /// <summary>Makes a page and writes it under the key of what it was made from.</summary>

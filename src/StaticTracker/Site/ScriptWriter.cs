@@ -66,6 +66,8 @@ internal sealed class ScriptWriter(int capacity = 4096)
         return Raw("]"u8);
     }
 
+    public ScriptWriter OptionalText(string? text) => text is null ? Raw("null"u8) : Text(text);
+
     /// <summary>Markup of our own as a text.</summary>
     public ScriptWriter Markup(Html html) => Raw("\""u8).Raw(JsonEncodedText.Encode(html.Utf8.Span, JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
 

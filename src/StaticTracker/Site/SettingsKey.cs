@@ -17,7 +17,11 @@ internal static class SettingsKey
         Add(settings.Description);
         Add(settings.SiteUrl);
         Add(settings.MaxErrorShare.ToString(CultureInfo.InvariantCulture));
+        Add(settings.NoDifferenceMargin.ToString(CultureInfo.InvariantCulture));
         Add(settings.Publish.ToString());
+
+        // Whatever else the file says, such as what results are compared with.
+        Add(settings.Fingerprint);
         foreach (var (name, address) in settings.Links)
         {
             Add(name);

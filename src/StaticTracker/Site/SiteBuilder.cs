@@ -24,6 +24,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly Problems _problems;
     private readonly SiteOutput _output;
     private readonly PageMaker _maker;
+    private readonly ModuleData _modules;
     private readonly Html _notices;
     private readonly ContentKey _noticesKey;
     private readonly HistoryByModule _history;
@@ -40,6 +41,7 @@ public sealed class SiteBuilder : IDisposable
         _problems = problems;
         _output = output;
         _maker = new PageMaker(options.Settings, frames, output);
+        _modules = new ModuleData(_maker);
         _notices = NoticeList.Render(options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
         _history = new HistoryByModule(options.History, options.Settings);
@@ -77,8 +79,8 @@ public sealed class SiteBuilder : IDisposable
     /// Takes a module's page and data over from the last build, if both were made from the same file, the same history and the same settings.
     /// </summary>
     public bool KeepModule(ModuleRow row) =>
-        _maker.CanKeep(DataPath(row.Id), row.SourceKey)
-        && _maker.Keep(ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey);
+        _maker.CanKeep(DataPath(row.Id), row.SourceKey) && _modules.CanKeep(row)
+        && _maker.Keep(ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey) && _modules.Keep(row);
 
     /// <summary>Makes a module's page and its data file. Safe to call from several threads.</summary>
     /// <param name="module">The module.</param>
@@ -90,10 +92,13 @@ public sealed class SiteBuilder : IDisposable
         var content = row.SourceKey;
         var path = ModulePage.PathOf(module.Id);
         var key = PageKey(row);
+        var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), _options.Settings.Publish.Items);
         if (!_maker.Keep(path, key))
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id)), key));
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts), key));
         }
+
+        _modules.Write(module, row, verdicts);
 
         if (!_maker.Keep(DataPath(module.Id), content))
         {

@@ -29,6 +29,24 @@ internal static class Projects
         ["modules/m10.json"] = Suggesting(Module("m10", Hostile, null, [("v1", Hostile, 50, 0)]), Suggestion("five", "v1", Hostile, "medium", "pending")),
     });
 
+    /// <summary>A module with the verdicts of two of its experiments stored, and items that may be named.</summary>
+    public static SiteFixture WithVerdicts() => SiteFixture.Build(new Dictionary<string, string>
+    {
+        ["tracker.json"] = """{ "site": { "publish": { "items": true } } }""",
+        ["modules/m01.json"] = """
+            { "module_id": "m01", "module_name": "ExtractBrands", "primary_rubric": "R1", "experiments": [
+                { "id": "one", "prompt_version": "v1", "dataset_version": "v1", "model": "gpt-5", "timestamp": "2026-01-20T00:00:00Z", "metrics": { "unit": "verdict", "pass_rate": 50.0, "total": 8, "pass": 4, "fail": 4 },
+                  "rubrics": { "R1": { "pass": 3, "fail": 1, "total": 4, "rate": 75.0 }, "R2": { "pass": 1, "fail": 3, "total": 4, "rate": 25.0 } } },
+                { "id": "two", "prompt_version": "v2", "dataset_version": "v1", "model": "gpt-5", "timestamp": "2026-01-21T00:00:00Z", "metrics": { "unit": "verdict", "pass_rate": 75.0, "total": 8, "pass": 6, "fail": 2 },
+                  "rubrics": { "R1": { "pass": 4, "fail": 0, "total": 4, "rate": 100.0 }, "R2": { "pass": 2, "fail": 2, "total": 4, "rate": 50.0 } } },
+                { "id": "v2-4o", "prompt_version": "v2", "dataset_version": "v1", "model": "gpt-4o", "timestamp": "2026-01-21T00:00:00Z", "metrics": { "unit": "item", "pass_rate": 45.0, "total": 100, "pass": 45, "fail": 55 } },
+                { "id": "three", "prompt_version": "v3", "dataset_version": "v1", "model": "gpt-4o", "timestamp": "2026-01-22T00:00:00Z", "metrics": { "unit": "item", "pass_rate": 55.0, "total": 100, "pass": 55, "fail": 45 } } ],
+              "suggestions": [ { "version": "v2", "rubric": "R2", "suggestion": "Add | pipes", "priority": "high", "status": "pending" } ] }
+            """,
+        ["verdicts/m01/one.json"] = """{ "experiment": "one", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPPF", "R2": "PFFF" } }""",
+        ["verdicts/m01/two.json"] = """{ "experiment": "two", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPPP", "R2": "FPPF" }, "scores": { "near": [0.5, null, 1, 0] } }""",
+    });
+
     /// <summary>More modules with suggestions than fit one page: the last of them is named Last.</summary>
     public static SiteFixture WithManySuggestions() => SiteFixture.Build(Enumerable.Range(1, 85).ToDictionary(
         i => $"modules/m{i:000}.json",

@@ -26,7 +26,7 @@ public sealed class MarkingEditedFigures
         Assert.IsNotNull(Page(repo, "index.html").QuerySelector(".legend s"));
         StringAssert.Contains(Read(repo, "data/cells-0.js"), ",[50.0,null,\"metrics.pass_rate was 50.0, metrics.pass was 5, metrics.fail was 5\"]", StringComparison.Ordinal);
 
-        var row = Page(repo, "modules/m01/index.html").QuerySelectorAll("table.data tbody tr")[0];
+        var row = Page(repo, "modules/m01/index.html").QuerySelectorAll("table.sortable tbody tr")[0];
         StringAssert.Contains(row.QuerySelectorAll("td")[4].TextContent, "60.0 ✎ edited was 50.0", StringComparison.Ordinal);
         var brought = row.QuerySelector("td:last-child")!;
         StringAssert.Contains(brought.TextContent, $"{Hash(repo, 1)} 2026-02-01 00:00 UTC Ada", StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class MarkingEditedFigures
         using var repo = new ReviewedRepo().With(File, HistoryFile.Of("a:v1:5")).Commit("Import v1").With(File, HistoryFile.Of("a:v1:6")).Run("check", "--fix").Run("build").Exits(ExitCode.Fine);
 
         Assert.AreEqual("was 50.0", Page(repo, "index.html").QuerySelector("#heatmap s")!.TextContent);
-        StringAssert.Contains(Page(repo, "modules/m01/index.html").QuerySelector("table.data td:last-child")!.TextContent, "edited by not committed yet: metrics.pass_rate 50.0 → 60.0", StringComparison.Ordinal);
+        StringAssert.Contains(Page(repo, "modules/m01/index.html").QuerySelector("table.sortable td:last-child")!.TextContent, "edited by not committed yet: metrics.pass_rate 50.0 → 60.0", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -89,6 +89,9 @@ public sealed class SiteOutput : IDisposable
         _before.TryGetValue(path.Text, out var file) && file.Key == key
         && _standing.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
 
+    /// <summary>Whether the last build made the file from the same, whatever became of it.</summary>
+    public bool WasMade(SitePath path, ContentKey key) => _before.TryGetValue(path.Text, out var file) && file.Key == key;
+
     /// <exception cref="InvalidOperationException">The path was written already.</exception>
     public void Write(SitePath path, ReadOnlySpan<byte> content, ContentKey key)
     {

@@ -16,8 +16,11 @@ internal static class ModulePage
         new("name", FieldKind.Text),
         new("group", FieldKind.Text),
         new("description", FieldKind.Html),
-        new("best", FieldKind.Html),
-        new("latest", FieldKind.Html),
+        new("strip", FieldKind.Html),
+        new("change", FieldKind.Html),
+        new("items", FieldKind.Html),
+        new("items_unnamed", FieldKind.Flag),
+        new("usage", FieldKind.Html),
         new("primary_rubric", FieldKind.Text),
         new("dataset", FieldKind.Text),
         new("chart", FieldKind.Html),
@@ -31,21 +34,26 @@ internal static class ModulePage
 
     public static SitePath PathOf(ModuleId id) => SitePath.Of($"modules/{id}/index.html");
 
-    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history)
+    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts)
     {
         var path = PathOf(module.Id);
         var of = maker.Settings.Of(module.Id);
         var withdrawn = module.Experiments.Count(e => e.Withdrawn is not null);
         var count = module.Experiments.Count;
         var suggestions = row.Suggestions.Read();
+        var change = NewestChange.Of(module, row, maker.Settings, intervals);
+        var before = change.Comparison?.Before.Experiment.Id;
         return maker.Start(Kind, path, row.Name)
             .Set("summary", $"Results of module {row.Name}")
             .Set("module_id", module.Id.Text)
             .Set("name", row.Name)
             .Set("group", row.Group)
             .Set("description", SafeMarkdown.Render(module.Description ?? of.Description))
-            .Set("best", Figure(row, BestOf(row)))
-            .Set("latest", Figure(row, LatestOf(row)))
+            .Set("strip", ModuleStrip.Render(module, row, change, suggestions))
+            .Set("change", ChangeTable.Render(change))
+            .Set("items", ItemsPart.Render(module, verdicts, change.Experiment?.Id, before))
+            .Set("items_unnamed", !maker.Settings.Publish.Items)
+            .Set("usage", UsageTable.Render(module, row))
             .Set("primary_rubric", row.PrimaryRubric is { } rubric ? module.NameOf(rubric) : null)
             .Set("dataset", row.Dataset)
             .Set("chart", TrendChart.Render(row))
@@ -53,85 +61,10 @@ internal static class ModulePage
             .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish))
             .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
                 + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
-            .Set("rubrics", RubricTable.Render(module, row))
+            .Set("rubrics", RubricTable.Render(module, row, suggestions, verdicts))
             .Set("suggestions", SuggestionList.ByStatus(suggestions))
             .Set("caveat", suggestions.Any(s => s.Effects.Count > 0) ? EffectWording.Caveat : null)
             .Set("notices", history.Notices)
             .Set("history", history.Changes.OfModule(history.Uncommitted, history.Commits));
-    }
-
-    private static (HeatmapCell Cell, CellResult Result)? BestOf(ModuleRow row)
-    {
-        (HeatmapCell Cell, CellResult Result)? best = null;
-        foreach (var cell in row.Cells)
-        {
-            if (cell.Best is { PassRate: { } rate } result && (best is not { Result.PassRate: { } highest } || rate > highest || (rate == highest && (result.MatchRate ?? -1) >= (best.Value.Result.MatchRate ?? -1))))
-            {
-                best = (cell, result);
-            }
-        }
-
-        return best;
-    }
-
-    private static (HeatmapCell Cell, CellResult Result)? LatestOf(ModuleRow row)
-    {
-        (HeatmapCell Cell, CellResult Result)? latest = null;
-        foreach (var cell in row.Cells)
-        {
-            foreach (var result in cell.ByModel)
-            {
-                if (latest is not { } l || result.Timestamp >= l.Result.Timestamp)
-                {
-                    latest = (cell, result);
-                }
-            }
-        }
-
-        return latest;
-    }
-
-    private static Html Figure(ModuleRow row, (HeatmapCell Cell, CellResult Result)? of)
-    {
-        if (of is not { } found)
-        {
-            return Html.Empty;
-        }
-
-        var (cell, result) = found;
-        var html = new HtmlWriter(256);
-        html.Raw("<strong>"u8);
-        if (result.PassRate is { } rate)
-        {
-            html.Rate(rate).Raw(" %"u8);
-        }
-        else
-        {
-            html.Raw(RateText.IsErrorsOnly(result) ? "errors only"u8 : "no rate"u8);
-        }
-
-        html.Raw("</strong>"u8).Raw("<span>"u8).Text(cell.Version.Text).Raw(" on "u8).Text(result.Model).Raw("</span><small>"u8);
-        if (result.MatchRate is { } match)
-        {
-            html.Raw("match rate "u8).Rate(match).Raw(" % · "u8);
-        }
-        else
-        {
-            html.Raw(row.PrimaryRubric is null ? "no primary rubric · "u8 : "no verdict on the primary rubric · "u8);
-        }
-
-        if (result is { Pass: { } pass, Fail: { } fail })
-        {
-            html.Number(pass).Raw(" of "u8).Number(pass + fail).Raw(" passed"u8);
-            if (result.Error is > 0 and { } errors)
-            {
-                html.Raw(", "u8).Number(errors).Raw(errors == 1 ? " error"u8 : " errors"u8);
-            }
-
-            html.Raw(" · "u8);
-        }
-
-        RateText.Time(html, result.Timestamp);
-        return html.Raw("</small>"u8).ToHtml();
     }
 }

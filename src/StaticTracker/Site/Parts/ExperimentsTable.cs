@@ -23,7 +23,7 @@ internal static class ExperimentsTable
 
         var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage), trace);
         var html = new HtmlWriter(module.Experiments.Count * 512);
-        html.Raw("<table class=\"data sortable\"><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
+        html.Raw("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
             .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %"u8)
             .Raw(extra.Scores ? "<th scope=col>Score"u8 : ""u8).Raw(extra.Usage ? "<th scope=col>Usage"u8 : ""u8).Raw("<th scope=col>Judge<th scope=col>Source and links"u8)
             .Raw(trace is null ? ""u8 : "<th scope=col>Brought by"u8).Raw("\n<tbody>"u8);
@@ -37,7 +37,7 @@ internal static class ExperimentsTable
 
     private static void Row(HtmlWriter html, Experiment e, ModuleRow row, CellResult? shown, PassRateInterval? interval, PublishSettings publish, Extra extra)
     {
-        html.Raw(e.Withdrawn is null ? "\n<tr><th scope=row>"u8 : "\n<tr class=withdrawn><th scope=row>"u8);
+        html.Raw(e.Withdrawn is null ? "\n<tr id=\"e-"u8 : "\n<tr class=withdrawn id=\"e-"u8).Text(Anchor(e.Id)).Raw("\"><th scope=row>"u8);
         html.Raw(e.Withdrawn is null ? ""u8 : "<del>"u8).Text(e.Id).Raw(e.Withdrawn is null ? ""u8 : "</del>"u8);
         if (e.Withdrawn is { } withdrawn)
         {
@@ -109,6 +109,9 @@ internal static class ExperimentsTable
             trace.Tell(html, e);
         }
     }
+
+    /// <summary>An id in an address: white space cannot stand there.</summary>
+    public static string Anchor(string id) => id.AsSpan().IndexOfAny(" \t\r\n\f") < 0 ? id : string.Concat(id.Select(c => char.IsWhiteSpace(c) ? '-' : c));
 
     private static void SourceAndLinks(HtmlWriter html, Experiment e, PublishSettings publish)
     {

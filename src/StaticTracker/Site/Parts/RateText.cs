@@ -63,6 +63,10 @@ internal static class RateText
         }
     }
 
+    /// <summary>The beginning of a long text, in whole characters.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)].TrimEnd() + "…";
+
     /// <summary>A data set and its version in words.</summary>
     public static string Dataset(string? name, string? version) => (name, version) switch
     {

@@ -1,12 +1,16 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Suggestions;
 
 namespace StaticTracker.Site.Parts;
 
-/// <summary>Rubric × prompt version: a table of the best model of each version, and one for each model; the primary rubric first.</summary>
+/// <summary>Rubric × prompt version: a table of the best model of each version, and one for each model; the primary rubric first, each with its course in small and what is suggested for it.</summary>
 internal static class RubricTable
 {
-    public static Html Render(Module module, ModuleRow row)
+    private const int MostSuggestions = 2;
+    private const int LongestSuggestion = 80;
+
+    public static Html Render(Module module, ModuleRow row, IReadOnlyList<SuggestionEntry> suggestions, VerdictScripts verdicts)
     {
         var shown = row.Cells.SelectMany(c => c.ByModel).Select(r => r.Experiment).ToHashSet(StringComparer.Ordinal);
         var byId = new Dictionary<string, Experiment>(StringComparer.Ordinal);
@@ -22,30 +26,38 @@ internal static class RubricTable
             return Html.Empty;
         }
 
+        var open = suggestions.Where(s => s.Suggestion is { Status: SuggestionStatus.Pending, Rubric: not null }).ToLookup(s => s.Suggestion.Rubric!, StringComparer.Ordinal);
         var models = row.Cells.SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal).ToList();
         var html = new HtmlWriter((models.Count + 1) * rubrics.Count * row.Cells.Count * 24);
         html.Raw("<div class=rubrics><details open><summary>Best model of each version</summary>"u8);
-        Table(html, module, row, byId, rubrics, null);
+        Table(html, new Shown(module, row, byId, rubrics, open, verdicts), null);
         html.Raw("</details>"u8);
         foreach (var model in models.Count > 1 ? models : [])
         {
             html.Raw("<details><summary>"u8).Text(model).Raw("</summary>"u8);
-            Table(html, module, row, byId, rubrics, model);
+            Table(html, new Shown(module, row, byId, rubrics, open, verdicts), model);
             html.Raw("</details>"u8);
         }
 
         return html.Raw("</div>"u8).ToHtml();
     }
 
-    private static void Table(HtmlWriter html, Module module, ModuleRow row, Dictionary<string, Experiment> byId, List<string> rubrics, string? model)
+    private static void Table(HtmlWriter html, Shown shown, string? model)
     {
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\"Rubrics, "u8).Text(model ?? "best model").Raw("\"><table class=heatmap><thead><tr><th scope=col>Rubric"u8);
+        var (module, row, byId, rubrics, open, verdicts) = shown;
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\"Rubrics, "u8).Text(model ?? "best model").Raw("\"><table class=heatmap data-name=rubrics><thead><tr><th scope=col>Rubric"u8);
         var columns = new List<Experiment?>(row.Cells.Count);
         foreach (var cell in row.Cells)
         {
             var result = model is null ? cell.Best : cell.ByModel.FirstOrDefault(r => r.Model == model);
             columns.Add(result is null ? null : byId.GetValueOrDefault(result.Experiment));
-            html.Raw("<th scope=col>"u8).Text(cell.Version.Text);
+            html.Raw("<th scope=col"u8);
+            if (columns[^1] is { } shownThere && verdicts.FileOf.ContainsKey(shownThere.Id))
+            {
+                html.Raw(" data-e=\""u8).Text(shownThere.Id).Raw("\""u8);
+            }
+
+            html.Raw(">"u8).Text(cell.Version.Text);
             if (model is null && result is not null)
             {
                 html.Raw("<small>"u8).Text(result.Model).Raw("</small>"u8);
@@ -55,11 +67,14 @@ internal static class RubricTable
         html.Raw("<tbody>"u8);
         foreach (var rubric in rubrics)
         {
-            html.Raw("\n<tr><th scope=row>"u8).Text(module.NameOf(rubric));
+            html.Raw("\n<tr data-r=\""u8).Text(rubric).Raw("\"><th scope=row>"u8).Text(module.NameOf(rubric));
             if (rubric == row.PrimaryRubric)
             {
                 html.Raw("<small>primary</small>"u8);
             }
+
+            Sparkline.Write(html, [.. columns.Select(e => e?.Rubric(rubric)?.Rate)]);
+            Open(html, [.. open[rubric]]);
 
             foreach (var experiment in columns)
             {
@@ -76,4 +91,21 @@ internal static class RubricTable
 
         html.Raw("</table></div>"u8);
     }
+
+    /// <summary>What is suggested for a rubric and not done yet.</summary>
+    private static void Open(HtmlWriter html, IReadOnlyList<SuggestionEntry> entries)
+    {
+        for (var i = 0; i < Math.Min(entries.Count, MostSuggestions); i++)
+        {
+            html.Raw("<p class=advice>→ <a href=\"#s-"u8).Text(entries[i].Id).Raw("\">"u8).Text(RateText.Cut(entries[i].Suggestion.Text, LongestSuggestion)).Raw("</a></p>"u8);
+        }
+
+        if (entries.Count > MostSuggestions)
+        {
+            html.Raw("<p class=advice>and "u8).Number(entries.Count - MostSuggestions).Raw(" more</p>"u8);
+        }
+    }
+
+    /// <summary>What all of a module's tables are made from.</summary>
+    private sealed record Shown(Module Module, ModuleRow Row, Dictionary<string, Experiment> ById, List<string> Rubrics, ILookup<string, SuggestionEntry> Open, VerdictScripts Verdicts);
 }

@@ -5,7 +5,7 @@ namespace StaticTracker.Site.Parts;
 
 /// <summary>
 /// Pass rate over prompt versions, a line for each model, with 95 % intervals as whiskers. Static SVG in one path a kind, so that a
-/// hundred points weigh little; the same figures stand in the table of experiments.
+/// hundred points weigh little; the same figures stand in the table below, which scripts take them from.
 /// </summary>
 internal static class TrendChart
 {
@@ -30,8 +30,8 @@ internal static class TrendChart
         var step = Math.Max(MinStep, Math.Min(200, (WantedWidth - Left - Right) / row.Cells.Count));
         var width = Left + Right + (step * row.Cells.Count);
         var html = new HtmlWriter(8192);
-        html.Raw("<figure class=chart><div class=scroll tabindex=0 role=region aria-label=\"Chart of pass rates\"><svg role=img aria-labelledby=\"ct cd\" viewBox=\"0 0 "u8).Number(width).Raw(" 276\" width="u8).Number(width)
-            .Raw(" height=276><title id=ct>Pass rate by prompt version</title><desc id=cd>Percent, a line for each model, whiskers are 95 % intervals. The table of experiments has the figures.</desc>"u8);
+        html.Raw("<figure class=chart><div class=scroll tabindex=0 role=region aria-label=\"Chart of pass rates\"><svg class=trend role=img aria-labelledby=\"ct cd\" viewBox=\"0 0 "u8).Number(width).Raw(" 276\" width="u8).Number(width)
+            .Raw(" height=276><title id=ct>Pass rate by prompt version</title><desc id=cd>Percent, a line for each model, whiskers are 95 % intervals. The table below has the figures.</desc>"u8);
         Axes(html, row, step, width);
         for (var i = 0; i < models.Count; i++)
         {
@@ -41,12 +41,14 @@ internal static class TrendChart
         html.Raw("</svg></div><figcaption><ul class=series>"u8);
         for (var i = 0; i < models.Count; i++)
         {
-            html.Raw("<li><svg aria-hidden=true class=\"s"u8).Number(i % Styles).Raw(i >= Styles ? " more"u8 : ""u8).Raw("\" width=28 height=12><path class=l d=\"M0 6H28\"/><path class=m d=\"M14 6"u8);
+            html.Raw("<li data-series="u8).Number(i).Raw("><svg aria-hidden=true class=\"s"u8).Number(i % Styles).Raw(i >= Styles ? " more"u8 : ""u8).Raw("\" width=28 height=12><path class=l d=\"M0 6H28\"/><path class=m d=\"M14 6"u8);
             Mark(html, i);
             html.Raw("\"/></svg>"u8).Text(models[i]).Raw("</li>"u8);
         }
 
-        return html.Raw("</ul></figcaption></figure>"u8).ToHtml();
+        html.Raw("</ul></figcaption></figure>"u8);
+        TrendTable.Write(html, row, models);
+        return html.ToHtml();
     }
 
     private static double YOf(double rate) => Top + (Height * (1 - (rate / 100)));
@@ -62,9 +64,10 @@ internal static class TrendChart
         html.Raw("\"/><g class=axis>"u8);
         for (var percent = 0; percent <= 100; percent += 25)
         {
-            html.Raw("<text x=38 y="u8).Fixed(YOf(percent) + 4, 0).Raw(" text-anchor=end>"u8).Number(percent).Raw(percent == 100 ? " %</text>"u8 : "</text>"u8);
+            html.Raw("<text x=38 y="u8).Fixed(YOf(percent) + 4, 0).Raw(" text-anchor=end>"u8).Number(percent).Raw("</text>"u8);
         }
 
+        html.Raw("<text x=44 y=9>pass rate, %</text></g><g class=\"axis versions\">"u8);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             html.Raw("<text x="u8).Number(Left + (step * i) + (step / 2)).Raw(" y=252 text-anchor=middle>"u8).Text(row.Cells[i].Version.Text.Length <= 12 ? row.Cells[i].Version.Text : row.Cells[i].Version.Text[..11] + "…").Raw("</text>"u8);
@@ -94,7 +97,7 @@ internal static class TrendChart
             }
         }
 
-        html.Raw("<g class=\"s"u8).Number(series % Styles).Raw(series >= Styles ? " more\"><title>"u8 : "\"><title>"u8).Text(models[series]).Raw("</title><path class=w d=\""u8);
+        html.Raw("<g data-series="u8).Number(series).Raw(" class=\"s"u8).Number(series % Styles).Raw(series >= Styles ? " more\"><title>"u8 : "\"><title>"u8).Text(models[series]).Raw("</title><path class=w d=\""u8);
         for (var i = 0; i < count; i++)
         {
             if (intervals[i] is { } interval)

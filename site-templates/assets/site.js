@@ -1,0 +1,50 @@
+// On every page: what other scripts share, and times in the reader's zone. A classic script: modules and fetch do not work from disk.
+"use strict";
+window.TK = (() => {
+  const root = document.currentScript.getAttribute("src").replace(/assets\/site\.js$/, "");
+  const loads = new Map();
+
+  function make(tag, text, className) {
+    const element = document.createElement(tag);
+    if (text !== undefined && text !== null) element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  }
+
+  // A script of the site, once; its path is from the site's root.
+  function load(path) {
+    if (!loads.has(path)) {
+      loads.set(path, new Promise((done, failed) => {
+        const script = document.createElement("script");
+        script.src = root + path;
+        script.onload = done;
+        script.onerror = () => failed(new Error(`${path} is not there`));
+        document.head.append(script);
+      }));
+    }
+    return loads.get(path);
+  }
+
+  // What somebody chose stands behind the # of the address; without a = it is an anchor.
+  const read = () => location.hash.includes("=") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {};
+  function choose(change) {
+    const query = new URLSearchParams(Object.entries({ ...read(), ...change }).filter(([, value]) => value));
+    history.replaceState(null, "", query.size ? `#${query}` : location.pathname + location.search);
+  }
+
+  // Times that name their zone, in the reader's; the exact one stays in the title. Others are left as they stand.
+  function localTimes(within) {
+    const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+    for (const time of within.querySelectorAll("time[datetime]")) {
+      const exact = time.getAttribute("datetime");
+      if (!/T.*(Z|[+-]\d\d:?\d\d)$/i.test(exact)) continue;
+      const date = new Date(exact.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+      if (Number.isNaN(+date)) continue;
+      time.title = exact;
+      time.textContent = format.format(date);
+    }
+  }
+
+  addEventListener("DOMContentLoaded", () => localTimes(document));
+  return { root, make, load, read, choose, localTimes };
+})();

@@ -1,0 +1,39 @@
+using System.Globalization;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>
+/// Where the matrix of items and rubrics comes: which experiments have stored verdicts, with the files that a script makes the matrix of. Without scripts these files are
+/// what there is to read.
+/// </summary>
+internal static class ItemsPart
+{
+    public static Html Render(Module module, VerdictScripts verdicts, string? newest, string? before)
+    {
+        if (verdicts.Files == 0)
+        {
+            return Html.Empty;
+        }
+
+        var html = new HtmlWriter(1024);
+        html.Raw("<div id=matrix data-module=\""u8).Id(module.Id).Raw("\""u8);
+        Choice(html, " data-newest=\""u8, newest, verdicts);
+        Choice(html, " data-before=\""u8, before, verdicts);
+        html.Raw("></div><p class=\"meta files\">Verdicts as data, "u8).Text(verdicts.FileOf.Count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{verdicts.FileOf.Count} experiments")).Raw(": "u8);
+        for (var file = 0; file < verdicts.Files; file++)
+        {
+            html.Raw(file == 0 ? ""u8 : ", "u8).Raw("<a href=\"../../"u8).Ascii(VerdictScripts.PathOf(module.Id, file).Text).Raw("\">file "u8).Number(file + 1).Raw("</a>"u8);
+        }
+
+        return html.Raw("</p>"u8).ToHtml();
+    }
+
+    private static void Choice(HtmlWriter html, ReadOnlySpan<byte> attribute, string? experiment, VerdictScripts verdicts)
+    {
+        if (experiment is not null && verdicts.FileOf.ContainsKey(experiment))
+        {
+            html.Raw(attribute).Text(experiment).Raw("\""u8);
+        }
+    }
+}
