@@ -14,7 +14,7 @@ internal static class ImportCommand
 
     public static Verb Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Result files, folders (all *.json below them, and what a rule names), patterns (* ? **), or - for standard input", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Result files, folders (all *.json and *.eval below them, and what a rule names), patterns (* ? **), or - for standard input", Arity = ArgumentArity.ZeroOrMore };
         var run = new RunOptions();
         var formats = new Option<bool>("--formats") { Description = "List the formats that are read, with an example each" };
         var explain = new Option<bool>("--explain") { Description = "Say field by field where each value comes from and what is missing; write nothing" };
@@ -27,7 +27,7 @@ internal static class ImportCommand
         var verb = new Verb(
             "import",
             "Bring result files of evaluations into data/",
-            "tracker import results/                                   # all *.json below",
+            "tracker import results/                                   # all *.json and *.eval below",
             "tracker import m01_judge_20260119_120000.json --prompt-version v1 --model gpt-4o-mini",
             "tracker import results.json --module mdma-author --prompt-version v1      # promptfoo",
             "tracker import results.json --explain                     # where each value would come from",

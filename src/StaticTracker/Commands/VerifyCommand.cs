@@ -14,7 +14,7 @@ internal static class VerifyCommand
 {
     public static Verb Create()
     {
-        var sources = new Argument<string[]>("SOURCES") { Description = "The result files: files, folders (all *.json below them, and what a rule names), patterns (* ? **), or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("SOURCES") { Description = "The result files: files, folders (all *.json and *.eval below them, and what a rule names), patterns (* ? **), or - for standard input", Arity = ArgumentArity.OneOrMore };
         var format = new Option<ProblemFormat?>("--format") { Description = "text, json or github (annotations where a figure differs; default: text)" };
         var options = new RunOptions("--source-format");
         var verb = new Verb(

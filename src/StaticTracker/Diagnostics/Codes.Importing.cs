@@ -35,13 +35,19 @@ public static partial class Codes
 
         public static readonly ProblemCode OtherFigures = new("ST422", Severity.Warning, "One content gives the same figures whenever it is imported.");
 
+        public static readonly ProblemCode SeveralTasks = new("ST423", Severity.Error, "The tasks of one file are told apart.");
+
+        public static readonly ProblemCode Unfinished = new("ST424", Severity.Warning, "A run should be at its end when its results are imported.");
+
+        public static readonly ProblemCode NoZstandard = new("ST425", Severity.Error, "What is packed with Zstandard needs the system's library for it.");
+
         public static readonly ProblemCode NotReproduced = new("ST430", Severity.Error, "A stored figure is what its source gives.");
 
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
             SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
-            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, NotReproduced,
+            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, SeveralTasks, Unfinished, NoZstandard, NotReproduced,
         ];
     }
 }

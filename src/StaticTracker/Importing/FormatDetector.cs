@@ -8,11 +8,12 @@ internal static class FormatDetector
 {
     /// <summary>The format of what the window holds. Stops at the first sign that decides.</summary>
     /// <exception cref="JsonException">It begins like JSON and is none.</exception>
+    /// <exception cref="UnfitSourceException">It is an archive that is damaged.</exception>
     public static ResultFormat Detect(SourceText text)
     {
         if (text.IsArchive)
         {
-            return ResultFormat.Archive;
+            return InspectArchive.IsLog(text.File) ? ResultFormat.Inspect : ResultFormat.Archive;
         }
 
         var first = text.Window.IndexOfAnyExcept(" \t\r\n"u8);
@@ -34,7 +35,6 @@ internal static class FormatDetector
             ResultFormat.HeatmapIndex => ("this is a heatmap index: it is made from data, not imported", "import the result files that it was made from"),
             ResultFormat.VerdictFile => ("this is a verdict file: it is already data", "import the result file that it came from"),
             ResultFormat.Settings => ("this is a tracker.json: it holds settings, not results", null),
-            ResultFormat.InspectLog => ("this looks like a log of Inspect, which is not read yet", null),
             ResultFormat.Archive => ("this is a zip archive under another name, or inside another one", "name it *.zip, or unpack it, and import what is in it"),
             ResultFormat.OtherXml => ("this is XML, but no JUnit report: no element in it is called testsuite", "'tracker import --formats' lists what is read"),
             _ => ("this is none of the formats that are read", "'tracker import --formats' lists them; a table needs a rule in tracker.json (docs/import.md)"),

@@ -91,14 +91,14 @@ internal static class JsonDetector
             return HasJudgeField(reader) ? ResultFormat.Judge : null;
         }
 
-        return seen.Modules && seen.GeneratedAt ? ResultFormat.HeatmapIndex : seen.Eval && seen.Version ? ResultFormat.InspectLog : null;
+        return seen.Modules && seen.GeneratedAt ? ResultFormat.HeatmapIndex : seen.Eval && seen.Version ? ResultFormat.Inspect : null;
     }
 
     private static ResultFormat? DecideResults(Utf8JsonReader reader, Seen seen)
     {
         if (seen.Eval)
         {
-            return ResultFormat.InspectLog;
+            return ResultFormat.Inspect;
         }
 
         reader.Read();
@@ -220,7 +220,8 @@ internal static class JsonDetector
 
         /// <summary>What keys that decide nothing by themselves make likely.</summary>
         public readonly ResultFormat Guess(bool hasRows) =>
-            _ragas ? ResultFormat.Ragas
+            !hasRows && Eval && Version ? ResultFormat.Inspect
+            : _ragas ? ResultFormat.Ragas
             : hasRows ? ResultFormat.Table
             : _verdicts ? ResultFormat.VerdictFile
             : Modules ? ResultFormat.Settings

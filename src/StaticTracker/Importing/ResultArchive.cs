@@ -13,7 +13,10 @@ internal sealed class ResultArchive : IDisposable
     private readonly ArchiveLimits _limits;
     private readonly string _shown;
 
-    private ResultArchive(ZipArchive zip, string shown, ArchiveLimits limits) => (_zip, _shown, _limits) = (zip, shown, limits);
+    private readonly Stream _stream;
+    private Dictionary<string, ZipPlace>? _places;
+
+    private ResultArchive(ZipArchive zip, Stream stream, string shown, ArchiveLimits limits) => (_zip, _stream, _shown, _limits) = (zip, stream, shown, limits);
 
     /// <summary>Files in it, '/' between folders, in ordinal order.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
@@ -33,7 +36,7 @@ internal sealed class ResultArchive : IDisposable
             }
 
             zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            var archive = new ResultArchive(zip, shown, within);
+            var archive = new ResultArchive(zip, stream, shown, within);
             archive.List();
             return archive;
         }
@@ -55,7 +58,7 @@ internal sealed class ResultArchive : IDisposable
     {
         try
         {
-            return new LimitedStream(_entries[name].Open(), _limits.LargestEntry, $"{_shown}!/{name}", _entries[name].Crc32);
+            return new LimitedStream(ExpandedOf(name), _limits.LargestEntry, $"{_shown}!/{name}", _entries[name].Crc32);
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {
@@ -64,6 +67,25 @@ internal sealed class ResultArchive : IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
+
+    /// <summary>The framework knows deflate; what was packed with Zstandard is expanded by the system's own library.</summary>
+    private Stream ExpandedOf(string name)
+    {
+        try
+        {
+            return _entries[name].Open();
+        }
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        {
+            _places ??= ZipPlace.AllOf(_stream);
+            if (_places.GetValueOrDefault(name) is { IsZstandard: true } place)
+            {
+                return ZstdStream.Open(new StreamPart(_stream, place.DataIn(_stream), place.Length), $"{_shown}!/{name}");
+            }
+
+            throw;
+        }
+    }
 
     private static void Close(ZipArchive? zip, Stream stream)
     {

@@ -7,6 +7,9 @@ public enum ResultFormat
     Judge,
     Promptfoo,
     DeepEval,
+
+    /// <summary>A log of Inspect, as JSON or as its archive.</summary>
+    Inspect,
     Ragas,
     MtBench,
     JUnit,
@@ -20,7 +23,6 @@ public enum ResultFormat
     HeatmapIndex,
     VerdictFile,
     Settings,
-    InspectLog,
 
     /// <summary>A zip file.</summary>
     Archive,

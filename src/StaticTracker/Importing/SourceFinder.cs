@@ -6,14 +6,16 @@ using StaticTracker.Storage;
 namespace StaticTracker.Importing;
 
 /// <summary>
-/// The result files behind files, folders (all *.json below them, and what a rule names), patterns and <c>-</c>, in ordinal order, each once. Links inside folders are not
+/// The result files behind files, folders (all *.json and *.eval below them, and what a rule names), patterns and <c>-</c>, in ordinal order, each once. Links inside folders are not
 /// followed; paths with "invalid" in a folder or name are left out, as runs are marked so in the wild.
 /// </summary>
 internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Problems problems)
 {
     private const string InvalidMark = "invalid";
-    private const string Ending = ".json";
-    private const string AllBelow = "**/*" + Ending;
+    private const string AllBelow = "**/*.json";
+
+    /// <summary>What is taken of a folder without being named: other tables and texts are too often no results.</summary>
+    private static readonly string[] s_endings = [".json", ".eval"];
 
     private readonly List<SourceFile> _found = [];
 
@@ -36,7 +38,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             {
                 if (AddBelow(argument, AllBelow) == 0)
                 {
-                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "there is no *.json file in this folder or below",
+                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "there is no *.json or *.eval file in this folder or below",
                         "name other files by a pattern, such as 'results/**/*.csv', or by \"file\" in a rule of import.rules");
                 }
             }
@@ -77,7 +79,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             try
             {
                 using var opened = ResultArchive.Open(File.OpenRead(archive.FullPath), archive.Shown);
-                var wanted = opened.Names.Where(n => n.EndsWith(Ending, StringComparison.Ordinal) || rules.NamesFile($"{archive.FullPath.Replace('\\', '/')}!/{n}")).ToList();
+                var wanted = opened.Names.Where(n => n.EndsWith(".json", StringComparison.Ordinal) || rules.NamesFile($"{archive.FullPath.Replace('\\', '/')}!/{n}")).ToList();
                 var marked = wanted.RemoveAll(n => n.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase));
                 Skipped += marked;
                 _found.AddRange(wanted.Select(archive.Inside));
@@ -118,7 +120,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         };
 
     private bool Fits(string pattern, string path, int prefix) =>
-        pattern == AllBelow ? path.EndsWith(Ending, StringComparison.Ordinal) || rules.NamesFile(path.Replace('\\', '/')) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
+        pattern == AllBelow ? s_endings.Any(e => path.EndsWith(e, StringComparison.Ordinal)) || rules.NamesFile(path.Replace('\\', '/')) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
 
     private int AddBelow(string folder, string pattern)
     {

@@ -69,7 +69,7 @@ public sealed class FiguresOfRealFiles
 
         test.Run(["import", path, .. given, .. version, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(ExitCode.Fine);
 
-        AssertLike(expected, ExperimentText.Of(test));
+        ExperimentText.AssertLike(expected, ExperimentText.Of(test));
         Assert.Contains(told, test.Err);
         Assert.AreEqual(told.Length == 0, test.Err.Length == 0, test.Err);
         test.Run("check", "--fix").Exits(ExitCode.Fine);
@@ -253,11 +253,4 @@ public sealed class FiguresOfRealFiles
 
     private static TrackerTest With(string rules) =>
         rules.Length == 0 ? new TrackerTest() : new TrackerTest().With("data/tracker.json", $$"""{ "import": { "rules": [ {{rules}} ] } }""");
-
-    /// <summary>A star stands for figures that the list of known ones does not have.</summary>
-    private static void AssertLike(string expected, string actual)
-    {
-        var pattern = "^" + System.Text.RegularExpressions.Regex.Escape(expected).Replace("\\*", "[^ \\n]*", StringComparison.Ordinal) + "$";
-        Assert.MatchesRegex(pattern, actual);
-    }
 }

@@ -174,7 +174,7 @@ public sealed class ImportingAgain
 
         test.Run("import", test.PathOf("data/modules")).Exits(ExitCode.Problems);
 
-        StringAssert.Contains(test.Err, "error ST412: there is no *.json file", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "error ST412: there is no *.json or *.eval file", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -46,7 +46,7 @@ public sealed class RefusingBadInput
     [DataRow("""{"module_id":"m01","experiments":[]}""", "error ST401: this is a module file: it is already data")]
     [DataRow("""{"generated_at":"2026-01-21T19:00:00","modules":{}}""", "error ST401: this is a heatmap index")]
     [DataRow("""{"experiment":"x","items":["a"],"verdicts":{"r":"P"}}""", "error ST401: this is a verdict file")]
-    [DataRow("""{"version":2,"status":"success","eval":{},"results":{}}""", "error ST401: this looks like a log of Inspect")]
+    [DataRow("""{"version":2,"status":"success","eval":{},"results":{}}""", "error ST409: the log does not say what was evaluated")]
     [DataRow("""{"evalId":"e","results":{"version":2,"results":[{"success":true}]}}""", "in/bad.json:1:49: error ST409: this row has no usable \"promptIdx\"; rows of version 3 have promptIdx, provider and success; rows of older ones the prompt as it was written")]
     [DataRow("""{"evalId":"e","results":{"version":3,"results":[]}}""", "error ST408")]
     [DataRow("""{"evalId":"e","results":{"version":3,"results":[{"success":true}]}}""", "in/bad.json:1:49: error ST409: this row has no usable \"promptIdx\"")]
