@@ -24,6 +24,7 @@ public sealed record CheckTarget(DataKind Kind, DataFolder Folder, FileInfo File
             DataKind.Settings => new CheckTarget(DataKind.Settings, new DataFolder(parent.FullName), info),
             DataKind.Index => new CheckTarget(DataKind.Index, new DataFolder(parent.FullName), info),
             DataKind.Module => parent.Parent is { } root ? new CheckTarget(DataKind.Module, new DataFolder(root.FullName), info) : null,
+            DataKind.Bundle => parent.Parent?.Parent?.Parent is { } above ? new CheckTarget(DataKind.Bundle, new DataFolder(above.FullName), info) : null,
             { } kind => parent.Parent?.Parent is { } top ? new CheckTarget(kind, new DataFolder(top.FullName), info) : null,
         };
     }

@@ -15,6 +15,8 @@ public sealed class DataCheck
     private readonly Problems _problems;
     private readonly CanonicalForm _form;
     private readonly CompanionCheck _companions;
+    private readonly PromptCheck _prompts;
+    private readonly RunCheck _runs;
     private int _fileCount;
 
     public DataCheck(DataFolder folder, DataWriter? writer, Problems problems)
@@ -23,16 +25,20 @@ public sealed class DataCheck
         _problems = problems;
         _form = new CanonicalForm(writer, problems);
         _companions = new CompanionCheck(folder, _form, problems);
+        _prompts = new PromptCheck(folder, _form, problems);
+        _runs = new RunCheck(folder, _form, problems);
     }
 
     /// <summary>Data files looked at so far.</summary>
-    public int FileCount => _fileCount + _companions.FileCount;
+    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount;
 
     /// <summary>Everything under data/.</summary>
     public void CheckFolder()
     {
         var settings = ReadSettings();
         var done = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var hasRuns = Directory.Exists(_folder.Runs);
+        var experiments = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var modules = CheckedModules.Read(
             _folder, settings, _problems,
             new ModuleReading
@@ -43,6 +49,11 @@ public sealed class DataCheck
                     if (name == read.Module.Id.Text && done.TryAdd(name, true))
                     {
                         _companions.Check(name, read.Module);
+                        _prompts.ReferAll(read.Module);
+                        for (var i = 0; hasRuns && i < read.Module.Experiments.Count; i++)
+                        {
+                            experiments.TryAdd(read.Module.Experiments[i].Id, name);
+                        }
                     }
                 },
                 Begin = (file, info) => _form.Begin(file, info.FullName, DataKind.Module),
@@ -55,6 +66,8 @@ public sealed class DataCheck
         }
 
         CheckOtherCompanions(done);
+        _runs.CheckAll(_prompts, experiments);
+        _prompts.CheckAll();
         CheckIndex(new FileInfo(_folder.Index));
         CheckSchemas();
     }
@@ -72,6 +85,12 @@ public sealed class DataCheck
                 break;
             case DataKind.Module:
                 CheckModule(info);
+                break;
+            case DataKind.Bundle:
+                _prompts.Check(info);
+                break;
+            case DataKind.Run:
+                _runs.Check(info, null, null);
                 break;
             default:
                 TellUnknown(info.Directory!);

@@ -55,6 +55,26 @@ internal static class FolderNames
         return folders;
     }
 
+    /// <summary>A folder that holds files of these names and no others; what is none of them is told by <paramref name="tell"/>.</summary>
+    public static void CheckNamed(DirectoryInfo folder, IReadOnlyCollection<string> names, Action<string> tell, Problems problems)
+    {
+        foreach (var entry in Entries(folder).Where(e => !(e is FileInfo && names.Contains(e.Name)) && !s_allowed.Contains(e.Name)))
+        {
+            if (DataFolder.IsLink(entry))
+            {
+                TellLink(entry, problems);
+            }
+            else if (entry.Name.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal))
+            {
+                TellStray(entry, problems);
+            }
+            else
+            {
+                tell(entry.Name);
+            }
+        }
+    }
+
     private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder) =>
         folder.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0 }).OrderBy(e => e.Name, StringComparer.Ordinal);
 

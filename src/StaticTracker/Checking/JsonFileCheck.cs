@@ -75,6 +75,7 @@ internal static class JsonFileCheck
         {
             DataKind.Module => "../schemas/",
             DataKind.Settings or DataKind.Index => "schemas/",
+            DataKind.Bundle => "../../../schemas/",
             _ => "../../schemas/",
         } + SchemaSet.FileNameOf(kind);
         if (address != right && address != "./" + right)

@@ -17,6 +17,8 @@ public static class SchemaSet
         (DataKind.Verdicts, "verdicts.schema.json"),
         (DataKind.Items, "items.schema.json"),
         (DataKind.Details, "details.schema.json"),
+        (DataKind.Bundle, "bundle.schema.json"),
+        (DataKind.Run, "run.schema.json"),
         (DataKind.Index, "heatmap_index.schema.json"),
     ];
 

@@ -136,7 +136,7 @@ internal static class CheckCommand
             }
             else
             {
-                context.Problems.Add(span, Codes.Form.Stray, "this is no data file: nothing can be checked", "data files lie in data/modules, data/verdicts/MODULE, data/items/MODULE and data/details/MODULE");
+                context.Problems.Add(span, Codes.Form.Stray, "this is no data file: nothing can be checked", "data files lie in data/modules, data/verdicts/MODULE, data/items/MODULE and data/details/MODULE, or are a bundle.json below data/prompts or a run.json below data/runs");
             }
         }
     }

@@ -19,6 +19,7 @@ internal static class ImportCommand
         var formats = new Option<bool>("--formats") { Description = "List the formats that are read, with an example each" };
         var explain = new Option<bool>("--explain") { Description = "Say field by field where each value comes from and what is missing; write nothing" };
         var noVerdicts = new Option<bool>("--no-verdicts") { Description = "Keep counts only, no verdict of each item" };
+        var promptHash = RunOptions.Text("--prompt-hash", "HASH", "The hash of the prompt that it was made with, where no bundle is kept for its version");
         var corrects = RunOptions.Text("--corrects", "ID", "The experiment that this one corrects; it is withdrawn");
         var reason = RunOptions.Text("--reason", "TEXT", "Why the corrected one is withdrawn");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing" };
@@ -45,9 +46,10 @@ internal static class ImportCommand
                     KeepVerdicts = !result.GetValue(noVerdicts),
                     Corrects = result.GetValue(corrects),
                     Reason = result.GetValue(reason),
+                    PromptHash = result.GetValue(promptHash),
                 }),
         };
-        foreach (var option in (Option[])[.. run.All, noVerdicts, corrects, reason, explain, formats, dryRun, commit, message])
+        foreach (var option in (Option[])[.. run.All, promptHash, noVerdicts, corrects, reason, explain, formats, dryRun, commit, message])
         {
             verb.Add(option);
         }
@@ -74,6 +76,12 @@ internal static class ImportCommand
             return ExitCode.Misuse;
         }
 
+        if (options.PromptHash is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
+        {
+            context.Error.WriteLine($"tracker: --prompt-hash '{ProblemReporter.Visible(hash)}' is no hash: valid are 64 hex digits in lower case, as 'tracker prompt hash' prints them.");
+            return ExitCode.Misuse;
+        }
+
         if (!run.AreSound(context, options) || context.FindData() is not { } folder)
         {
             return context.Finish();
@@ -93,6 +101,12 @@ internal static class ImportCommand
         }
 
         var read = Read(context, finder.Find(request.Files), options, settings, rules);
+        if (options.PromptHash is not null && read.Runs.DistinctBy(r => (r.Module, r.Experiment.PromptVersion)).Skip(1).Any())
+        {
+            context.Error.WriteLine("tracker: --prompt-hash is of one prompt, but these files hold results of several: import them one by one.");
+            return ExitCode.Misuse;
+        }
+
         using var importer = new Importer(folder, settings, options, context.Problems);
         var index = new IndexRefresh(folder, settings);
         if (Write(context, importer, index, folder, read, request) is not { } written)

@@ -20,6 +20,7 @@ internal static class Verbs
         CompareCommand.Create(),
         GateCommand.Create(),
         ReportCommand.Create(),
+        PromptCommand.Create(),
         SuggestCommand.Create(),
         ExportCommand.Create(),
         MergeCommand.Create(),

@@ -2,7 +2,8 @@ namespace StaticTracker.Diagnostics;
 
 /// <summary>
 /// Every problem this program can report. ST0xx reading a file, ST1xx figures, ST2xx form, ST3xx names and references,
-/// ST4xx importing, ST5xx git, history and merging, ST6xx site and templates, ST7xx settings and surroundings.
+/// ST4xx importing, ST5xx git, history and merging, ST6xx site and templates, ST7xx settings and surroundings,
+/// ST8xx prompts and runs.
 /// </summary>
 public static partial class Codes
 {
@@ -20,5 +21,7 @@ public static partial class Codes
         .. Merging.All,
         .. Site.All,
         .. Surroundings.All,
+        .. Prompts.All,
+        .. Runs.All,
     ];
 }

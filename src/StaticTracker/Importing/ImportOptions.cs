@@ -21,6 +21,9 @@ public sealed record ImportOptions
 
     public string? PrimaryRubric { get; init; }
 
+    /// <summary>The hash of the prompt that it was made with (64 hex digits).</summary>
+    public string? PromptHash { get; init; }
+
     /// <summary>The prompt to take of a file that holds several: its label or the beginning of its id.</summary>
     public string? Prompt { get; init; }
 

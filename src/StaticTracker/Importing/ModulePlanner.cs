@@ -35,7 +35,13 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         }
 
         var plan = new ModulePlan(id) { Existing = file, Before = module, PrimaryRubric = primary ?? options.PrimaryRubric, NewPrimaryRubric = module is not null && primary is null ? options.PrimaryRubric : null };
-        return Decide(plan, module, runs);
+        if (Decide(plan, module, runs) is { } decided)
+        {
+            return decided;
+        }
+
+        file?.Dispose();
+        return null;
     }
 
     private Module? ReadModule(JsonFile file, ModuleId id)
@@ -55,13 +61,15 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         return module;
     }
 
-    private ModulePlan Decide(ModulePlan plan, Module? module, IEnumerable<ResolvedRun> runs)
+    /// <summary>What is new; null, with a problem, where a run contradicts the prompt that is kept for its version.</summary>
+    private ModulePlan? Decide(ModulePlan plan, Module? module, IEnumerable<ResolvedRun> runs)
     {
         var existing = new KnownExperiments(module?.Experiments ?? []);
         var added = new List<PlannedRun>();
         var there = new List<(string, SourceFile)>();
         var edits = new List<(string, IReadOnlyDictionary<string, string?>)>();
         var renamed = new List<Renaming>();
+        var prompts = new PromptHashes(folder, options, problems);
         var ordered = runs.OrderBy(r => r.Identity, StringComparer.Ordinal).ThenBy(r => r.Experiment.Source!.File, StringComparer.Ordinal).ToList();
         for (int start = 0, end; start < ordered.Count; start = end)
         {
@@ -78,7 +86,11 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             }
             else
             {
-                var experiment = Free(WithMatchRate(lead, plan.PrimaryRubric), lead, existing);
+                if (prompts.Complete(plan.Module, Free(WithMatchRate(lead, plan.PrimaryRubric), lead, existing), lead.File.Shown) is not { } experiment)
+                {
+                    return null;
+                }
+
                 id = experiment.Id;
                 existing.Take(id);
                 added.Add(new PlannedRun(experiment, lead.Verdicts, lead.File));

@@ -18,6 +18,8 @@ internal static class KindByContent
         return root["module_id"u8].Exists && root["experiments"u8].Exists ? DataKind.Module
             : root["experiment"u8].Exists && root["verdicts"u8].Exists ? DataKind.Verdicts
             : root["experiment"u8].Exists && root["items"u8].Kind == JsonKind.Object ? DataKind.Details
+            : root["prompt_hash"u8].Exists && root["version"u8].Exists && root["module"u8].Exists ? DataKind.Bundle
+            : root["id"u8].Exists && root["status"u8].Exists && root["started_at"u8].Exists ? DataKind.Run
             : root["items"u8].Kind == JsonKind.Array ? DataKind.Items
             : null;
     }

@@ -57,6 +57,26 @@ internal static class MergeRules
     private static readonly MergeRule s_details = new MergeRule(MergeForm.ByKey)
         .With("items", new(MergeForm.Map) { Inner = new MergeRule(MergeForm.ByKey).With("reasons", new(MergeForm.Map)) });
 
+    /// <summary>A hash and what it is the hash of were made at one time: half of each side would be a prompt that nobody ran.</summary>
+    private static readonly MergeRule s_bundle = new MergeRule(MergeForm.ByKey)
+    {
+        Units = [["prompt_hash", "root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract", "decoding"]],
+    }
+        .With("source_paths", new(MergeForm.Set));
+
+    private static readonly MergeRule s_run = new MergeRule(MergeForm.ByKey)
+    {
+        Units = [["status", "ended_at", "archived"], ["token_input", "token_output", "cost_usd", "total_items_seen", "total_items_scored"]],
+    }
+        .With("prompt_source_paths", new(MergeForm.Set))
+        .With("bundle", new(MergeForm.Whole))
+        .With("config_snapshot", new(MergeForm.Whole))
+        .With("commit", new(MergeForm.Whole))
+        .With("results", new(MergeForm.Set))
+        .With("archived", new(MergeForm.Whole))
+        .With("notes", new(MergeForm.Set))
+        .With("tags", new(MergeForm.Set));
+
     /// <summary>The rule of a file's root; null for the derived index, which is made anew instead.</summary>
     public static MergeRule? Of(DataKind kind) => kind switch
     {
@@ -65,6 +85,8 @@ internal static class MergeRules
         DataKind.Verdicts => s_verdicts,
         DataKind.Items => s_items,
         DataKind.Details => s_details,
+        DataKind.Bundle => s_bundle,
+        DataKind.Run => s_run,
         _ => null,
     };
 }

@@ -6,7 +6,7 @@ namespace StaticTracker.Setup;
 /// <summary>What <c>tracker init</c> lays, in order.</summary>
 public static class ProjectFiles
 {
-    private static readonly string[] s_schemas = ["details", "heatmap_index", "items", "module", "tracker", "verdicts"];
+    private static readonly string[] s_schemas = ["bundle", "details", "heatmap_index", "items", "module", "run", "tracker", "verdicts"];
 
     /// <summary>The attributes that name the merge driver, and keep data files as they are.</summary>
     public static ProjectFile Attributes => new(".gitattributes", Resource("init/gitattributes"), ProjectFileKind.Block);

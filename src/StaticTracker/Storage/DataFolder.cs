@@ -8,6 +8,11 @@ public sealed class DataFolder
     public const string ModulesName = "modules";
     public const string SettingsName = "tracker.json";
     public const string IndexName = "heatmap_index.json";
+    public const string PromptsName = "prompts";
+    public const string BundleName = "bundle.json";
+    public const string RunsName = "runs";
+    public const string RunName = "run.json";
+    public const string RunLogName = "log.jsonl";
 
     public DataFolder(string root) => Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
@@ -20,6 +25,10 @@ public sealed class DataFolder
     public string Modules => Path.Combine(Root, ModulesName);
 
     public string Verdicts => Path.Combine(Root, "verdicts");
+
+    public string Prompts => Path.Combine(Root, PromptsName);
+
+    public string Runs => Path.Combine(Root, RunsName);
 
     public string Settings => Path.Combine(Root, SettingsName);
 
@@ -34,10 +43,17 @@ public sealed class DataFolder
 
     public string ModuleFile(ModuleId module) => Path.Combine(Modules, module.Text + ".json");
 
+    /// <summary>The folder of one version of a module's prompt.</summary>
+    /// <exception cref="ArgumentException">The version cannot be a file name.</exception>
+    public string PromptFolder(ModuleId module, PromptVersion version) => Path.Combine(Prompts, module.Text, FileNameOf(version.Text));
+
+    /// <summary>The folder of a run.</summary>
+    /// <exception cref="ArgumentException">The id cannot be a file name.</exception>
+    public string RunFolder(string run) => Path.Combine(Runs, FileNameOf(run));
+
     /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
     public string VerdictFile(ModuleId module, string experiment) =>
-        IsFileName(experiment) ? Path.Combine(VerdictsOf(module), experiment + ".json")
-            : throw new ArgumentException($"'{experiment}' cannot be a file name.", nameof(experiment));
+        Path.Combine(VerdictsOf(module), FileNameOf(experiment) + ".json");
 
     /// <summary>The nearest <c>data/</c> that looks like ours, in this folder or above it; null where there is none.</summary>
     public static DataFolder? Find(string start)
@@ -120,6 +136,8 @@ public sealed class DataFolder
         Array.Sort(files, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return files;
     }
+
+    private static string FileNameOf(string text) => IsFileName(text) ? text : throw new ArgumentException($"'{text}' cannot be a file name.", nameof(text));
 
     /// <summary>Whether a file or folder is a link (symbolic or junction): data is never read or written through one.</summary>
     public static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || (entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint));

@@ -9,6 +9,12 @@ public enum DataKind
     Items,
     Details,
 
+    /// <summary>A version of a module's prompt.</summary>
+    Bundle,
+
+    /// <summary>One run of an evaluation.</summary>
+    Run,
+
     /// <summary>The derived heatmap index.</summary>
     Index,
 }

@@ -11,8 +11,8 @@ public static class DataPath
         [("verdicts", DataKind.Verdicts), ("items", DataKind.Items), ("details", DataKind.Details)];
 
     /// <summary>
-    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for
-    /// anything else. Looks at the names alone.
+    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/prompts/M/V/bundle.json</c>, <c>…/runs/R/run.json</c>,
+    /// <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for anything else. Looks at the names alone.
     /// </summary>
     public static DataKind? KindOf(string path)
     {
@@ -20,6 +20,16 @@ public static class DataPath
         if (names[^1] is DataFolder.SettingsName or DataFolder.IndexName)
         {
             return names[^1] == DataFolder.SettingsName ? DataKind.Settings : DataKind.Index;
+        }
+
+        if (names.Length > 3 && names[^1] == DataFolder.BundleName && names[^4] == DataFolder.PromptsName)
+        {
+            return DataKind.Bundle;
+        }
+
+        if (names.Length > 2 && names[^1] == DataFolder.RunName && names[^3] == DataFolder.RunsName)
+        {
+            return DataKind.Run;
         }
 
         if (names.Length > 1 && names[^2] == DataFolder.ModulesName)

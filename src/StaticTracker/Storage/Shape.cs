@@ -70,6 +70,18 @@ internal sealed class Shape
 
     public static readonly Shape Details = Object("$schema", "format", "experiment", "items").With("items", Map(Object("output", "reasons")));
 
+    public static readonly Shape Bundle = Object(
+        "$schema", "format", "module", "version", "label", "prompt_hash", "root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract",
+        "decoding", "amends", "source_paths", "notes");
+
+    public static readonly Shape Run = Object(
+        "$schema", "format", "id", "status", "kind", "experiment_id", "module", "prompt_version", "prompt_hash", "prompt_label", "prompt_source_paths", "bundle",
+        "model_root", "model_workers", "config_snapshot", "dataset", "dataset_version", "dataset_fingerprint", "commit", "started_at", "ended_at", "token_input", "token_output", "cost_usd",
+        "total_items_seen", "total_items_scored", "results", "archived", "notes", "tags")
+        .With("bundle", Object("root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract", "decoding"))
+        .With("commit", Object("hash", "dirty"))
+        .With("archived", Object("was", "at"));
+
     private readonly Dictionary<string, Shape> _members = new(StringComparer.Ordinal);
 
     private Shape()
@@ -101,6 +113,8 @@ internal sealed class Shape
         DataKind.Verdicts => Verdicts,
         DataKind.Items => Items,
         DataKind.Details => Details,
+        DataKind.Bundle => Bundle,
+        DataKind.Run => Run,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A derived file has no canonical form."),
     };
 

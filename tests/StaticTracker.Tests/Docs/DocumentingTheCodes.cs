@@ -11,6 +11,9 @@ public sealed partial class DocumentingTheCodes
     /// <summary>Importing, history, site, surroundings: the tests of those rooms hold them.</summary>
     private static readonly string[] s_groupsTestedElsewhere = ["ST4", "ST5", "ST6", "ST7"];
 
+    /// <summary>Told by the verbs alone, never by the check: the tests of prompts and runs hold them.</summary>
+    private static readonly string[] s_toldByVerbs = ["ST806", "ST807", "ST808", "ST809"];
+
     [TestMethod]
     public void NamesEveryCodeWithItsWeightAndRule()
     {
@@ -36,7 +39,7 @@ public sealed partial class DocumentingTheCodes
     public void HasAnInvalidSampleForEach()
     {
         var tested = CheckSamples.Invalid.Select(n => n[..5]).Concat(MakingWhatNoCheckoutCanHold.Codes).ToHashSet();
-        var missing = Codes.All.Select(c => c.Id).Where(id => !tested.Contains(id) && !s_groupsTestedElsewhere.Contains(id[..3]));
+        var missing = Codes.All.Select(c => c.Id).Where(id => !tested.Contains(id) && !s_groupsTestedElsewhere.Contains(id[..3]) && !s_toldByVerbs.Contains(id));
 
         Assert.AreEqual("", string.Join(' ', missing));
     }

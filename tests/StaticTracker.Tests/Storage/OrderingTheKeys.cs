@@ -11,7 +11,7 @@ public sealed class OrderingTheKeys
     private static readonly (DataKind Kind, Shape Shape)[] s_kinds =
     [
         (DataKind.Module, Shape.Module), (DataKind.Settings, Shape.Settings), (DataKind.Items, Shape.Items), (DataKind.Details, Shape.Details),
-        (DataKind.Verdicts, Shape.Verdicts),
+        (DataKind.Verdicts, Shape.Verdicts), (DataKind.Bundle, Shape.Bundle), (DataKind.Run, Shape.Run),
     ];
 
     public static IEnumerable<object[]> Kinds => s_kinds.Select(k => new object[] { k.Kind });

@@ -1,0 +1,23 @@
+using StaticTracker.Diagnostics;
+
+namespace StaticTracker.Commands;
+
+/// <summary>Rows as columns of plain text, two spaces apart.</summary>
+internal static class TextColumns
+{
+    /// <summary>Writes rows of equal length; columns that <paramref name="right"/> names stand at their right edge.</summary>
+    public static void Write(TextWriter output, IReadOnlyList<string[]> rows, params int[] right)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var cells = rows.Select(row => row.Select(ProblemReporter.Visible).ToArray()).ToList();
+        var widths = Enumerable.Range(0, cells[0].Length).Select(c => cells.Max(row => row[c].Length)).ToArray();
+        foreach (var row in cells)
+        {
+            output.WriteLine(string.Join("  ", row.Select((cell, c) => right.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace StaticTracker.Diagnostics;
+
+public static partial class Codes
+{
+    /// <summary>Runs and their logs.</summary>
+    public static class Runs
+    {
+        public static readonly ProblemCode TornLine = new("ST811", Severity.Warning, "The log of a run ends with a whole line.");
+        public static readonly ProblemCode LogLine = new("ST812", Severity.Error, "A line of a log is an object that names the run and a kind of line.");
+        public static readonly ProblemCode Snapshot = new("ST813", Severity.Error, "The prompt_hash of a run is that of the prompt it keeps.");
+        public static readonly ProblemCode UnknownResult = new("ST814", Severity.Error, "The results of a run are experiments of its module.");
+        public static readonly ProblemCode State = new("ST815", Severity.Error, "The status of a run and what else it says agree.");
+
+        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State];
+    }
+}

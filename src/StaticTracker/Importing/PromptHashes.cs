@@ -1,0 +1,50 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Modules;
+using StaticTracker.Prompts;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Importing;
+
+/// <summary>The hash of the prompt that a run was made with: as the source or an option says, else that of the bundle kept for its version.</summary>
+internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Problems problems)
+{
+    private readonly PromptLibrary _library = new(folder);
+    private readonly Dictionary<PromptVersion, PromptBundle?> _read = [];
+
+    /// <summary>The experiment with its hash; null, with a problem, where what is said contradicts what is kept.</summary>
+    public Experiment? Complete(ModuleId module, Experiment experiment, string file)
+    {
+        var stated = experiment.PromptHash ?? options.PromptHash;
+        if (experiment.PromptHash is { } own && options.PromptHash is { } asked && own != asked)
+        {
+            problems.Add(SourceSpan.File(file), Codes.Importing.OptionContradicts, $"--prompt-hash says {asked[..12]}…, but the source was made with {own[..12]}…", "leave --prompt-hash out");
+            return null;
+        }
+
+        if (!_read.TryGetValue(experiment.PromptVersion, out var bundle))
+        {
+            _read[experiment.PromptVersion] = bundle = _library.Read(module, experiment.PromptVersion, problems);
+        }
+
+        if (bundle is null)
+        {
+            return experiment with { PromptHash = stated };
+        }
+
+        if (PromptHash.Of(bundle.Content) is var hash && hash != bundle.Hash)
+        {
+            problems.Add(SourceSpan.File(bundle.Address), Codes.Prompts.HashDiffers, $"its content has the hash {hash[..12]}…, and it says {bundle.Hash[..12]}…: which one was run is not known", "restore its files from git, then import again");
+            return null;
+        }
+
+        if (stated is not null && stated != hash)
+        {
+            problems.Add(
+                SourceSpan.File(file), Codes.Importing.OptionContradicts, $"this was made with a prompt of the hash {stated[..12]}…, but {bundle.Address} is kept here with {hash[..12]}…",
+                "a changed prompt is another version: give --prompt-version, and keep that prompt with 'tracker prompt add'");
+            return null;
+        }
+
+        return experiment with { PromptHash = hash };
+    }
+}
