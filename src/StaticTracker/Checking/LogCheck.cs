@@ -29,7 +29,7 @@ internal static class LogCheck
             {
                 problems.Add(
                     new SourceSpan(shown, lines.LineCount + 1, 1), Codes.Runs.TornLine, $"{Shown.Count(lines.TornBytes)} bytes stand behind the last whole line: whoever wrote them was cut off",
-                    $"tracker run log {run} --kind trace < /dev/null drops them; what was not logged can be sent again with --resume");
+                    "restore the log from git; while the run goes on, the next 'tracker run log' drops them, and --resume sends them again");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
