@@ -35,6 +35,7 @@ internal static class FormatDetector
             ResultFormat.HeatmapIndex => ("this is a heatmap index: it is made from data, not imported", "import the result files that it was made from"),
             ResultFormat.VerdictFile => ("this is a verdict file: it is already data", "import the result file that it came from"),
             ResultFormat.Settings => ("this is a tracker.json: it holds settings, not results", null),
+            ResultFormat.MeaiCacheEntry => ("this is an entry of a response cache, not a result", "the results lie in the folder 'results' beside 'cache'"),
             ResultFormat.Archive => ("this is a zip archive under another name, or inside another one", "name it *.zip, or unpack it, and import what is in it"),
             ResultFormat.OtherXml => ("this is XML, but no JUnit report: no element in it is called testsuite", "'tracker import --formats' lists what is read"),
             _ => ("this is none of the formats that are read", "'tracker import --formats' lists them; a table needs a rule in tracker.json (docs/import.md)"),

@@ -46,6 +46,11 @@ internal static class JsonDetector
         }
 
         seen.Note(ref reader);
+        if (seen.Scenario && seen.Execution)
+        {
+            return ResultFormat.Meai;
+        }
+
         if (seen.QuestionId && seen.Judge)
         {
             return ResultFormat.MtBench;
@@ -59,6 +64,11 @@ internal static class JsonDetector
         if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("evaluations"u8) || reader.ValueTextEquals("rubrics_version"u8))
         {
             return ResultFormat.Judge;
+        }
+
+        if (reader.ValueTextEquals("scenarioRunResults"u8))
+        {
+            return ResultFormat.Meai;
         }
 
         if (reader.ValueTextEquals("module_id"u8))
@@ -201,6 +211,9 @@ internal static class JsonDetector
         public bool Eval;
         public bool QuestionId;
         public bool Judge;
+        public bool Scenario;
+        public bool Execution;
+        private bool _expiration;
         private bool _verdicts;
         private bool _judgeField;
         private bool _ragas;
@@ -213,6 +226,9 @@ internal static class JsonDetector
             Eval |= reader.ValueTextEquals("eval"u8);
             QuestionId |= reader.ValueTextEquals("question_id"u8);
             Judge |= reader.ValueTextEquals("judge"u8);
+            Scenario |= reader.ValueTextEquals("scenarioName"u8);
+            Execution |= reader.ValueTextEquals("executionName"u8);
+            _expiration |= reader.ValueTextEquals("expiration"u8);
             _verdicts |= reader.ValueTextEquals("verdicts"u8);
             _judgeField |= reader.ValueTextEquals("summary"u8) || reader.ValueTextEquals("pass_rate"u8) || reader.ValueTextEquals("prompt_version"u8);
             _ragas |= RagasNames.IsMetric(reader.ValueSpan);
@@ -222,6 +238,7 @@ internal static class JsonDetector
         public readonly ResultFormat Guess(bool hasRows) =>
             !hasRows && Eval && Version ? ResultFormat.Inspect
             : _ragas ? ResultFormat.Ragas
+            : Scenario && _expiration ? ResultFormat.MeaiCacheEntry
             : hasRows ? ResultFormat.Table
             : _verdicts ? ResultFormat.VerdictFile
             : Modules ? ResultFormat.Settings

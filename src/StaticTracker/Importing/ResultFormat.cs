@@ -14,6 +14,9 @@ public enum ResultFormat
     MtBench,
     JUnit,
 
+    /// <summary>Microsoft.Extensions.AI.Evaluation.</summary>
+    Meai,
+
     /// <summary>Rows: CSV, TSV, YAML, an array or lines of JSON objects.</summary>
     Table,
 
@@ -23,6 +26,9 @@ public enum ResultFormat
     HeatmapIndex,
     VerdictFile,
     Settings,
+
+    /// <summary>An entry of the cache of Microsoft.Extensions.AI.Evaluation.</summary>
+    MeaiCacheEntry,
 
     /// <summary>A zip file.</summary>
     Archive,

@@ -131,9 +131,9 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 
     /// <summary>
     /// A score that is all there is: a verdict of the rubric of that name by the pass mark, where there is one. No number, or one that stands for an error, is an
-    /// error.
+    /// error. The verdict; null where there is none.
     /// </summary>
-    public void Scored(int item, string name, decimal? number, ScoreSpec ofFormat, Func<string, string?>? column = null)
+    public char? Scored(int item, string name, decimal? number, ScoreSpec ofFormat, Func<string, string?>? column = null)
     {
         var spec = context.ScoreOf(rules, name, ofFormat);
         if (spec.PassMark is { } mark)
@@ -148,15 +148,11 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 
         if (number is not { } score || spec.Errors.Contains(score) || !ScoreTally.CanBe(score))
         {
-            Verdict(item, name, new ResultFacts('E', name, null, null, null, column));
-            return;
+            return Verdict(item, name, new ResultFacts('E', name, null, null, null, column));
         }
 
         Number(item, name, score, spec);
-        if (spec.VerdictOf(score) is { } letter)
-        {
-            Verdict(item, name, new ResultFacts(letter, name, null, null, null, column));
-        }
+        return spec.VerdictOf(score) is { } letter ? Verdict(item, name, new ResultFacts(letter, name, null, null, null, column)) : null;
     }
 
     /// <summary>What was found, put into a run that says what it is.</summary>
@@ -203,7 +199,8 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     {
         if (unit == "item")
         {
-            return _outcomes.Totals(unit);
+            // Scores alone: no item passed, none failed.
+            return _outcomes.Count == 0 && _scores.Count > 0 ? new Metrics() : _outcomes.Totals(unit);
         }
 
         var totals = _verdicts.Totals(unit);

@@ -24,11 +24,14 @@ public sealed class SourceFile
     /// <summary>Which entry of the archive at <see cref="ArchivePath"/> this is; null: a file of its own.</summary>
     public string? Entry { get; }
 
+    /// <summary>The files that this one stands for, each with its path below the folder that it is called after; null: it is a file itself.</summary>
+    public IReadOnlyList<(string Name, SourceFile File)>? Parts { get; private init; }
+
     /// <summary>The archive that the entry is in.</summary>
     public string ArchivePath => _path;
 
     /// <summary>Whether it is compressed on its own (gzip): what comes out of it counts, under the name without that ending.</summary>
-    public bool IsCompressed => Entry is null && !IsStandardInput && _path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
+    public bool IsCompressed => Entry is null && Parts is null && !IsStandardInput && _path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Found in a folder or by a pattern, not named: such a pipe is nobody's wish to read from it.</summary>
     public bool IsFound => _rootLength > 0;
@@ -47,6 +50,15 @@ public sealed class SourceFile
 
     /// <summary>A file below a folder whose path, separator included, has that length, and which is shown as <paramref name="shownRoot"/>.</summary>
     public static SourceFile Below(string fullPath, int rootLength, string shownRoot) => new(fullPath, shownRoot, rootLength, isInput: false);
+
+    /// <summary>Files that are one evaluation together, under the folder that holds them; each with its path below it.</summary>
+    public static SourceFile Together(string folder, IReadOnlyList<(string Name, SourceFile File)> parts)
+    {
+        var first = parts[0].File;
+        var inside = first.Entry is { } entry ? entry[..^parts[0].Name.Length].TrimEnd('/') : null;
+        return inside is { Length: > 0 } ? new(first._path, first._shownRoot, first._rootLength, isInput: false, inside) { Parts = parts }
+            : new(inside is null ? folder : first._path, DataFolder.Show(inside is null ? folder : first._path), 0, isInput: false) { Parts = parts };
+    }
 
     /// <summary>An entry of an archive.</summary>
     public SourceFile Inside(string entry) => new(_path, _shownRoot, _rootLength, isInput: false, entry);

@@ -67,7 +67,8 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             }
         }
 
-        return files;
+        using var folders = new SourceFolders(problems);
+        return folders.Join(files);
     }
 
     /// <summary>Puts what is in zip archives in their place: the same entries as of a folder.</summary>

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
@@ -17,6 +19,7 @@ internal sealed class SourceReader : IDisposable
     private readonly Func<Stream> _standardInput;
     private ResultArchive? _archive;
     private string? _archivePath;
+    private string? _listing;
 
     public SourceReader(ImportOptions options, RuleSet rules, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo)
     {
@@ -26,8 +29,8 @@ internal sealed class SourceReader : IDisposable
         _text = new SourceText(wholeUpTo);
     }
 
-    /// <summary>SHA-256 of the file read last, in hex.</summary>
-    public string Sha256 => _text.Sha256;
+    /// <summary>SHA-256 of the file read last, in hex; of several that are one evaluation, that of the lines that <c>sha256sum</c> writes for them.</summary>
+    public string Sha256 => _listing ?? _text.Sha256;
 
     /// <summary>The format of the file read last; empty where it is none that is read.</summary>
     public string Format { get; private set; } = "";
@@ -37,26 +40,15 @@ internal sealed class SourceReader : IDisposable
 
     public ReadOutcome Read(SourceFile file)
     {
-        (Format, Rules) = ("", FileRules.None);
+        (Format, Rules, _listing) = ("", FileRules.None, null);
         try
         {
-            if (file.IsStandardInput)
+            if (file.Parts is { } parts)
             {
-                _text.Open(file, _standardInput());
-            }
-            else if (file.Entry is not null)
-            {
-                _text.Open(file, ArchiveOf(file).OpenEntry(file.Entry));
-            }
-            else if (file.IsCompressed)
-            {
-                _text.Open(file, new LimitedStream(new GZipStream(File.OpenRead(file.FullPath), CompressionMode.Decompress), ArchiveLimits.Default.LargestEntry, file.Shown));
-            }
-            else
-            {
-                _text.Open(file);
+                return ReadTogether(file, parts);
             }
 
+            Open(file);
             return ReadText(file);
         }
         catch (UnfitSourceException e)
@@ -79,6 +71,57 @@ internal sealed class SourceReader : IDisposable
         _archive?.Dispose();
     }
 
+    private void Open(SourceFile file)
+    {
+        if (file.IsStandardInput)
+        {
+            _text.Open(file, _standardInput());
+        }
+        else if (file.Entry is not null)
+        {
+            _text.Open(file, ArchiveOf(file).OpenEntry(file.Entry));
+        }
+        else if (file.IsCompressed)
+        {
+            _text.Open(file, new LimitedStream(new GZipStream(File.OpenRead(file.FullPath), CompressionMode.Decompress), ArchiveLimits.Default.LargestEntry, file.Shown));
+        }
+        else
+        {
+            _text.Open(file);
+        }
+    }
+
+    /// <summary>The files of a folder as one source: where one of them cannot be read, none of them counts.</summary>
+    private ReadOutcome ReadTogether(SourceFile folder, IReadOnlyList<(string Name, SourceFile File)> parts)
+    {
+        var reader = (IFolderReader)ReaderOf(SourceFolders.Format);
+        (Format, Rules) = (Formats.Of(SourceFolders.Format)!.Name, _rules.For(PathOf(folder), Formats.Of(SourceFolders.Format)!.Name));
+        reader.Start(new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark));
+        var listing = new StringBuilder();
+        foreach (var (name, file) in parts)
+        {
+            Open(file);
+            if (IsBlank)
+            {
+                return Blank(file);
+            }
+
+            try
+            {
+                reader.Add(_text);
+            }
+            catch (JsonException e)
+            {
+                return ReadOutcome.Refused(ProblemOf(file, e));
+            }
+
+            listing.Append(_text.Sha256).Append("  ").Append(name).Append('\n');
+        }
+
+        _listing = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString())));
+        return WithRules(folder, reader.Finish(folder.Shown));
+    }
+
     /// <summary>The archive that a file is in, which stays open: its entries come one after the other.</summary>
     private ResultArchive ArchiveOf(SourceFile file)
     {
@@ -93,11 +136,16 @@ internal sealed class SourceReader : IDisposable
         return _archive;
     }
 
+    private bool IsBlank => _text.IsWhole && _text.IsAtEnd && _text.Window.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+
+    private static ReadOutcome Blank(SourceFile file) => ReadOutcome.Refused(
+        new Problem(SourceSpan.File(file.Shown), Codes.Reading.Empty, "there is nothing in it", "the evaluation may have been stopped before it wrote its result"));
+
     private ReadOutcome ReadText(SourceFile file)
     {
-        if (_text.IsWhole && _text.IsAtEnd && _text.Window.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        if (IsBlank)
         {
-            return ReadOutcome.Refused(new Problem(SourceSpan.File(file.Shown), Codes.Reading.Empty, "there is nothing in it", "the evaluation may have been stopped before it wrote its result"));
+            return Blank(file);
         }
 
         try
@@ -110,14 +158,19 @@ internal sealed class SourceReader : IDisposable
 
             Format = info.Name;
             Rules = _rules.For(PathOf(file), Format);
-            var outcome = ReaderOf(format).Read(_text, new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark));
-            var runs = Rules.IsEmpty ? outcome.Runs : [.. outcome.Runs.Select(r => r.Rules is null ? r with { Rules = Rules.Apply(r.Facts) } : r)];
-            return new ReadOutcome(runs, runs.Any(r => r.IsTooLargeForVerdicts) ? [.. outcome.Problems, TooLarge(file)] : outcome.Problems);
+            return WithRules(file, ReaderOf(format).Read(_text, new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark)));
         }
         catch (JsonException e)
         {
             return ReadOutcome.Refused(ProblemOf(file, e));
         }
+    }
+
+    /// <summary>What was read, with what the rules say of each run where the reader did not ask them itself.</summary>
+    private ReadOutcome WithRules(SourceFile file, ReadOutcome outcome)
+    {
+        var runs = Rules.IsEmpty ? outcome.Runs : [.. outcome.Runs.Select(r => r.Rules is null ? r with { Rules = Rules.Apply(r.Facts) } : r)];
+        return new ReadOutcome(runs, runs.Any(r => r.IsTooLargeForVerdicts) ? [.. outcome.Problems, TooLarge(file)] : outcome.Problems);
     }
 
     private static Problem TooLarge(SourceFile file) =>
