@@ -43,6 +43,7 @@ public static class HeatmapIndexer
             Id = module.Id,
             Name = NameOf(module, own),
             Group = module.Group ?? own.Group,
+            Tags = module.Tags,
             PrimaryRubric = primary,
             Dataset = dataset,
             Cells = cells,

@@ -15,6 +15,9 @@ public sealed record ModuleRow
 
     public string? Group { get; init; }
 
+    /// <summary>Words to filter by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public string? PrimaryRubric { get; init; }
 
     /// <summary>The data set that the cells show, by name; null: the one without a name.</summary>

@@ -106,6 +106,14 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
         return Rate(Math.Abs(difference));
     }
 
+    /// <summary>A difference as a cell has room for: whole points, half away from zero; below one point with one decimal. ±0 is no change at all.</summary>
+    public HtmlWriter Points(decimal difference)
+    {
+        var size = Math.Abs(difference);
+        Raw(difference > 0 ? "+"u8 : difference < 0 ? "−"u8 : "±"u8);
+        return size == 0 ? Raw("0"u8) : size >= 1 ? Number((long)Math.Round(size, MidpointRounding.AwayFromZero)) : Tenths((long)Math.Round(size * 10, MidpointRounding.AwayFromZero));
+    }
+
     public HtmlWriter Id(ModuleId id) => Ascii(id.Text);
 
     /// <summary>A text known to be plain ASCII without a character of markup: an id, a hash, a class of our own.</summary>

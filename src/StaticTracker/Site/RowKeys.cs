@@ -20,7 +20,8 @@ internal sealed class RowKeys
         _history = history;
         Index = index;
         Versions = HeatmapTable.VersionsOf(index);
-        _shared = ContentKey.Of(string.Join('\n', Versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', HeatmapData.ModelsOf(index)));
+        Models = HeatmapData.ModelsOf(index);
+        _shared = ContentKey.Of(string.Join('\n', Versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', Models));
         Whole = Of(0, index.Modules.Count).With(ContentKey.Of(index.GeneratedAt));
     }
 
@@ -28,6 +29,9 @@ internal sealed class RowKeys
 
     /// <summary>The heatmap's columns.</summary>
     public IReadOnlyList<PromptVersion> Versions { get; }
+
+    /// <summary>All models tested, in ordinal order.</summary>
+    public IReadOnlyList<string> Models { get; }
 
     /// <summary>All rows, and the time of the data.</summary>
     public ContentKey Whole { get; }

@@ -18,6 +18,7 @@ internal static class SettingsKey
         Add(settings.SiteUrl);
         Add(settings.MaxErrorShare.ToString(CultureInfo.InvariantCulture));
         Add(settings.NoDifferenceMargin.ToString(CultureInfo.InvariantCulture));
+        Add(settings.StaleDays.ToString(CultureInfo.InvariantCulture));
         Add(settings.Publish.ToString());
 
         // Whatever else the file says, such as what results are compared with.

@@ -126,7 +126,7 @@ public sealed class SiteBuilder : IDisposable
         var modules = index.Modules.Select(m => m.Id.Text).ToHashSet(StringComparer.Ordinal);
         Action[] steps =
         [
-            () => HeatmapPage.Write(_maker, index, versions, _history.Edited, rows.Whole),
+            () => HeatmapPage.Write(_maker, rows, _history.Edited),
             () => WriteHeatmapData(index, versions, rows),
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
@@ -165,6 +165,11 @@ public sealed class SiteBuilder : IDisposable
 
     private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, RowKeys rows)
     {
+        if (!_maker.Keep(HeatmapList.Path, rows.Whole))
+        {
+            _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(index, versions, _options.Settings.StaleDays).Utf8.Span, rows.Whole);
+        }
+
         var data = new HeatmapData(index, versions, _history.Edited);
         Parallel.For(0, data.Files, file =>
         {

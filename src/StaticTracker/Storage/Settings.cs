@@ -28,6 +28,9 @@ public sealed record Settings
     /// <summary>Points within which a change counts as none.</summary>
     public decimal NoDifferenceMargin { get; init; } = 2;
 
+    /// <summary>Days after which a module's newest result is old, counted back from the time of the data.</summary>
+    public int StaleDays { get; init; } = 90;
+
     /// <summary>Which rubrics are weak, and how urgent that is.</summary>
     public WeakThresholds WeakRubric { get; init; } = WeakThresholds.Default;
 

@@ -21,6 +21,7 @@ public static class SettingsReader
             SiteUrl = root["site_url"u8].AsString()?.TrimEnd('/'),
             Links = ReadLinks(root["links"u8]),
             MaxErrorShare = thresholds["max_error_share"u8].AsDecimal() ?? Settings.Default.MaxErrorShare,
+            StaleDays = (int?)thresholds["stale_days"u8].AsInteger() ?? Settings.Default.StaleDays,
             NoDifferenceMargin = thresholds["no_difference_margin"u8].AsDecimal() ?? Settings.Default.NoDifferenceMargin,
             WeakRubric = ReadWeak(thresholds["weak_rubric"u8]),
             Models = ReadModels(root["models"u8]),

@@ -45,6 +45,12 @@ internal static class RowBytes
         output.Text(row.Id.Text);
         output.Text(row.Name);
         output.OptionalText(row.Group);
+        output.Unsigned((ulong)row.Tags.Count);
+        foreach (var tag in row.Tags)
+        {
+            output.Text(tag);
+        }
+
         output.OptionalText(row.PrimaryRubric);
         output.OptionalText(row.Dataset);
         output.OptionalText(row.Latest?.Text);
@@ -80,6 +86,7 @@ internal static class RowBytes
             Id = ModuleId.Parse(input.Text()),
             Name = input.Text(),
             Group = input.OptionalText(),
+            Tags = ReadTags(ref input),
             PrimaryRubric = input.OptionalText(),
             Dataset = input.OptionalText(),
             Latest = input.OptionalText() is { } latest ? Timestamp.Parse(latest) : null,
@@ -92,6 +99,17 @@ internal static class RowBytes
         }
 
         return row with { Cells = cells, Suggestions = ReadSuggestions(ref input) };
+    }
+
+    private static string[] ReadTags(ref ByteReader input)
+    {
+        var tags = input.Count() is > 0 and var count ? new string[count] : [];
+        for (var i = 0; i < tags.Length; i++)
+        {
+            tags[i] = input.Text();
+        }
+
+        return tags;
     }
 
     private static void WriteSuggestions(ByteWriter output, ListedSuggestions suggestions)

@@ -1,15 +1,22 @@
+using System.Globalization;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
-using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Pages;
 
-/// <summary>The start page: modules × prompt versions.</summary>
+/// <summary>
+/// The start page: modules × prompt versions. A table of more than twenty thousand cells goes on in further pages, for those who read without scripts; with scripts the first
+/// shows all rows.
+/// </summary>
 internal static class HeatmapPage
 {
-    public static readonly SitePath Path = SitePath.Of("index.html");
+    /// <summary>Cells on one page; so many are some 100 KB compressed.</summary>
+    private const int CellsPerPage = 20_000;
+
+    /// <summary>However many columns there are.</summary>
+    private const int FewestRows = 50;
 
     public static readonly PageKind Kind = new(
         "heatmap",
@@ -18,30 +25,55 @@ internal static class HeatmapPage
         new("models", FieldKind.Html),
         new("module_count", FieldKind.Text),
         new("max_error_share", FieldKind.Text),
-        new("edited", FieldKind.Flag));
+        new("edited", FieldKind.Flag),
+        new("on_first", FieldKind.Flag),
+        new("page_number", FieldKind.Text),
+        new("pages", FieldKind.Html));
 
-    public static void Write(PageMaker maker, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited, ContentKey key)
+    /// <summary>The pages, the first being 1.</summary>
+    public static SitePath PathOf(int page) => SitePath.Of(page == 1 ? "index.html" : string.Create(CultureInfo.InvariantCulture, $"heatmap/page-{page}.html"));
+
+    public static void Write(PageMaker maker, RowKeys rows, EditedFigures edited)
     {
-        if (maker.Keep(Path, key))
+        var all = rows.Index.Modules;
+        var perPage = Math.Max(FewestRows, CellsPerPage / Math.Max(1, rows.Versions.Count));
+        var pages = Math.Max(1, (all.Count + perPage - 1) / perPage);
+        Parallel.For(1, pages + 1, page =>
         {
-            return;
-        }
+            var start = (page - 1) * perPage;
+            var key = rows.Whole;
+            if (!maker.Keep(PathOf(page), key))
+            {
+                maker.Write(PathOf(page), Values(maker, rows, edited, (page, pages, start, perPage)), key);
+            }
+        });
+    }
 
-        var page = maker.Start(Kind, Path, maker.Settings.Title)
+    private static PageValues Values(PageMaker maker, RowKeys rows, EditedFigures edited, (int Number, int Count, int Start, int PerPage) page)
+    {
+        var index = rows.Index;
+        var isFirst = page.Number == 1;
+        var number = page.Number.ToString(CultureInfo.InvariantCulture);
+        var path = PathOf(page.Number);
+        var values = maker.Start(Kind, path, isFirst ? maker.Settings.Title : $"Heatmap, page {number}")
             .Set("on_heatmap", true)
-            .Set("generated_at", index.GeneratedAt)
+            .Set("on_first", isFirst)
+            .Set("page_number", isFirst ? null : number)
+            .Set("generated_at", isFirst ? index.GeneratedAt : null)
             .Set("summary", "Pass rates of modules and prompt versions")
-            .Set("description", SafeMarkdown.Render(maker.Settings.Description))
+            .Set("description", isFirst ? SafeMarkdown.Render(maker.Settings.Description) : Html.Empty)
             .Set("max_error_share", Rate.Text(maker.Settings.MaxErrorShare));
-        if (index.Modules.Count > 0)
+        if (index.Modules.Count == 0)
         {
-            page.Set("table", HeatmapTable.Render(index, versions, edited))
-                .Set("edited", edited.Count > 0)
-                .Set("models", Options(HeatmapData.ModelsOf(index)))
-                .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules");
+            return values;
         }
 
-        maker.Write(Path, page, key);
+        var some = index.Modules.Skip(page.Start).Take(page.PerPage).ToList();
+        return values.Set("table", HeatmapTable.Render(some, rows.Versions, edited, path.ToRoot()))
+            .Set("edited", edited.Count > 0)
+            .Set("models", Options(rows.Models))
+            .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules")
+            .Set("pages", page.Count == 1 ? Html.Empty : Pages(index, page));
     }
 
     private static Html Options(IReadOnlyList<string> models)
@@ -49,7 +81,22 @@ internal static class HeatmapPage
         var html = new HtmlWriter(256);
         foreach (var model in models)
         {
-            html.Raw("<option value=\""u8).Text(model).Raw("\">"u8).Text(model).Raw("</option>"u8);
+            html.Raw("<option>"u8).Text(model);
+        }
+
+        return html.ToHtml();
+    }
+
+    /// <summary>The way to each page, by its first and last module.</summary>
+    private static Html Pages(HeatmapIndex index, (int Number, int Count, int Start, int PerPage) page)
+    {
+        var html = new HtmlWriter(1024);
+        var root = PathOf(page.Number).ToRoot();
+        for (var i = 1; i <= page.Count; i++)
+        {
+            var first = index.Modules[(i - 1) * page.PerPage].Id;
+            var last = index.Modules[Math.Min(i * page.PerPage, index.Modules.Count) - 1].Id;
+            html.Raw("<a href="u8).Ascii(root).Ascii(PathOf(i).Text).Raw(i == page.Number ? " aria-current=page>"u8 : ">"u8).Id(first).Raw("–"u8).Id(last).Raw("</a>"u8);
         }
 
         return html.ToHtml();

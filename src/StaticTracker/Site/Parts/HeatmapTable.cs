@@ -36,10 +36,11 @@ internal static class HeatmapTable
         return versions;
     }
 
-    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited)
+    /// <summary>Some rows; <paramref name="root"/> is the way from their page to the site's root.</summary>
+    public static Html Render(IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, EditedFigures edited, string root)
     {
-        var html = new HtmlWriter((index.Modules.Count * versions.Count * 48) + 4096);
-        html.Raw("<table id=heatmap class=heatmap data-per="u8).Number(HeatmapData.ModulesPerFile).Raw("><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
+        var html = new HtmlWriter((rows.Count * versions.Count * 48) + 4096);
+        html.Raw("<table id=heatmap class=heatmap><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
         foreach (var version in versions)
         {
             html.Raw("<th scope=col>"u8).Text(version.Text);
@@ -47,17 +48,17 @@ internal static class HeatmapTable
 
         html.Raw("\n<tbody>"u8);
         var inCells = edited.Count <= MostMarks;
-        foreach (var row in index.Modules)
+        foreach (var row in rows)
         {
-            Row(html, row, versions, inCells ? edited : null, isMarked: !inCells && edited.IsShown(row));
+            Row(html, root, row, versions, inCells ? edited : null, isMarked: !inCells && edited.IsShown(row));
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, bool isMarked)
+    private static void Row(HtmlWriter html, string root, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, bool isMarked)
     {
-        html.Raw("\n<tr><th><a href=modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
+        html.Raw("\n<tr><th><a href="u8).Ascii(root).Raw("modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)
         {
             html.Raw("<p>"u8).Id(row.Id);
@@ -104,7 +105,7 @@ internal static class HeatmapTable
 
         if (change is { } c)
         {
-            html.Raw("<p>"u8).Signed(c.Difference);
+            html.Raw("<p>"u8).Points(c.Difference);
         }
 
         if (edited?.RateBefore(rate) is { } was)

@@ -1,0 +1,144 @@
+// The heatmap's figures, as data/heatmap.js and data/cells-<n>.js bring them: the columns of numbers are taken apart here (src/StaticTracker/Site/Parts/CellColumns.cs says what they hold).
+"use strict";
+window.ST = (() => {
+  const digits = new Uint8Array(128);
+  for (let code = 32, digit = 0; code < 127; code++) if (!"\"&'<>\\".includes(String.fromCharCode(code))) digits[code] = digit++;
+  class Column {
+    constructor(text) { this.text = text; this.at = 0; }
+    digit() { return digits[this.text.charCodeAt(this.at++)]; }
+    next() {
+      const first = this.digit();
+      if (first < 70) return first;
+      if (first < 88) return 70 + (first - 70) * 89 + this.digit();
+      let number = 0;
+      for (let left = this.digit(); left > 0; left--) number = number * 89 + this.digit();
+      return number + 70;
+    }
+    signed() {
+      const number = this.next();
+      return number & 1 ? -(number + 1) / 2 : number / 2;
+    }
+  }
+
+  // Wilson's score interval at 95 %, in percent: the same steps as the program's, so that the same digits come out.
+  function wilson(pass, fail) {
+    const n = pass + fail, z = 1.959963984540054, z2 = z * z, rate = pass / n;
+    const centre = (rate + z2 / (2 * n)) / (1 + z2 / n), half = z * Math.sqrt(rate * (1 - rate) / n + z2 / (4 * n * n)) / (1 + z2 / n);
+    return [100 * Math.min(Math.max(centre - half, 0), rate), 100 * Math.min(Math.max(centre + half, rate), 1)];
+  }
+
+  const files = new Map(), chunks = [];
+  const own = {
+    rows: 0, chunks, Column, wilson,
+    list(data) {
+      const group = new Column(data.group), tag = new Column(data.tag), primary = new Column(data.primary);
+      Object.assign(own, data);
+      own.rows = data.ids.length;
+      own.names = data.names.map((name, i) => name || data.ids[i]);
+      own.words = own.names.map((name, i) => `${name} ${data.ids[i]}`.toLowerCase());
+      own.group = own.names.map(() => group.next() - 1);
+      own.tag = own.names.map(() => Array.from({ length: tag.next() }, () => tag.next()));
+      own.primary = own.names.map(() => primary.next());
+      own.came("heatmap");
+    },
+    cells(file, data) {
+      chunks[file] = unpack(data, Math.min(own.per, own.rows - file * own.per) * own.versions.length);
+      own.came(`cells-${file}`);
+    },
+    /** Loads a file of data/ once; the promise ends when its script has handed over what it holds. */
+    load(name) {
+      if (!files.has(name)) {
+        const entry = {};
+        entry.ready = new Promise((done, failed) => { entry.done = done; entry.failed = failed; });
+        files.set(name, entry);
+        const script = document.createElement("script");
+        script.src = `data/${name}.js`;
+        script.onerror = () => entry.failed(new Error(`data/${name}.js is not there`));
+        document.head.append(script);
+      }
+      return files.get(name).ready;
+    },
+    came: name => files.get(name)?.done(),
+    has: row => !!chunks[Math.floor(row / own.per)],
+    need: row => own.load(`cells-${Math.floor(row / own.per)}`),
+    needAll: () => Promise.all(Array.from({ length: Math.ceil(own.rows / own.per) }, (_, file) => own.load(`cells-${file}`))),
+    chunk: row => chunks[Math.floor(row / own.per)],
+    /** The place of a cell in its chunk. */
+    place: (row, version) => (row % own.per) * own.versions.length + version,
+    /** The results of a cell: from, to. */
+    span(row, version) {
+      const chunk = own.chunk(row), cell = own.place(row, version);
+      return [chunk.start[cell], chunk.start[cell + 1]];
+    },
+    /** The result that a cell shows for a model (−1: the best): its place in the chunk, or why there is none: −1 never run, −2 on other data sets only, −3 not on this model. */
+    find(row, version, model) {
+      const chunk = own.chunk(row), cell = own.place(row, version);
+      if (!chunk.ran[cell]) return -1;
+      const from = chunk.start[cell], to = chunk.start[cell + 1];
+      if (from === to) return -2;
+      if (model < 0) return chunk.best[cell] < 0 ? -2 : from + chunk.best[cell];
+      for (let at = from; at < to; at++) if (chunk.model[at] === model) return at;
+      return -3;
+    },
+    rateText: (chunk, at) => chunk.oddRates.get(at) ?? chunk.rate[at].toFixed(1),
+    matchText: (chunk, at) => chunk.oddMatches.get(at) ?? chunk.match[at].toFixed(1),
+    interval(chunk, at) {
+      if (chunk.flags[at] & 16) return chunk.ends.get(at);
+      return chunk.pass[at] >= 0 && chunk.fail[at] >= 0 && chunk.pass[at] + chunk.fail[at] > 0 ? wilson(chunk.pass[at], chunk.fail[at]) : null;
+    },
+    /** yyyy-mm-dd of a day counted from 2000 on, and back. */
+    date: day => new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10),
+    day: date => Math.round((Date.parse(date.slice(0, 10)) - Date.UTC(2000, 0, 1)) / 864e5),
+  };
+
+  function unpack(data, cells) {
+    const column = name => new Column(data[name]), [count, best, other, model, sum, pass, error, match, day, set, runs, flags, ends] =
+      ["cells", "best", "other", "model", "sum", "pass", "error", "match", "day", "set", "runs", "flags", "ends"].map(column);
+    const chunk = { sets: data.sets, start: new Uint32Array(cells + 1), ran: new Uint8Array(cells), best: new Int16Array(cells), others: new Map(), ends: new Map() };
+    let results = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      const number = count.next();
+      chunk.start[cell] = results;
+      chunk.ran[cell] = number ? 1 : 0;
+      if (!number) continue;
+      results += number - 1;
+      chunk.best[cell] = best.next() - 1;
+      const others = other.next();
+      if (others) chunk.others.set(cell, data.others[others - 1]);
+    }
+    chunk.start[cells] = results;
+    for (const name of ["model", "set", "runs", "flags"]) chunk[name] = new Uint16Array(results);
+    for (const name of ["pass", "fail", "error", "rate", "match"]) chunk[name] = new Float64Array(results);
+    chunk.day = new Int32Array(results);
+    const oddCounts = new Map(data.odd.counts.map(([at, ...counts]) => [at, counts.map(count => count ?? -1)]));
+    let lastSum = 0, lastDay = 0, lastSet = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      let lastModel = -1;
+      for (let at = chunk.start[cell]; at < chunk.start[cell + 1]; at++) {
+        chunk.model[at] = lastModel += model.next() + 1;
+        const change = sum.next();
+        if (change) {
+          lastSum += (change - 1) & 1 ? -change / 2 : (change - 1) / 2;
+          chunk.pass[at] = pass.next();
+          chunk.error[at] = error.next();
+          chunk.fail[at] = lastSum - chunk.pass[at] - chunk.error[at];
+        } else [chunk.pass[at], chunk.fail[at], chunk.error[at]] = oddCounts.get(at);
+        const whole = chunk.pass[at] + chunk.fail[at];
+        chunk.rate[at] = chunk.pass[at] >= 0 && chunk.fail[at] >= 0 && whole > 0 ? Math.floor((2000 * chunk.pass[at] + whole) / (2 * whole)) / 10 : NaN;
+        const rate = match.next();
+        chunk.match[at] = rate ? (rate - 1) / 10 : NaN;
+        chunk.day[at] = lastDay += day.signed();
+        chunk.set[at] = lastSet += set.signed();
+        chunk.runs[at] = runs.next() + 1;
+        chunk.flags[at] = flags.next();
+        if (chunk.flags[at] & 16) chunk.ends.set(at, [ends.next() / 10, ends.next() / 10]);
+      }
+    }
+    const odd = (name, figures) => new Map(data.odd[name].flatMap(([at, text]) => { figures[at] = text === null ? NaN : parseFloat(text); return text === null ? [] : [[at, text]]; }));
+    chunk.oddRates = odd("rates", chunk.rate);
+    chunk.oddMatches = odd("matches", chunk.match);
+    chunk.edits = new Map(data.odd.edits.map(([at, rate, match, words]) => [at, { rate, match, words }]));
+    return chunk;
+  }
+  return own;
+})();

@@ -1,0 +1,187 @@
+using System.Globalization;
+using StaticTracker.Comparison;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>
+/// The columns of a file of cells (<see cref="HeatmapData"/>). Of each cell: <c>cells</c> (0 never run, else 1 and the number of results), and where it was run <c>best</c>
+/// (place of the best result and 1, 0 none) and <c>other</c> (0, or the place in <c>others</c> and 1). Of each result: <c>model</c> (as many models after the one before it in the cell), <c>sum</c>
+/// (passed, failed and errors together, against the result before; 0 not known, and then neither <c>pass</c> nor <c>error</c> has an entry), <c>pass</c>, <c>error</c>, <c>match</c> (match rate in tenths and
+/// 1, 0 none), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
+/// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts. What follows from the counts, such as the rate, is not repeated.
+/// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
+/// edits [result, pass rate that was, match rate that was, words], null where it is the same.
+/// </summary>
+internal sealed class CellColumns
+{
+    private static readonly int s_firstDay = new DateOnly(2000, 1, 1).DayNumber;
+
+    private readonly PackedText _cells = new();
+    private readonly PackedText _best = new();
+    private readonly PackedText _other = new();
+    private readonly PackedText _model = new();
+    private readonly PackedText _sum = new();
+    private readonly PackedText _pass = new();
+    private readonly PackedText _error = new();
+    private readonly PackedText _match = new();
+    private readonly PackedText _day = new();
+    private readonly PackedText _set = new();
+    private readonly PackedText _runs = new();
+    private readonly PackedText _flags = new();
+    private readonly PackedText _ends = new();
+    private readonly List<IReadOnlyList<string>> _others = [];
+    private readonly ScriptWriter _oddCounts = new(256);
+    private readonly ScriptWriter _oddRates = new(256);
+    private readonly ScriptWriter _oddMatches = new(256);
+    private readonly ScriptWriter _edits = new(256);
+    private int _count;
+    private int _before;
+    private long _sumBefore;
+    private int _dayBefore;
+    private int _setBefore;
+
+    /// <summary>Days from 2000 on: what a day is told as.</summary>
+    public static int DayOf(Timestamp time) => DateOnly.ParseExact(time.Text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - s_firstDay;
+
+    /// <summary>A cell; its results follow.</summary>
+    public void Add(HeatmapCell? cell)
+    {
+        _before = -1;
+        _cells.Add(cell is null ? 0 : cell.ByModel.Count + 1);
+        if (cell is null)
+        {
+            return;
+        }
+
+        var best = -1;
+        for (var i = 0; i < cell.ByModel.Count; i++)
+        {
+            best = cell.ByModel[i].Model == cell.Best?.Model ? i : best;
+        }
+
+        _best.Add(best + 1);
+        _other.Add(cell.OtherDatasets.Count == 0 ? 0 : PlaceOf(cell.OtherDatasets) + 1);
+    }
+
+    public void Add(CellResult result, int model, int dataset, EditedExperiment? edited)
+    {
+        _model.Add(model - _before - 1);
+        _before = model;
+        Counts(result);
+        Rates(result);
+        _day.Signed(DayOf(result.Timestamp) - _dayBefore);
+        _dayBefore = DayOf(result.Timestamp);
+        _set.Signed(dataset - _setBefore);
+        _setBefore = dataset;
+        _runs.Add(result.Runs - 1);
+        var isOwn = result.Interval is { } interval && (result is not { Pass: { } pass, Fail: { } fail } || Wilson.Of(pass, fail) != interval);
+        _flags.Add((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0) + (result.DatasetVersion is null ? 8 : 0) + (isOwn ? 16 : 0));
+        if (isOwn)
+        {
+            _ends.Add(Tenths(result.Interval!.Value.Low)).Add(Tenths(result.Interval!.Value.High));
+        }
+
+        if (edited is not null)
+        {
+            _edits.Raw("["u8).Number(_count).Raw(","u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text(edited.Words).Raw("],"u8);
+        }
+
+        _count++;
+    }
+
+    public void Write(ScriptWriter js)
+    {
+        js.Raw(",\"others\":["u8);
+        foreach (var others in _others)
+        {
+            js.Texts(others).Raw(","u8);
+        }
+
+        js.Raw("]"u8);
+        Column(js, "cells"u8, _cells);
+        Column(js, "best"u8, _best);
+        Column(js, "other"u8, _other);
+        Column(js, "model"u8, _model);
+        Column(js, "sum"u8, _sum);
+        Column(js, "pass"u8, _pass);
+        Column(js, "error"u8, _error);
+        Column(js, "match"u8, _match);
+        Column(js, "day"u8, _day);
+        Column(js, "set"u8, _set);
+        Column(js, "runs"u8, _runs);
+        Column(js, "flags"u8, _flags);
+        Column(js, "ends"u8, _ends);
+        js.Raw(",\n\"odd\":{\"counts\":["u8).Raw(_oddCounts.ToHtml().Utf8.Span).Raw("],\"rates\":["u8).Raw(_oddRates.ToHtml().Utf8.Span)
+            .Raw("],\"matches\":["u8).Raw(_oddMatches.ToHtml().Utf8.Span).Raw("],\"edits\":["u8).Raw(_edits.ToHtml().Utf8.Span).Raw("]}"u8);
+    }
+
+    private static void Column(ScriptWriter js, ReadOnlySpan<byte> name, PackedText column) =>
+        js.Raw(",\n\""u8).Raw(name).Raw("\":\""u8).Raw(column.ToArray()).Raw("\""u8);
+
+    private void Counts(CellResult result)
+    {
+        if (result is not { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail, Error: >= 0 and { } error })
+        {
+            _sum.Add(0);
+            _oddCounts.Raw("["u8).Number(_count).Raw(","u8).Number(result.Pass).Raw(","u8).Number(result.Fail).Raw(","u8).Number(result.Error).Raw("],"u8);
+            return;
+        }
+
+        var sum = pass + fail + error;
+        var difference = sum - _sumBefore;
+        _sum.Add(1 + (difference < 0 ? (-2 * difference) - 1 : 2 * difference));
+        _sumBefore = sum;
+        _pass.Add(pass);
+        _error.Add(error);
+    }
+
+    private void Rates(CellResult result)
+    {
+        var follows = result is { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail } ? Rate.Of(pass, fail) : null;
+        if (result.PassRate != follows || result.PassRate?.Scale != follows?.Scale)
+        {
+            Odd(_oddRates, result.PassRate);
+        }
+
+        if (result.MatchRate is { } match && (match.Scale != 1 || match < 0))
+        {
+            _match.Add(0);
+            Odd(_oddMatches, match);
+        }
+        else
+        {
+            _match.Add(result.MatchRate is { } rate ? (long)(rate * 10) + 1 : 0);
+        }
+    }
+
+    private void Odd(ScriptWriter odd, decimal? rate)
+    {
+        odd.Raw("["u8).Number(_count).Raw(","u8);
+        if (rate is { } value)
+        {
+            odd.Text(Rate.Text(value));
+        }
+        else
+        {
+            odd.Raw("null"u8);
+        }
+
+        odd.Raw("],"u8);
+    }
+
+    private int PlaceOf(IReadOnlyList<string> others)
+    {
+        var place = _others.FindIndex(o => o.SequenceEqual(others, StringComparer.Ordinal));
+        if (place < 0)
+        {
+            place = _others.Count;
+            _others.Add(others);
+        }
+
+        return place;
+    }
+
+    private static long Tenths(double percent) => (long)Math.Round(percent * 10, MidpointRounding.AwayFromZero);
+}

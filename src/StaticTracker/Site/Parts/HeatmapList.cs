@@ -1,0 +1,48 @@
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>
+/// What the heatmap's script has to know of all rows at once, to filter and order them: <c>ST.list({…})</c>. The time of the data, the columns, the models, and of each module its id, its name (0 where
+/// that is the id), the place of its group and 1 (0: none), the places of its tags, and whether it has a primary rubric.
+/// </summary>
+internal static class HeatmapList
+{
+    public static readonly SitePath Path = SitePath.Of("data/heatmap.js");
+
+    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, int staleDays)
+    {
+        var rows = index.Modules;
+        var groups = rows.Select(r => r.Group).OfType<string>().Distinct().Order(NaturalOrder.Comparer).ToList();
+        var tags = rows.SelectMany(r => r.Tags).Distinct().Order(NaturalOrder.Comparer).ToList();
+        var js = new ScriptWriter(rows.Count * 64);
+        js.Raw("ST.list({\"at\":"u8).Text(index.GeneratedAt).Raw(",\"stale\":"u8).Number(staleDays).Raw(",\"per\":"u8).Number(HeatmapData.ModulesPerFile)
+            .Raw(",\n\"versions\":"u8).Texts([.. versions.Select(v => v.Text)]).Raw(",\n\"models\":"u8).Texts(HeatmapData.ModelsOf(index))
+            .Raw(",\n\"groups\":"u8).Texts(groups).Raw(",\n\"tags\":"u8).Texts(tags).Raw(",\n\"ids\":"u8).Texts([.. rows.Select(r => r.Id.Text)]).Raw(",\n\"names\":["u8);
+        var (group, tag, primary) = (new PackedText(), new PackedText(), new PackedText());
+        for (var i = 0; i < rows.Count; i++)
+        {
+            js.Raw(i == 0 ? ""u8 : ","u8);
+            if (rows[i].Name == rows[i].Id.Text)
+            {
+                js.Raw("0"u8);
+            }
+            else
+            {
+                js.Text(rows[i].Name);
+            }
+
+            group.Add(rows[i].Group is { } own ? groups.IndexOf(own) + 1 : 0);
+            tag.Add(rows[i].Tags.Count);
+            foreach (var one in rows[i].Tags)
+            {
+                tag.Add(tags.IndexOf(one));
+            }
+
+            primary.Add(rows[i].PrimaryRubric is null ? 0 : 1);
+        }
+
+        return js.Raw("],\n\"group\":\""u8).Raw(group.ToArray()).Raw("\",\"tag\":\""u8).Raw(tag.ToArray()).Raw("\",\"primary\":\""u8).Raw(primary.ToArray()).Raw("\"});\n"u8).ToHtml();
+    }
+}
