@@ -1,14 +1,21 @@
-// Shows the heatmap's controls, and loads their script when somebody first reaches for the page or comes with a choice in the address.
+// Shows the heatmap's controls, and loads their scripts when somebody first reaches for the page or comes with a choice in the address.
 "use strict";
 (() => {
-  const events = ["pointerover", "pointerdown", "focusin", "keydown", "input", "change", "hashchange"], controls = document.getElementById("controls");
+  const events = ["pointerover", "pointerdown", "focusin", "keydown", "input", "change", "hashchange"];
   const load = () => {
     events.forEach(event => removeEventListener(event, load));
-    const script = document.createElement("script");
-    script.src = "assets/heatmap.js";
-    document.head.append(script);
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = "assets/heatmap.css";
+    document.head.append(style);
+    for (const name of ["data", "grid", "rows", "details", "tools", ""]) {
+      const script = document.createElement("script");
+      script.src = `assets/heatmap${name && "-"}${name}.js`;
+      script.async = false;
+      document.head.append(script);
+    }
   };
-  controls.hidden = false;
+  document.getElementById("controls").hidden = false;
   if (location.hash.includes("=")) load();
   else events.forEach(event => addEventListener(event, load));
 })();

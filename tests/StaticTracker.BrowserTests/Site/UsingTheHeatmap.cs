@@ -21,11 +21,11 @@ public sealed class UsingTheHeatmap
         Assert.AreEqual("30.0 gpt-4o", await Cell(page, 1, 1));
         await page.SelectOptionAsync("#model", "gpt-5");
         await Expect(page, 1, 1, "20.0 gpt-5");
-        Assert.AreEqual("60.0 +40.0 gpt-5", await Cell(page, 1, 2));
+        Assert.AreEqual("60.0 +40 gpt-5", await Cell(page, 1, 2));
         Assert.AreEqual("– not on this model", await Cell(page, 2, 1));
         await page.CheckAsync("input[value=match]");
         await Expect(page, 1, 1, "40.0 gpt-5");
-        Assert.AreEqual("20.0 −20.0 gpt-5", await Cell(page, 1, 2));
+        Assert.AreEqual("20.0 −20 gpt-5", await Cell(page, 1, 2));
         Assert.AreEqual("– never run", await Cell(page, 3, 2));
         Assert.AreEqual("– no primary rubric", await Cell(page, 3, 3));
         await page.SelectOptionAsync("#model", "");
@@ -171,7 +171,7 @@ public sealed class UsingTheHeatmap
             await page.Keyboard.PressAsync(key);
         }
 
-        Assert.AreEqual("60.0 +30.0 gpt-5", await page.EvaluateAsync<string>("[...document.activeElement.childNodes].map(n => n.textContent).join(' ')"));
+        Assert.AreEqual("60.0 +30 gpt-5", await page.EvaluateAsync<string>("[...document.activeElement.childNodes].map(n => n.textContent).join(' ')"));
         Assert.AreEqual(1, await page.Locator("#heatmap td[tabindex='0']").CountAsync());
     }
 
@@ -197,7 +197,7 @@ public sealed class UsingTheHeatmap
         await using var site = Projects.Small();
         await using var visit = await Visit.To(site.FromDisk(), options: new() { JavaScriptEnabled = false });
 
-        Assert.AreEqual("60.0 +30.0 gpt-5", await visit.Page.Locator("#heatmap tbody tr").First.Locator("td").Nth(1).EvaluateAsync<string>("td => [...td.childNodes].map(n => n.textContent).join(' ')"));
+        Assert.AreEqual("60.0 +30 gpt-5", await visit.Page.Locator("#heatmap tbody tr").First.Locator("td").Nth(1).EvaluateAsync<string>("td => [...td.childNodes].map(n => n.textContent).join(' ')"));
         Assert.IsFalse(await visit.Page.IsVisibleAsync("#controls"));
         visit.AssertSilent();
     }

@@ -18,13 +18,13 @@ public sealed class MarkingEditedFigures
         using var repo = Edited().Run("build").Exits(ExitCode.Fine);
 
         var second = Page(repo, "index.html").QuerySelectorAll("#heatmap td")[1];
-        Assert.AreEqual("80.0|✎|+20.0|was 70.0|gpt-4o", string.Join('|', second.ChildNodes.Select(n => n.TextContent.Trim())));
+        Assert.AreEqual("80.0|✎|+20|was 70.0|gpt-4o", string.Join('|', second.ChildNodes.Select(n => n.TextContent.Trim())));
         var cell = Page(repo, "index.html").QuerySelectorAll("#heatmap td")[0];
         Assert.AreEqual("✎", cell.QuerySelector("b")!.TextContent);
         Assert.AreEqual("was 50.0", cell.QuerySelector("s")!.TextContent);
         StringAssert.StartsWith(cell.TextContent, "60.0", StringComparison.Ordinal);
         Assert.IsNotNull(Page(repo, "index.html").QuerySelector(".legend s"));
-        StringAssert.Contains(Read(repo, "data/cells-0.js"), ",[50.0,null,\"metrics.pass_rate was 50.0, metrics.pass was 5, metrics.fail was 5\"]", StringComparison.Ordinal);
+        StringAssert.Contains(Read(repo, "data/cells-0.js"), "[0,50.0,null,\"metrics.pass_rate was 50.0, metrics.pass was 5, metrics.fail was 5\"]", StringComparison.Ordinal);
 
         var row = Page(repo, "modules/m01/index.html").QuerySelectorAll("table.sortable tbody tr")[0];
         StringAssert.Contains(row.QuerySelectorAll("td")[4].TextContent, "60.0 ✎ edited was 50.0", StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class MarkingEditedFigures
         var page = Page(repo, "index.html");
         Assert.IsNull(page.QuerySelector("#heatmap td b, #heatmap td s"));
         Assert.AreEqual("m01 ✎|m02", string.Join('|', page.QuerySelectorAll("#heatmap tbody th").Select(th => th.TextContent)));
-        StringAssert.Contains(Read(repo, "data/cells-0.js"), "[50.0,null,", StringComparison.Ordinal);
+        StringAssert.Contains(Read(repo, "data/cells-0.js"), "[100,50.0,null,", StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -14,8 +14,8 @@ public sealed class ShowingCells
         using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "gpt-4o", Day, 30, 70).Run("v2", "gpt-4o", Day, 45, 55).Run("v2", "gpt-5", Day, 20, 80).Run("v3", "gpt-4o", Day, 40, 60).Text()).Built();
 
         Assert.AreEqual("30.0|gpt-4o", Texts(site, 1));
-        Assert.AreEqual("45.0|+15.0|gpt-4o", Texts(site, 2));
-        Assert.AreEqual("40.0|−5.0|gpt-4o", Texts(site, 3));
+        Assert.AreEqual("45.0|+15|gpt-4o", Texts(site, 2));
+        Assert.AreEqual("40.0|−5|gpt-4o", Texts(site, 3));
         Assert.AreEqual("ld", site.Cell(1, 1).ClassName);
     }
 
@@ -29,7 +29,7 @@ public sealed class ShowingCells
 
         Assert.AreEqual("me", site.Cell(1, 2).ClassName, "another model");
         Assert.AreEqual("de", site.Cell(1, 3).ClassName, "another data set");
-        Assert.AreEqual("45.0|±0.0|gpt-5", Texts(site, 3));
+        Assert.AreEqual("45.0|±0|gpt-5", Texts(site, 3));
     }
 
     [TestMethod]

@@ -26,6 +26,7 @@ internal static class HeatmapPage
         new("module_count", FieldKind.Text),
         new("max_error_share", FieldKind.Text),
         new("edited", FieldKind.Flag),
+        new("stale_days", FieldKind.Text),
         new("on_first", FieldKind.Flag),
         new("page_number", FieldKind.Text),
         new("pages", FieldKind.Html));
@@ -62,6 +63,7 @@ internal static class HeatmapPage
             .Set("generated_at", isFirst ? index.GeneratedAt : null)
             .Set("summary", "Pass rates of modules and prompt versions")
             .Set("description", isFirst ? SafeMarkdown.Render(maker.Settings.Description) : Html.Empty)
+            .Set("stale_days", maker.Settings.StaleDays.ToString(CultureInfo.InvariantCulture))
             .Set("max_error_share", Rate.Text(maker.Settings.MaxErrorShare));
         if (index.Modules.Count == 0)
         {
@@ -69,12 +71,14 @@ internal static class HeatmapPage
         }
 
         var some = index.Modules.Skip(page.Start).Take(page.PerPage).ToList();
-        return values.Set("table", HeatmapTable.Render(some, rows.Versions, edited, path.ToRoot()))
+        return values.Set("table", HeatmapTable.Render(some, rows.Versions, edited, OldBefore(maker, index), path.ToRoot()))
             .Set("edited", edited.Count > 0)
             .Set("models", Options(rows.Models))
             .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules")
             .Set("pages", page.Count == 1 ? Html.Empty : Pages(index, page));
     }
+
+    private static int OldBefore(PageMaker maker, HeatmapIndex index) => CellColumns.DayOf(index.GeneratedAt) - maker.Settings.StaleDays;
 
     private static Html Options(IReadOnlyList<string> models)
     {

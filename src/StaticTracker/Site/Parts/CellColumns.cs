@@ -43,7 +43,10 @@ internal sealed class CellColumns
     private int _setBefore;
 
     /// <summary>Days from 2000 on: what a day is told as.</summary>
-    public static int DayOf(Timestamp time) => DateOnly.ParseExact(time.Text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - s_firstDay;
+    public static int DayOf(Timestamp time) => DayOf(time.Text);
+
+    /// <summary>The same of a time as text (yyyy-mm-dd, then whatever).</summary>
+    public static int DayOf(string time) => DateOnly.ParseExact(time.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - s_firstDay;
 
     /// <summary>A cell; its results follow.</summary>
     public void Add(HeatmapCell? cell)

@@ -76,7 +76,7 @@ internal sealed class HeatmapData
         return js.Raw("});\n"u8).ToHtml();
     }
 
-    private static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
+    public static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
 
     private static Dictionary<string, int> Places(IReadOnlyList<string> names)
     {

@@ -4,7 +4,7 @@ using StaticTracker.Modules;
 namespace StaticTracker.Site.Parts;
 
 /// <summary>
-/// What the heatmap's script has to know of all rows at once, to filter and order them: <c>ST.list({…})</c>. The time of the data, the columns, the models, and of each module its id, its name (0 where
+/// What the heatmap's script has to know of all rows at once, to filter and order them: <c>ST.list({…})</c>. The time of the data, the columns, the models, the data sets, and of each module its id, its name (0 where
 /// that is the id), the place of its group and 1 (0: none), the places of its tags, and whether it has a primary rubric.
 /// </summary>
 internal static class HeatmapList
@@ -16,10 +16,11 @@ internal static class HeatmapList
         var rows = index.Modules;
         var groups = rows.Select(r => r.Group).OfType<string>().Distinct().Order(NaturalOrder.Comparer).ToList();
         var tags = rows.SelectMany(r => r.Tags).Distinct().Order(NaturalOrder.Comparer).ToList();
+        var sets = rows.SelectMany(r => r.Cells.SelectMany(c => c.ByModel).Select(result => HeatmapData.DatasetOf(r, result))).Distinct().Order(NaturalOrder.Comparer).ToList();
         var js = new ScriptWriter(rows.Count * 64);
         js.Raw("ST.list({\"at\":"u8).Text(index.GeneratedAt).Raw(",\"stale\":"u8).Number(staleDays).Raw(",\"per\":"u8).Number(HeatmapData.ModulesPerFile)
             .Raw(",\n\"versions\":"u8).Texts([.. versions.Select(v => v.Text)]).Raw(",\n\"models\":"u8).Texts(HeatmapData.ModelsOf(index))
-            .Raw(",\n\"groups\":"u8).Texts(groups).Raw(",\n\"tags\":"u8).Texts(tags).Raw(",\n\"ids\":"u8).Texts([.. rows.Select(r => r.Id.Text)]).Raw(",\n\"names\":["u8);
+            .Raw(",\n\"sets\":"u8).Texts(sets).Raw(",\n\"groups\":"u8).Texts(groups).Raw(",\n\"tags\":"u8).Texts(tags).Raw(",\n\"ids\":"u8).Texts([.. rows.Select(r => r.Id.Text)]).Raw(",\n\"names\":["u8);
         var (group, tag, primary) = (new PackedText(), new PackedText(), new PackedText());
         for (var i = 0; i < rows.Count; i++)
         {

@@ -36,8 +36,13 @@ internal static class HeatmapTable
         return versions;
     }
 
-    /// <summary>Some rows; <paramref name="root"/> is the way from their page to the site's root.</summary>
-    public static Html Render(IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, EditedFigures edited, string root)
+    /// <summary>Some rows of the heatmap.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="versions">The columns.</param>
+    /// <param name="edited">Which figures were edited.</param>
+    /// <param name="oldBefore">The day (as <see cref="CellColumns"/> counts them) before which a module's newest result is old.</param>
+    /// <param name="root">The way from the rows' page to the site's root.</param>
+    public static Html Render(IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, EditedFigures edited, int oldBefore, string root)
     {
         var html = new HtmlWriter((rows.Count * versions.Count * 48) + 4096);
         html.Raw("<table id=heatmap class=heatmap><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
@@ -50,13 +55,14 @@ internal static class HeatmapTable
         var inCells = edited.Count <= MostMarks;
         foreach (var row in rows)
         {
-            Row(html, root, row, versions, inCells ? edited : null, isMarked: !inCells && edited.IsShown(row));
+            Head(html, root, row, !inCells && edited.IsShown(row));
+            Cells(html, row, versions, inCells ? edited : null, oldBefore);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, string root, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, bool isMarked)
+    private static void Head(HtmlWriter html, string root, ModuleRow row, bool isMarked)
     {
         html.Raw("\n<tr><th><a href="u8).Ascii(root).Raw("modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)
@@ -65,8 +71,12 @@ internal static class HeatmapTable
         }
 
         html.Raw(isMarked ? " ✎"u8 : ""u8);
+    }
 
+    private static void Cells(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, int oldBefore)
+    {
         var next = 0;
+        var newest = row.Cells.LastOrDefault(c => c.Best?.PassRate is not null);
         CellResult? before = null;
         foreach (var version in versions)
         {
@@ -77,11 +87,12 @@ internal static class HeatmapTable
             }
 
             var cell = row.Cells[next++];
-            before = Cell(html, cell, before, cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment));
+            var isOld = cell == newest && CellColumns.DayOf(cell.Best!.Timestamp) < oldBefore;
+            before = Cell(html, cell, before, cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment), isOld);
         }
     }
 
-    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before, EditedExperiment? edited)
+    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before, EditedExperiment? edited, bool isOld)
     {
         if (cell.Best is not { } best)
         {
@@ -98,9 +109,9 @@ internal static class HeatmapTable
         var change = CellComparison.Of(before, best);
         var others = cell.OtherDatasets.Count > 0;
         html.Raw(others ? "<td class=\""u8 : "<td class="u8).Raw(Heat.ClassOf(rate, change)).Raw(others ? " y\">"u8 : ">"u8).Rate(rate);
-        if (best.TooManyErrors || edited is not null)
+        if (best.TooManyErrors || edited is not null || isOld)
         {
-            html.Raw("<b>"u8).Raw(best.TooManyErrors ? "!"u8 : ""u8).Raw(edited is null ? ""u8 : "✎"u8).Raw("</b>"u8);
+            html.Raw("<b>"u8).Raw(best.TooManyErrors ? "!"u8 : ""u8).Raw(edited is null ? ""u8 : "✎"u8).Raw(isOld ? "◷"u8 : ""u8).Raw("</b>"u8);
         }
 
         if (change is { } c)

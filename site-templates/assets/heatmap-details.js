@@ -1,0 +1,102 @@
+// What stands behind a cell of the heatmap: shown beside the one under the pointer or in focus.
+"use strict";
+ST.details = (() => {
+  const make = ST.make;
+  let table, card, current = null, timer = 0;
+  function hide() {
+    clearTimeout(timer);
+    if (current) current.removeAttribute("aria-describedby");
+    current = null;
+    card.hidden = true;
+  }
+  function later(cell) {
+    clearTimeout(timer);
+    timer = setTimeout(() => cell ? show(cell) : document.activeElement.closest("#heatmap td") ? show(document.activeElement) : hide(), cell ? 80 : 250);
+  }
+  async function show(cell) {
+    clearTimeout(timer);
+    if (cell === current) return;
+    hide();
+    const item = ST.grid.itemOf(cell.parentElement);
+    if (!item || item.row === undefined) return;
+    current = cell;
+    const row = item.row, column = cell.cellIndex - 1;
+    await ST.need(row);
+    if (current !== cell) return;
+    const found = ST.view.cell(row, column), version = ST.view === ST.viewsOf.versions ? column : found.version ?? ST.versions.length - 1;
+    const title = make("p", undefined, "head");
+    title.append(make("strong", ST.names[row]), ` ${ST.versions[version]}`);
+    card.replaceChildren(title, ...told(row, column, version, found));
+    cell.setAttribute("aria-describedby", "details");
+    card.hidden = false;
+    place(cell);
+  }
+  function told(row, column, version, found) {
+    const chunk = ST.chunk(row), cell = ST.place(row, version), [from, to] = ST.span(row, version), list = [];
+    if (found.none && ST.view === ST.viewsOf.models) return [make("p", `Shown: ${found.none}.`)];
+    if (!chunk.ran[cell]) return [make("p", "Never run.")];
+    if (to > from) list.push(results(chunk, cell, from, to));
+    if (chunk.others.has(cell)) list.push(make("p", `Also ran on other data sets: ${chunk.others.get(cell).map(name => name || "the one without a name").join(", ")}.`));
+    for (let at = from; at < to; at++) {
+      const edit = chunk.edits.get(at), name = ST.models[chunk.model[at]];
+      if (edit) list.push(make("p", `✎ ${name} was edited after it came: ${edit.words}${edit.rate !== null ? ` (pass rate ${edit.rate.toFixed(1)})` : ""}.`));
+      if (chunk.runs[at] > 1) list.push(make("p", `${name} ran ${chunk.runs[at]} times here; this is the newest.`));
+    }
+    const note = change(row, column, found);
+    if (note) list.push(make("p", note));
+    const newest = ST.latest(row);
+    if (!found.none && newest && found.version === newest.version && ST.isStale(row, newest)) list.push(make("p", `◷ The newest result is ${ST.today - chunk.day[newest.at]} days older than the data.`));
+    return list;
+  }
+  function results(chunk, cell, from, to) {
+    const list = make("table"), head = list.createTHead().insertRow();
+    for (const text of ["Model", "Pass, %", "95 % interval", "Match, %", "n", "Errors", "Date", "Data set"]) head.append(make("th", text));
+    const lines = list.createTBody();
+    for (let at = from; at < to; at++) {
+      const line = lines.insertRow(), isBest = at - from === chunk.best[cell], ends = ST.interval(chunk, at), isKnown = chunk.pass[at] >= 0 && chunk.fail[at] >= 0;
+      if (isBest) line.className = "best";
+      line.append(make("th", ST.models[chunk.model[at]] + (isBest ? " (best)" : "")));
+      const texts = [
+        Number.isNaN(chunk.rate[at]) ? (chunk.flags[at] & 2 ? "errors only" : "–") : ST.rateText(chunk, at),
+        ends ? `${fixed(ends[0])}–${fixed(ends[1])}${chunk.flags[at] & 4 ? " too narrow" : ""}` : "–",
+        Number.isNaN(chunk.match[at]) ? "–" : ST.matchText(chunk, at),
+        isKnown ? chunk.pass[at] + chunk.fail[at] : "–", chunk.error[at] >= 0 ? chunk.error[at] : "–", ST.date(chunk.day[at]), chunk.sets[chunk.set[at]],
+      ];
+      for (const text of texts) line.append(make("td", text));
+    }
+    return list;
+  }
+  /** One decimal, half away from zero, as the program's pages have it. */
+  const fixed = percent => (Math.round(percent * 10) / 10).toFixed(1);
+  function change(row, column, found) {
+    if (found.none) return `Shown: ${found.none}.`;
+    const chunk = ST.chunk(row), difference = ST.changeOf(row, found, ST.view.model(column));
+    if (!difference) return "";
+    const then = difference.then.at, now = found.at;
+    let text = `${ST.signed(difference.points)} points to ${ST.versions[difference.then.version]}`;
+    if (chunk.model[then] !== chunk.model[now]) text += `; the model changed with it (${ST.models[chunk.model[then]]} → ${ST.models[chunk.model[now]]})`;
+    if (chunk.set[then] !== chunk.set[now]) text += `; the data set changed with it (${chunk.sets[chunk.set[then]]} → ${chunk.sets[chunk.set[now]]})`;
+    else if (chunk.flags[then] & chunk.flags[now] & 8) text += "; data set unknown: whether it is the same on both sides nothing tells";
+    return text + ".";
+  }
+  function place(cell) {
+    const box = cell.getBoundingClientRect(), own = card.getBoundingClientRect(), edge = document.documentElement;
+    const left = Math.max(8, Math.min(box.left, edge.clientWidth - own.width - 8));
+    const below = box.bottom + own.height + 8 < edge.clientHeight;
+    card.style.left = `${left + scrollX}px`;
+    card.style.top = `${(below ? box.bottom + 4 : Math.max(8, box.top - own.height - 4)) + scrollY}px`;
+  }
+  function start(of, where) {
+    table = of;
+    card = where;
+    const body = table.tBodies[0], cellOf = event => event.target.closest("td");
+    body.addEventListener("pointerover", event => { if (event.pointerType !== "touch") later(cellOf(event)); });
+    body.addEventListener("pointerleave", () => later(null));
+    card.addEventListener("pointerenter", () => clearTimeout(timer));
+    card.addEventListener("pointerleave", () => later(null));
+    body.addEventListener("focusin", event => { const cell = cellOf(event); if (cell) show(cell); });
+    body.addEventListener("focusout", () => later(null));
+    addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
+  }
+  return { start, hide, later: cell => { if (cell || current) later(cell); } };
+})();

@@ -1,0 +1,135 @@
+// Which rows of the heatmap are shown, in which order, and the marks on their cells.
+"use strict";
+ST.make = (tag, text, className) => {
+  const element = document.createElement(tag);
+  if (text !== undefined) element.textContent = text;
+  if (className) element.className = className;
+  return element;
+};
+ST.sign = points => points > 0 ? "+" : points < 0 ? "−" : "±";
+/** A difference with one decimal, and as a cell has room for: whole points, below one point with one decimal. */
+ST.signed = points => ST.sign(points) + Math.abs(points).toFixed(1);
+ST.points = points => {
+  const tenths = Math.round(Math.abs(points) * 10);
+  return ST.sign(points) + (tenths === 0 ? "0" : tenths >= 10 ? Math.floor((tenths + 5) / 10) : (tenths / 10).toFixed(1));
+};
+/** The step of a change: up or down by less than 2, 5, 10, 20 points or more; none where it is not like for like. */
+ST.shade = change => {
+  if (!change || change.worth !== "l") return "kn";
+  const size = Math.abs(change.points);
+  return size < 0.05 ? "k0" : `${change.points > 0 ? "ku" : "kd"}${size < 5 ? 1 : size < 10 ? 2 : size < 20 ? 3 : 4}`;
+};
+/** Whether a row's newest result is old, reckoned back from the time of the data. */
+ST.isStale = (row, newest) => !!newest && ST.today - ST.chunk(row).day[newest.at] > ST.staleDays();
+ST.staleDays = () => +ST.state.stale || ST.stale;
+ST.marks = (row, found, newest) => {
+  const chunk = ST.chunk(row);
+  return (chunk.flags[found.at] & 1 ? "!" : "") + (chunk.edits.has(found.at) ? "✎" : "")
+    + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "");
+};
+
+ST.selection = (() => {
+  const filters = ["set", "state", "from", "to", "stale"];
+  const states = {
+    none: { words: "Never run in the newest version", is: row => ST.figure(row, ST.versions.length - 1, -1).none === "never run" },
+    stale: { words: "Newest result is old", is: (row, newest) => ST.isStale(row, newest) },
+    errors: { words: "Errors only", is: anyResult((chunk, at) => chunk.flags[at] & 2) },
+    partly: { words: "Too many errors", is: anyResult((chunk, at) => chunk.flags[at] & 1 && !(chunk.flags[at] & 2)) },
+    totals: { words: "Totals only", is: anyResult((chunk, at) => chunk.flags[at] & 4) },
+    edited: { words: "Edited by hand", is: anyResult((chunk, at) => chunk.edits.has(at)) },
+    dataset: { words: "Data set changed", is: row => cells(row).some(({ found, column }) => ST.changeOf(row, found, ST.view.model(column))?.worth === "d") },
+    up: { words: "Newest is higher", is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) > 0 },
+    down: { words: "Newest is lower", is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) < 0 },
+  };
+  function cells(row) {
+    return ST.view.columns.map((_, column) => ({ found: ST.view.cell(row, column), column })).filter(({ found }) => found.at >= 0);
+  }
+  function anyResult(is) {
+    return row => cells(row).some(({ found }) => is(ST.chunk(row), found.at));
+  }
+  const modelOf = (row, newest) => ST.view === ST.viewsOf.models && newest ? ST.chunk(row).model[newest.at] : ST.view.model(0);
+  const isDate = text => /^\d{4}-\d\d-\d\d$/.test(text || "");
+
+  /** What of the figures a row is ordered by; null comes last, whichever way. */
+  const keys = {
+    latest: row => ST.latest(row)?.value ?? null,
+    change: row => {
+      const newest = ST.latest(row), change = newest && ST.changeOf(row, newest, modelOf(row, newest));
+      return change && change.worth === "l" ? change.points : null;
+    },
+    evidence: row => {
+      const newest = ST.latest(row), chunk = ST.chunk(row);
+      return newest && chunk.pass[newest.at] >= 0 && chunk.fail[newest.at] >= 0 ? chunk.pass[newest.at] + chunk.fail[newest.at] : null;
+    },
+    date: row => {
+      const newest = ST.latest(row);
+      return newest && ST.chunk(row).day[newest.at];
+    },
+  };
+  const sortKey = sort => {
+    const key = (sort || "").replace(/^-/, ""), column = ST.view.columns.indexOf(key);
+    return column >= 0 ? row => ST.view.cell(row, column).value ?? null : keys[key];
+  };
+
+  /** Goes through all rows, and lets the page breathe in between; false where somebody chose something else meanwhile. */
+  async function each(count, isCurrent, visit) {
+    let started = performance.now();
+    for (let row = 0; row < count; row++) {
+      visit(row);
+      if (row % 16 === 15 && performance.now() - started > 24) {
+        await new Promise(done => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
+        if (!isCurrent()) return false;
+        started = performance.now();
+      }
+    }
+    return true;
+  }
+
+  async function find(state, isCurrent) {
+    const words = (state.q || "").toLowerCase().split(/\s+/).filter(Boolean), tag = ST.tags.indexOf(state.tag);
+    const wanted = states[state.state], from = isDate(state.from) ? ST.day(state.from) : -Infinity, to = isDate(state.to) ? ST.day(state.to) : Infinity, dated = from > -Infinity || to < Infinity;
+    const rows = [], values = [], key = sortKey(state.sort);
+    const whole = await each(ST.rows, isCurrent, row => {
+      if (words.length) {
+        const text = ST.group[row] < 0 ? ST.words[row] : `${ST.words[row]} ${ST.groups[ST.group[row]].toLowerCase()}`;
+        if (!words.every(word => text.includes(word))) return;
+      }
+      if (state.tag && !ST.tag[row].includes(tag)) return;
+      if (wanted) {
+        const newest = ST.latest(row);
+        if (!wanted.is(row, newest, modelOf(row, newest))) return;
+      }
+      if (state.set && !anyResult((chunk, at) => chunk.sets[chunk.set[at]] === state.set)(row)) return;
+      if (dated && !anyResult((chunk, at) => chunk.day[at] >= from && chunk.day[at] <= to)(row)) return;
+      rows.push(row);
+      if (key) values[row] = key(row);
+    });
+    if (!whole) return [];
+    const down = (state.sort || "").startsWith("-");
+    if (key) rows.sort((a, b) => values[a] === null || values[b] === null ? (values[a] === null) - (values[b] === null) || a - b : (down ? values[b] - values[a] : values[a] - values[b]) || a - b);
+    else if (/^-?module$/.test(state.sort || "")) rows.sort((a, b) => (ST.words[a] < ST.words[b] ? -1 : ST.words[a] > ST.words[b] ? 1 : a - b) * (down ? -1 : 1));
+    return rows;
+  }
+
+  /** Rows as the grid has them, gathered under headings where somebody asked for that. */
+  function items(rows, state, height) {
+    const item = (row, under) => ({ key: under === undefined ? `${row}` : `${row}|${under}`, row, height });
+    if (state.group !== "group" && state.group !== "tag") return rows.map(row => item(row));
+    const names = state.group === "group" ? ST.groups : ST.tags, none = state.group === "group" ? "No group" : "No tag", gathered = new Map([...names.map(name => [name, []]), ["", []]]);
+    for (const row of rows) {
+      const under = state.group === "group" ? (ST.group[row] < 0 ? [""] : [names[ST.group[row]]]) : ST.tag[row].length ? ST.tag[row].map(tag => names[tag]) : [""];
+      for (const name of under) gathered.get(name).push(row);
+    }
+    const closed = new Set((state.closed || "").split("\n").filter(Boolean));
+    return [...gathered].filter(([, list]) => list.length).flatMap(([name, list]) => {
+      const title = name || none, isClosed = closed.has(title), heading = { key: `group ${title}`, group: title, title, isClosed, note: list.length === 1 ? "1 module" : `${list.length} modules`, height: 32 };
+      return isClosed ? [heading] : [heading, ...list.map(row => item(row, name))];
+    });
+  }
+
+  return {
+    states, items, find,
+    /** Whether the figures of all rows are needed to know which to show, and in which order. */
+    needsAll: state => filters.some(name => state[name] && name !== "stale") || !!sortKey(state.sort),
+  };
+})();
