@@ -19,16 +19,16 @@ public sealed class PagingTheHeatmap
     [TestMethod]
     public void ALargeOneGoesOnInFurtherPages()
     {
-        using var site = new SiteTest().With([.. Enumerable.Range(1, 60).Select(i => Module(i, 500))]).Built();
+        using var site = new SiteTest().With([.. Enumerable.Range(1, 52).Select(i => Module(i, 401))]).Built();
 
         var (first, second) = (site.Page("index.html"), site.Page("heatmap/page-2.html"));
         Assert.AreEqual(50, first.QuerySelectorAll("#heatmap tbody tr").Length);
-        Assert.AreEqual(10, second.QuerySelectorAll("#heatmap tbody tr").Length);
-        Assert.AreEqual("m1–m50 m51–m60", string.Join(' ', first.QuerySelectorAll("#pages a").Select(a => a.TextContent)));
+        Assert.AreEqual(2, second.QuerySelectorAll("#heatmap tbody tr").Length);
+        Assert.AreEqual("m1–m50 m51–m52", string.Join(' ', first.QuerySelectorAll("#pages a").Select(a => a.TextContent)));
         Assert.AreEqual("../index.html", second.QuerySelectorAll("#pages a")[0].GetAttribute("href"));
         Assert.AreEqual("page", second.QuerySelectorAll("#pages a")[1].GetAttribute("aria-current"));
         Assert.AreEqual("../modules/m51/index.html", second.QuerySelector("#heatmap tbody a")!.GetAttribute("href"));
-        Assert.IsNull(second.QuerySelector("script"));
+        Assert.IsNull(second.QuerySelector("script[src*=start], #controls"));
         Assert.IsFalse(site.Files.Contains("heatmap/page-3.html"));
     }
 
