@@ -25,5 +25,6 @@ internal static class Verbs
         ExportCommand.Create(),
         MergeCommand.Create(),
         ResolveCommand.Create(),
+        MigrateCommand.Create(),
     ];
 }

@@ -17,6 +17,7 @@ public static partial class Codes
         .. Importing.All,
         .. Suggesting.All,
         .. Exporting.All,
+        .. Migrating.All,
         .. History.All,
         .. Merging.All,
         .. Site.All,

@@ -112,7 +112,8 @@ internal sealed class Importer : IDisposable
 
         var settings = _settings.Of(plan.Module);
         var before = plan.Before ?? new Module { Id = plan.Module, Name = settings.Name, Description = settings.Description, PrimaryRubric = plan.PrimaryRubric, Group = settings.Group };
-        var experiments = before.Experiments.Concat(plan.Added.Select(a => a.Experiment)).ToArray();
+        var added = plan.Added.Select(a => a.Experiment).ToList();
+        var experiments = before.Experiments.Where(e => added.TrueForAll(a => a.Id != e.Id)).Concat(added).ToArray();
         Array.Sort(experiments, ExperimentOrder.Comparer);
         return before with { Experiments = experiments };
     }

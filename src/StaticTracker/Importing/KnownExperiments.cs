@@ -17,8 +17,8 @@ internal sealed class KnownExperiments
             _ids.Add(experiment.Id);
         }
 
-        _bySource = experiments.Where(e => e.Source?.Sha256 is not null).ToLookup(e => e.Source!.Sha256!, StringComparer.Ordinal);
-        _withoutSource = [.. experiments.Where(e => e.Source?.Sha256 is null)];
+        _bySource = experiments.Where(e => e.Source is { Sha256: not null, IsList: false }).ToLookup(e => e.Source!.Sha256!, StringComparer.Ordinal);
+        _withoutSource = [.. experiments.Where(e => e.Source?.Sha256 is null || e.Source.IsList)];
     }
 
     public bool IsTaken(string id) => _ids.Contains(id);
@@ -55,7 +55,7 @@ internal sealed class KnownExperiments
     }
 
     /// <summary>Times written by hand often end with the second.</summary>
-    private static bool Agree(Timestamp a, Timestamp b) =>
+    public static bool Agree(Timestamp a, Timestamp b) =>
         a.Order == b.Order || ((HasNoFraction(a) || HasNoFraction(b)) && WholeSeconds(a) == WholeSeconds(b));
 
     private static bool HasNoFraction(Timestamp time) => time.Order.Ticks % TimeSpan.TicksPerSecond == 0;

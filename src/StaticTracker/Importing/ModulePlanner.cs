@@ -82,7 +82,16 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             string id;
             if (Known(existing, ordered, start, end) is { } known)
             {
-                id = Unify(known, lead, edits, renamed, module!);
+                if (known.Source is { IsList: true } && lead.Experiment.Rubrics.Count > 0)
+                {
+                    added.Add(InPlaceOf(known, lead, plan.PrimaryRubric));
+                    id = known.Id;
+                    start++;
+                }
+                else
+                {
+                    id = Unify(known, lead, edits, renamed, module!);
+                }
             }
             else
             {
@@ -119,6 +128,28 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         }
 
         return null;
+    }
+
+    /// <summary>A run's own result knows more than the list of totals that it was migrated from: it takes that one's place and keeps its id, and what was linked to it.</summary>
+    private PlannedRun InPlaceOf(Experiment migrated, ResolvedRun run, string? primary)
+    {
+        var now = WithMatchRate(run, primary);
+        if ((now.Metrics.Pass, now.Metrics.Failed, now.Metrics.Error ?? 0) is var counts && counts != (migrated.Metrics.Pass, migrated.Metrics.Failed, migrated.Metrics.Error ?? 0))
+        {
+            problems.Add(SourceSpan.File(run.File.Shown), Codes.Importing.SourcesDisagree, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{migrated.Id} was migrated with {migrated.Metrics.Pass} passed and {migrated.Metrics.Failed} failed; its own result gives {counts.Pass} and {counts.Failed}, which are taken"));
+        }
+
+        return new PlannedRun(
+            now with
+            {
+                Id = migrated.Id,
+                Classification = now.Classification ?? migrated.Classification,
+                Links = [.. now.Links.Concat(migrated.Links.Where(m => now.Links.All(l => l.Key != m.Key))).OrderBy(l => l.Key, StringComparer.Ordinal)],
+            },
+            run.Verdicts,
+            run.File);
     }
 
     /// <summary>The experiment under an id that no other one has.</summary>

@@ -4,7 +4,7 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
 
-/// <summary>The commit of an import or of a retraction: prepared before anything is written, made of exactly the files written.</summary>
+/// <summary>A commit of what an import, a retraction or a migration writes: prepared before anything is written, made of exactly the files written.</summary>
 internal sealed class PreparedCommit
 {
     private readonly Committer _committer;
@@ -35,9 +35,9 @@ internal sealed class PreparedCommit
     }
 
     /// <summary>Commits; the hash, or null with a problem.</summary>
-    public string? Make(IReadOnlyCollection<string> paths, string message, IReadOnlyList<KeyValuePair<string, string>> trailers, Problems problems)
+    public string? Make(IReadOnlyCollection<string> paths, string message, IReadOnlyList<KeyValuePair<string, string>> trailers, Problems problems, DateTimeOffset? authoredAt = null)
     {
-        var result = _committer.Commit(paths, message, trailers);
+        var result = _committer.Commit(paths, message, trailers, authoredAt);
         if (result.Problem is { } problem)
         {
             problems.Add(problem);

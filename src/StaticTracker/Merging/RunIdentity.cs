@@ -32,7 +32,7 @@ internal sealed record RunIdentity
             return null;
         }
 
-        var source = experiment["source"u8]["sha256"u8].AsString();
+        var source = Modules.Source.IsListFormat(experiment["source"u8]["format"u8].AsString()) ? null : experiment["source"u8]["sha256"u8].AsString();
         var parameters = experiment["params"u8] is { Exists: true } node ? CompactJson.Of(node) : null;
         var run = experiment["run"u8].AsString();
         var hash = new ExperimentIds().IdentityOf(source ?? time, module, version, experiment["dataset"u8].AsString(), model, parameters, run);

@@ -68,6 +68,13 @@ public static class ModuleText
         return text;
     }
 
+    /// <summary>The file with members of its own set or taken out (null); values are JSON.</summary>
+    public static byte[] WithMembers(JsonTree module, IReadOnlyDictionary<string, string?> members)
+    {
+        using var tree = JsonTree.Parse(Merge(module.Root, members));
+        return CanonicalJson.Module(tree);
+    }
+
     /// <summary>The file with a primary rubric, and with the match rate of the experiments named by id; other members stay as they are.</summary>
     public static byte[] WithPrimaryRubric(JsonTree module, string rubric, IReadOnlyDictionary<string, decimal?> matchRates) =>
         WithMatchRates(module, matchRates, new Dictionary<string, string?> { ["primary_rubric"] = CompactJson.Quote(rubric) });
