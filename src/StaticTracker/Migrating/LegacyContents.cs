@@ -55,6 +55,11 @@ internal sealed class LegacyContents(Settings settings, MigrationReport report, 
             return true;
         }
 
+        if (value.Kind is not (LegacyKind.List or LegacyKind.Map))
+        {
+            return Unknown(part);
+        }
+
         if (value.Kind == LegacyKind.List)
         {
             return ReadList(file, value) || Unknown(part);

@@ -144,7 +144,7 @@ public sealed class CommittingAnImport
         test.Run("import", "x.json", "--commit", "-m", " ").Exits(ExitCode.Misuse);
     }
 
-    private static TrackerTest WithRepository()
+    internal static TrackerTest WithRepository()
     {
         var test = new TrackerTest();
         Git(test, "init", "-q", "-b", "main");
@@ -156,7 +156,7 @@ public sealed class CommittingAnImport
         return test;
     }
 
-    private static string Git(TrackerTest test, params string[] args)
+    internal static string Git(TrackerTest test, params string[] args)
     {
         using var git = Process.Start(new ProcessStartInfo("git", args) { WorkingDirectory = test.Project, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = git.StandardOutput.ReadToEnd();

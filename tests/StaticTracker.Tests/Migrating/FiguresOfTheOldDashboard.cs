@@ -61,9 +61,8 @@ public sealed class FiguresOfTheOldDashboard
             return;
         }
 
-        test.With("data/tracker.json", """{ "modules": { "m01": { "primary_rubric": "M01_brand_extracted" } } }""");
         var results = Directory.GetFiles(judge, "m01_v*.json").Select(f => f.Replace('\\', '/')).ToArray();
-        test.Run(["import", .. results]).Exits(ExitCode.Fine);
+        test.Run(["import", .. results, "--primary-rubric", "M01_brand_extracted"]).Exits(ExitCode.Fine);
         Assert.AreEqual(7, JudgeText.Experiments(test.Read("data/modules/m01.json")).Count());
 
         test.Run(["migrate", .. files]).Exits(ExitCode.Fine);

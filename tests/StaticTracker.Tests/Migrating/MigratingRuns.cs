@@ -182,8 +182,8 @@ public sealed class MigratingRuns
         Assert.AreEqual("all-runs", e.GetProperty("source").GetProperty("format").GetString());
         Assert.Contains("left    all_runs.yaml:5  'module_type' of 1 run: there is no place for it", test.Out);
         Assert.Contains("'aggregated_at' of 1 run", test.Out);
-        test.Run("check").Exits(ExitCode.Fine);
         Assert.AreEqual("", test.Err);
+        test.Run("check").Exits(ExitCode.Fine);
     }
 
     [TestMethod]
