@@ -10,12 +10,12 @@ namespace StaticTracker.Commands;
 /// <summary><c>tracker export</c>: results as tables, test reports and badges.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] s_formats = ["csv", "tsv", "jsonl", "xlsx", "markdown", "junit", "badges"];
+    private static readonly string[] s_formats = ["csv", "tsv", "jsonl", "xlsx", "markdown", "junit", "badges", "sheets"];
     private static readonly string[] s_kinds = ["table", "experiments", "cells", "rubrics", "suggestions"];
 
     public static Verb Create()
     {
-        var format = new Argument<string>("FORMAT") { Description = "csv, tsv, jsonl, xlsx, markdown, junit or badges" };
+        var format = new Argument<string>("FORMAT") { Description = "csv, tsv, jsonl, xlsx, markdown, junit, badges or sheets" };
         format.AcceptOnlyFromAmong(s_formats);
         var modules = new Argument<string[]>("MODULE") { Description = "Only these modules (default: all)", Arity = ArgumentArity.ZeroOrMore };
         var what = new Option<string>("--what") { Description = "table (model, prompt version, rates, suggested improvements), experiments, cells, rubrics or suggestions", HelpName = "WHAT", DefaultValueFactory = _ => "table" };
@@ -25,17 +25,19 @@ internal static class ExportCommand
         var bom = new Option<bool>("--bom") { Description = "Begin csv and tsv with the mark by which Excel knows UTF-8" };
         var match = new Option<bool>("--match") { Description = "With badges: match rates instead of pass rates" };
         var mark = new Option<decimal?>("--pass-mark") { Description = "With junit: the rate from which on a case passes (default: thresholds.weak_rubric.low)", HelpName = "PERCENT" };
-        return new Verb(
+        var sheets = new SheetsExport();
+        var verb = new Verb(
             "export", "Take results out: tables, spreadsheets, test reports, badges",
             "tracker export csv                                   # the stakeholders' table of all modules",
             "tracker export xlsx m01 -o m01.xlsx                  # of one: the five columns alone",
             "tracker export jsonl --what experiments -o all.jsonl",
             "tracker export junit --what rubrics --pass-mark 70 -o report.xml",
-            "tracker export badges -o _site/badges                # JSON for shields.io and SVG, by module")
+            "tracker export badges -o _site/badges                # JSON for shields.io and SVG, by module",
+            "tracker export sheets --spreadsheet 1AbC… --credentials key.json --dry-run   # a Google Sheet, changed cells only")
         {
             Arguments = { format, modules },
             Options = { what, output, withdrawn, bom, match, mark },
-            Run = (result, context) => Run(context, new Wish(result.GetValue(format)!, result.GetValue(modules) ?? [], result.GetValue(what)!, result.GetValue(output))
+            Run = (result, context) => Run(context, result, sheets, new Wish(result.GetValue(format)!, result.GetValue(modules) ?? [], result.GetValue(what)!, result.GetValue(output))
             {
                 Withdrawn = result.GetValue(withdrawn),
                 Bom = result.GetValue(bom),
@@ -43,11 +45,17 @@ internal static class ExportCommand
                 PassMark = result.GetValue(mark),
             }),
         };
+        foreach (var option in sheets.Options)
+        {
+            verb.Add(option);
+        }
+
+        return verb;
     }
 
-    private static int Run(CommandContext context, Wish wish)
+    private static int Run(CommandContext context, ParseResult result, SheetsExport sheets, Wish wish)
     {
-        if (wish.Refusal is { } refusal)
+        if ((wish.Refusal ?? sheets.Refusal(result, wish.Format)) is { } refusal)
         {
             context.Error.WriteLine($"tracker: {refusal}");
             return ExitCode.Misuse;
@@ -79,7 +87,15 @@ internal static class ExportCommand
             return context.Finish();
         }
 
-        Write(context, target, modules, settings, wish);
+        if (wish.Format == "sheets")
+        {
+            sheets.Write(context, result, TableOf(modules, wish));
+        }
+        else
+        {
+            Write(context, target, modules, settings, wish);
+        }
+
         return context.Finish();
     }
 
@@ -165,6 +181,7 @@ internal static class ExportCommand
         /// <summary>What is wrong with the options together; null: nothing.</summary>
         public string? Refusal =>
             Format == "badges" && Output is null ? "badges are files: name their folder with --output DIR."
+                : Format == "sheets" && Output is not null ? "--output is for files: a sheet is named with --spreadsheet and --sheet."
                 : Format != "badges" && Match ? "--match is for badges; every table has both rates."
                 : Format != "junit" && PassMark is not null ? "--pass-mark is for junit."
                 : PassMark is < 0 or > 100 ? "--pass-mark is a rate in percent, from 0 to 100."

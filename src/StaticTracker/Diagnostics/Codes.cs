@@ -18,6 +18,7 @@ public static partial class Codes
         .. Suggesting.All,
         .. Exporting.All,
         .. Migrating.All,
+        .. Remote.All,
         .. History.All,
         .. Merging.All,
         .. Site.All,

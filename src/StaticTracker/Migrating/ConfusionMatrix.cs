@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaticTracker.Diagnostics;
-using StaticTracker.Importing;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Migrating;

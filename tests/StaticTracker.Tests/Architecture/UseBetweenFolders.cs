@@ -14,6 +14,7 @@ public sealed partial class UseBetweenFolders
         ("Json", []),
         ("Diagnostics", ["Json"]),
         ("JsonSchema", ["Json"]),
+        ("Remote", ["Json", "Diagnostics"]),
         ("Modules", ["Json", "Diagnostics"]),
         ("Git", ["Json", "Diagnostics"]),
         ("Storage", ["Json", "Diagnostics", "Modules"]),
@@ -36,7 +37,7 @@ public sealed partial class UseBetweenFolders
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
         ("Gating", ["Diagnostics", "Modules", "Storage", "Comparison"]),
         ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating"]),
-        ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing"]),
+        ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
         ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),
