@@ -64,7 +64,7 @@ internal static class SheetGrid
     {
         _ when !cell.Exists => null,
         JsonKind.String => cell.AsString() is { Length: > 0 } text ? text : null,
-        JsonKind.Number => cell.AsDecimal()?.ToString(CultureInfo.InvariantCulture) ?? cell.GetRawText(),
+        JsonKind.Number => cell.AsDecimal()?.ToString(CultureInfo.InvariantCulture) ?? cell.ToString(),
         JsonKind.True => "TRUE",
         JsonKind.False => "FALSE",
         _ => null,
