@@ -38,7 +38,9 @@ public sealed class MigratingSuggestions
         test.Run("migrate", $"{{project}}/{Runs}", "{project}/history.js").Exits(ExitCode.Fine);
         var id = JsonDocument.Parse(test.Read("data/modules/m01.json")).RootElement.GetProperty("suggestions")[0].GetProperty("id").GetString()!;
         test.Run("suggest", "edit", id, "--text", "Our own words").Exits(ExitCode.Fine);
-        test.With("data/modules/m01.json", test.Read("data/modules/m01.json").Replace("\"suggestion\": \"say more\"", "\"suggestion\": \"More words\"", StringComparison.Ordinal).Replace(IdLine(test, 1), "", StringComparison.Ordinal));
+        string[] ids = [IdLine(test, 0), IdLine(test, 1)];
+        var anew = test.Read("data/modules/m01.json").Replace("\"suggestion\": \"say more\"", "\"suggestion\": \"More words\"", StringComparison.Ordinal);
+        test.With("data/modules/m01.json", ids.Aggregate(anew, (text, line) => text.Replace(line, "", StringComparison.Ordinal)));
 
         test.Run("migrate", "{project}/history.js").Exits(ExitCode.Fine);
 
