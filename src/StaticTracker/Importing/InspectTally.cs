@@ -49,7 +49,7 @@ internal sealed class InspectTally(RunTally tally, ReadContext context, InspectL
     /// <summary>The sample with the names of its scorers, and words that rules know as what they mean.</summary>
     private InspectSample Named(InspectSample sample)
     {
-        var fallback = log.Results.Scores.FirstOrDefault()?.Rubric ?? spec.Scorers.FirstOrDefault() ?? "score";
+        var fallback = log.Results.Scores is [var first, ..] ? first.Rubric : spec.Scorers is [var scorer, ..] ? scorer : "score";
         return sample with
         {
             Scores = [.. sample.Scores.Select(s => InspectScores.Ruled(s.Rubric.StartsWith(InspectScores.Unnamed, StringComparison.Ordinal) ? s with { Rubric = fallback + s.Rubric[1..] } : s, tally.Rules))],
