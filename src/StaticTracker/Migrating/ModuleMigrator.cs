@@ -93,13 +93,6 @@ internal sealed class ModuleMigrator
             gained.AddRange(links.Select(l => l.Key));
         }
 
-        if (e.Judge?.RubricsVersion is { } version && there.Judge?.RubricsVersion is null)
-        {
-            var model = there.Judge?.Model is { } judge ? $"\"model\":{CompactJson.Quote(judge)}," : "";
-            _changes.Set(there.Id, "judge", $"{{{model}\"rubrics_version\":{CompactJson.Quote(version)}}}");
-            gained.Add("rubrics_version");
-        }
-
         if (e.Classification is { } matrix && there.Classification is null)
         {
             _changes.Set(there.Id, "classification", JsonOf(matrix));
@@ -110,6 +103,11 @@ internal sealed class ModuleMigrator
         if (e.Params is { } settings && there.Params is null)
         {
             _report.Left(span, $"params {settings} of {there.Id}: they are part of what an experiment is, and this one came without them", run.Module);
+        }
+
+        if (e.Judge?.RubricsVersion is { } version && there.Judge?.RubricsVersion is null)
+        {
+            _report.Left(span, $"rubrics_version {version} of {there.Id}: it decides what can be compared, and its own result does not say it", run.Module);
         }
 
         if (FiguresOf.Counts(e) != FiguresOf.Counts(there))

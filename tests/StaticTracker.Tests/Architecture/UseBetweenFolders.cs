@@ -25,12 +25,8 @@ public sealed partial class UseBetweenFolders
         ("Suggestions", ["Json", "Diagnostics", "Modules", "Storage", "Comparison"]),
         ("Indexing", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions"]),
         ("History", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
-<<<<<<< HEAD
         ("Importing", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "Prompts", "Git"]),
-=======
-        ("Importing", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "Git"]),
         ("Migrating", ["Json", "Diagnostics", "Modules", "Storage", "Suggestions", "Mapping", "Importing"]),
->>>>>>> 9ab540b (Migrate what an older tracker kept, day by day)
         ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "Prompts", "Runs", "JsonSchema"]),
