@@ -45,6 +45,30 @@ window.TK = (() => {
     }
   }
 
-  addEventListener("DOMContentLoaded", () => localTimes(document));
-  return { root, make, load, read, choose, localTimes };
+  // The search: its script is loaded when somebody first asks for it.
+  async function find() {
+    await load("assets/find.js");
+    TK.openFind();
+  }
+  function offerFind() {
+    const button = document.getElementById("find");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", find);
+    addEventListener("keydown", event => {
+      const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
+      if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); find(); }
+    });
+  }
+
+  // All modules: [id, name, group].
+  let modules = null;
+  const list = (all, models, findFiles) => { modules = all; Object.assign(TK, { models, findFiles }); };
+  async function loadList() {
+    await load("data/find/modules.js");
+    return modules;
+  }
+
+  addEventListener("DOMContentLoaded", () => { localTimes(document); offerFind(); });
+  return { root, make, load, read, choose, localTimes, list, loadList };
 })();

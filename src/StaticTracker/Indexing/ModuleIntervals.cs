@@ -23,6 +23,9 @@ public sealed class ModuleIntervals
 
     private ModuleIntervals(DataFolder? folder, ModuleId module, Problems problems) => (_folder, _module, _problems) = (folder, module, problems);
 
+    /// <summary>How the module's newest version moved, once somebody worked it out: both its row and its page say it.</summary>
+    internal NewestChange? Change { get; set; }
+
     /// <summary>Intervals of a module whose verdicts, if there are any, are not looked at.</summary>
     public static ModuleIntervals OfTotals => new(null, default, new Problems());
 

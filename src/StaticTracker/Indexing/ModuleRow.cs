@@ -28,6 +28,9 @@ public sealed record ModuleRow
     /// <summary>What was suggested for the module, applied ones with what was seen since; none where nobody asked for them.</summary>
     public ListedSuggestions Suggestions { get; init; } = ListedSuggestions.None;
 
+    /// <summary>What overviews say beyond the cells; an empty one where nobody asked for it.</summary>
+    public ModuleBrief Brief { get; init; } = ModuleBrief.None;
+
     /// <summary>The newest counted experiment on any data set; null where there is none.</summary>
     public Timestamp? Latest { get; init; }
 }

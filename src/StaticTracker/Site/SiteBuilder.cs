@@ -32,7 +32,7 @@ public sealed class SiteBuilder : IDisposable
     private RowKeys? _keys;
 
     /// <summary>Every kind of page that there is.</summary>
-    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, NotFoundPage.Kind];
+    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, OverviewPage.Kind, ComparePage.Kind, NotFoundPage.Kind];
 
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
@@ -132,6 +132,9 @@ public sealed class SiteBuilder : IDisposable
             () => WriteCommits(modules),
             () => SuggestionPages.Write(_maker, index),
             () => TablePage.Write(_maker, index),
+            () => OverviewPage.Write(_maker, index),
+            () => ComparePage.Write(_maker, index),
+            () => FindData.Write(_maker, index, _options.History),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
             () => WriteAssets(),

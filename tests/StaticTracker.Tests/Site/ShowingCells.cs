@@ -153,5 +153,15 @@ public sealed class ShowingCells
         Assert.AreEqual("assets/site.js", site.Page("index.html").QuerySelectorAll("script").Single().GetAttribute("src"));
     }
 
+    [TestMethod]
+    public void ShowsYesOrNoAnswersAgainstTheTruth()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", Day, 832, 84, extra: """, "classification": { "tp": 97, "tn": 735, "fp": 4, "fn": 80 }""").Text()).Built();
+        var cell = site.Page("modules/m01/index.html").QuerySelector("table.sortable .confusion")!;
+
+        Assert.AreEqual("|said yes|said no|is yes|97|80|is no|4|735", string.Join('|', cell.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim())));
+        Assert.Contains("accuracy 90.8 %, precision 96.0 %, recall 54.8 %, F1 69.8 %, MCC 0.684", cell.ParentElement!.TextContent);
+    }
+
     private static string Texts(SiteTest site, int column, int row = 1) => string.Join('|', site.Cell(row, column).ChildNodes.Select(n => n.TextContent.Trim()).Where(t => t.Length > 0));
 }

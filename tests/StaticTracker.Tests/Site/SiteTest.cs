@@ -105,6 +105,7 @@ internal sealed class SiteTest : IDisposable
             using var tree = JsonTree.Parse(bytes);
             var module = ModuleReader.TryRead(tree, out var fault) ?? throw new InvalidDataException(fault.Reason);
             var row = HeatmapIndexer.RowOf(module, Settings) with { SourceKey = ContentKey.Of(bytes), Suggestions = ListedSuggestions.Of(new EffectFinder(Settings, _ => null).List(module)) };
+            row = row with { Brief = ModuleBrief.Of(module, row, Settings, ModuleIntervals.OfTotals) };
             rows.Add(row);
             builder.RenderModule(module, row, ModuleIntervals.OfTotals, bytes);
         }

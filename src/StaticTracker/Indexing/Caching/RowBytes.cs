@@ -76,6 +76,7 @@ internal static class RowBytes
         }
 
         WriteSuggestions(output, row.Suggestions);
+        BriefBytes.Write(output, row.Brief);
     }
 
     public static ModuleRow Read(ref ByteReader input)
@@ -98,7 +99,7 @@ internal static class RowBytes
             cells[i] = ReadCell(ref input, shared);
         }
 
-        return row with { Cells = cells, Suggestions = ReadSuggestions(ref input) };
+        return row with { Cells = cells, Suggestions = ReadSuggestions(ref input), Brief = BriefBytes.Read(ref input) };
     }
 
     private static string[] ReadTags(ref ByteReader input)

@@ -18,6 +18,8 @@ internal static class ModulePage
         new("description", FieldKind.Html),
         new("strip", FieldKind.Html),
         new("change", FieldKind.Html),
+        new("change_before", FieldKind.Text),
+        new("change_after", FieldKind.Text),
         new("items", FieldKind.Html),
         new("items_unnamed", FieldKind.Flag),
         new("usage", FieldKind.Html),
@@ -51,6 +53,8 @@ internal static class ModulePage
             .Set("description", SafeMarkdown.Render(module.Description ?? of.Description))
             .Set("strip", ModuleStrip.Render(module, row, change, suggestions))
             .Set("change", ChangeTable.Render(change))
+            .Set("change_before", before is null ? null : Uri.EscapeDataString(before))
+            .Set("change_after", before is null ? null : Uri.EscapeDataString(change.Experiment!.Id))
             .Set("items", ItemsPart.Render(module, verdicts, change.Experiment?.Id, before))
             .Set("items_unnamed", !maker.Settings.Publish.Items)
             .Set("usage", UsageTable.Render(module, row))

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
+using StaticTracker.Indexing;
 
 namespace StaticTracker.Site.Parts;
 

@@ -68,10 +68,15 @@ internal static class FigureNotes
         Kinds(html, "failures: "u8, e.FailureKinds);
         if (e.Classification is { } c)
         {
-            html.Raw("<small>true positive "u8).Number(c.TruePositive).Raw(", true negative "u8).Number(c.TrueNegative)
-                .Raw(", false positive "u8).Number(c.FalsePositive).Raw(", false negative "u8).Number(c.FalseNegative).Raw("</small>"u8);
+            Confusion(html, c);
         }
     }
+
+    /// <summary>A small confusion matrix with the figures that follow from it.</summary>
+    private static void Confusion(HtmlWriter html, Classification c) =>
+        html.Raw("<table class=confusion aria-label=\"Answers against the truth\"><tr><td><th scope=col>said yes<th scope=col>said no<tr><th scope=row>is yes<td>"u8).Number(c.TruePositive).Raw("<td>"u8).Number(c.FalseNegative)
+            .Raw("<tr><th scope=row>is no<td>"u8).Number(c.FalsePositive).Raw("<td>"u8).Number(c.TrueNegative).Raw("</table><small>"u8)
+            .Text($"accuracy {ClassificationWords.Percent(c.Accuracy)}, precision {ClassificationWords.Percent(c.Precision)}, recall {ClassificationWords.Percent(c.Recall)}, F1 {ClassificationWords.Percent(c.F1)}, MCC {ClassificationWords.Coefficient(c.Mcc)}").Raw("</small>"u8);
 
     private static void Kinds(HtmlWriter html, ReadOnlySpan<byte> what, IReadOnlyList<KeyValuePair<string, long>> kinds)
     {

@@ -126,13 +126,7 @@ internal static class ModuleStrip
 
     private static void Weakest(HtmlWriter html, Module module, Experiment? newest)
     {
-        RubricResult? weakest = null;
-        foreach (var rubric in newest?.Rubrics ?? [])
-        {
-            weakest = rubric.Rate is { } rate && !(weakest?.Rate <= rate) ? rubric : weakest;
-        }
-
-        if (weakest is null)
+        if (ModuleBrief.WeakestOf(newest) is not { } weakest)
         {
             return;
         }

@@ -13,7 +13,7 @@ internal static class ResultTable
         foreach (var row in modules)
         {
             var suggestions = row.Suggestions.Read();
-            for (var i = row.Cells.Count - 1; i >= (newestOnly ? row.Cells.Count - 1 : 0); i--)
+            for (var i = row.Cells.Count - 1; i >= (newestOnly ? Math.Max(0, row.Cells.Count - 1) : 0); i--)
             {
                 var improvements = StakeholderTable.Improvements(suggestions, row.Cells[i].Version);
                 foreach (var result in row.Cells[i].ByModel)

@@ -14,6 +14,8 @@ public sealed class PageKind
         new("program", FieldKind.Text),
         new("notices", FieldKind.Html),
         new("on_heatmap", FieldKind.Flag),
+        new("on_overview", FieldKind.Flag),
+        new("on_compare", FieldKind.Flag),
         new("on_history", FieldKind.Flag),
         new("on_suggestions", FieldKind.Flag),
         new("on_table", FieldKind.Flag),

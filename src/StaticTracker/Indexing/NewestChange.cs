@@ -1,9 +1,8 @@
 using StaticTracker.Comparison;
-using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
-namespace StaticTracker.Site.Parts;
+namespace StaticTracker.Indexing;
 
 /// <summary>
 /// The newest version's best result against what it is compared with, as <c>tracker compare</c> has it: the module's baseline, else the version before on the same model and data
@@ -14,7 +13,9 @@ namespace StaticTracker.Site.Parts;
 /// <param name="Missing">Why there is nothing, in words that go behind a colon.</param>
 internal sealed record NewestChange(Experiment? Experiment, ExperimentComparison? Comparison, string? Missing)
 {
-    public static NewestChange Of(Module module, ModuleRow row, Settings settings, ModuleIntervals intervals)
+    public static NewestChange Of(Module module, ModuleRow row, Settings settings, ModuleIntervals intervals) => intervals.Change ??= Find(module, row, settings, intervals);
+
+    private static NewestChange Find(Module module, ModuleRow row, Settings settings, ModuleIntervals intervals)
     {
         if (row.Cells.Count == 0 || row.Cells[^1].Best is not { } best || module.Experiments.FirstOrDefault(e => e.Id == best.Experiment) is not { } experiment)
         {

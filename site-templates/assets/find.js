@@ -1,0 +1,116 @@
+// The search of every page: modules, rubrics, models, experiments, suggestions and commits. Loaded with its data when somebody first searches.
+"use strict";
+(() => {
+  const { make, root } = TK, box = document.getElementById("find"), most = 8;
+  let entries = [], files = 0, isAll = false, active = -1;
+  const add = (kind, title, more, path) => entries.push({ kind, title, more, path, text: `${title} ${more}`.toLowerCase() });
+  const module = (id, rest = "") => `modules/${id}/index.html${rest}`;
+  const anchor = id => encodeURIComponent(id.replace(/\s/g, "-"));
+
+  TK.find = (_, modules) => {
+    for (const [id, rubrics, experiments, suggestions] of modules) {
+      for (const rubric of rubrics) add("Rubric", rubric, id, module(id, "#rubrics"));
+      for (const [experiment, version, model] of experiments) add("Experiment", experiment, `${version} ${model}`, module(id, `#e-${anchor(experiment)}`));
+      for (const [suggestion, status, text] of suggestions) add("Suggestion", text, `${id}, ${status}`, module(id, `#s-${anchor(suggestion)}`));
+    }
+  };
+  TK.commits = commits => { for (const [hash, subject] of commits) add("Commit", subject || hash.slice(0, 8), hash.slice(0, 8), `history/${hash}.html`); };
+
+  const dialog = make("dialog", null, "finder"), label = make("label", "Search", "sr"), input = make("input"), list = make("ul"), count = make("p", "", "meta");
+  dialog.setAttribute("aria-label", "Search");
+  input.type = "search";
+  input.id = "find-words";
+  input.autocomplete = "off";
+  input.placeholder = "Module, rubric, model, experiment, suggestion, commit";
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-controls", "find-list");
+  input.setAttribute("aria-autocomplete", "list");
+  label.htmlFor = "find-words";
+  list.id = "find-list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Found");
+  count.setAttribute("role", "status");
+  dialog.append(label, input, list, count);
+  document.body.append(dialog);
+
+  // The small list first; the rest, which can be large, behind it.
+  async function prepare() {
+    const modules = await TK.loadList();
+    if (!entries.length) {
+      for (const [id, name, group] of modules) add("Module", name, group ? `${id}, ${group}` : id, module(id));
+      for (const model of TK.models) add("Model", model, "", `index.html#${new URLSearchParams({ model })}`);
+      files = TK.findFiles;
+      search();
+      await Promise.all([TK.load("data/find/commits.js"), ...Array.from({ length: files }, (_, i) => TK.load(`data/find/${i}.js`))]);
+      isAll = true;
+    }
+    search();
+  }
+
+  // All words, in any order; what begins with the first word goes before what only contains it, modules before the rest.
+  const order = ["Module", "Model", "Rubric", "Suggestion", "Experiment", "Commit"];
+  function search() {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+    if (!words.length) {
+      list.replaceChildren();
+      input.setAttribute("aria-expanded", "false");
+      count.textContent = isAll || !files ? "" : "";
+      return;
+    }
+    const found = new Map(order.map(kind => [kind, []]));
+    let total = 0;
+    for (const entry of entries) {
+      if (!words.every(word => entry.text.includes(word))) continue;
+      total++;
+      found.get(entry.kind).push(entry);
+    }
+    const score = entry => entry.title.toLowerCase().startsWith(words[0]) ? 0 : entry.more.toLowerCase().startsWith(words[0]) ? 1 : 2;
+    const shown = order.flatMap(kind => found.get(kind).sort((a, b) => score(a) - score(b)).slice(0, most));
+    list.replaceChildren(...shown.map((entry, i) => {
+      const item = make("li"), link = make("a");
+      item.id = `find-${i}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      link.href = root + entry.path;
+      link.tabIndex = -1;
+      link.append(make("span", entry.kind, "kind"), make("span", entry.title, "title"), make("small", entry.more));
+      item.append(link);
+      return item;
+    }));
+    input.setAttribute("aria-expanded", String(shown.length > 0));
+    count.textContent = total ? `${total} found${shown.length < total ? `, here are ${shown.length}` : ""}${isAll ? "" : ", more is being loaded"}` : isAll ? "Nothing is called that." : "Loading.";
+    if (shown.length) pick(0);
+  }
+  function pick(place) {
+    const items = [...list.children];
+    if (!items.length) return;
+    active = (place + items.length) % items.length;
+    items.forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+    input.setAttribute("aria-activedescendant", items[active].id);
+    items[active].scrollIntoView({ block: "nearest" });
+  }
+  function go(item) {
+    const link = item && item.querySelector("a");
+    if (!link) return;
+    dialog.close();
+    link.click();
+  }
+
+  input.addEventListener("input", search);
+  input.addEventListener("keydown", event => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); pick(active + (event.key === "ArrowDown" ? 1 : -1)); }
+    if (event.key === "Enter") { event.preventDefault(); go(list.children[active]); }
+  });
+  list.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("close", () => box.focus());
+  TK.openFind = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    prepare();
+  };
+})();

@@ -1,0 +1,22 @@
+// What changed in the last days, counted back from now; the chosen number of days stands in the address.
+"use strict";
+(() => {
+  const bar = document.getElementById("window"), said = document.getElementById("said"), rows = [...document.querySelectorAll("table.recent tbody tr")], buttons = [...bar.querySelectorAll("button")];
+  const times = rows.map(row => Date.parse(row.dataset.t)), newest = Math.max(...times), scroll = document.querySelector("table.recent")?.closest(".scroll");
+  const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+
+  function apply() {
+    const chosen = +TK.read().days, days = [7, 30, 90].includes(chosen) ? chosen : 30, since = Date.now() - days * 864e5, words = new Map();
+    rows.forEach((row, i) => {
+      row.hidden = times[i] < since;
+      if (!row.hidden) { const word = row.cells[1].firstElementChild.textContent; words.set(word, (words.get(word) || 0) + 1); }
+    });
+    buttons.forEach(button => button.setAttribute("aria-pressed", String(+button.dataset.days === days)));
+    if (scroll) scroll.hidden = !words.size;
+    said.textContent = words.size ? `In the last ${days} days: ${[...words].map(([word, count]) => `${count} ${word}`).join(", ")}.` : `Nothing came in the last ${days} days.${rows.length ? ` The newest result is of ${day.format(newest)}.` : ""}`;
+  }
+  for (const button of buttons) button.addEventListener("click", () => { TK.choose({ days: button.dataset.days === "30" ? "" : button.dataset.days }); apply(); });
+  addEventListener("hashchange", apply);
+  bar.hidden = false;
+  apply();
+})();

@@ -1,0 +1,134 @@
+using StaticTracker.Comparison;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>Modules that need somebody: falling, weak, with errors, stale, or with little evidence; the most urgent first.</summary>
+internal sealed class AttentionTable
+{
+    private const int MaxRows = 100;
+
+    /// <summary>Points from which on an interval says little.</summary>
+    private const double WideInterval = 20;
+
+    private readonly List<Need> _needs;
+
+    private AttentionTable(List<Need> needs, int leftOut) => (_needs, LeftOut) = (needs, leftOut);
+
+    [Flags]
+    private enum Why
+    {
+        None = 0,
+        LittleEvidence = 1,
+        Stale = 2,
+        Errors = 4,
+        Weak = 8,
+        Falling = 16,
+    }
+
+    /// <summary>How many are not listed.</summary>
+    public int LeftOut { get; }
+
+    public static AttentionTable Of(HeatmapIndex index, Settings settings)
+    {
+        var until = Timestamp.TryParse(index.GeneratedAt, out var time) ? time.Order : DateTime.MinValue;
+        var needs = new List<Need>();
+        foreach (var row in index.Modules)
+        {
+            if (WhyOf(row, settings, until) is not Why.None and var why)
+            {
+                needs.Add(new Need(row, why));
+            }
+        }
+
+        var ordered = needs.OrderByDescending(n => n.Why).ThenBy(n => n.Rate ?? 101).ToList();
+        return new AttentionTable(ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
+    }
+
+    public Html Render()
+    {
+        if (_needs.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        var html = new HtmlWriter(_needs.Count * 384);
+        html.Raw("<table class=\"data sortable\" data-name=attention><thead><tr><th scope=col>Module<th scope=col>Why<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col>Weakest rubric<th scope=col>Newest result\n<tbody>"u8);
+        foreach (var need in _needs)
+        {
+            Row(html, need);
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    private static Why WhyOf(ModuleRow row, Settings settings, DateTime until)
+    {
+        if (row.Cells.Count == 0 || row.Cells[^1].Best is not { } best)
+        {
+            return Why.LittleEvidence;
+        }
+
+        var why = row.Brief.Word == ComparisonWord.Worse ? Why.Falling : Why.None;
+        why |= best.PassRate < settings.WeakRubric.High ? Why.Weak : Why.None;
+        why |= best.TooManyErrors || best.PassRate is null ? Why.Errors : Why.None;
+        why |= row.Latest is { } latest && (until - latest.Order).TotalDays > settings.StaleDays ? Why.Stale : Why.None;
+        return why | (best.PassRate is not null && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
+    }
+
+    private static void Row(HtmlWriter html, Need need)
+    {
+        html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(need.Row.Id).Raw("/index.html>"u8).Text(need.Row.Name).Raw("</a>"u8);
+        if (need.Row.Name != need.Row.Id.Text)
+        {
+            html.Raw("<small>"u8).Id(need.Row.Id).Raw("</small>"u8);
+        }
+
+        html.Raw("<td class=words>"u8);
+        Tag(html, need, Why.Falling, "falling"u8, "e1"u8);
+        Tag(html, need, Why.Weak, "weak"u8, "e1"u8);
+        Tag(html, need, Why.Errors, "errors"u8, "e1"u8);
+        Tag(html, need, Why.Stale, "stale"u8, "e3"u8);
+        Tag(html, need, Why.LittleEvidence, "little evidence"u8, "e3"u8);
+        html.Raw("<td class=num>"u8);
+        if (need.Rate is { } rate)
+        {
+            html.Rate(rate);
+        }
+        else
+        {
+            html.Raw("– "u8).Raw(need.Best is null ? "no result"u8 : RateText.IsErrorsOnly(need.Best) ? "errors only"u8 : "no rate"u8);
+        }
+
+        html.Raw("<td class=num>"u8);
+        RateText.Interval(html, need.Best?.Interval is { } interval ? new PassRateInterval(interval, need.Best.IntervalTooNarrow) : null);
+        html.Raw("<td>"u8).Text(need.Row.Brief.Weakest);
+        if (need.Row.Brief.WeakestRate is { } weakest)
+        {
+            html.Raw("<small>"u8).Rate(weakest).Raw(" %</small>"u8);
+        }
+
+        html.Raw("<td>"u8);
+        if (need.Row.Latest is { } latest)
+        {
+            RateText.Time(html, latest);
+        }
+    }
+
+    private static void Tag(HtmlWriter html, Need need, Why why, ReadOnlySpan<byte> word, ReadOnlySpan<byte> look)
+    {
+        if ((need.Why & why) != 0)
+        {
+            html.Raw("<span class=\"tag "u8).Raw(look).Raw("\">"u8).Raw(word).Raw("</span> "u8);
+        }
+    }
+
+    private sealed record Need(ModuleRow Row, Why Why)
+    {
+        public CellResult? Best => Row.Cells.Count == 0 ? null : Row.Cells[^1].Best;
+
+        public decimal? Rate => Best?.PassRate;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using StaticTracker.Comparison;
+using StaticTracker.Indexing;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>
+/// The modules whose newest version got its best result in the last ninety days before the time of the data, with what it was held against. Without scripts those of thirty
+/// days are shown; a script counts back from the day it runs on.
+/// </summary>
+internal sealed class RecentChanges
+{
+    private const int DaysHeld = 90;
+    private const int DaysShown = 30;
+    private const int MaxRows = 400;
+
+    private readonly DateTime _until;
+    private readonly List<Change> _changes;
+
+    private RecentChanges(DateTime until, List<Change> changes, int leftOut)
+    {
+        _until = until;
+        _changes = changes;
+        LeftOut = leftOut;
+    }
+
+    /// <summary>How many of the smallest changes are not listed.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>"In the 30 days before 2026-01-21: 2 better, 1 not comparable"; null: nothing came.</summary>
+    public string? Words
+    {
+        get
+        {
+            var groups = _changes.Where(c => c.At >= _until.AddDays(-DaysShown)).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(g.Key)}")).ToList();
+            return groups.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"In the {DaysShown} days before {_until:yyyy-MM-dd}: {string.Join(", ", groups)}");
+        }
+    }
+
+    public static RecentChanges Of(HeatmapIndex index)
+    {
+        var until = Timestamp.TryParse(index.GeneratedAt, out var time) ? time.Order : DateTime.MaxValue;
+        var changes = new List<Change>();
+        foreach (var row in index.Modules)
+        {
+            if (row.Cells.Count > 0 && row.Cells[^1] is { Best: { } best } cell && best.Timestamp.Order >= (until == DateTime.MaxValue ? DateTime.MinValue : until.AddDays(-DaysHeld)))
+            {
+                changes.Add(new Change(row, cell.Version, best, best.Timestamp.Order));
+            }
+        }
+
+        // Stable: equal ones stay in the order of their ids.
+        var ordered = changes.OrderBy(c => PlaceOf(c.Row.Brief.Word)).ThenByDescending(c => Math.Abs(c.Points ?? 0)).ToList();
+        return new RecentChanges(until, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
+    }
+
+    public Html Render()
+    {
+        if (_changes.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        var html = new HtmlWriter(_changes.Count * 512);
+        html.Raw("<table class=\"data sortable recent\" data-name=changes><thead><tr><th scope=col>Module<th scope=col>Verdict<th scope=col class=num>Before, %<th scope=col class=num>After, %<th scope=col class=num>Change, points<th scope=col>Compared<th scope=col>Weakest rubric<th scope=col>When\n<tbody>"u8);
+        foreach (var change in _changes)
+        {
+            Row(html, change, isShown: change.At >= _until.AddDays(-DaysShown));
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    internal static string WordOf(ComparisonWord? word) => word is { } known ? ComparisonWording.Of(known) : "nothing to compare with";
+
+    private static void Row(HtmlWriter html, Change change, bool isShown)
+    {
+        var brief = change.Row.Brief;
+        html.Raw("\n<tr data-t=\""u8).Text(change.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Raw(isShown ? "\">"u8 : "\" hidden>"u8).Raw("<th scope=row><a href=../modules/"u8).Id(change.Row.Id).Raw("/index.html>"u8).Text(change.Row.Name).Raw("</a>"u8);
+        if (change.Row.Name != change.Row.Id.Text)
+        {
+            html.Raw("<small>"u8).Id(change.Row.Id).Raw("</small>"u8);
+        }
+
+        html.Raw("<td><span class=\"tag e"u8).Number(brief.Word is { } word ? (int)word : (int)ComparisonWord.NotEnoughEvidence).Raw("\">"u8).Text(WordOf(brief.Word)).Raw("</span>"u8);
+        if (brief.Reason is { } reason)
+        {
+            html.Raw("<small>"u8).Text(reason).Raw("</small>"u8);
+        }
+
+        Number(html, brief.Was);
+        Number(html, brief.Word is null ? change.Result.PassRate : brief.Is);
+        html.Raw("<td class=num>"u8);
+        if (change.Points is { } points)
+        {
+            html.Signed(points);
+        }
+        else
+        {
+            html.Raw("–"u8);
+        }
+
+        html.Raw("<td>"u8).Text($"{change.Version.Text} {change.Result.Model}");
+        if (brief.BeforeRun is { } before)
+        {
+            html.Raw("<small>against "u8).Text(before).Raw("</small>"u8);
+        }
+
+        html.Raw("<td>"u8).Text(brief.Weakest);
+        if (brief.WeakestRate is { } weakest)
+        {
+            html.Raw("<small>"u8).Rate(weakest).Raw(" %</small>"u8);
+        }
+
+        html.Raw("<td>"u8);
+        RateText.Time(html, change.Result.Timestamp);
+    }
+
+    private static void Number(HtmlWriter html, decimal? rate)
+    {
+        html.Raw("<td class=num>"u8);
+        if (rate is { } known)
+        {
+            html.Rate(known);
+        }
+        else
+        {
+            html.Raw("–"u8);
+        }
+    }
+
+    /// <summary>What is called stands before what is not.</summary>
+    private static int PlaceOf(ComparisonWord? word) => word is { } known ? (int)known : int.MaxValue;
+
+    private sealed record Change(ModuleRow Row, PromptVersion Version, CellResult Result, DateTime At)
+    {
+        public decimal? Points => Row.Brief.Word is null ? null : Row.Brief.Is - Row.Brief.Was;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using StaticTracker.Comparison;
+using StaticTracker.Json;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
+
+namespace StaticTracker.BrowserTests.Site;
+
+/// <summary>A module of chance: two experiments <c>a</c> and <c>b</c>, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps.</summary>
+internal sealed class RandomModule
+{
+    private readonly Random _random;
+    private readonly JsonArray _experiments = [];
+    private readonly Dictionary<string, VerdictSheet> _sheets = new(StringComparer.Ordinal);
+    private readonly string? _unit;
+    private readonly string[] _rubrics;
+    private readonly string[] _items;
+
+    public RandomModule(Random random, string id)
+    {
+        _random = random;
+        Id = id;
+        _unit = Pick<string?>("verdict", "verdict", "item", null);
+        _rubrics = [.. Enumerable.Range(1, random.Next(1, 5)).Select(i => $"R{i.ToString(CultureInfo.InvariantCulture)}")];
+        _items = Items();
+        var (stored, mixed) = (random.Next(4) > 0, random.Next(8) == 0);
+        Add("a", "v1", stored, 0.45);
+        Add("b", "v2", stored && !mixed, 0.45 + (0.3 * random.NextDouble()));
+        for (var i = 0; i < random.Next(3); i++)
+        {
+            Add($"b{i.ToString(CultureInfo.InvariantCulture)}", "v2", stored && !mixed, 0.6);
+        }
+
+        using var tree = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes(Text));
+        Module = ModuleReader.TryRead(tree, out var fault) ?? throw new InvalidDataException(fault.Reason);
+    }
+
+    public string Id { get; }
+
+    public Module Module { get; }
+
+    public string Text => new JsonObject { ["module_id"] = Id, ["primary_rubric"] = "R1", ["experiments"] = _experiments.DeepClone() }.ToJsonString();
+
+    /// <summary>The files below data/.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Files =>
+        [new($"modules/{Id}.json", Text), .. _sheets.Values.Select(s => new KeyValuePair<string, string>($"verdicts/{Id}/{s.Experiment}.json", TextOf(s)))];
+
+    /// <summary>What the program says of a and b, repeats pooled.</summary>
+    public ExperimentComparison Compared()
+    {
+        ComparisonSide Side(string id) => ComparisonSide.Of(Module, Module.Experiments.First(e => e.Id == id), pool: true, _sheets.GetValueOrDefault);
+        return ComparisonFamily.Judge([new Comparer(Settings.Default).Compare(Module, Side("a"), Side("b"))], Settings.Default.NoDifferenceMargin)[0];
+    }
+
+    private static string TextOf(VerdictSheet sheet) => new JsonObject
+    {
+        ["experiment"] = sheet.Experiment,
+        ["items"] = new JsonArray([.. sheet.Items.Select(i => (JsonNode)i)]),
+        ["verdicts"] = new JsonObject(sheet.Rows.Select(r => new KeyValuePair<string, JsonNode?>(r.Key, r.Value))),
+    }.ToJsonString();
+
+    private T Pick<T>(params T[] values) => values[_random.Next(values.Length)];
+
+    private string[] Items()
+    {
+        var items = Enumerable.Range(0, _random.Next(2, 60)).Select(i => $"item{i.ToString("000", CultureInfo.InvariantCulture)}").ToList();
+        items.AddRange(items.Where(_ => _random.Next(12) == 0).Select(i => i + "#2").ToList());
+        return [.. items.Order(StringComparer.Ordinal)];
+    }
+
+    private void Add(string id, string version, bool isStored, double rate)
+    {
+        var errors = Pick(0, 0, 0.02, 0.2);
+        var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in _unit == "verdict" ? _rubrics : [.. _rubrics, "*"])
+        {
+            rows[row] = new string([.. _items.Select((_, i) => Letter(errors, rate + (0.4 * Math.Sin(i))))]);
+        }
+
+        var counted = _unit == "verdict" ? string.Concat(rows.Values) : rows["*"];
+        var e = new JsonObject { ["id"] = id, ["prompt_version"] = version, ["model"] = "gpt-5", ["timestamp"] = $"2026-01-{(20 + _experiments.Count).ToString(CultureInfo.InvariantCulture)}T10:00:00{Pick("", "Z", "+02:00")}" };
+        e["dataset_version"] = _random.Next(15) == 0 ? "v2" : "v1";
+        e["metrics"] = Counts(counted, "pass_rate", _unit);
+        e["rubrics"] = new JsonObject(_rubrics.Select(r => new KeyValuePair<string, JsonNode?>(r, Counts(rows[r], "rate", null))));
+        if (_random.Next(6) == 0)
+        {
+            e["judge"] = new JsonObject { ["model"] = Pick("judge-1", "judge-2") };
+        }
+
+        if (_random.Next(6) == 0)
+        {
+            e["params"] = new JsonObject { ["temperature"] = 0 };
+        }
+
+        _experiments.Add(e);
+        if (isStored)
+        {
+            _sheets[id] = new VerdictSheet(id, _items, [.. rows]);
+        }
+    }
+
+    private char Letter(double errors, double rate) => _random.NextDouble() < errors ? Pick('E', 'S', '-') : _random.NextDouble() < rate ? 'P' : 'F';
+
+    private static JsonObject Counts(string letters, string rate, string? unit)
+    {
+        int Of(char letter) => letters.Count(c => c == letter);
+        var counts = new JsonObject { ["pass"] = Of('P'), ["fail"] = Of('F'), ["error"] = Of('E'), ["total"] = Of('P') + Of('F') + Of('E') };
+        if (unit is not null)
+        {
+            counts["unit"] = unit;
+        }
+
+        if (Rate.Of(Of('P'), Of('F')) is { } known)
+        {
+            counts[rate] = known;
+        }
+
+        return counts;
+    }
+}

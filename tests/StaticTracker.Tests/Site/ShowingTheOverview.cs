@@ -1,0 +1,71 @@
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Site;
+
+/// <summary>The overview as it reads without scripts: counted back from the time of the data.</summary>
+[TestClass]
+public sealed class ShowingTheOverview
+{
+    private const string Old = "2025-06-01T00:00:00Z";
+    private const string Lately = "2026-01-20T00:00:00Z";
+    private const string Unit = ", \"dataset_version\": \"v1\"";
+
+    private static SiteTest Site() => new SiteTest().With(
+        new ModuleBuilder("m01").Run("v1", "a", "2026-01-01T00:00:00Z", 100, 900, extra: Unit).Run("v2", "a", Lately, 600, 400, extra: Unit).Text(),
+        new ModuleBuilder("m02").Run("v1", "a", "2026-01-01T00:00:00Z", 900, 100, extra: Unit).Run("v2", "a", "2026-01-19T00:00:00Z", 300, 700, extra: Unit).Text(),
+        new ModuleBuilder("m03").Run("v1", "a", Old, 8, 2).Text(),
+        new ModuleBuilder("m04").Run("v1", "a", "2025-12-01T00:00:00Z", 0, 0, error: 5).Text()).Built();
+
+    [TestMethod]
+    public void ListsWhatChangedWithTheWordOnIt()
+    {
+        using var site = Site();
+        var page = site.Page("overview/index.html");
+
+        Assert.AreEqual("In the 30 days before 2026-01-20: 1 better, 1 worse.", page.QuerySelector("#said")!.TextContent);
+        var rows = page.QuerySelectorAll("table.recent tbody tr");
+        Assert.AreEqual("m01|better|10.0|60.0|+50.0|v2 aagainst v1 a", string.Join('|', rows[0].Children.Take(6).Select(c => c.TextContent.Trim())));
+        Assert.AreEqual("m02|worse|90.0|30.0|−60.0|v2 aagainst v1 a", string.Join('|', rows[1].Children.Take(6).Select(c => c.TextContent.Trim())));
+        Assert.HasCount(3, rows);
+        Assert.IsTrue(rows[2].HasAttribute("hidden"), "of fifty days ago: for the script");
+    }
+
+    [TestMethod]
+    public void NamesWhatNeedsAttentionTheMostUrgentFirst()
+    {
+        using var site = Site();
+        var rows = site.Page("overview/index.html").QuerySelectorAll("table[data-name=attention] tbody tr").Select(r => string.Join('|', r.Children.Take(3).Select(c => c.TextContent.Trim()))).ToList();
+
+        CollectionAssert.AreEqual(new[] { "m02|falling weak|30.0", "m04|errors|– errors only", "m03|stale little evidence|80.0" }, rows);
+    }
+
+    [TestMethod]
+    public void DrawsALineForEachOfFewModulesAndAMedianOfMany()
+    {
+        using var few = Site();
+        Assert.HasCount(3, few.Page("overview/index.html").QuerySelectorAll(".time svg[role=img] g[class^=s] path.l"));
+        using var many = new SiteTest().With([.. Enumerable.Range(1, 9).Select(i => new ModuleBuilder($"m{i}").Run("v1", "a", $"2026-01-0{i}T00:00:00Z", i, 10 - i).Text())]).Built();
+
+        var rows = many.Page("overview/index.html").QuerySelectorAll("table[data-name=time] tbody tr");
+        Assert.AreEqual("2026-01-09|9|30.0|50.0|70.0", string.Join('|', rows[^1].Children.Select(c => c.TextContent.Trim())));
+    }
+
+    [TestMethod]
+    public void SaysHowToBeginWhereThereIsNothing()
+    {
+        using var site = new SiteTest().Built();
+
+        Assert.Contains("tracker import", site.Page("overview/index.html").QuerySelector(".none")!.TextContent);
+        Assert.Contains("tracker import", site.Page("compare/index.html").QuerySelector(".none")!.TextContent);
+    }
+
+    [TestMethod]
+    public void GivesTheSearchWhatItLooksThrough()
+    {
+        using var site = Site();
+
+        Assert.AreEqual("TK.list([\n[\"m01\",\"m01\",null],\n[\"m02\",\"m02\",null],\n[\"m03\",\"m03\",null],\n[\"m04\",\"m04\",null]],\n[\"a\"],1);\n", site.Read("data/find/modules.js"));
+        Assert.StartsWith("TK.find(0,[\n[\"m01\",[],[[\"", site.Read("data/find/0.js"));
+        Assert.AreEqual("TK.commits([]);\n", site.Read("data/find/commits.js"));
+    }
+}
