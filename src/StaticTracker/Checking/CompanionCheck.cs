@@ -100,6 +100,10 @@ internal sealed class CompanionCheck(DataFolder folder, CanonicalForm form, Prob
         {
             VerdictRules.Check(found, experiment is { Withdrawn: null } ? experiment : null);
         }
+        else
+        {
+            DetailRules.Check(found, info, id);
+        }
     }
 
     private static void CheckItems(FileProblems found)

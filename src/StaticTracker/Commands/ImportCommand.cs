@@ -20,6 +20,8 @@ internal static class ImportCommand
         var explain = new Option<bool>("--explain") { Description = "Say field by field where each value comes from and what is missing; write nothing" };
         var noVerdicts = new Option<bool>("--no-verdicts") { Description = "Keep counts only, no verdict of each item" };
         var promptHash = RunOptions.Text("--prompt-hash", "HASH", "The hash of the prompt that it was made with, where no bundle is kept for its version");
+        var details = new Option<string>("--details") { Description = "Keep the items' texts, the model's output and the judge's reasons, redacted and cut: of failed items, all, or none", HelpName = "failed|all|none", DefaultValueFactory = _ => "none" };
+        details.AcceptOnlyFromAmong("failed", "all", "none");
         var corrects = RunOptions.Text("--corrects", "ID", "The experiment that this one corrects; it is withdrawn");
         var reason = RunOptions.Text("--reason", "TEXT", "Why the corrected one is withdrawn");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing" };
@@ -33,6 +35,7 @@ internal static class ImportCommand
             "tracker import results.json --module mdma-author --prompt-version v1      # promptfoo",
             "tracker import results.json --explain                     # where each value would come from",
             "tracker import --formats                                  # what is read",
+            "tracker import results/ --details failed                  # keep what was said of failed items, redacted",
             "tracker import results/ --commit                          # and commit exactly what was written",
             "tracker import fixed.json --corrects m01_v5_gpt5_20260121_1a2b3c4d")
         {
@@ -44,12 +47,13 @@ internal static class ImportCommand
                 run.Of(result) with
                 {
                     KeepVerdicts = !result.GetValue(noVerdicts),
+                    Details = result.GetValue(details) switch { "failed" => DetailChoice.Failed, "all" => DetailChoice.All, _ => DetailChoice.None },
                     Corrects = result.GetValue(corrects),
                     Reason = result.GetValue(reason),
                     PromptHash = result.GetValue(promptHash),
                 }),
         };
-        foreach (var option in (Option[])[.. run.All, promptHash, noVerdicts, corrects, reason, explain, formats, dryRun, commit, message])
+        foreach (var option in (Option[])[.. run.All, promptHash, noVerdicts, details, corrects, reason, explain, formats, dryRun, commit, message])
         {
             verb.Add(option);
         }
@@ -67,6 +71,12 @@ internal static class ImportCommand
         if (options is { Reason: not null, Corrects: null })
         {
             context.Error.WriteLine("tracker: --reason is why what --corrects names is withdrawn: give that too.");
+            return ExitCode.Misuse;
+        }
+
+        if (options is { KeepVerdicts: false, Details: not DetailChoice.None })
+        {
+            context.Error.WriteLine("tracker: --details is about single items, --no-verdicts keeps none: leave one of them out.");
             return ExitCode.Misuse;
         }
 
@@ -100,7 +110,15 @@ internal static class ImportCommand
             return Explain(context, finder.Find(request.Files), options, settings, rules);
         }
 
-        var read = Read(context, finder.Find(request.Files), options, settings, rules);
+        var texts = options.Details == DetailChoice.None ? null : new TextKeeping(rules.Texts, options.Details == DetailChoice.Failed);
+        var read = Read(context, finder.Find(request.Files), new RunCollector(options, settings, rules, () => RunOptions.OpenInput(context), texts));
+        if (texts is { IsOverfull: true })
+        {
+            context.Problems.Add(SourceSpan.File("--details"), Codes.Reading.TooLarge, $"the texts of these files are more than the {TextKeeping.MostHeld >> 20} MB that are held at once: nothing was written",
+                "import fewer files at a time, or set details.max_file_kb in tracker.json");
+            return context.Finish();
+        }
+
         if (options.PromptHash is not null && read.Runs.DistinctBy(r => (r.Module, r.Experiment.PromptVersion)).Skip(1).Any())
         {
             context.Error.WriteLine("tracker: --prompt-hash is of one prompt, but these files hold results of several: import them one by one.");
@@ -132,10 +150,10 @@ internal static class ImportCommand
         return context.Finish();
     }
 
-    private static ReadRuns Read(CommandContext context, IReadOnlyList<SourceFile> files, ImportOptions options, Settings settings, RuleSet rules)
+    private static ReadRuns Read(CommandContext context, IReadOnlyList<SourceFile> files, RunCollector collector)
     {
         using var progress = new ProgressLine(context, "reading", files.Count);
-        var read = new RunCollector(options, settings, rules, () => RunOptions.OpenInput(context)).Collect(files, context.Problems, progress.Add);
+        var read = collector.Collect(files, context.Problems, progress.Add);
         RunOptions.TellOtherWords(context, read);
         return read;
     }

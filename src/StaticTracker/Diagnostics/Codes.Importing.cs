@@ -41,13 +41,19 @@ public static partial class Codes
 
         public static readonly ProblemCode NoZstandard = new("ST425", Severity.Error, "What is packed with Zstandard needs the system's library for it.");
 
+        public static readonly ProblemCode OtherItems = new("ST427", Severity.Error, "A version of a data set names one content.");
+
+        public static readonly ProblemCode DataSetGrew = new("ST428", Severity.Warning, "A data set that grew has another version.");
+
+        public static readonly ProblemCode UnknownItem = new("ST429", Severity.Error, "Details are of items and rubrics that the verdict file has.");
+
         public static readonly ProblemCode NotReproduced = new("ST430", Severity.Error, "A stored figure is what its source gives.");
 
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
             SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
-            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, SeveralTasks, Unfinished, NoZstandard, NotReproduced,
+            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, SeveralTasks, Unfinished, NoZstandard, OtherItems, DataSetGrew, UnknownItem, NotReproduced,
         ];
     }
 }

@@ -33,6 +33,7 @@ internal sealed class DeepEvalCases(RunTally tally)
 
         var (failed, broken) = (0, 0);
         var item = tally.NewItem(NameOf(test));
+        tally.Describe(item, test["input"u8].AsString() ?? (tally.WantsTexts && test["turns"u8].Exists ? Storage.CompactJson.Of(test["turns"u8]) : null), test["expectedOutput"u8].AsString());
         foreach (var metric in (test["metricsData"u8] is { Exists: true } metrics ? metrics : test["metricsMetadata"u8]).Elements)
         {
             var letter = AddMetric(item, metric, place);

@@ -21,6 +21,9 @@ public sealed record FoundRun
     /// <summary>Whether there were too many items for a verdict file, so that only counts are kept.</summary>
     public bool IsTooLargeForVerdicts { get; init; }
 
+    /// <summary>Texts of its items; null where none are kept.</summary>
+    internal RunDetails? Details { get; init; }
+
     public StatedFigures Stated { get; init; } = StatedFigures.None;
 
     /// <summary>Verdicts that were counted as errors, in the order of their first appearance.</summary>

@@ -38,6 +38,9 @@ public sealed record ImportOptions
 
     public bool KeepVerdicts { get; init; } = true;
 
+    /// <summary>Which texts of items are kept.</summary>
+    public DetailChoice Details { get; init; }
+
     /// <summary>The id of the experiment that the imported one corrects.</summary>
     public string? Corrects { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record ImportReport
     /// <summary>Files whose experiment was there already.</summary>
     public IReadOnlyList<(ModuleId Module, string Id, SourceFile File)> AlreadyThere { get; init; } = [];
 
+    /// <summary>What is kept of texts; null where nobody asked for them.</summary>
+    public TextSummary? Texts { get; init; }
+
     /// <summary>How many files were refused.</summary>
     public int Refused { get; init; }
 

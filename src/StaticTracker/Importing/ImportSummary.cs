@@ -35,6 +35,11 @@ internal static class ImportSummary
             }
         }
 
+        if (report.Texts is { } texts)
+        {
+            output.WriteLine($"{(isDry ? "would keep " : "")}{texts}");
+        }
+
         output.WriteLine(Totals(report, isDry));
     }
 
@@ -73,6 +78,22 @@ internal static class ImportSummary
             }
 
             json.WriteEndArray();
+            if (report.Texts is { } texts)
+            {
+                json.WriteStartObject("texts");
+                json.WriteNumber("experiments", texts.Experiments);
+                json.WriteStartObject("redacted");
+                foreach (var (kind, count) in texts.Redacted)
+                {
+                    json.WriteNumber(kind, count);
+                }
+
+                json.WriteEndObject();
+                json.WriteNumber("cut", texts.Cut);
+                json.WriteNumber("left_out", texts.LeftOut);
+                json.WriteEndObject();
+            }
+
             json.WriteNumber("refused", report.Refused);
             json.WriteNumber("left_out", report.Skipped);
             json.WriteStartArray(isDry ? "would_write" : "written");

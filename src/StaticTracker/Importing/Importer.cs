@@ -23,6 +23,7 @@ internal sealed class Importer : IDisposable
     public IReadOnlyList<string> Paths =>
     [
         .. _plans.Where(p => p.ChangesFile).SelectMany(p => VerdictPaths(p).Append(_folder.ModuleFile(p.Module))),
+        .. _plans.SelectMany(p => p.TextFiles).Select(f => f.Path),
         .. _plans.SelectMany(p => p.Renamed.SelectMany(r => r.Files(_folder, p))).SelectMany(f => new[] { f.From, f.To }),
     ];
 
@@ -34,6 +35,7 @@ internal sealed class Importer : IDisposable
         var plans = new ModulePlan?[groups.Length];
         Parallel.For(0, groups.Length, i => plans[i] = planner.Plan(groups[i].Key, groups[i]));
         _plans = [.. plans.OfType<ModulePlan>()];
+        PlanTexts();
         if (_options.Corrects is not { } corrected)
         {
             return true;
@@ -49,8 +51,19 @@ internal sealed class Importer : IDisposable
     /// </summary>
     public bool Write(DataWriter writer, Action<int>? done, Action<Module, IReadOnlyList<PlannedRun>>? written = null)
     {
-        Parallel.ForEach(_plans.Where(p => p.ChangesFile), plan =>
+        Parallel.ForEach(_plans.Where(p => p.ChangesFile || p.TextFiles.Count > 0), plan =>
         {
+            if (!plan.TextFiles.All(f => writer.Write(f.Path, f.Text, _problems)))
+            {
+                _failed.TryAdd(plan.Module, plan);
+                return;
+            }
+
+            if (!plan.ChangesFile)
+            {
+                return;
+            }
+
             var text = TextOf(plan);
             var moved = plan.Renamed.SelectMany(r => r.Files(_folder, plan).Select(f => (f.From, f.To, Text: r.TextOf(f.From, _problems)))).ToList();
             if (!WriteVerdicts(writer, plan) || !moved.TrueForAll(m => m.Text is not null && writer.Write(m.To, m.Text, _problems))
@@ -68,6 +81,29 @@ internal sealed class Importer : IDisposable
         return _failed.IsEmpty;
     }
 
+    /// <summary>Adds files of items and details; a module whose texts contradict what is there is left as it is.</summary>
+    private void PlanTexts()
+    {
+        var planner = new TextPlanner(_folder, _problems);
+        for (var i = _plans.Count - 1; i >= 0; i--)
+        {
+            if (planner.Plan(_plans[i]) is { } planned)
+            {
+                _plans[i] = planned;
+            }
+            else
+            {
+                _plans[i].Dispose();
+                _plans.RemoveAt(i);
+            }
+        }
+
+        Texts = planner.Summary;
+    }
+
+    /// <summary>What is kept of texts.</summary>
+    public TextSummary Texts { get; private set; } = TextSummary.None;
+
     /// <summary>What came of it. Files of a module that could not be read or written count as refused, whatever was planned.</summary>
     public ImportReport Report(ReadRuns read, int skipped)
     {
@@ -79,6 +115,7 @@ internal sealed class Importer : IDisposable
             AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.Select(a => (p.Module, a.Id, a.File)))],
             Refused = read.Refused + read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count(),
             Skipped = skipped,
+            Texts = _options.Details == DetailChoice.None ? null : Texts,
         };
     }
 

@@ -20,6 +20,7 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     private readonly LabelTally _failureKinds = new();
     private RunRules _rules = RunRules.None;
     private bool _keepVerdicts;
+    private RunTexts? _texts;
     private Offered _offered;
 
     [Flags]
@@ -37,6 +38,7 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
         Expected = 256,
         Output = 512,
         Needed = SampleId | RubricId | Verdict,
+        Texts = Reasoning | Input | Expected | Output,
     }
 
     /// <summary>Verdicts that are neither pass nor fail, in the order of their first appearance.</summary>
@@ -48,8 +50,10 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     /// <summary>Failures by label: words that a rule calls failures.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> FailureKinds => _failureKinds.Sorted();
 
-    public void Start(bool keepVerdicts, FileRules rules)
+    /// <summary>Begins anew; <paramref name="texts"/> is given what stands beside the verdicts, where somebody wants it.</summary>
+    public void Start(bool keepVerdicts, FileRules rules, RunTexts? texts)
     {
+        _texts = texts;
         _keepVerdicts = keepVerdicts;
         _rules = rules.IsEmpty ? RunRules.None : rules.Apply(RunFacts.None);
         _errorKinds.Clear();
@@ -119,8 +123,9 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     {
         var seen = Key.None;
         var (item, rubric, letter) = (-1, 0, (byte)0);
+        var texts = default(Texts);
         _pattern.Begin();
-        if (!scan.IsWhole)
+        if (!scan.IsWhole || _texts is not null)
         {
             _pattern.Spoil();
         }
@@ -134,6 +139,12 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
             }
 
             seen |= key;
+            if (_texts is not null && (key & Key.Texts) != 0)
+            {
+                texts.Take(key, TextBehind(ref scan));
+                continue;
+            }
+
             scan.Read();
             Note(ref scan, key);
             switch (key)
@@ -164,6 +175,23 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
 
         tally.Add(item, rubric, letter);
         _pattern.End(scan.TokenEnd);
+        if (_texts is not null)
+        {
+            _texts.Describe(item, texts.Input, texts.Expected, []);
+            _texts.Said(item, texts.Output, _texts.Judged(item, tally.NameOfRubric(rubric), (char)letter, texts.Reasoning));
+        }
+    }
+
+    /// <summary>A text, or another value as it stands; null where there is none.</summary>
+    private static string? TextBehind(ref JsonScan scan)
+    {
+        scan.ReadWhole(out var value, out _);
+        return scan.Token switch
+        {
+            JsonTokenType.String => scan.Text(),
+            JsonTokenType.Null => null,
+            _ => System.Text.Encoding.UTF8.GetString(value.Span),
+        };
     }
 
     /// <summary>Tells the pattern of the value at hand; only texts and whole numbers repeat in a form that can be told by their bytes.</summary>
@@ -317,6 +345,23 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
         else
         {
             _otherWords[index] = _otherWords[index] with { Count = _otherWords[index].Count + 1 };
+        }
+    }
+
+    /// <summary>What stands beside a verdict.</summary>
+    private struct Texts
+    {
+        public string? Input;
+        public string? Expected;
+        public string? Output;
+        public string? Reasoning;
+
+        public void Take(Key key, string? text)
+        {
+            Input = key == Key.Input ? text : Input;
+            Expected = key == Key.Expected ? text : Expected;
+            Output = key == Key.Output ? text : Output;
+            Reasoning = key == Key.Reasoning ? text : Reasoning;
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class JudgeReader : IResultReader
     private readonly HashSet<string> _seenInside = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seenInSummary = new(StringComparer.Ordinal);
     private readonly JudgeEvaluations _evaluations;
+    private RunTexts? _texts;
     private readonly JudgeHeader _header;
 
     public JudgeReader() => (_evaluations, _header) = (new JudgeEvaluations(_tally), new JudgeHeader(_names));
@@ -25,7 +26,8 @@ internal sealed class JudgeReader : IResultReader
     {
         var keepVerdicts = context.KeepVerdicts;
         _tally.Clear();
-        _evaluations.Start(keepVerdicts, context.Rules);
+        _texts = keepVerdicts && context.Texts is { } keeping ? new RunTexts(keeping) : null;
+        _evaluations.Start(keepVerdicts, context.Rules, _texts);
         var problems = new List<Problem>();
         _header.Start(problems);
         var scan = new JsonScan(text);
@@ -55,12 +57,19 @@ internal sealed class JudgeReader : IResultReader
         return problems.Exists(p => p.Severity == Severity.Error) ? new ReadOutcome([], problems) : new ReadOutcome([RunOf(text, keepVerdicts)], problems);
     }
 
-    private FoundRun RunOf(SourceText file, bool keepVerdicts) => new()
+    private FoundRun RunOf(SourceText file, bool keepVerdicts)
+    {
+        var verdicts = keepVerdicts ? _tally.Table() : null;
+        var items = _texts is null ? [] : new HashSet<string>(verdicts!.Items, StringComparer.Ordinal);
+        return RunOf(file, verdicts) with { Details = _texts?.Finish(_tally.NameOf, items.Contains) };
+    }
+
+    private FoundRun RunOf(SourceText file, VerdictTable? verdicts) => new()
     {
         Clues = _header.Clues(file),
         Counts = _tally.Totals("verdict"),
         Rubrics = _tally.Rubrics(),
-        Verdicts = keepVerdicts ? _tally.Table() : null,
+        Verdicts = verdicts,
         Stated = _header.Stated,
         OtherWords = _evaluations.OtherWords,
         ErrorKinds = _evaluations.ErrorKinds,

@@ -44,6 +44,11 @@ internal sealed class MeaiRun(MeaiScenario first, RunTally tally)
     {
         _time = scenario.Time.CompareTo(_time) < 0 ? scenario.Time : _time;
         var item = tally.NewItem($"{scenario.Scenario}/{scenario.Iteration}");
+        if (tally.WantsTexts)
+        {
+            tally.Describe(item, MeaiText.Of(scenario.Row["messages"u8]), null, scenario.Tags());
+        }
+
         var outcome = (char?)null;
         foreach (var metric in scenario.Metrics.Members)
         {
@@ -57,6 +62,7 @@ internal sealed class MeaiRun(MeaiScenario first, RunTally tally)
         }
         else
         {
+            tally.Said(item, MeaiText.Of(scenario.Row["modelResponse"u8]["messages"u8]));
             tally.LeaveOpen();
         }
 

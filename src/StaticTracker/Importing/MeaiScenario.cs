@@ -56,6 +56,20 @@ internal sealed class MeaiScenario
         _ => null,
     };
 
+    public List<string> Tags()
+    {
+        var tags = new List<string>();
+        foreach (var tag in Row["tags"u8].Elements)
+        {
+            if (tag.AsString() is { Length: > 0 } text)
+            {
+                tags.Add(text);
+            }
+        }
+
+        return tags;
+    }
+
     /// <summary>
     /// Tokens of the response under test and how long it took. Which of the turns recorded is that of the response is told by model and tokens; the others are the
     /// judge's. An answer from the cache took neither tokens nor time of this run.

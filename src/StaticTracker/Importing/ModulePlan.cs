@@ -28,6 +28,12 @@ internal sealed record ModulePlan(ModuleId Module) : IDisposable
     /// <summary>Experiments that get another id by these edits.</summary>
     public IReadOnlyList<Renaming> Renamed { get; init; } = [];
 
+    /// <summary>Runs with texts whose experiments are there already, by the ids of these.</summary>
+    public IReadOnlyList<(string Id, ResolvedRun Run)> TextsOnly { get; init; } = [];
+
+    /// <summary>Files of items and details to write, with their bytes.</summary>
+    public IReadOnlyList<(string Path, byte[] Text)> TextFiles { get; init; } = [];
+
     public bool ChangesFile => Added.Count > 0 || Edits.Count > 0 || NewPrimaryRubric is not null;
 
     public void Dispose() => Existing?.Dispose();

@@ -67,6 +67,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         var existing = new KnownExperiments(module?.Experiments ?? []);
         var added = new List<PlannedRun>();
         var there = new List<(string, SourceFile)>();
+        var texts = new List<(string, ResolvedRun)>();
         var edits = new List<(string, IReadOnlyDictionary<string, string?>)>();
         var renamed = new List<Renaming>();
         var prompts = new PromptHashes(folder, options, problems);
@@ -91,6 +92,10 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
                 else
                 {
                     id = Unify(known, lead, edits, renamed, module!);
+                    if (lead.Details is not null)
+                    {
+                        texts.Add((id, lead));
+                    }
                 }
             }
             else
@@ -102,7 +107,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
 
                 id = experiment.Id;
                 existing.Take(id);
-                added.Add(new PlannedRun(experiment, lead.Verdicts, lead.File));
+                added.Add(new PlannedRun(experiment, lead.Verdicts, lead.File) { Details = lead.Details });
                 start++;
             }
 
@@ -113,7 +118,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         }
 
         TellUnknownMatchRates(plan, added, runs);
-        return plan with { Added = added, AlreadyThere = there, Edits = edits, Renamed = renamed };
+        return plan with { Added = added, AlreadyThere = there, Edits = edits, Renamed = renamed, TextsOnly = texts };
     }
 
     /// <summary>The experiment that runs of one identity are already; null: they are new.</summary>
@@ -149,7 +154,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
                 Links = [.. now.Links.Concat(migrated.Links.Where(m => now.Links.All(l => l.Key != m.Key))).OrderBy(l => l.Key, StringComparer.Ordinal)],
             },
             run.Verdicts,
-            run.File);
+            run.File) { Details = run.Details };
     }
 
     /// <summary>The experiment under an id that no other one has.</summary>

@@ -48,7 +48,7 @@ internal sealed class MtBenchReader : IResultReader
 
         group.NoteTime(row["tstamp"u8].AsDecimal());
         var turn = row["turn"u8].AsInteger() is { } number ? string.Create(CultureInfo.InvariantCulture, $"turn {number}") : "answer";
-        group.Tally.Scored(group.Tally.Item(question), turn, score, s_scale);
+        group.Tally.Scored(group.Tally.Item(question), turn, score, s_scale, reason: row["judgment"u8].AsString());
     }
 
     private FoundRun RunOf(Group group)

@@ -38,6 +38,11 @@ internal sealed class PromptfooCell(PromptfooKey key, FoundPrompt? prompt, Sourc
         var letter = row["success"u8].Kind == JsonKind.True ? 'P' : row["failureReason"u8].AsInteger() == FailureReasonError ? 'E' : 'F';
         AsTheFileSays["PFE".IndexOf(letter, StringComparison.Ordinal)]++;
         var item = Tally.Item(ItemOf(row));
+        if (Tally.WantsTexts)
+        {
+            Tally.Describe(item, TextOf(VarsOf(row)));
+        }
+
         var grading = row["gradingResult"u8];
         var output = row["response"u8]["output"u8];
         var reason = row["error"u8].AsString() ?? grading["reason"u8].AsString();
@@ -55,10 +60,23 @@ internal sealed class PromptfooCell(PromptfooKey key, FoundPrompt? prompt, Sourc
     {
         var test = row["testCase"u8];
         var description = test["description"u8].AsString()?.Trim();
-        var vars = row["vars"u8] is { Kind: JsonKind.Object } own ? own : test["vars"u8];
+        var vars = VarsOf(row);
         var text = vars.Exists ? CompactJson.Of(vars) : "{}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
         return string.IsNullOrEmpty(description) ? hash : $"{description} ({hash})";
+    }
+
+    private static JsonNode VarsOf(JsonNode row) => row["vars"u8] is { Kind: JsonKind.Object } own ? own : row["testCase"u8]["vars"u8];
+
+    /// <summary>The only variable as it stands, several as JSON.</summary>
+    private static string? TextOf(JsonNode vars)
+    {
+        foreach (var only in vars.Members)
+        {
+            return vars.Count == 1 && only.Value.AsString() is { } text ? text : CompactJson.Of(vars);
+        }
+
+        return null;
     }
 
     /// <summary>What kind of failure or error a row is, where the file tells it.</summary>

@@ -17,6 +17,12 @@ internal static class RagasNames
     /// <summary>Columns that hold what was asked, in the order in which they are looked for.</summary>
     public static readonly string[] Questions = ["user_input", "question"];
 
+    /// <summary>Columns that hold what was answered.</summary>
+    public static readonly string[] Answers = ["response", "answer"];
+
+    /// <summary>Columns that hold what should have been answered.</summary>
+    public static readonly string[] Expected = ["reference", "ground_truth", "ground_truths"];
+
     /// <summary>Whether a key or column is a metric's, however it is spelled: <c>Answer Relevancy</c>, <c>answer_relevancy</c>.</summary>
     public static bool IsMetric(string name) => s_metrics.Contains(Normal(name));
 

@@ -53,13 +53,15 @@ internal sealed class RagasReader : IResultReader
             : ReadOutcome.Refused(new Problem(SourceSpan.File(text.Shown), Codes.Importing.NothingJudged, "no row holds a score: nothing was judged"));
     }
 
-    private static string? QuestionOf(IRowSource source)
+    private static string? QuestionOf(IRowSource source) => FirstOf(source, RagasNames.Questions);
+
+    private static string? FirstOf(IRowSource source, string[] names)
     {
-        foreach (var name in RagasNames.Questions)
+        foreach (var name in names)
         {
-            if (source.Cell(name) is { } question)
+            if (source.Cell(name) is { } text)
             {
-                return question;
+                return text;
             }
         }
 
@@ -69,6 +71,8 @@ internal sealed class RagasReader : IResultReader
     private static void AddRecord(IRowSource source, RunTally tally, string question, List<string> metrics)
     {
         var item = tally.NewItem(ItemName.Of(question, question));
+        tally.Describe(item, question, FirstOf(source, RagasNames.Expected));
+        tally.Said(item, FirstOf(source, RagasNames.Answers));
         foreach (var metric in metrics)
         {
             tally.Scored(item, RagasNames.Normal(metric), NumberOf(source, metric), ScaleOf(metric));

@@ -7,6 +7,9 @@ internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, decimal? 
 {
     public static readonly ReadContext Plain = new(FileRules.None, true, null);
 
+    /// <summary>Where texts of items go; null: nobody wants them.</summary>
+    public TextKeeping? Texts { get; init; }
+
     /// <summary>What a score means: as the rules say, else as the format has it; a pass mark that was asked for is the last word.</summary>
     public ScoreSpec ScoreOf(RunRules rules, string name, ScoreSpec ofFormat)
     {

@@ -6,6 +6,9 @@ namespace StaticTracker.Importing;
 /// <summary>A run with everything known but the match rate, which depends on the module's primary rubric.</summary>
 public sealed record ResolvedRun(ModuleId Module, Experiment Experiment, string Identity, VerdictTable? Verdicts, StatedNumber? StatedMatchRate, SourceFile File)
 {
+    /// <summary>Texts of its items; null where none are kept.</summary>
+    internal RunDetails? Details { get; init; }
+
     /// <summary>Fields that neither the file nor an option tells and that were taken from experiments stored from it; only where these were handed in.</summary>
     public IReadOnlyList<FieldName> FromStored { get; init; } = [];
 }

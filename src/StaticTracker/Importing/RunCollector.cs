@@ -5,7 +5,7 @@ using StaticTracker.Storage;
 namespace StaticTracker.Importing;
 
 /// <summary>Reads many files on all cores, each worker with its own buffers; what comes out does not depend on who read what when.</summary>
-internal sealed class RunCollector(ImportOptions options, Settings settings, RuleSet rules, Func<Stream> standardInput)
+internal sealed class RunCollector(ImportOptions options, Settings settings, RuleSet rules, Func<Stream> standardInput, TextKeeping? texts = null)
 {
     private const int Batch = 32;
 
@@ -19,7 +19,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
 
         void Work()
         {
-            using var reader = new SourceReader(options, rules, standardInput);
+            using var reader = new SourceReader(options, rules, standardInput, texts: texts);
             var resolver = new RunResolver(options, settings);
             while (true)
             {

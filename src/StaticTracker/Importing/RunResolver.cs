@@ -55,7 +55,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             Links = LinksOf(run),
             Source = new Source(format, FileNameOf(file), sha256, run.SourceUrl),
         };
-        return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) { FromStored = known.FromStored };
+        return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) { FromStored = known.FromStored, Details = run.Details };
     }
 
     /// <summary>What content and names say, and what rules say.</summary>

@@ -22,6 +22,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     private readonly Dictionary<int, int> _times = [];
     private readonly LabelTally _errorKinds = new();
     private readonly LabelTally _failureKinds = new();
+    private readonly RunTexts? _texts = context.Texts is { } texts && context.KeepVerdicts ? new RunTexts(texts) : null;
     private bool _keepsVerdicts = context.KeepVerdicts;
     private decimal _sum;
     private long _count;
@@ -61,6 +62,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 
         _keepsVerdicts = false;
         _verdicts.ForgetItems();
+        _texts?.Forget();
         _own.Clear();
         _own.TrimExcess();
         _times.Clear();
@@ -98,6 +100,8 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         if (item >= 0 && _keepsVerdicts)
         {
             _own.Add((item, (byte)letter));
+            _texts?.Said(item, facts.Output, _texts.Judged(item, "*", letter, facts.Reason));
+            _texts?.Settle(item);
         }
 
         AddLabel(letter, label, isOfItem: true);
@@ -112,9 +116,35 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     {
         var (letter, label) = rules.HasOutcomes ? rules.Judge(facts) : (facts.Letter, facts.Label);
         _verdicts.Add(_keepsVerdicts ? item : -1, RubricNumber(rubric), (byte)letter);
+        if (_texts is not null && _keepsVerdicts)
+        {
+            _texts.Said(item, facts.Output, _texts.Judged(item, rubric, letter, facts.Reason));
+        }
+
         AddLabel(letter, label, isOfItem: false);
         return letter;
     }
+
+    /// <summary>What an item is: what the model was given, and what it should have said. Kept only where texts are wanted.</summary>
+    public void Describe(int item, string? input, string? expected = null, IReadOnlyList<string>? tags = null)
+    {
+        if (_texts is not null && _keepsVerdicts)
+        {
+            _texts.Describe(item, input, expected, tags ?? []);
+        }
+    }
+
+    /// <summary>What the model said of an item, where no verdict tells it.</summary>
+    public void Said(int item, string? output)
+    {
+        if (_texts is not null && _keepsVerdicts)
+        {
+            _texts.Said(item, output, 1);
+        }
+    }
+
+    /// <summary>Whether anybody wants texts: some are costly to make.</summary>
+    public bool WantsTexts => _texts is not null;
 
     /// <summary>A number that stands beside a verdict and makes none.</summary>
     public void Number(int item, string name, decimal number, ScoreSpec spec)
@@ -133,7 +163,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     /// A score that is all there is: a verdict of the rubric of that name by the pass mark, where there is one. No number, or one that stands for an error, is an
     /// error. The verdict; null where there is none.
     /// </summary>
-    public char? Scored(int item, string name, decimal? number, ScoreSpec ofFormat, Func<string, string?>? column = null)
+    public char? Scored(int item, string name, decimal? number, ScoreSpec ofFormat, Func<string, string?>? column = null, string? reason = null)
     {
         var spec = context.ScoreOf(rules, name, ofFormat);
         if (spec.PassMark is { } mark)
@@ -148,16 +178,27 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 
         if (number is not { } score || spec.Errors.Contains(score) || !ScoreTally.CanBe(score))
         {
-            return Verdict(item, name, new ResultFacts('E', name, null, null, null, column));
+            return Verdict(item, name, new ResultFacts('E', name, reason, null, null, column));
         }
 
         Number(item, name, score, spec);
-        return spec.VerdictOf(score) is { } letter ? Verdict(item, name, new ResultFacts(letter, name, null, null, null, column)) : null;
+        if (spec.VerdictOf(score) is { } letter)
+        {
+            return Verdict(item, name, new ResultFacts(letter, name, reason, null, null, column));
+        }
+
+        if (_keepsVerdicts)
+        {
+            _texts?.Judged(item, name, '-', reason);
+        }
+
+        return null;
     }
 
     /// <summary>What was found, put into a run that says what it is.</summary>
     public FoundRun Into(FoundRun run)
     {
+        var table = default(VerdictTable);
         var scores = DropsBinaryScores ? [.. _scores.Where(s => !s.Value.IsBinary)] : _scores.ToList();
         return run with
         {
@@ -166,7 +207,8 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             Counts = Counts(),
             Rubrics = Rubrics(scores),
             Score = OwnScore(scores),
-            Verdicts = _keepsVerdicts ? Table(scores) : null,
+            Verdicts = table = _keepsVerdicts ? Table(scores) : null,
+            Details = table is null ? null : Details(table),
             IsTooLargeForVerdicts = context.KeepVerdicts && !_keepsVerdicts,
             ErrorKinds = _errorKinds.Sorted(),
             FailureKinds = _failureKinds.Sorted(),
@@ -243,6 +285,17 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         }
 
         return _verdicts.Table(scores);
+    }
+
+    private RunDetails? Details(VerdictTable table)
+    {
+        if (_texts is null)
+        {
+            return null;
+        }
+
+        var items = new HashSet<string>(table.Items, StringComparer.Ordinal);
+        return _texts.Finish(_verdicts.NameOf, items.Contains);
     }
 
     private int RubricNumber(string rubric) => _verdicts.Rubric(Encoding.UTF8.GetBytes(rubric));

@@ -17,12 +17,14 @@ internal sealed class SourceReader : IDisposable
     private readonly ImportOptions _options;
     private readonly RuleSet _rules;
     private readonly Func<Stream> _standardInput;
+    private readonly TextKeeping? _texts;
     private ResultArchive? _archive;
     private string? _archivePath;
     private string? _listing;
 
-    public SourceReader(ImportOptions options, RuleSet rules, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo)
+    public SourceReader(ImportOptions options, RuleSet rules, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo, TextKeeping? texts = null)
     {
+        _texts = texts;
         _options = options;
         _rules = rules;
         _standardInput = standardInput;
@@ -96,7 +98,7 @@ internal sealed class SourceReader : IDisposable
     {
         var reader = (IFolderReader)ReaderOf(SourceFolders.Format);
         (Format, Rules) = (Formats.Of(SourceFolders.Format)!.Name, _rules.For(PathOf(folder), Formats.Of(SourceFolders.Format)!.Name));
-        reader.Start(new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark));
+        reader.Start(Context);
         var listing = new StringBuilder();
         foreach (var (name, file) in parts)
         {
@@ -136,6 +138,8 @@ internal sealed class SourceReader : IDisposable
         return _archive;
     }
 
+    private ReadContext Context => new(Rules, _options.KeepVerdicts, _options.PassMark) { Texts = _texts };
+
     private bool IsBlank => _text.IsWhole && _text.IsAtEnd && _text.Window.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
     private static ReadOutcome Blank(SourceFile file) => ReadOutcome.Refused(
@@ -158,7 +162,7 @@ internal sealed class SourceReader : IDisposable
 
             Format = info.Name;
             Rules = _rules.For(PathOf(file), Format);
-            return WithRules(file, ReaderOf(format).Read(_text, new ReadContext(Rules, _options.KeepVerdicts, _options.PassMark)));
+            return WithRules(file, ReaderOf(format).Read(_text, Context));
         }
         catch (JsonException e)
         {

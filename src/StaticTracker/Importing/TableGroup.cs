@@ -34,6 +34,7 @@ internal sealed class TableGroup
     {
         var item = ItemOf(row);
         var rubric = row.Map["rubric"] is null ? null : NameOf(row, "rubric", "rubric");
+        Tally.Describe(item, row.Text("input"), row.Text("expected"));
         if (row.Map["result"] is not null)
         {
             AddResult(row, item, rubric);
@@ -109,7 +110,8 @@ internal sealed class TableGroup
             throw row.Unfit(column, text, string.Create(CultureInfo.InvariantCulture, $"on the scale from {spec.Min} to {spec.Max}"));
         }
 
-        Tally.Scored(item, name, number, ScoreSpec.None, row.Cell);
+        Tally.Said(item, row.Text("output"));
+        Tally.Scored(item, name, number, ScoreSpec.None, row.Cell, row.Map["result"] is null ? row.Text("reason") : null);
     }
 
     private void Note(string spoken, SourceSpan place)

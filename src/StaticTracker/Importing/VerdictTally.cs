@@ -28,6 +28,10 @@ internal sealed class VerdictTally
     /// <summary>How many rubrics there are, those without a verdict included.</summary>
     public int RubricsNamed => _rubrics.Count;
 
+    public string NameOf(int item) => _names.Of(_items[item]);
+
+    public string NameOfRubric(int rubric) => _names.Of(_rubrics[rubric]);
+
     public bool FitsTable => (long)_items.Count * _rubrics.Count <= MostCells;
 
     /// <summary>Roughly the bytes of a verdict file that holds it all.</summary>

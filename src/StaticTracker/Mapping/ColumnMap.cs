@@ -10,7 +10,7 @@ public sealed record ColumnMap(SourceSpan Span)
     /// <summary>Keys of single columns, as rules call them.</summary>
     public static readonly IReadOnlyList<string> Keys =
     [
-        "item", "rubric", "result", "reason", "output", "label", "score", "tokens_in", "tokens_out", "cost_usd", "latency_ms", "latency_s",
+        "item", "input", "expected", "rubric", "result", "reason", "output", "label", "score", "tokens_in", "tokens_out", "cost_usd", "latency_ms", "latency_s",
         "pass", "fail", "error", "skipped", "total", "n", "rate_percent", "rate_share",
     ];
 

@@ -62,7 +62,7 @@ internal sealed class ColumnReader(string path, Problems problems)
             return;
         }
 
-        foreach (var key in new[] { "item", "rubric", "result", "reason", "output", "label", "score" })
+        foreach (var key in new[] { "item", "input", "expected", "rubric", "result", "reason", "output", "label", "score" })
         {
             if (map[key] is not null)
             {

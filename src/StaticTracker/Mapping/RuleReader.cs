@@ -24,7 +24,8 @@ public sealed class RuleReader
             rules.Add(reader.ReadRule(node, rules.Count + 1));
         }
 
-        return rules.Count == 0 ? RuleSet.None : new RuleSet(rules);
+        var texts = TextRuleReader.Read(tree, shownPath, problems);
+        return rules.Count == 0 && ReferenceEquals(texts, TextRules.Default) ? RuleSet.None : new RuleSet(rules) { Texts = texts };
     }
 
     private ImportRule ReadRule(JsonNode node, int number)

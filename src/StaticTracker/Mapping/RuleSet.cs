@@ -7,6 +7,9 @@ public sealed class RuleSet(IReadOnlyList<ImportRule> rules)
 
     public IReadOnlyList<ImportRule> Rules => rules;
 
+    /// <summary>How texts are kept, where they are asked for.</summary>
+    public TextRules Texts { get; init; } = TextRules.Default;
+
     /// <summary>Whether a rule is about files of that path, told by the path alone: such files are taken from folders too.</summary>
     /// <exception cref="RuleException">A pattern took too long.</exception>
     public bool NamesFile(string path) =>

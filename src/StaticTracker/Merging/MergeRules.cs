@@ -47,6 +47,7 @@ internal static class MergeRules
         .With("baselines", new(MergeForm.Map) { Inner = new(MergeForm.Map) { Inner = new(MergeForm.Whole) } })
         .With("gate", s_gate)
         .With("import", s_import)
+        .With("details", new MergeRule(MergeForm.Map).With("redact", new(MergeForm.Ordered) { Noun = "pattern", Keys = ElementKeys.ByName }))
         .With("site", new MergeRule(MergeForm.Map).With("publish", new(MergeForm.Map)));
 
     private static readonly MergeRule s_verdicts = new(MergeForm.ByKey) { Units = [["items", "verdicts", "scores"]] };
@@ -55,6 +56,7 @@ internal static class MergeRules
         .With("items", new(MergeForm.Keyed) { Noun = "item", Inner = new MergeRule(MergeForm.ByKey).With("tags", new(MergeForm.Set)) });
 
     private static readonly MergeRule s_details = new MergeRule(MergeForm.ByKey)
+        .With("redacted", new(MergeForm.Whole))
         .With("items", new(MergeForm.Map) { Inner = new MergeRule(MergeForm.ByKey).With("reasons", new(MergeForm.Map)) });
 
     /// <summary>A hash and what it is the hash of were made at one time: half of each side would be a prompt that nobody ran.</summary>

@@ -14,6 +14,9 @@ public sealed class DataFolder
     public const string RunName = "run.json";
     public const string RunLogName = "log.jsonl";
 
+    /// <summary>What a data set without a name is called where it needs one.</summary>
+    public const string DefaultDataset = "default";
+
     public DataFolder(string root) => Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>Absolute path of <c>data/</c>.</summary>
@@ -54,6 +57,15 @@ public sealed class DataFolder
     /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
     public string VerdictFile(ModuleId module, string experiment) =>
         Path.Combine(VerdictsOf(module), FileNameOf(experiment) + ".json");
+
+    /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
+    public string DetailFile(ModuleId module, string experiment) =>
+        IsFileName(experiment) ? Path.Combine(Root, "details", module.Text, experiment + ".json")
+            : throw new ArgumentException($"'{experiment}' cannot be a file name.", nameof(experiment));
+
+    /// <summary>The items file of a version of a data set, <c>default</c> where the set has no name; null where the version is not known, or the names cannot be a file's.</summary>
+    public string? ItemsFile(ModuleId module, string? dataset, string? version) =>
+        version is not null && IsFileName(version) && IsFileName(dataset ?? DefaultDataset) ? Path.Combine(Root, "items", module.Text, $"{dataset ?? DefaultDataset}@{version}.json") : null;
 
     /// <summary>The nearest <c>data/</c> that looks like ours, in this folder or above it; null where there is none.</summary>
     public static DataFolder? Find(string start)

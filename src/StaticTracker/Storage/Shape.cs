@@ -29,7 +29,7 @@ internal sealed class Shape
         .With("match", Object("file", "format", "prompt", "task", "provider", "columns"))
         .With("fields", Object("module", "prompt_version", "dataset", "dataset_version", "model", "timestamp", "judge"))
         .With("columns", Object(
-            "item", "rubric", "result", "reason", "output", "label", "score", "scores", "tokens_in", "tokens_out", "cost_usd", "latency_ms", "latency_s",
+            "item", "input", "expected", "rubric", "result", "reason", "output", "label", "score", "scores", "tokens_in", "tokens_out", "cost_usd", "latency_ms", "latency_s",
             "pass", "fail", "error", "skipped", "total", "n", "rate_percent", "rate_share"))
         .With("words", Object("pass", "fail", "error", "skipped"))
         .With("scores", Map(Object("pass_mark", "better", "min", "max", "errors")))
@@ -48,7 +48,7 @@ internal sealed class Shape
     private static readonly Shape s_gateRule = Object(
         "name", "tier", "on", "modules", "except", "against", "max_drop", "max_relative_drop", "min_pass_rate", "max_error_share", "require_evidence", "allow_first");
 
-    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import")
+    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import", "details")
         .With("thresholds", Object("max_error_share", "no_difference_margin", "weak_rubric").With("weak_rubric", Object("high", "medium", "low")))
         .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group", "baseline")))
         .With("baselines", Map(Map(Object("version", "model", "experiment"))))
@@ -56,7 +56,8 @@ internal sealed class Shape
             .With("rules", List(s_gateRule, ElementOrder.AsTheyStand))
             .With("overrides", List(Object("rule", "module", "version", "model", "who", "why", "until"), ElementOrder.AsTheyStand)))
         .With("site", Object("publish").With("publish", Object("authors", "items", "details", "prompts", "sources")))
-        .With("import", Object("rules").With("rules", List(s_importRule, ElementOrder.AsTheyStand)));
+        .With("import", Object("rules").With("rules", List(s_importRule, ElementOrder.AsTheyStand)))
+        .With("details", Object("redact", "max_text", "max_file_kb").With("redact", List(Object("name", "pattern"), ElementOrder.AsTheyStand)));
 
     /// <summary>One line per key: values below the first two levels stand on one line.</summary>
     public static readonly Shape Verdicts = new()
@@ -66,9 +67,9 @@ internal sealed class Shape
     };
 
     public static readonly Shape Items = Object("$schema", "format", "items")
-        .With("items", List(Object("id", "text_sha256", "text", "tags", "language", "length"), ElementOrder.AsTheyStand));
+        .With("items", List(Object("id", "text_sha256", "text", "expected", "tags", "language", "length"), ElementOrder.AsTheyStand));
 
-    public static readonly Shape Details = Object("$schema", "format", "experiment", "items").With("items", Map(Object("output", "reasons")));
+    public static readonly Shape Details = Object("$schema", "format", "experiment", "redacted", "cut", "left_out", "items").With("items", Map(Object("input", "expected", "output", "reasons")));
 
     public static readonly Shape Bundle = Object(
         "$schema", "format", "module", "version", "label", "prompt_hash", "root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract",
