@@ -61,6 +61,10 @@ internal static class ImportCommand
         return verb;
     }
 
+    /// <summary>Imports files that another verb has brought.</summary>
+    public static int Import(CommandContext context, IReadOnlyList<string> files, bool isDry, bool isCommitted, RunOptions run, ImportOptions options) =>
+        Run(context, new Request([.. files], null, isDry, isCommitted, null, Explain: false), run, options);
+
     private static int Run(CommandContext context, Request request, RunOptions run, ImportOptions options)
     {
         if (!CommitSubject.IsSound(context, request.Message, request.Commit))

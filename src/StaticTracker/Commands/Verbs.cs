@@ -26,5 +26,6 @@ internal static class Verbs
         MergeCommand.Create(),
         ResolveCommand.Create(),
         MigrateCommand.Create(),
+        SyncCommand.Create(),
     ];
 }

@@ -27,6 +27,7 @@ public sealed partial class UseBetweenFolders
         ("History", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Importing", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "Prompts", "Git"]),
         ("Migrating", ["Json", "Diagnostics", "Modules", "Storage", "Suggestions", "Mapping", "Importing"]),
+        ("Syncing", ["Json", "Diagnostics", "Storage", "Remote"]),
         ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "Prompts", "Runs", "JsonSchema"]),
