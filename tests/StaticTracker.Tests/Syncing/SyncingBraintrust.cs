@@ -35,7 +35,7 @@ public sealed class SyncingBraintrust
         var runs = JudgeText.Experiments(test.Read("data/modules/m01.json")).Select(e =>
             $"{e.GetProperty("prompt_version").GetString()} {e.GetProperty("model").GetString()} {e.GetProperty("metrics").GetProperty("pass")}/{e.GetProperty("metrics").GetProperty("total")}");
         Assert.AreEqual("v1 gpt-5 1/1, v2 gpt-5 2/3", string.Join(", ", runs));
-        Assert.HasCount(6, server.Requests);
+        Assert.HasCount(5, server.Requests);
     }
 
     [TestMethod]
@@ -84,7 +84,7 @@ public sealed class SyncingBraintrust
         Sync(test).Exits(ExitCode.Fine);
 
         Assert.Contains("the server answered 429: asking again in 0 s", test.Err);
-        Assert.HasCount(8, server.Requests);
+        Assert.HasCount(7, server.Requests);
     }
 
     [TestMethod]
