@@ -30,7 +30,7 @@ internal sealed class RunCheck(DataFolder folder, CanonicalForm form, Problems p
         }
 
         // What starts with a dot is nobody's data: leases of runs under way lie there, and git ignores them.
-        var folders = FolderNames.CheckFolders(top, problems).Where(f => f.Name[0] != '.').ToList();
+        var folders = FolderNames.CheckFolders(top, problems).Where(f => f.Name[0] != '.' && !IsLeftover(f)).ToList();
         CheckedModules.OnAllCores(folders.Count, () => i => CheckFolder(folders[i], prompts, experiments));
     }
 
@@ -58,6 +58,18 @@ internal sealed class RunCheck(DataFolder folder, CanonicalForm form, Problems p
         }
 
         found.MoveTo(problems);
+    }
+
+    /// <summary>A folder that was being written or deleted when whoever did it was cut off.</summary>
+    private bool IsLeftover(DirectoryInfo run)
+    {
+        if (!run.Name.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        problems.Add(SourceSpan.File(DataFolder.Show(run.FullName)), Codes.Form.Leftover, "this is left over from a write that was cut off", "delete it: no run is in it");
+        return true;
     }
 
     private void CheckFolder(DirectoryInfo run, PromptCheck prompts, IReadOnlyDictionary<string, string> experiments)

@@ -11,9 +11,10 @@ internal static class PromptCommand
             "tracker prompt add m01 v3 --system system.md --task task.md --decoding temperature=0",
             "tracker prompt add m01 v3 --amend --task better.md   # v4: v3 with another task",
             "tracker prompt show m01@v3",
+            "tracker prompt diff m01@v2 m01@v3                # what changed, and what moved with it",
             "tracker prompt verify                            # which results were made with what is here")
         {
-            Subcommands = { PromptAddCommand.Create(), PromptListCommand.Create(), PromptShowCommand.Create(), PromptHashCommand.Create(), PromptVerifyCommand.Create() },
+            Subcommands = { PromptAddCommand.Create(), PromptListCommand.Create(), PromptShowCommand.Create(), PromptHashCommand.Create(), PromptDiffCommand.Create(), PromptVerifyCommand.Create() },
             Run = (_, context) => PromptListCommand.Run(context, null),
         };
         // A command that has commands below it may stand alone only where it does something; what it does, Run does.

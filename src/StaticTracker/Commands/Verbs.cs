@@ -21,6 +21,7 @@ internal static class Verbs
         GateCommand.Create(),
         ReportCommand.Create(),
         PromptCommand.Create(),
+        RunCommand.Create(),
         SuggestCommand.Create(),
         ExportCommand.Create(),
         MergeCommand.Create(),

@@ -11,6 +11,11 @@ public static partial class Codes
         public static readonly ProblemCode UnknownResult = new("ST814", Severity.Error, "The results of a run are experiments of its module.");
         public static readonly ProblemCode State = new("ST815", Severity.Error, "The status of a run and what else it says agree.");
 
-        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State];
+        public static readonly ProblemCode NoSuchRun = new("ST816", Severity.Error, "A run that is named must exist, and be meant clearly.");
+        public static readonly ProblemCode WrongState = new("ST817", Severity.Error, "A run is begun, ends once, and is put aside and brought back only then.");
+        public static readonly ProblemCode LeftBehind = new("ST818", Severity.Warning, "Somebody works on a run that is under way.");
+        public static readonly ProblemCode NotTheSame = new("ST819", Severity.Error, "What is sent again is what the log holds.");
+
+        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame];
     }
 }

@@ -37,6 +37,9 @@ public sealed record FoundRun
 
     public string? Run { get; init; }
 
+    /// <summary>The hash of the prompt that it was made with; null: the file does not say.</summary>
+    public string? PromptHash { get; init; }
+
     /// <summary>What rules may match on.</summary>
     public RunFacts Facts { get; init; } = RunFacts.None;
 

@@ -56,6 +56,11 @@ internal static class JsonDetector
             return ResultFormat.MtBench;
         }
 
+        if (seen.RunId && seen.Kind && reader.ValueTextEquals("event"u8))
+        {
+            return ResultFormat.RunLog;
+        }
+
         return isRow ? null : DecideDocument(ref reader, ref seen);
     }
 
@@ -214,6 +219,8 @@ internal static class JsonDetector
         public bool Scenario;
         public bool Execution;
         private bool _expiration;
+        public bool RunId;
+        public bool Kind;
         private bool _verdicts;
         private bool _judgeField;
         private bool _ragas;
@@ -229,6 +236,8 @@ internal static class JsonDetector
             Scenario |= reader.ValueTextEquals("scenarioName"u8);
             Execution |= reader.ValueTextEquals("executionName"u8);
             _expiration |= reader.ValueTextEquals("expiration"u8);
+            RunId |= reader.ValueTextEquals("run_id"u8);
+            Kind |= reader.ValueTextEquals("kind"u8);
             _verdicts |= reader.ValueTextEquals("verdicts"u8);
             _judgeField |= reader.ValueTextEquals("summary"u8) || reader.ValueTextEquals("pass_rate"u8) || reader.ValueTextEquals("prompt_version"u8);
             _ragas |= RagasNames.IsMetric(reader.ValueSpan);

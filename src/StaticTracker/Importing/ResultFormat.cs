@@ -17,6 +17,9 @@ public enum ResultFormat
     /// <summary>Microsoft.Extensions.AI.Evaluation.</summary>
     Meai,
 
+    /// <summary>The log of a run that was kept by this program.</summary>
+    RunLog,
+
     /// <summary>Rows: CSV, TSV, YAML, an array or lines of JSON objects.</summary>
     Table,
 

@@ -51,6 +51,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             Params = settings,
             Judge = judge is null && run.Judge?.RubricsVersion is null ? null : new Judge(judge, run.Judge?.RubricsVersion),
             Run = run.Run,
+            PromptHash = run.PromptHash,
             BraintrustUrl = run.BraintrustUrl,
             Links = LinksOf(run),
             Source = new Source(format, FileNameOf(file), sha256, run.SourceUrl),

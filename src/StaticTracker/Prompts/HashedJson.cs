@@ -30,6 +30,14 @@ internal static class HashedJson
         }
     }
 
+    /// <summary>A value as it is hashed.</summary>
+    public static string TextOf(JsonNode node)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(output, node);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
     /// <summary>The first number that a binary number of 64 bits does not keep; a node that does not exist where there is none.</summary>
     public static JsonNode InexactNumber(JsonNode node)
     {

@@ -100,6 +100,61 @@ public sealed class DataWriter : IDisposable
         return Noted(path);
     }
 
+    /// <summary>
+    /// Makes a folder with its files: written aside and renamed as a whole, so that it is there with all of them or not at all. False, with a problem, where
+    /// that fails, or where something of that name is there.
+    /// </summary>
+    public bool WriteFolder(string path, IReadOnlyList<(string Name, byte[] Content)> files, Problems problems)
+    {
+        if (LinkAbove(path) is { } link)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(link)), Codes.Reading.Link, "this is a link, not a folder", "put the folder itself there; nothing is written through a link");
+            return false;
+        }
+
+        var aside = $"{path}.{Environment.ProcessId}{AtomicFile.AsideSuffix}";
+        try
+        {
+            if (!IsDry)
+            {
+                Directory.CreateDirectory(aside);
+                foreach (var (name, content) in files)
+                {
+                    AtomicFile.Write(Path.Combine(aside, name), content);
+                }
+
+                Directory.Move(aside, path);
+            }
+        }
+        catch (Exception e) when (IsOfTheSystem(e))
+        {
+            return Refused(path, e, problems);
+        }
+
+        return files.All(f => Noted(Path.Combine(path, f.Name)));
+    }
+
+    /// <summary>Deletes a folder with all that is in it: renamed aside first, so that it is there whole or not at all. False, with a problem, where that fails.</summary>
+    public bool DeleteFolder(string path, Problems problems)
+    {
+        var aside = $"{path}.{Environment.ProcessId}{AtomicFile.AsideSuffix}";
+        try
+        {
+            var files = Directory.EnumerateFiles(path).ToList();
+            if (!IsDry)
+            {
+                Directory.Move(path, aside);
+                Directory.Delete(aside, recursive: true);
+            }
+
+            return files.TrueForAll(Noted);
+        }
+        catch (Exception e) when (IsOfTheSystem(e))
+        {
+            return Refused(path, e, problems);
+        }
+    }
+
     /// <summary>Deletes a file that another one has taken the place of; false, with a problem, where that fails.</summary>
     public bool Delete(string path, Problems problems)
     {

@@ -1,0 +1,33 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Runs;
+
+/// <summary>The runs of a data folder.</summary>
+public sealed class RunLibrary(DataFolder folder)
+{
+    /// <summary>Ids of all runs, in ordinal order, by the names of their folders.</summary>
+    public IReadOnlyList<string> Ids =>
+    [
+        .. (Directory.Exists(folder.Runs) && !DataFolder.IsLink(new DirectoryInfo(folder.Runs)) ? new DirectoryInfo(folder.Runs).EnumerateDirectories() : [])
+            .Select(d => d.Name).Where(n => DataFolder.IsFileName(n) && !n.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>All runs that can be read, the newest first, read on all cores; what cannot be is a problem.</summary>
+    public IReadOnlyList<RunRecord> All(Problems problems)
+    {
+        var ids = Ids;
+        var runs = new RunRecord?[ids.Count];
+        Parallel.For(0, ids.Count, () => new FileBuffer(), (i, _, buffer) =>
+        {
+            var info = new FileInfo(Path.Combine(folder.Runs, ids[i], DataFolder.RunName));
+            runs[i] = info.Exists ? RunReader.Read(info, buffer, problems) : null;
+            return buffer;
+        }, static _ => { });
+        return [.. runs.OfType<RunRecord>().OrderByDescending(r => r.StartedAt).ThenBy(r => r.Id, StringComparer.Ordinal)];
+    }
+
+    public string FileOf(string id) => Path.Combine(folder.RunFolder(id), DataFolder.RunName);
+
+    public string LogOf(string id) => Path.Combine(folder.RunFolder(id), DataFolder.RunLogName);
+}
