@@ -95,6 +95,20 @@ internal static class RunFinishCommand
 
         using var importer = new Importer(folder, settings, options, context.Problems);
         var index = new IndexRefresh(folder, settings);
+        var finished = Write(context, folder, run, options, (importer, index, read), (commits, message));
+        if (finished is not null)
+        {
+            index.Write(context); // Under a lock of its own, which is free again by now.
+        }
+
+        return finished;
+    }
+
+    private static RunRecord? Write(
+        CommandContext context, DataFolder folder, RunRecord run, ImportOptions options, (Importer Importer, IndexRefresh Index, ReadRuns Read) import, (bool Commits, string? Message) git)
+    {
+        var (importer, index, read) = import;
+        var path = new RunLibrary(folder).LogOf(run.Id);
         using var writer = FileWrite.Open(context, folder);
         if (writer is null || !importer.Plan(read))
         {
@@ -102,8 +116,8 @@ internal static class RunFinishCommand
         }
 
         var file = new RunLibrary(folder).FileOf(run.Id);
-        var commit = commits ? PreparedCommit.For(folder, [.. importer.Paths, file, path], context.Problems) : null;
-        if ((commits && commit is null) || !importer.Write(writer, null, index.Know))
+        var commit = git.Commits ? PreparedCommit.For(folder, [.. importer.Paths, file, path], context.Problems) : null;
+        if ((git.Commits && commit is null) || !importer.Write(writer, null, index.Know))
         {
             return null;
         }
@@ -116,12 +130,7 @@ internal static class RunFinishCommand
             return null;
         }
 
-        if (report.New.Count > 0)
-        {
-            index.Write(context);
-        }
-
-        if (commit is not null && commit.Make([.. writer.Written.Append(path).Distinct().Where(p => p != folder.Index)], message ?? $"Finish run {run.Id}", CommitText.Trailers(report), context.Problems) is { } hash)
+        if (commit is not null && commit.Make([.. writer.Written.Append(path)], git.Message ?? $"Finish run {run.Id}", CommitText.Trailers(report), context.Problems) is { } hash)
         {
             context.Say($"committed {hash[..10]}");
         }

@@ -10,7 +10,11 @@ public sealed record PromptDiff(PromptBundle Before, PromptBundle After, IReadOn
     /// <summary>Rules that were added, removed or reworded, in that order, each in the order of the text.</summary>
     public IReadOnlyList<RuleChange> Rules =>
     [
-        .. s_words.SelectMany(w => Sections.SelectMany(s => s.Lines.Where(l => l.Op == w.Op && l.IsRule).Select(l => new RuleChange(
-            w.Word, s.Title, l.Before is null ? null : SectionReader.RuleOf(l.Before) ?? l.Before.Trim(), l.After is null ? null : SectionReader.RuleOf(l.After) ?? l.After.Trim(), l.Words)))),
+        .. s_words.SelectMany(w => Sections.SelectMany(s => s.Lines.Where(l => l.Op == w.Op && l.IsRule).Select(l => Change(w.Word, s.Title, Rule(l.Before), Rule(l.After))))),
     ];
+
+    private static string? Rule(string? line) => line is null ? null : SectionReader.RuleOf(line) ?? line.Trim();
+
+    private static RuleChange Change(string what, string section, string? before, string? after) =>
+        new(what, section, before, after, before is null || after is null ? [] : WordDiff.Of(before, after));
 }
