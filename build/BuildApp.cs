@@ -12,7 +12,7 @@ public static class BuildApp
     /// <summary>Every task, in the order of the work.</summary>
     public static IReadOnlyList<BuildTask> Tasks { get; } =
     [
-        Default.Task, Clean.Task, Restore.Task, Format.Task, Compile.Task, Test.Task, Pack.Task, Site.Task,
+        Default.Task, Clean.Task, Restore.Task, Format.Task, Compile.Task, Test.Task, Pack.Task, Programs.Task, Site.Task,
     ];
 
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
@@ -56,10 +56,11 @@ public static class BuildApp
     }
 
     private static string Usage() => $"""
-        Usage: ./build.sh [--target NAME] [--configuration NAME] [--fix] [--list] [--help]
+        Usage: ./build.sh [--target NAME] [--configuration NAME] [--runtime NAME] [--fix] [--list] [--help]
 
           --target NAME          what to do (Default when absent)
           --configuration NAME   Release (when absent) or Debug
+          --runtime NAME         the system that Programs publishes for (linux-x64 and win-x64 when absent)
           --fix                  let Format mend what it finds
           --list                 the names of the targets, one per line
           --help                 this text

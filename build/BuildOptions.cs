@@ -5,7 +5,11 @@ namespace Building;
 /// <summary>What was asked for on the command line.</summary>
 public sealed record BuildOptions(string Target, string Configuration, bool Fix, bool List, bool Help)
 {
+    /// <summary>The system that programs are published for; null: the usual ones.</summary>
+    public string? Runtime { get; init; }
+
     private static readonly string[] Configurations = ["Release", "Debug"];
+    private static readonly string[] Runtimes = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64"];
 
     /// <summary>Reads the arguments; false with a complaint in words where one of them makes no sense.</summary>
     public static bool TryParse(
@@ -30,7 +34,7 @@ public sealed record BuildOptions(string Target, string Configuration, bool Fix,
                 case "--help" or "-h" when value is null:
                     read = read with { Help = true };
                     break;
-                case "--target" or "--configuration":
+                case "--target" or "--configuration" or "--runtime":
                     value ??= i + 1 < args.Count ? args[++i] : null;
                     if (value is null)
                     {
@@ -62,7 +66,12 @@ public sealed record BuildOptions(string Target, string Configuration, bool Fix,
 
     private static bool TrySet(ref BuildOptions read, string name, string value, [NotNullWhen(false)] out string? complaint)
     {
-        var known = name == "--target" ? BuildApp.Tasks.Select(task => task.Name).ToArray() : Configurations;
+        var known = name switch
+        {
+            "--target" => [.. BuildApp.Tasks.Select(task => task.Name)],
+            "--runtime" => Runtimes,
+            _ => Configurations,
+        };
         var match = Array.Find(known, candidate => candidate.Equals(value, StringComparison.OrdinalIgnoreCase));
         if (match is null)
         {
@@ -70,7 +79,12 @@ public sealed record BuildOptions(string Target, string Configuration, bool Fix,
             return false;
         }
 
-        read = name == "--target" ? read with { Target = match } : read with { Configuration = match };
+        read = name switch
+        {
+            "--target" => read with { Target = match },
+            "--runtime" => read with { Runtime = match },
+            _ => read with { Configuration = match },
+        };
         complaint = null;
         return true;
     }

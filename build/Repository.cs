@@ -21,6 +21,8 @@ public sealed record Repository(string Root)
 
     public string Packages => Path.Combine(Artifacts, "packages");
 
+    public string Programs => Path.Combine(Artifacts, "programs");
+
     /// <summary>The compiled program.</summary>
     public string Tracker(string configuration) => Path.Combine(Product, "bin", configuration, "net10.0", "tracker.dll");
 

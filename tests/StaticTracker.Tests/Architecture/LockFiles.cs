@@ -2,13 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace StaticTracker.Tests.Architecture;
 
-/// <summary>Packing has a lock file of its own, since it restores for more systems; it must not drift from the other.</summary>
+/// <summary>Packing and publishing have lock files of their own, since they restore for more systems; they must not drift from the other.</summary>
 [TestClass]
 public sealed class LockFiles
 {
     [TestMethod]
-    public void AgreeOnThePackagesOfTheProduct() =>
-        Assert.AreEqual(Packages("packages.lock.json"), Packages("packages.pack.lock.json"), "./build.sh --target Pack brings them together");
+    [DataRow("packages.pack.lock.json", "Pack")]
+    [DataRow("packages.programs.lock.json", "Programs")]
+    public void AgreeOnThePackagesOfTheProduct(string file, string target) =>
+        Assert.AreEqual(Packages("packages.lock.json"), Packages(file), $"./build.sh --target {target} brings them together");
 
     [TestMethod]
     public void AreThereForEveryProject()

@@ -17,6 +17,7 @@ public sealed partial class Workflows
         ["review-post.yml judge"] = "contents: read, pull-requests: read",
         ["review-post.yml post"] = "checks: write, contents: read, pull-requests: write",
         ["merge-data.yml merge"] = "contents: write, pull-requests: read",
+        ["release.yml release"] = "contents: write",
         ["import.yml import"] = "actions: read, contents: write, pull-requests: write",
     };
 
@@ -26,7 +27,7 @@ public sealed partial class Workflows
 
     [TestMethod]
     public void AreThoseThatWeKnow() =>
-        Assert.AreEqual("ci.yml merge-data.yml pages.yml review-post.yml review.yml", string.Join(' ', OwnFiles().Select(Path.GetFileName)));
+        Assert.AreEqual("ci.yml merge-data.yml pages.yml release.yml review-post.yml review.yml", string.Join(' ', OwnFiles().Select(Path.GetFileName)));
 
     [TestMethod]
     public void OfReviewsAreThoseThatInitLays()
@@ -175,6 +176,33 @@ public sealed partial class Workflows
             StringAssert.Contains(pushing, "select(.isCrossRepository | not)", file);
             StringAssert.Contains(pushing, "push --quiet origin \"HEAD:refs/heads/$branch\"", file);
         }
+    }
+
+    [TestMethod]
+    public void ReleaseOnlyWhatATagNamesAndItsTestsPassed()
+    {
+        const string file = ".github/workflows/release.yml";
+        var push = Get(Get(Root(file), "on") as YamlMappingNode, "push") as YamlMappingNode;
+        var release = Jobs(file).Single(j => j.Name == "release").Job;
+
+        Assert.AreEqual("tags", string.Join(' ', push!.Children.Keys));
+        Assert.AreEqual("v*", string.Join(' ', (YamlSequenceNode)Get(push, "tags")!));
+        Assert.AreEqual("test programs", string.Join(' ', (YamlSequenceNode)Get(release, "needs")!));
+        // The job that may write takes what the others made, and runs none of it.
+        var steps = ((YamlSequenceNode)Get(release, "steps")!).Cast<YamlMappingNode>().ToList();
+        Assert.IsTrue(Text(steps[0], "uses")!.StartsWith("actions/download-artifact@", StringComparison.Ordinal));
+        Assert.HasCount(2, steps);
+        Assert.Contains("--verify-tag", Text(steps[1], "run")!);
+        Assert.IsFalse(Text(steps[1], "run")!.Contains("build.sh", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void PublishAProgramForEverySystemThatTheBuildKnows()
+    {
+        var programs = Jobs(".github/workflows/release.yml").Single(j => j.Name == "programs").Job;
+        var matrix = (YamlSequenceNode)Get(Get(Get(programs, "strategy") as YamlMappingNode, "matrix") as YamlMappingNode, "include")!;
+
+        Assert.AreEqual("linux-x64 linux-arm64 osx-arm64 win-x64", string.Join(' ', matrix.Cast<YamlMappingNode>().Select(m => Text(m, "runtime"))));
     }
 
     [TestMethod]

@@ -11,6 +11,7 @@ public sealed class PlanningATarget
     [DataRow("Format", "Restore Format")]
     [DataRow("Clean", "Clean")]
     [DataRow("Pack", "Pack")]
+    [DataRow("Programs", "Programs")]
     public void RunsEachTaskOnceBehindWhatItNeeds(string target, string expected) =>
         Assert.AreEqual(expected, string.Join(' ', TaskPlan.For(target, BuildApp.Tasks).Select(task => task.Name)));
 
