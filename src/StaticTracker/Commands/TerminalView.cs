@@ -10,8 +10,10 @@ namespace StaticTracker.Commands;
 internal sealed class TerminalView
 {
     private const int WidthWithoutTerminal = 120;
+    private const int ColumnSpace = 3;
 
     private readonly IAnsiConsole _console;
+    private readonly bool _hasTerminal;
 
     public TerminalView(CommandContext context)
     {
@@ -21,7 +23,8 @@ internal sealed class TerminalView
             ColorSystem = context.HasColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(context.Out),
         });
-        if (!context.HasColour)
+        _hasTerminal = context.HasColour;
+        if (!_hasTerminal)
         {
             _console.Profile.Width = WidthWithoutTerminal;
         }
@@ -57,24 +60,7 @@ internal sealed class TerminalView
             _console.MarkupLine(Text($"primary rubric: {module.NameOf(primary)}"));
         }
 
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var name in new[] { "Version", "Model", "Data set", "When", "Pass rate", "Match rate", "Passed / failed / errors", "Id" })
-        {
-            // What somebody wants to copy stands on one line, however narrow the others get.
-            table.AddColumn(new TableColumn(name) { NoWrap = name is "Id" or "When" });
-        }
-
-        foreach (var e in module.Experiments.Order(ExperimentOrder.Comparer))
-        {
-            var m = e.Metrics;
-            var counts = m.Pass is null ? "as stated" : string.Create(CultureInfo.InvariantCulture, $"{m.Pass} / {m.Failed} / {m.Error ?? 0}");
-            var withdrawn = e.Withdrawn is { } w ? $" withdrawn: {w.Reason}" : "";
-            table.AddRow(
-                Text(e.PromptVersion.Text), Text(e.Model), Text(string.Join(' ', new[] { e.Dataset, e.DatasetVersion ?? "unknown" }.OfType<string>())), Text(e.Timestamp.Text),
-                Percent(m.Rate), Percent(e.MatchRate(row.PrimaryRubric)), Text(counts), Text(e.Id + withdrawn));
-        }
-
-        _console.Write(table);
+        Experiments([.. module.Experiments.Order(ExperimentOrder.Comparer)], row.PrimaryRubric);
         foreach (var e in module.Experiments.Where(e => e.Classification is not null).Order(ExperimentOrder.Comparer))
         {
             _console.MarkupLine(Text($"yes or no in {e.Id}: {ClassificationWords.Of(e.Classification!)}"));
@@ -86,6 +72,60 @@ internal sealed class TerminalView
             _console.MarkupLine(Text($"suggestion for {s.Version}{(s.Rubric is null ? "" : $" on {module.NameOf(s.Rubric)}")} ({fate}): {s.Text}"));
         }
     }
+
+    /// <summary>
+    /// The experiments as a table. Where nothing but a terminal's width limits it and it does not fit, the ids stand below: what somebody wants to copy is on one line, and nothing
+    /// else gets too narrow to be read.
+    /// </summary>
+    private void Experiments(IReadOnlyList<Experiment> experiments, string? primaryRubric)
+    {
+        string[] names = ["Version", "Model", "Data set", "When", "Pass rate", "Match rate", "Passed / failed / errors", "Id"];
+        var rows = experiments.Select(e => Row(e, primaryRubric)).ToList();
+        var needed = Enumerable.Range(0, names.Length).Sum(c => rows.Append(names).Max(r => WidthOf(r[c])) + ColumnSpace) + 1;
+        if (!_hasTerminal)
+        {
+            _console.Profile.Width = Math.Max(WidthWithoutTerminal, needed);
+        }
+
+        var isApart = needed > _console.Profile.Width;
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var name in isApart ? names[..^1] : names)
+        {
+            table.AddColumn(new TableColumn(name) { NoWrap = name is "Id" or "When" });
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. (isApart ? row[..^1] : row).Select(Markup.Escape)]);
+        }
+
+        _console.Write(table);
+        foreach (var row in isApart ? rows : [])
+        {
+            _console.MarkupLine(Markup.Escape($"{row[0]} {row[1]} {row[3]}:"));
+            _console.MarkupLine(Markup.Escape(row[^1]));
+        }
+
+        foreach (var e in experiments.Where(e => e.Withdrawn is not null))
+        {
+            _console.MarkupLine(Text($"withdrawn: {e.Withdrawn!.Reason} ({e.Id})"));
+        }
+    }
+
+    private static string[] Row(Experiment e, string? primaryRubric)
+    {
+        var m = e.Metrics;
+        var counts = m.Pass is null ? "as stated" : string.Create(CultureInfo.InvariantCulture, $"{m.Pass} / {m.Failed} / {m.Error ?? 0}");
+        string[] cells =
+        [
+            e.PromptVersion.Text, e.Model, string.Join(' ', new[] { e.Dataset, e.DatasetVersion ?? "unknown" }.OfType<string>()), e.Timestamp.Text,
+            Percent(m.Rate), Percent(e.MatchRate(primaryRubric)), counts, e.Withdrawn is null ? e.Id : $"{e.Id} (withdrawn)",
+        ];
+        return [.. cells.Select(ProblemReporter.Visible)];
+    }
+
+    /// <summary>Columns of a terminal; those of East Asian scripts take two.</summary>
+    private static int WidthOf(string text) => text.Sum(c => c >= '\u1100' ? 2 : 1);
 
     private static string Cell(ModuleRow row, Dictionary<PromptVersion, CellResult?> cells, PromptVersion version, bool match)
     {

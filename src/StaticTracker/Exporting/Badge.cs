@@ -68,7 +68,8 @@ public sealed record Badge(string Label, string Message, string Color)
             """).ReplaceLineEndings("\n"));
     }
 
-    private static string Cut(string name) => name.Length <= MaxLabel ? name : $"{name[..(MaxLabel - 1)]}…";
+    /// <summary>Never between the halves of a pair.</summary>
+    private static string Cut(string name) => name.Length <= MaxLabel ? name : $"{name[..(MaxLabel - (char.IsHighSurrogate(name[MaxLabel - 2]) ? 2 : 1))]}…";
 
     /// <summary>About how wide a text is in 11 px of a wide sans-serif; the text is fitted to it.</summary>
     private static int WidthOf(string text) => text.Sum(c => c < 0x2E80 ? c is >= 'a' and <= 'z' or ' ' or '.' or 'i' or 'l' ? 6 : 7 : 11);

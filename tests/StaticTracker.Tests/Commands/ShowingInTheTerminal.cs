@@ -48,6 +48,18 @@ public sealed class ShowingInTheTerminal
     }
 
     [TestMethod]
+    public void SqueezesNothingForALongId()
+    {
+        using var test = Project();
+
+        test.Run("show", "m01").Exits(ExitCode.Fine);
+
+        var line = test.Out.Split('\n').Single(l => l.Contains(LongId, StringComparison.Ordinal) && !l.StartsWith("withdrawn", StringComparison.Ordinal));
+        Assert.Contains("2026-01-", line, "the row is one line");
+        Assert.Contains(" / ", line);
+    }
+
+    [TestMethod]
     public void PrintsTheFiguresOfAClassifier()
     {
         using var test = new TrackerTest().With("data/modules/m02.json", new ModuleBuilder("m02")

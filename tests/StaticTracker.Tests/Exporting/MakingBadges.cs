@@ -46,4 +46,16 @@ public sealed class MakingBadges
 
         Assert.AreEqual(label, XDocument.Parse(test.Read("badges/m01.svg")).Root!.Attribute("aria-label")!.Value);
     }
+
+    [TestMethod]
+    public void ALongNameIsCutBetweenItsCharacters()
+    {
+        var name = new string('x', 58) + "\U0001F600" + new string('y', 5_000_000);
+        using var test = new TrackerTest().With("data/modules/m01.json", $$"""{ "module_id": "m01", "module_name": "{{name}}", "experiments": [] }""");
+
+        test.Run("export", "badges", "-o", "{project}/badges").Exits(0);
+
+        using var endpoint = JsonDocument.Parse(test.Read("badges/m01.json"));
+        Assert.AreEqual(new string('x', 58) + "…", endpoint.RootElement.GetProperty("label").GetString());
+    }
 }

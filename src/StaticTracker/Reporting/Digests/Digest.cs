@@ -1,0 +1,16 @@
+using StaticTracker.History;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Reporting.Digests;
+
+/// <summary>What changed in a window of time, for people who were not there.</summary>
+/// <param name="Window">The window.</param>
+/// <param name="Report">What its end says beyond its start.</param>
+/// <param name="Weak">Rates below which a result is weak.</param>
+public sealed record Digest(DigestWindow Window, DiffReport Report, WeakThresholds Weak)
+{
+    /// <summary>Modules with a new result, new, or with another suggestion.</summary>
+    public int ModulesChanged => Report.Modules.Count;
+
+    public int ResultsAdded => Report.Modules.Sum(m => m.Change.Facts.Count(f => f is DataFact.ExperimentAdded));
+}

@@ -1,0 +1,72 @@
+using StaticTracker.Comparison;
+using StaticTracker.Comparison.Reports;
+using StaticTracker.Diagnostics;
+using StaticTracker.History;
+using StaticTracker.Modules;
+
+namespace StaticTracker.Reporting.Digests;
+
+/// <summary>A digest as headed lines of plain text, the same for every way of writing it.</summary>
+internal static class DigestSections
+{
+    /// <summary>"5 commits, 2 modules: 4 results added, 1 cell better, 1 cell worse".</summary>
+    public static string Headline(Digest digest)
+    {
+        var report = digest.Report;
+        var parts = new List<string> { $"{DiffWords.Count(digest.ResultsAdded, "result")} added" };
+        parts.AddRange(report.Comparisons.GroupBy(CellWord.Of).OrderBy(g => g.Key).Select(g => $"{DiffWords.Count(g.Count(), "cell")} {CellWord.Words(g.Key)}"));
+        var where = $"{DiffWords.Count(digest.Window.Commits, "commit")}, {DiffWords.Count(digest.ModulesChanged, "module")} changed";
+        return digest.ModulesChanged == 0 ? $"{where}: no module is other than it was" : $"{where}: {string.Join(", ", parts)}";
+    }
+
+    /// <summary>The sections that have a line.</summary>
+    public static IReadOnlyList<DiffSection> Of(Digest digest)
+    {
+        var report = digest.Report;
+        var usual = DiffSections.Of(report, new DiffFilter());
+        DiffSection[] sections =
+        [
+            new("Better", [.. Cells(report, CellOutcome.Better).OrderByDescending(c => c.PassRate.Change).Select(CellLine)]),
+            new("Worse", [.. Cells(report, CellOutcome.Worse, CellOutcome.WorseInPart).OrderBy(c => c.PassRate.Change).Select(CellLine)]),
+            new("Left open", [.. Cells(report, CellOutcome.NotEnoughEvidence, CellOutcome.NotComparable).Select(CellLine)]),
+            .. usual.Where(s => s.Title == "Modules"),
+            new("Suggestions applied", [.. report.Modules.SelectMany(m => m.Change.Facts.Select(f => Applied(m.Id, f))).OfType<DiffLine>()]),
+            new("Weak among the new results", [.. Weak(digest)]),
+            .. usual.Where(s => s.Title == "Withdrawn and corrected"),
+            new("Removed or edited", [.. report.Changes.Where(p => p.Severity == Severity.Error).Select(p => new DiffLine(null, null, p.Message))]),
+        ];
+        return [.. sections.Where(s => s.Lines.Count > 0)];
+    }
+
+    /// <summary>What a reader must know of the window; null: nothing.</summary>
+    public static string? Note(Digest digest) =>
+        digest.Window.StartsWithHistory ? $"Nothing was committed before this time: it is compared with the first commit ({digest.Window.Base.Name}), whose own results are not told." : null;
+
+    private static IEnumerable<ExperimentComparison> Cells(DiffReport report, params CellOutcome[] outcomes) => report.Comparisons.Where(c => outcomes.Contains(CellWord.Of(c)));
+
+    private static DiffLine CellLine(ExperimentComparison comparison)
+    {
+        var e = comparison.After.Experiment;
+        var figures = CellWord.Shown(comparison).Select(f =>
+            $"{(f.Kind == FigureKind.PassRate ? "" : f.Name + " ")}{ReportWords.Side(f.Before)} → {ReportWords.Side(f.After)}, {ReportWords.Change(f)} points, {ComparisonWording.Verdict(f)}");
+        return new DiffLine(comparison.Module.Text, e.Model, $"{comparison.Module} {ReportWords.Run(e)} against {comparison.Before.Experiment.PromptVersion}: {string.Join("; ", figures)}");
+    }
+
+    private static DiffLine? Applied(ModuleId module, DataFact fact)
+    {
+        var applied = fact switch
+        {
+            DataFact.SuggestionAdded(var s) when s.Status == SuggestionStatus.Applied => s,
+            DataFact.SuggestionChanged(var was, var s) when s.Status == SuggestionStatus.Applied && was.Status != SuggestionStatus.Applied => s,
+            _ => null,
+        };
+        return applied is null ? null : new DiffLine(module.Text, null, $"{module}{(applied.AppliedIn is { } version ? $" in {version}" : "")}: {applied.Text}");
+    }
+
+    private static IEnumerable<DiffLine> Weak(Digest digest) =>
+        from cell in digest.Report.Gate.Cells
+        let figure = cell.Figures.PassRate
+        where figure.Rate is { } rate && digest.Weak.PriorityOf(rate) is not null
+        orderby figure.Rate, cell.Module
+        select new DiffLine(cell.Module.Text, cell.Experiment.Model, $"{cell.Name}: {ReportWords.Side(figure)}");
+}

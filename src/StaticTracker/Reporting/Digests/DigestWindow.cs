@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StaticTracker.Git;
+using StaticTracker.History;
+
+namespace StaticTracker.Reporting.Digests;
+
+/// <summary>
+/// The time that a digest is about, as two commits. It is reckoned back from the newest data commit, or from a day that is named, and never from the clock: the same
+/// repository gives the same digest on every day.
+/// </summary>
+/// <param name="Base">The last commit before it.</param>
+/// <param name="Head">The last commit in it.</param>
+/// <param name="From">Unix seconds of its start; null: it starts behind a revision.</param>
+/// <param name="Until">Unix seconds of its last commit, or of the end that was named.</param>
+/// <param name="Commits">Commits in it that changed data.</param>
+/// <param name="StartsWithHistory">Nothing is before it: the first commit stands for its start, so that what that one brought is not told.</param>
+public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From, long Until, int Commits, bool StartsWithHistory)
+{
+    private const long SecondsOfADay = 86_400;
+
+    /// <summary>The window that was asked for; null, with the reason, where there is none.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="history">Its commits that changed data, newest first.</param>
+    /// <param name="since">"7d", "2w", a date, a time, or a revision.</param>
+    /// <param name="until">A date (its last moment counts) or a time; null: the newest commit.</param>
+    /// <param name="why">The reason.</param>
+    public static DigestWindow? Resolve(GitRepository repository, IReadOnlyList<DataCommit> history, string since, string? until, out string why)
+    {
+        why = "";
+        long end = long.MaxValue;
+        if (until is not null && !TryEnd(until, out end))
+        {
+            why = $"--until '{until}' is neither a date (2026-01-20) nor a time (2026-01-20T12:00:00Z).";
+            return null;
+        }
+
+        var known = history.Where(c => c.CommittedAt <= end).OrderByDescending(c => c.CommittedAt).ToList();
+        if (known.Count == 0)
+        {
+            why = until is null ? "no commit changed data yet." : $"no commit changed data until {until}.";
+            return null;
+        }
+
+        var last = until is null ? known[0].CommittedAt : end;
+        var head = new DiffEnd(known[0].ShortHash, repository.Resolve(known[0].Hash));
+        if (DaysOf(since) is { } days)
+        {
+            return OfTime(repository, known, head, last - (days * SecondsOfADay), last);
+        }
+
+        if (CommitTime.TryParse(since, out var from))
+        {
+            return OfTime(repository, known, head, from, last);
+        }
+
+        if (!since.Contains('\0', StringComparison.Ordinal) && NewerCommits.Than(repository, since) is { } newer && repository.Resolve(since) is { } commit)
+        {
+            return new DigestWindow(new DiffEnd(since, commit), head, null, last, known.Count(c => newer.Contains(c.Hash)), StartsWithHistory: false);
+        }
+
+        why = $"--since '{since}' is neither a time back (7d, 2w), nor a date (2026-01-20), nor a revision that git knows here{(repository.IsShallow ? ", in a shallow clone" : "")}.";
+        return null;
+    }
+
+    /// <summary>"from 2026-01-14 00:31 to 2026-01-21 00:31 UTC", "since v1.0, to 2026-01-21 00:31 UTC".</summary>
+    public string Words => From is { } from ? $"from {CommitTime.Minute(from)} to {CommitTime.Minute(Until)} UTC" : $"since {Base.Name}, to {CommitTime.Minute(Until)} UTC";
+
+    private static DigestWindow OfTime(GitRepository repository, List<DataCommit> known, DiffEnd head, long from, long until)
+    {
+        var before = known.Find(c => c.CommittedAt < from);
+        var start = before ?? known[^1];
+        return new DigestWindow(new DiffEnd(start.ShortHash, repository.Resolve(start.Hash)), head, from, until, known.Count(c => c.CommittedAt >= from), before is null);
+    }
+
+    private static long? DaysOf(string since) => BackInTime().Match(since) is { Success: true } match
+        ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) * (match.Groups["unit"].Value == "w" ? 7L : 1L) : null;
+
+    private static bool TryEnd(string text, out long seconds)
+    {
+        if (!CommitTime.TryParse(text, out seconds))
+        {
+            return false;
+        }
+
+        seconds += text.Length == "2026-01-20".Length ? SecondsOfADay - 1 : 0;
+        return true;
+    }
+
+    [GeneratedRegex("^(?<number>[1-9][0-9]{0,3})(?<unit>[dw])$")]
+    private static partial Regex BackInTime();
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Reporting;
+
+/// <summary>Commits are made on days of February 2026, one a day.</summary>
+[TestClass]
+public sealed class TellingWhatChangedLately
+{
+    private const string Time = "2026-01-20T00:00:00";
+
+    [TestMethod]
+    public void NamesMoversNewModulesAppliedSuggestionsAndWhatIsWeak()
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", "--since", "2d").Exits(ExitCode.Fine);
+
+        Assert.AreEqual(
+            """
+            ## StaticTracker: from 2026-02-02 00:00 to 2026-02-04 00:00 UTC
+
+            **3 commits, 2 modules changed: 3 results added, 1 cell worse, 1 cell better**
+
+            ### Better
+
+            - m01 v2 a against v1: 50.0 (50/100) → 90.0 (90/100), +40.0 points, better
+
+            ### Worse
+
+            - m01 v2 b against v1: 80.0 (80/100) → 40.0 (40/100), −40.0 points, worse
+
+            ### Modules
+
+            - m02 added, with 1 experiment
+
+            ### Suggestions applied
+
+            - m01 in v2: Add examples
+
+            ### Weak among the new results
+
+            - m01 v2 on b: 40.0 (40/100)
+            - m02 v1 on a: 60.0 (60/100)
+
+            """.ReplaceLineEndings("\n"),
+            repo.Out[..repo.Out.IndexOf("\n2 comparisons", StringComparison.Ordinal)]);
+    }
+
+    [TestMethod]
+    public void ReckonsBackFromTheDataAndNotFromTheClock()
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", "--since", "1d").Exits(0).Says("from 2026-02-03 00:00 to 2026-02-04 00:00 UTC", "2 commits, 1 module changed: 1 result added");
+        repo.Run("digest", "--since", "2026-02-04").Exits(0).Says("from 2026-02-04 00:00", "1 commit, 0 modules changed: no module is other than it was");
+        repo.Run("digest", "--since", "1d", "--until", "2026-02-02").Exits(0).Says("from 2026-02-01 23:59 to 2026-02-02 23:59 UTC", "1 commit, 1 module changed: 2 results added");
+        repo.Run("digest", "--since", "HEAD~2", "--format", "text").Exits(0).Says("since HEAD~2, to 2026-02-04 00:00 UTC", "2 commits, 1 module changed");
+    }
+
+    [TestMethod]
+    public void SaysWhereTheHistoryBeginsWithinTheTime()
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", "--since", "9w").Exits(0).Says("4 commits, 2 modules changed: 3 results added", "Nothing was committed before this time: it is compared with the first commit");
+    }
+
+    [TestMethod]
+    public void GivesTheSameAsTextAndJson()
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", "--since", "2d", "--format", "text").Exits(0).Says("Better\n  m01 v2 a against v1: 50.0 (50/100) → 90.0 (90/100), +40.0 points, better\n");
+        repo.Run("digest", "--since", "2d", "--json").Exits(0);
+        using var json = JsonDocument.Parse(repo.Out);
+        Assert.AreEqual("2026-02-02T00:00:00Z", json.RootElement.GetProperty("from").GetString());
+        Assert.AreEqual(3, json.RootElement.GetProperty("results_added").GetInt32());
+        Assert.AreEqual("Better", json.RootElement.GetProperty("sections")[0].GetProperty("title").GetString());
+        Assert.AreEqual(2, json.RootElement.GetProperty("comparisons").GetArrayLength());
+    }
+
+    [TestMethod]
+    [DataRow("--since", "0d", "--since '0d' is neither a time back (7d, 2w), nor a date (2026-01-20), nor a revision")]
+    [DataRow("--since", "7 days", "--since '7 days' is neither")]
+    [DataRow("--since", "-7d", "--since '-7d' is neither")]
+    [DataRow("--since", "nowhere", "--since 'nowhere' is neither")]
+    [DataRow("--since", "\u001b[31m", "--since '\\u001b[31m' is neither")]
+    [DataRow("--until", "tomorrow", "--until 'tomorrow' is neither a date")]
+    [DataRow("--until", "2020-01-01", "no commit changed data until 2020-01-01.")]
+    public void RefusesATimeThatIsNone(string option, string value, string complaint)
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", $"{option}={value}").Exits(ExitCode.Misuse);
+
+        StringAssert.Contains(repo.Err, "tracker: " + complaint, StringComparison.Ordinal);
+        Assert.AreEqual("", repo.Out);
+    }
+
+    [TestMethod]
+    public void IsHarmlessWhateverStandsInTheData()
+    {
+        const string Evil = "@everyone <img src=x> [x](javascript:alert(1)) | `a` \\u202e #1";
+        using var repo = Repo();
+        repo.With(new ModuleBuilder("m01").Run("v1", Evil, Time, 50, 50, id: "one")).Commit("first");
+        repo.With(new ModuleBuilder("m01").Run("v1", Evil, Time, 50, 50, id: "one").Run("v2", Evil, Time, 90, 10, id: "two")).Commit("second");
+
+        repo.Run("digest", "--since", "HEAD~1").Exits(0);
+
+        Assert.DoesNotContain("@everyone", repo.Out);
+        Assert.DoesNotContain("<img", repo.Out);
+        Assert.DoesNotContain("](", repo.Out.Replace("\\]", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("\u202E", repo.Out);
+    }
+
+    [TestMethod]
+    public void WithoutACommitSaysSo()
+    {
+        using var repo = new ReviewedRepo();
+        repo.With(new ModuleBuilder("m01").Run("v1", "a", Time, 1, 1));
+
+        repo.Run("digest").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("", repo.Out);
+        StringAssert.Contains(repo.Err, "nothing is committed yet", StringComparison.Ordinal);
+    }
+
+    private static ReviewedRepo Repo()
+    {
+        var first = new ModuleBuilder("m01").Run("v1", "a", Time, 50, 50, id: "one").Run("v1", "b", Time, 80, 20, id: "two");
+        var repo = new ReviewedRepo().With("data/tracker.json", "{}").With(first).Commit("first");
+        repo.With(first.Run("v2", "a", Time, 90, 10, id: "three").Run("v2", "b", Time, 40, 60, id: "four"))
+            .Edit("data/modules/m01.json", "] }", "], \"suggestions\": [{ \"version\": \"v1\", \"suggestion\": \"Add examples\", \"status\": \"applied\", \"applied_in\": \"v2\" }] }").Commit("second");
+        repo.With("data/modules/m02.json", new ModuleBuilder("m02").Run("v1", "a", Time, 60, 40, id: "five").Text()).Commit("third");
+        return repo.With("data/tracker.json", """{ "description": "x" }""").Commit("fourth");
+    }
+}
