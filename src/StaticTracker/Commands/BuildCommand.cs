@@ -16,13 +16,15 @@ internal static class BuildCommand
         var noHistory = new Option<bool>("--no-history") { Description = "Leave the version history out" };
         var full = new Option<bool>("--full") { Description = "Make every page anew, also those that did not change" };
         var force = new Option<bool>("--force") { Description = "Replace a folder that was not made by this program" };
+        var single = new Option<string?>("--single-file") { Description = "Make one HTML file that holds the whole site, instead of a folder (with --output: beside it)", HelpName = "FILE" };
         return new Verb(
             "build",
             "Build the static site from data/ and the git history",
             "tracker build                       # into _site/",
-            "tracker build --output public --full   # for publishing elsewhere")
+            "tracker build --output public --full   # for publishing elsewhere",
+            "tracker build --single-file report.html   # one file to mail around")
         {
-            Options = { output, templates, noHistory, full, force },
+            Options = { output, single, templates, noHistory, full, force },
             Run = (result, context) =>
             {
                 if (context.FindData() is not { } folder)
@@ -36,24 +38,34 @@ internal static class BuildCommand
                     return context.Finish();
                 }
 
+                using var place = new BuildPlace(folder, result.GetValue(output), result.GetValue(single));
                 var build = new SiteBuild(context, folder)
                 {
                     Templates = result.GetValue(templates) is { } other ? Path.GetFullPath(other) : null,
-                    Output = OutputOf(folder, result.GetValue(output)),
+                    Output = place.Folder,
+                    KeepsFolder = place.KeepsFolder,
+                    SingleFile = place.SingleFile,
                     WithHistory = !result.GetValue(noHistory),
-                    Incremental = !result.GetValue(full),
+                    Incremental = !result.GetValue(full) && place.KeepsFolder,
                     Force = result.GetValue(force),
                 };
+                var refusal = place.SingleFile?.Refusal([folder.Root, build.Templates ?? Path.Join(folder.Project, "site-templates"), OutputOf(folder, result.GetValue(output))], build.Force);
+                if (refusal is not null)
+                {
+                    context.Problems.Add(refusal);
+                    return context.Finish();
+                }
+
                 var summary = build.Run(context.Problems);
                 if (context.Json)
                 {
-                    context.AnswerJson(json => Answer(json, build.Output, summary));
+                    context.AnswerJson(json => Answer(json, build, summary));
                 }
 
                 var exit = context.Finish();
                 if (summary is null)
                 {
-                    context.Say("The site was not built; what was there before still stands.");
+                    context.Say(place.KeepsFolder ? "The site was not built; what was there before still stands." : "The file was not made; what was there before still stands.");
                     return exit == ExitCode.Fine ? ExitCode.Problems : exit;
                 }
 
@@ -62,15 +74,30 @@ internal static class BuildCommand
         };
     }
 
-    private static void Answer(Utf8JsonWriter json, string output, SiteSummary? summary)
+    private static void Answer(Utf8JsonWriter json, SiteBuild build, SiteSummary? summary)
     {
         json.WriteBoolean("built", summary is not null);
-        json.WriteString("output", DataFolder.Show(output));
-        if (summary is not null)
+        if (build.KeepsFolder)
+        {
+            json.WriteString("output", DataFolder.Show(build.Output));
+        }
+
+        if (summary is not null && build.KeepsFolder)
         {
             json.WriteNumber("files", summary.Files);
             json.WriteNumber("written", summary.Written);
             json.WriteNumber("bytes", summary.Bytes);
+        }
+
+        if (summary is not null && build.Joined is { } joined)
+        {
+            json.WriteStartObject("single_file");
+            json.WriteString("path", DataFolder.Show(build.SingleFile!.Path));
+            json.WriteNumber("pages", joined.Pages);
+            json.WriteNumber("bytes", joined.Bytes);
+            json.WriteNumber("pages_left_out", joined.PagesLeftOut);
+            json.WriteNumber("downloads_left_out", joined.DownloadsLeftOut);
+            json.WriteEndObject();
         }
     }
 

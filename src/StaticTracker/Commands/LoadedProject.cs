@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
 using StaticTracker.Modules;
@@ -33,14 +34,22 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
         return row with { Suggestions = suggestions, SourceKey = row.SourceKey.With(suggestions.Key) };
     }
 
+    /// <summary>What the newest column of the heatmap shows: the newest version's newest run of each model.</summary>
+    private static List<Experiment> NewestOf(Module module, ModuleRow row)
+    {
+        var shown = row.Cells.LastOrDefault(c => c.ByModel.Count > 0)?.ByModel.Select(r => r.Experiment).ToHashSet(StringComparer.Ordinal) ?? [];
+        return [.. module.Counted.Where(e => shown.Contains(e.Id))];
+    }
+
     /// <summary>Reads, checks and indexes every module.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="settings">Its settings.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="cache">A folder for what need not be done again; null: everything is read.</param>
     /// <param name="site">The site whose module pages are to be made on the way.</param>
+    /// <param name="gate">Says of each module's newest results what the policy does; null: nothing does.</param>
     /// <param name="withVerdicts">Make intervals from stored verdicts; otherwise all are of the totals.</param>
-    public static LoadedProject Read(DataFolder folder, Settings settings, Problems problems, string? cache = null, SiteBuilder? site = null, bool withVerdicts = true)
+    public static LoadedProject Read(DataFolder folder, Settings settings, Problems problems, string? cache = null, SiteBuilder? site = null, bool withVerdicts = true, StandingGate? gate = null)
     {
         var rows = new ConcurrentBag<ModuleRow>();
         var known = RowCache.Open(cache, folder, settings);
@@ -91,7 +100,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
             }
 
             rows.Add(row);
-            site?.RenderModule(read.Module, row, intervals, text);
+            site?.RenderModule(read.Module, row, intervals, text, gate?.Of(read.Module, NewestOf(read.Module, row), intervals.SheetOf));
             problems.AddRange(found.ToList());
             if (read is { Problems.AreNone: true, Look: { } look } && found.Count == 0)
             {

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Modules;
 using StaticTracker.Site;
+using StaticTracker.Site.Joining;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -26,6 +29,15 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
 
     /// <summary>The folder whose files replace built-in templates; null: <c>site-templates</c> beside the data.</summary>
     public string? Templates { get; init; }
+
+    /// <summary>The file to join the whole site to, beside its folder; null: none.</summary>
+    public SingleFileTarget? SingleFile { get; init; }
+
+    /// <summary>What became of <see cref="SingleFile"/>; null until it is there.</summary>
+    public JoinedSummary? Joined { get; private set; }
+
+    /// <summary>The site's folder is wanted, and not the file alone.</summary>
+    public bool KeepsFolder { get; init; } = true;
 
     /// <summary>Builds; null, with what is wrong in <paramref name="problems"/>, where that failed: the last good site stands then.</summary>
     public SiteSummary? Run(Problems problems)
@@ -70,7 +82,9 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             return null;
         }
 
-        var project = LoadedProject.Read(folder, settings, problems, options.CacheFolder, site);
+        // What the policy says hangs on everything of a module, so that with one all are read each time.
+        var gate = settings.Gate is { } policy ? new StandingGate(settings, policy, DayOf(GeneratedAt.Of(history))) : null;
+        var project = LoadedProject.Read(folder, settings, problems, gate is null ? options.CacheFolder : null, site, gate: gate);
         Talk($"modules rendered: {project.Rows.Count}, of which read: {project.FilesRead}, {clock.ElapsedMilliseconds} ms");
         if (problems.HasErrors)
         {
@@ -87,18 +101,54 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         Talk($"index written: {clock.ElapsedMilliseconds} ms");
         var summary = site.Finish(index);
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
-        if (summary is not null)
+        if (summary is not null && SingleFile is not null)
         {
-            Summarise(summary, settings, clock.Elapsed);
+            Join(new SiteJoiner(Output, site.Templates), SingleFile, problems);
         }
 
+        if (summary is null || problems.HasErrors)
+        {
+            return null;
+        }
+
+        Summarise(summary, settings, clock.Elapsed);
         return summary;
     }
+
+    private void Join(SiteJoiner joiner, SingleFileTarget target, Problems problems)
+    {
+        var shown = SourceSpan.File(DataFolder.Show(target.Path));
+        if (joiner.Join() is not { } joined)
+        {
+            problems.Add(shown, Codes.Site.TooLarge, $"the start page with its data is more than {Count.Bytes(SiteJoiner.MaxBytes)}", "hand out the folder: tracker build");
+            return;
+        }
+
+        Joined = joined.Summary;
+        if (Joined.ToLeftOut() is { Length: > 0 } left)
+        {
+            problems.Add(shown, Codes.Site.LeftOut, $"to keep it under {Count.Bytes(SiteJoiner.MaxBytes)}, {left} are left out", "the folder that tracker build makes has everything");
+        }
+
+        target.Write(joined.File);
+    }
+
+    /// <summary>The day that overrides are held against: that of the data, so that the same commit gives the same site.</summary>
+    private static DateOnly? DayOf(string? time) => Timestamp.TryParse(time, out var at) ? DateOnly.FromDateTime(at.Order) : null;
 
     private void Summarise(SiteSummary summary, Settings settings, TimeSpan took)
     {
         var time = took.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
-        context.Say($"{DataFolder.Show(Output)}: {Count.Of(summary.Files, "file")}, {Count.Of(summary.Written, "file")} written ({Count.Bytes(summary.Bytes)}), {time} s");
+        if (KeepsFolder)
+        {
+            context.Say($"{DataFolder.Show(Output)}: {Count.Of(summary.Files, "file")}, {Count.Of(summary.Written, "file")} written ({Count.Bytes(summary.Bytes)}), {time} s");
+        }
+
+        if (Joined is not null)
+        {
+            context.Say($"{DataFolder.Show(SingleFile!.Path)}: {Count.Of(Joined.Pages, "page")} in one file ({Count.Bytes(Joined.Bytes)}), {time} s");
+        }
+
         var publish = settings.Publish;
         string?[] made =
         [

@@ -20,6 +20,7 @@ internal static class Verbs
         CompareCommand.Create(),
         GateCommand.Create(),
         ReportCommand.Create(),
+        DigestCommand.Create(),
         PromptCommand.Create(),
         RunCommand.Create(),
         SuggestCommand.Create(),

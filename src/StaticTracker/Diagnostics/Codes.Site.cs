@@ -13,7 +13,10 @@ public static partial class Codes
         public static readonly ProblemCode UnsafeLink = new("ST606", Severity.Warning, "Links of data are http, https or mailto.");
         public static readonly ProblemCode UnusedVerdicts = new("ST607", Severity.Warning, "Stored verdicts that an interval is made from can be read and give their experiment's figures.");
         public static readonly ProblemCode NoTemplates = new("ST608", Severity.Error, "The folder of templates that is named must be there.");
+        public static readonly ProblemCode NotThere = new("ST630", Severity.Error, "A site's single file is an .html file outside of what it is made from.");
+        public static readonly ProblemCode LeftOut = new("ST631", Severity.Warning, "A site's single file holds the whole site.");
+        public static readonly ProblemCode TooLarge = new("ST632", Severity.Error, "A site's start page fits a single file.");
 
-        public static readonly ProblemCode[] All = [BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink, UnusedVerdicts, NoTemplates];
+        public static readonly ProblemCode[] All = [BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink, UnusedVerdicts, NoTemplates, NotThere, LeftOut, TooLarge];
     }
 }

@@ -22,6 +22,12 @@ public sealed record GateReport
     /// <summary>How many findings an override sets aside.</summary>
     public int UsesOf(GateOverride entry) => Findings.Count(f => ReferenceEquals(f.Override, entry));
 
+    /// <summary>The overrides that still count and are about one of the results, in the order of the policy.</summary>
+    public IEnumerable<GateOverride> Running => (Policy?.Overrides ?? []).Where(o => o.Counts(Day) && Cells.Any(c => Covers(o, o.Rule, c)));
+
+    /// <summary>What the rules say of one result; null: none is about it.</summary>
+    public GateOutcome? OutcomeOf(GateCell cell) => Findings.Where(f => ReferenceEquals(f.Cell, cell)).Select(f => (GateOutcome?)f.Outcome).Max();
+
     /// <summary>The policy's rules on the results, after the gate's own checks.</summary>
     /// <param name="policy">The policy at the base; null: there is none.</param>
     /// <param name="cells">The new results, compared and judged as one family.</param>
@@ -44,7 +50,9 @@ public sealed record GateReport
 
     private static GateOverride? OverrideOf(GatePolicy policy, GateFinding finding, DateOnly day)
     {
-        var e = finding.Cell!.Experiment;
-        return policy.Overrides.FirstOrDefault(o => o.Counts(day) && o.Covers(finding.Rule, finding.Cell.Module.Text, e.PromptVersion.Text, e.Model));
+        return policy.Overrides.FirstOrDefault(o => o.Counts(day) && Covers(o, finding.Rule, finding.Cell!));
     }
+
+    private static bool Covers(GateOverride entry, string rule, GateCell cell) =>
+        entry.Covers(rule, cell.Module.Text, cell.Experiment.PromptVersion.Text, cell.Experiment.Model);
 }

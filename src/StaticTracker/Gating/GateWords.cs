@@ -58,6 +58,15 @@ public static class GateWords
         } + evidence + against;
     }
 
+    /// <summary>All that a rule demands, limit by limit.</summary>
+    public static IEnumerable<string> DemandsOf(GateRule rule)
+    {
+        (GateLimit Limit, decimal? Allowed)[] limits =
+            [(GateLimit.MaxDrop, rule.MaxDrop), (GateLimit.MaxRelativeDrop, rule.MaxRelativeDrop), (GateLimit.MinPassRate, rule.MinPassRate), (GateLimit.MaxErrorShare, rule.MaxErrorShare)];
+        var set = limits.Where(l => l.Allowed is not null).Select(l => Demand(rule, l.Limit, l.Allowed));
+        return rule is { RequireEvidence: true, MaxDrop: null, MaxRelativeDrop: null, MinPassRate: null } ? set.Append(Demand(rule, GateLimit.Evidence, null)) : set;
+    }
+
     internal static string Figure(GateRule rule) => rule.Rubric is { } rubric ? $"rubric {rubric}" : rule.IsOnMatchRate ? "match rate" : "pass rate";
 
     /// <summary>"90.0 (90/100) → 40.0 (40/100)".</summary>

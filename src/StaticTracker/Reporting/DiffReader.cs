@@ -85,7 +85,7 @@ public static class DiffReader
             ReadModules(new NewCells(settings, options));
             TellForbidden(at, settings.Publish.Authors);
             problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
-            return NewCells.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
+            return CellBaselines.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
         }
 
         private IReadOnlyList<Problem> Check()

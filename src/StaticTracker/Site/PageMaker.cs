@@ -24,6 +24,7 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
         .Set("title", title)
         .Set("site_title", settings.Title)
         .Set("root", path.ToRoot())
+        .Set("has_gate", settings.Gate is not null)
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 

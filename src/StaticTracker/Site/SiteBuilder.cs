@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Output;
@@ -29,10 +30,14 @@ public sealed class SiteBuilder : IDisposable
     private readonly ContentKey _noticesKey;
     private readonly HistoryByModule _history;
     private readonly ConcurrentQueue<Problem> _faults = new();
+    private readonly ConcurrentBag<(ModuleRow Row, GateReport Report)> _gated = [];
     private RowKeys? _keys;
 
     /// <summary>Every kind of page that there is.</summary>
-    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, OverviewPage.Kind, ComparePage.Kind, NotFoundPage.Kind];
+    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, GatePage.Kind, OverviewPage.Kind, ComparePage.Kind, NotFoundPage.Kind];
+
+    /// <summary>What the pages are made with.</summary>
+    public TemplateFolder Templates => _frames.Templates;
 
     private SiteBuilder(SiteOptions options, FrameStore frames, SiteOutput output, Problems problems)
     {
@@ -87,15 +92,22 @@ public sealed class SiteBuilder : IDisposable
     /// <param name="row">Its row of the heatmap, with the key of its file.</param>
     /// <param name="intervals">The intervals of its experiments, which the key covers too.</param>
     /// <param name="json">The bytes of its file.</param>
-    public void RenderModule(Module module, ModuleRow row, ModuleIntervals intervals, ReadOnlyMemory<byte> json)
+    /// <param name="gate">What the policy says of its newest results; null: there is none.</param>
+    public void RenderModule(Module module, ModuleRow row, ModuleIntervals intervals, ReadOnlyMemory<byte> json, GateReport? gate = null)
     {
         var content = row.SourceKey;
         var path = ModulePage.PathOf(module.Id);
-        var key = PageKey(row);
+        var findings = GateList.OfModule(gate);
+        var key = findings.IsEmpty ? PageKey(row) : PageKey(row).With(ContentKey.Of(findings.Utf8.Span));
         var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), _options.Settings.Publish.Items);
         if (!_maker.Keep(path, key))
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts), key));
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts).Set("gate", findings), key));
+        }
+
+        if (gate is not null)
+        {
+            _gated.Add((row, gate));
         }
 
         _modules.Write(module, row, verdicts);
@@ -132,6 +144,7 @@ public sealed class SiteBuilder : IDisposable
             () => WriteCommits(modules),
             () => SuggestionPages.Write(_maker, index),
             () => TablePage.Write(_maker, index),
+            () => WriteGate(),
             () => OverviewPage.Write(_maker, index),
             () => ComparePage.Write(_maker, index),
             () => FindData.Write(_maker, index, _options.History),
@@ -189,6 +202,14 @@ public sealed class SiteBuilder : IDisposable
     {
         var changes = new ChangeList(_options.Settings, "../", modules);
         Parallel.ForEach(_options.History.Commits, commit => Guard(() => CommitPage.Write(_maker, commit, _options.History.CommitUrlPattern, changes, modules, _noticesKey)));
+    }
+
+    private void WriteGate()
+    {
+        if (_options.Settings.Gate is not null)
+        {
+            GatePage.Write(_maker, _gated);
+        }
     }
 
     private void WriteAssets()

@@ -51,6 +51,17 @@ public sealed class SiteFixture : IAsyncDisposable
         return fixture;
     }
 
+    /// <summary>Makes <c>report.html</c>, the whole site in one file, in a folder of its own; gives that folder's address.</summary>
+    public Uri Joined()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var folder = Path.Combine(_folder.Location, "mailed");
+        var code = App.Run(["build", "--data", Path.Combine(_folder.Location, "data"), "--single-file", Path.Combine(folder, "report.html")], TextReader.Null, output, error);
+        Assert.AreEqual(0, code, $"tracker build --single-file failed:\n{output}\n{error}");
+        return new Uri(new Uri(folder + Path.DirectorySeparatorChar).AbsoluteUri);
+    }
+
     /// <summary>The site's address when opened from disk, with a slash at its end.</summary>
     public Uri FromDisk() => new(new Uri(Root + Path.DirectorySeparatorChar).AbsoluteUri);
 

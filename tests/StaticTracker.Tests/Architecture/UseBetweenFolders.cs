@@ -35,7 +35,7 @@ public sealed partial class UseBetweenFolders
         ("Gating", ["Diagnostics", "Modules", "Storage", "Comparison"]),
         ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
-        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting"]),
+        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),
     ];

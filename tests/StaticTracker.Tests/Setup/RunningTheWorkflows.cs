@@ -33,7 +33,7 @@ public sealed class RunningTheWorkflows
         StringAssert.Contains(run.Summary, "v2 on gpt-4o", StringComparison.Ordinal);
         var preview = run.Step("tracker build");
         Assert.AreEqual(0, preview.ExitCode, preview.Out);
-        StringAssert.Contains(File.ReadAllText(Path.Combine(run.Workspace, "preview/index.html")), "<th scope=col>v2", StringComparison.Ordinal);
+        StringAssert.Contains(File.ReadAllText(Path.Combine(run.Workspace, "preview.html")), "<th scope=col>v2", StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -61,7 +61,7 @@ public sealed class RunningTheWorkflows
         }
 
         Assert.AreEqual(0, run.Step("tracker build").ExitCode);
-        Assert.IsFalse(File.ReadAllText(Path.Combine(run.Workspace, "preview/index.html")).Contains("owned", StringComparison.Ordinal));
+        Assert.IsFalse(File.ReadAllText(Path.Combine(run.Workspace, "preview.html")).Contains("owned", StringComparison.Ordinal));
         Assert.IsFalse(File.ReadAllText(Path.Combine(run.Workspace, "base/.github/actions/tracker/action.yml")).Contains("owned", StringComparison.Ordinal));
     }
 

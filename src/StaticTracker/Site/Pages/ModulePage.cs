@@ -29,6 +29,7 @@ internal static class ModulePage
         new("too_narrow", FieldKind.Flag),
         new("experiments", FieldKind.Html),
         new("experiment_count", FieldKind.Text),
+        new("gate", FieldKind.Html),
         new("rubrics", FieldKind.Html),
         new("suggestions", FieldKind.Html),
         new("caveat", FieldKind.Text),

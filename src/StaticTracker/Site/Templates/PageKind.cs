@@ -19,6 +19,8 @@ public sealed class PageKind
         new("on_history", FieldKind.Flag),
         new("on_suggestions", FieldKind.Flag),
         new("on_table", FieldKind.Flag),
+        new("on_gate", FieldKind.Flag),
+        new("has_gate", FieldKind.Flag),
     ];
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
