@@ -57,7 +57,7 @@ window.TK = (() => {
     button.addEventListener("click", find);
     addEventListener("keydown", event => {
       const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
-      if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); find(); }
+      if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); event.stopImmediatePropagation(); find(); }
     });
   }
 

@@ -11,7 +11,7 @@ public sealed class AgreeingWithTheProgram
     private const string Compare = """
         async id => {
           const m = await TK.loadModule(id), C = TK.comparing, W = C.wording, find = x => m.experiments.find(e => e.id === x), side = x => C.sideOf(m, find(x), true, e => TK.loadSheet(id, e));
-          const c = C.compare(m, await side('a'), await side('b'));
+          const c = C.compare(m, await side(id + 'a'), await side(id + 'b'));
           const rows = c.figures.map(f => [f.name, W.side(f.before), W.side(f.after), W.change(f), W.interval(f.interval), W.size(f), W.flips(f), W.ps(f), W.verdict(f)].join(' | '));
           return [...rows, ...W.methods(c), W.family(c) ?? '', ...c.notes].join('\n');
         }

@@ -8,7 +8,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace StaticTracker.BrowserTests.Site;
 
-/// <summary>A module of chance: two experiments <c>a</c> and <c>b</c>, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps.</summary>
+/// <summary>A module of chance: two experiments, its id with <c>a</c> and <c>b</c> behind it, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps.</summary>
 internal sealed class RandomModule
 {
     private readonly Random _random;
@@ -26,11 +26,11 @@ internal sealed class RandomModule
         _rubrics = [.. Enumerable.Range(1, random.Next(1, 5)).Select(i => $"R{i.ToString(CultureInfo.InvariantCulture)}")];
         _items = Items();
         var (stored, mixed) = (random.Next(4) > 0, random.Next(8) == 0);
-        Add("a", "v1", stored, 0.45);
-        Add("b", "v2", stored && !mixed, 0.45 + (0.3 * random.NextDouble()));
+        Add($"{id}a", "v1", stored, 0.45);
+        Add($"{id}b", "v2", stored && !mixed, 0.45 + (0.3 * random.NextDouble()));
         for (var i = 0; i < random.Next(3); i++)
         {
-            Add($"b{i.ToString(CultureInfo.InvariantCulture)}", "v2", stored && !mixed, 0.6);
+            Add($"{id}b{i.ToString(CultureInfo.InvariantCulture)}", "v2", stored && !mixed, 0.6);
         }
 
         using var tree = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes(Text));
@@ -51,7 +51,7 @@ internal sealed class RandomModule
     public ExperimentComparison Compared()
     {
         ComparisonSide Side(string id) => ComparisonSide.Of(Module, Module.Experiments.First(e => e.Id == id), pool: true, _sheets.GetValueOrDefault);
-        return ComparisonFamily.Judge([new Comparer(Settings.Default).Compare(Module, Side("a"), Side("b"))], Settings.Default.NoDifferenceMargin)[0];
+        return ComparisonFamily.Judge([new Comparer(Settings.Default).Compare(Module, Side($"{Id}a"), Side($"{Id}b"))], Settings.Default.NoDifferenceMargin)[0];
     }
 
     private static string TextOf(VerdictSheet sheet) => new JsonObject

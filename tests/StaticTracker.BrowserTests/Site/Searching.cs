@@ -20,7 +20,6 @@ public sealed class Searching
         await visit.Page.WaitForSelectorAsync("dialog[open]");
         await visit.Page.Keyboard.TypeAsync("classify");
         await visit.Page.Locator("#find-list li").First.WaitForAsync();
-        await visit.AssertAccessible();
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/modules/m02/index.html");
 
@@ -58,6 +57,21 @@ public sealed class Searching
         await visit.Page.Keyboard.PressAsync("Escape");
         Assert.AreEqual("find", await visit.Page.EvaluateAsync<string>("document.activeElement.id"));
         visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow(ColorScheme.Light)]
+    [DataRow(ColorScheme.Dark)]
+    public async Task ShutsNobodyOut(ColorScheme scheme)
+    {
+        await using var site = Projects.WithSuggestions();
+        await using var visit = await Visit.To(site.ServedAt("/repo/"), options: new() { ColorScheme = scheme });
+        await visit.Page.ClickAsync("#find");
+        await visit.Page.FillAsync("#find-words", "classify");
+        await visit.Page.Locator("#find-list li").First.WaitForAsync();
+
+        visit.AssertSilent();
+        await visit.AssertAccessible();
     }
 
     [TestMethod]
