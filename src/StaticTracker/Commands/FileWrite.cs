@@ -46,7 +46,12 @@ internal sealed class FileWrite
             return context.Finish();
         }
 
-        foreach (var (path, content) in done.Files)
+        if (done.Folder is { } whole && !writer.DeleteFolder(whole, context.Problems))
+        {
+            return context.Finish();
+        }
+
+        foreach (var (path, content) in done.Folder is null ? done.Files : [])
         {
             if (!(content is null ? writer.Delete(path, context.Problems) : writer.Write(path, content, context.Problems)))
             {

@@ -14,7 +14,7 @@ internal static class PromptCommand
             "tracker prompt diff m01@v2 m01@v3                # what changed, and what moved with it",
             "tracker prompt verify                            # which results were made with what is here")
         {
-            Subcommands = { PromptAddCommand.Create(), PromptListCommand.Create(), PromptShowCommand.Create(), PromptHashCommand.Create(), PromptDiffCommand.Create(), PromptVerifyCommand.Create() },
+            Subcommands = { PromptAddCommand.Create(), PromptListCommand.Create(), PromptShowCommand.Create(), PromptHashCommand.Create(), PromptDiffCommand.Create(), PromptVerifyCommand.Create(), PromptImportCommand.Create() },
             Run = (_, context) => PromptListCommand.Run(context, null),
         };
         // A command that has commands below it may stand alone only where it does something; what it does, Run does.

@@ -16,7 +16,7 @@ internal static class RunCommand
             Subcommands =
             {
                 RunStartCommand.Create(), RunLogCommand.Create(), RunFinishCommand.Create(), RunFailCommand.Create(), RunListCommand.Create(), RunShowCommand.Create(),
-                RunTagCommand.Create(), RunNoteCommand.Create(), RunArchiveCommand.Create(), RunRestoreCommand.Create(),
+                RunTagCommand.Create(), RunNoteCommand.Create(), RunArchiveCommand.Create(), RunRestoreCommand.Create(), RunDeleteCommand.Create(),
             },
             Run = (_, context) => RunListCommand.Run(context, new RunListCommand.Filter(null, null, null, null, false)),
         };

@@ -23,6 +23,7 @@ internal static class Verbs
         DigestCommand.Create(),
         PromptCommand.Create(),
         RunCommand.Create(),
+        PruneCommand.Create(),
         SuggestCommand.Create(),
         ExportCommand.Create(),
         MergeCommand.Create(),

@@ -15,7 +15,8 @@ public static partial class Codes
         public static readonly ProblemCode WrongState = new("ST817", Severity.Error, "A run is begun, ends once, and is put aside and brought back only then.");
         public static readonly ProblemCode LeftBehind = new("ST818", Severity.Warning, "Somebody works on a run that is under way.");
         public static readonly ProblemCode NotTheSame = new("ST819", Severity.Error, "What is sent again is what the log holds.");
+        public static readonly ProblemCode StillReferred = new("ST820", Severity.Error, "What is referred to, goes on, or is a baseline is not deleted.");
 
-        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame];
+        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred];
     }
 }

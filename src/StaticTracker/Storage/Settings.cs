@@ -43,6 +43,9 @@ public sealed record Settings
     /// <summary>What new results must hold; null: nothing is said.</summary>
     public GatePolicy? Gate { get; init; }
 
+    /// <summary>How long runs are kept; null: nothing is said, and all are.</summary>
+    public RetentionSettings? Retention { get; init; }
+
     public PublishSettings Publish { get; init; } = new();
 
     public ModuleSettings Of(ModuleId module) => Modules.TryGetValue(module.Text, out var settings) ? settings : ModuleSettings.None;

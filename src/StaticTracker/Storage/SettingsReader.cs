@@ -28,6 +28,7 @@ public static class SettingsReader
             Modules = ReadModules(root["modules"u8]),
             Baselines = PolicyReader.ReadBaselines(root["baselines"u8]),
             Gate = PolicyReader.ReadGate(root["gate"u8]),
+            Retention = ReadRetention(root["retention"u8]),
             Publish = new PublishSettings
             {
                 Authors = Flag(publish["authors"u8], true),
@@ -45,6 +46,9 @@ public static class SettingsReader
         JsonKind.False => false,
         _ => otherwise,
     };
+
+    private static RetentionSettings? ReadRetention(JsonNode node) => node.Kind != JsonKind.Object ? null
+        : new((int?)node["keep_last"u8].AsInteger() ?? RetentionSettings.DefaultKeepLast, (int?)node["archive_after_days"u8].AsInteger(), (int?)node["delete_after_days"u8].AsInteger());
 
     private static WeakThresholds ReadWeak(JsonNode node) => new(
         node["high"u8].AsDecimal() ?? WeakThresholds.Default.High, node["medium"u8].AsDecimal() ?? WeakThresholds.Default.Medium, node["low"u8].AsDecimal() ?? WeakThresholds.Default.Low);

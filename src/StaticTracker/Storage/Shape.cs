@@ -48,14 +48,15 @@ internal sealed class Shape
     private static readonly Shape s_gateRule = Object(
         "name", "tier", "on", "modules", "except", "against", "max_drop", "max_relative_drop", "min_pass_rate", "max_error_share", "require_evidence", "allow_first");
 
-    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import", "details")
-        .With("thresholds", Object("max_error_share", "no_difference_margin", "weak_rubric").With("weak_rubric", Object("high", "medium", "low")))
+    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import", "details", "retention")
+        .With("thresholds", Object("max_error_share", "no_difference_margin", "stale_days", "weak_rubric").With("weak_rubric", Object("high", "medium", "low")))
         .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group", "baseline")))
         .With("baselines", Map(Map(Object("version", "model", "experiment"))))
         .With("gate", Object("rules", "overrides")
             .With("rules", List(s_gateRule, ElementOrder.AsTheyStand))
             .With("overrides", List(Object("rule", "module", "version", "model", "who", "why", "until"), ElementOrder.AsTheyStand)))
         .With("site", Object("publish").With("publish", Object("authors", "items", "details", "prompts", "sources")))
+        .With("retention", Object("keep_last", "archive_after_days", "delete_after_days"))
         .With("import", Object("rules").With("rules", List(s_importRule, ElementOrder.AsTheyStand)))
         .With("details", Object("redact", "max_text", "max_file_kb").With("redact", List(Object("name", "pattern"), ElementOrder.AsTheyStand)));
 
