@@ -1,6 +1,4 @@
-using System.Globalization;
 using StaticTracker.Diagnostics;
-using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 

@@ -1,5 +1,4 @@
 using StaticTracker.Indexing;
-using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 
 namespace StaticTracker.Site.Pages;
