@@ -70,14 +70,12 @@
     const score = entry => entry.title.toLowerCase().startsWith(words[0]) ? 0 : entry.more.toLowerCase().startsWith(words[0]) ? 1 : 2;
     const shown = order.flatMap(kind => found.get(kind).sort((a, b) => score(a) - score(b)).slice(0, most));
     list.replaceChildren(...shown.map((entry, i) => {
-      const item = make("li"), link = make("a");
+      const item = make("li");
       item.id = `find-${i}`;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
-      link.href = root + entry.path;
-      link.tabIndex = -1;
-      link.append(make("span", entry.kind, "kind"), make("span", entry.title, "title"), make("small", entry.more));
-      item.append(link);
+      item.dataset.path = entry.path;
+      item.append(make("span", entry.kind, "kind"), make("span", entry.title, "title"), make("small", entry.more));
       return item;
     }));
     input.setAttribute("aria-expanded", String(shown.length > 0));
@@ -93,18 +91,18 @@
     items[active].scrollIntoView({ block: "nearest" });
   }
   function go(item) {
-    const link = item && item.querySelector("a");
-    if (!link) return;
+    if (!item) return;
     dialog.close();
-    link.click();
+    location.href = root + item.dataset.path;
   }
 
   input.addEventListener("input", search);
   input.addEventListener("keydown", event => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); pick(active + (event.key === "ArrowDown" ? 1 : -1)); }
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
     if (event.key === "Enter") { event.preventDefault(); go(list.children[active]); }
   });
-  list.addEventListener("click", () => dialog.close());
+  list.addEventListener("click", event => go(event.target.closest("li")));
   dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("close", () => box.focus());
   TK.openFind = () => {

@@ -36,7 +36,7 @@ public sealed class AgreeingWithTheProgram
             Assert.AreEqual(TextOf(expected), await visit.Page.EvaluateAsync<string>(Compare, module.Id), $"{module.Text}");
         }
 
-        Assert.IsGreaterThan(3, words.Count, "every word but one at least came up");
+        Assert.IsGreaterThanOrEqualTo(3, words.Count, "words of several kinds came up");
         visit.AssertSilent();
     }
 

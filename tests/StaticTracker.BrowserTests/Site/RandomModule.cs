@@ -27,7 +27,7 @@ internal sealed class RandomModule
         _items = Items();
         var (stored, mixed) = (random.Next(4) > 0, random.Next(8) == 0);
         Add($"{id}a", "v1", stored, 0.45);
-        Add($"{id}b", "v2", stored && !mixed, 0.45 + (0.3 * random.NextDouble()));
+        Add($"{id}b", "v2", stored && !mixed, 0.45 + (0.7 * random.NextDouble()) - 0.35);
         for (var i = 0; i < random.Next(3); i++)
         {
             Add($"{id}b{i.ToString(CultureInfo.InvariantCulture)}", "v2", stored && !mixed, 0.6);
