@@ -1,5 +1,4 @@
 using StaticTracker.Diagnostics;
-using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;

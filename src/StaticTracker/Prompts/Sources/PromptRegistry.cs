@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
-using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
