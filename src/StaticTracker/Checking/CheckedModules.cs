@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
@@ -56,7 +55,7 @@ public sealed class CheckedModules
         var files = folder.ModuleFiles();
         var sound = new string?[files.Count];
         var ids = new SharedIds(files.Count);
-        OnAllCores(files.Count, () =>
+        AllCores.Run(files.Count, () =>
         {
             var buffer = new FileBuffer();
             var check = new ModuleFileCheck(settings);
@@ -90,39 +89,9 @@ public sealed class CheckedModules
             };
         });
         ids.Tell(files, problems);
-        
+
         // As texts until somebody asks: lists of our own value types are compiled at every start.
         return new CheckedModules(files.Count, [.. sound.OfType<string>()]);
-    }
-
-    /// <summary>Runs work for 0 … count − 1 on as many threads as there are cores; each thread makes its own worker.</summary>
-    internal static void OnAllCores(int count, Func<Action<int>> makeWorker)
-    {
-        var next = -1;
-        void Work()
-        {
-            Action<int>? worker = null;
-            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-            {
-                (worker ??= makeWorker())(i);
-            }
-        }
-
-        var threads = Math.Min(Environment.ProcessorCount, count);
-        if (threads <= 1)
-        {
-            Work();
-            return;
-        }
-
-        try
-        {
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Work());
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
     }
 
     private static Problem? FolderProblem(DataFolder folder)

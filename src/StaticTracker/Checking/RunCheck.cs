@@ -31,7 +31,7 @@ internal sealed class RunCheck(DataFolder folder, CanonicalForm form, Problems p
 
         // What starts with a dot is nobody's data: leases of runs under way lie there, and git ignores them.
         var folders = FolderNames.CheckFolders(top, problems).Where(f => f.Name[0] != '.' && !IsLeftover(f)).ToList();
-        CheckedModules.OnAllCores(folders.Count, () => i => CheckFolder(folders[i], prompts, experiments));
+        AllCores.Run(folders.Count, i => CheckFolder(folders[i], prompts, experiments));
     }
 
     /// <summary>One run by its run.json.</summary>

@@ -20,5 +20,5 @@ internal sealed class SameRun : IEqualityComparer<Experiment>
             && x.Params == y.Params && x.Run == y.Run && x.Judge == y.Judge);
 
     public int GetHashCode([DisallowNull] Experiment obj) =>
-        HashCode.Combine(obj.Timestamp.Order.Ticks, obj.Model.GetHashCode(StringComparison.Ordinal), obj.PromptVersion.Text.GetHashCode(StringComparison.Ordinal));
+        unchecked((((obj.Timestamp.Order.Ticks.GetHashCode() * 397) ^ obj.Model.GetHashCode(StringComparison.Ordinal)) * 397) ^ obj.PromptVersion.Text.GetHashCode(StringComparison.Ordinal));
 }

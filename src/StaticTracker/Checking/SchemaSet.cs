@@ -10,27 +10,21 @@ namespace StaticTracker.Checking;
 /// </summary>
 public static class SchemaSet
 {
-    private static readonly (DataKind Kind, string File)[] s_files =
+    /// <summary>In the order of the kinds.</summary>
+    private static readonly string[] s_files =
     [
-        (DataKind.Module, "module.schema.json"),
-        (DataKind.Settings, "tracker.schema.json"),
-        (DataKind.Verdicts, "verdicts.schema.json"),
-        (DataKind.Items, "items.schema.json"),
-        (DataKind.Details, "details.schema.json"),
-        (DataKind.Bundle, "bundle.schema.json"),
-        (DataKind.Run, "run.schema.json"),
-        (DataKind.Index, "heatmap_index.schema.json"),
+        "module.schema.json", "tracker.schema.json", "verdicts.schema.json", "items.schema.json", "details.schema.json", "bundle.schema.json", "run.schema.json", "heatmap_index.schema.json",
     ];
 
-    private static readonly Lazy<Schema>[] s_schemas = [.. s_files.Select(f => new Lazy<Schema>(() => Schema.Load(Text(f.File))))];
+    private static readonly Lazy<Schema>[] s_schemas = [.. s_files.Select(f => new Lazy<Schema>(() => Schema.Load(Text(f))))];
 
     /// <summary>File names of the schemas in data/schemas, in the order of the kinds.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [.. s_files.Select(f => f.File)];
+    public static IReadOnlyList<string> FileNames => s_files;
 
     /// <summary>The compiled schema of a kind, loaded when first asked for.</summary>
     public static Schema Of(DataKind kind) => s_schemas[(int)kind].Value;
 
-    public static string FileNameOf(DataKind kind) => s_files[(int)kind].File;
+    public static string FileNameOf(DataKind kind) => s_files[(int)kind];
 
     /// <summary>The bytes of a built-in schema.</summary>
     public static byte[] Text(string fileName)

@@ -55,7 +55,13 @@ internal sealed class SharedIds(int fileCount)
 
     private List<int> FilesThatMeet()
     {
-        var first = new FirstFiles(_hashes.Sum(h => h?.Length ?? 0));
+        var count = 0;
+        foreach (var own in _hashes)
+        {
+            count += own?.Length ?? 0;
+        }
+
+        var first = new FirstFiles(count);
         var meets = new bool[_hashes.Length];
         for (var file = 0; file < _hashes.Length; file++)
         {

@@ -38,8 +38,10 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
         var found = new Problems();
         var history = HistoryReader.Read(folder.Root);
         var known = RowCache.Open(history.CacheFolder, folder, settings);
-        Parallel.ForEach(folder.ModuleFiles(), file =>
+        var files = folder.ModuleFiles();
+        AllCores.Run(files.Count, i =>
         {
+            var file = files[i];
             if (_rows.ContainsKey(file.Name))
             {
                 return;

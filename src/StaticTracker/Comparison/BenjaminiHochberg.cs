@@ -11,7 +11,14 @@ public static class BenjaminiHochberg
     /// <summary>The adjusted p, in the order given.</summary>
     public static double[] Adjust(IReadOnlyList<double> p)
     {
-        var order = Enumerable.Range(0, p.Count).OrderBy(i => p[i]).ToArray();
+        var order = new int[p.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        // Ties get the same p, in whatever order they stand.
+        Array.Sort(order, (x, y) => p[x].CompareTo(p[y]));
         var adjusted = new double[p.Count];
         var least = 1.0;
         for (var rank = p.Count; rank > 0; rank--)

@@ -12,20 +12,32 @@ public static class ComparisonFamily
     public static IReadOnlyList<ExperimentComparison> Judge(IReadOnlyList<ExperimentComparison> comparisons, decimal margin)
     {
         // The match rate is its rubric's comparison shown twice: it has the very same evidence, and is one member.
-        var members = comparisons.SelectMany(c => c.Figures).Select(f => f.Evidence).OfType<Evidence>().Distinct().ToList();
-        var adjusted = BenjaminiHochberg.Adjust([.. members.Select(m => m.P)]);
-        var level = BenjaminiHochberg.Level(members.Count, adjusted.Count(p => p <= Alpha));
-        var judged = new Dictionary<Evidence, Judgement>(members.Count);
-        for (var i = 0; i < members.Count; i++)
+        var members = comparisons.SelectMany(c => c.Figures).Select(f => f.Evidence).OfType<Evidence>().Distinct().ToArray();
+        var p = new double[members.Length];
+        for (var i = 0; i < p.Length; i++)
         {
-            judged[members[i]] = Of(members[i], adjusted[i], level, members.Count, (double)margin);
+            p[i] = members[i].P;
+        }
+
+        var adjusted = BenjaminiHochberg.Adjust(p);
+        var selected = 0;
+        foreach (var one in adjusted)
+        {
+            selected += one <= Alpha ? 1 : 0;
+        }
+
+        var level = BenjaminiHochberg.Level(members.Length, selected);
+        var judged = new Dictionary<Evidence, Judgement>(members.Length);
+        for (var i = 0; i < members.Length; i++)
+        {
+            judged[members[i]] = Of(members[i], adjusted[i], level, members.Length, (double)margin);
         }
 
         return [.. comparisons.Select(c => c with { Figures = [.. c.Figures.Select(f => f with { Judgement = JudgementOf(f) })] })];
 
         Judgement JudgementOf(FigureComparison figure) =>
             figure.Evidence is { } evidence ? judged[evidence]
-                : new Judgement(figure.Incomparable is null ? ComparisonWord.NotEnoughEvidence : ComparisonWord.NotComparable, null, null, level, members.Count);
+                : new Judgement(figure.Incomparable is null ? ComparisonWord.NotEnoughEvidence : ComparisonWord.NotComparable, null, null, level, members.Length);
     }
 
     private static Judgement Of(Evidence evidence, double p, double level, int family, double margin)

@@ -12,7 +12,14 @@ public static class RunSeries
 
     /// <summary>All counted runs of the same thing, oldest first. A withdrawn one stands alone: what was taken back is nobody's repeat, least of all its correction's.</summary>
     public static IReadOnlyList<Experiment> RepeatsOf(Module module, Experiment experiment) =>
-        experiment.Withdrawn is not null ? [experiment] : [.. module.Counted.Where(e => IsSameThing(e, experiment)).OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        experiment.Withdrawn is not null ? [experiment] : OldestFirst(module.Counted.Where(e => IsSameThing(e, experiment)));
+
+    private static List<Experiment> OldestFirst(IEnumerable<Experiment> runs)
+    {
+        List<Experiment> ordered = [.. runs];
+        ordered.Sort(static (x, y) => x.Timestamp.CompareTo(y.Timestamp) is not 0 and var order ? order : string.CompareOrdinal(x.Id, y.Id));
+        return ordered;
+    }
 
     /// <summary>How often the cell was run at all: this version and model on this data set, with whatever parameters.</summary>
     public static int TriesOf(Module module, Experiment experiment) =>
@@ -29,13 +36,25 @@ public static class RunSeries
     }
 
     /// <summary>The run of a cell that is most like another one: same version of the data set, parameters, judge; then the newest.</summary>
-    public static Experiment? Nearest(IEnumerable<Experiment> runs, Experiment other) =>
-        runs.OrderByDescending(e => e.DatasetVersion == other.DatasetVersion)
-            .ThenByDescending(e => e.Params == other.Params)
-            .ThenByDescending(e => e.Judge == other.Judge)
-            .ThenByDescending(e => e.Timestamp)
-            .ThenByDescending(e => e.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
+    public static Experiment? Nearest(IEnumerable<Experiment> runs, Experiment other)
+    {
+        Experiment? nearest = null;
+        foreach (var run in runs)
+        {
+            nearest = nearest is null || ByNearness(run, nearest, other) > 0 ? run : nearest;
+        }
+
+        return nearest;
+    }
+
+    private static int ByNearness(Experiment x, Experiment y, Experiment other)
+    {
+        var order = (x.DatasetVersion == other.DatasetVersion).CompareTo(y.DatasetVersion == other.DatasetVersion);
+        order = order != 0 ? order : (x.Params == other.Params).CompareTo(y.Params == other.Params);
+        order = order != 0 ? order : (x.Judge == other.Judge).CompareTo(y.Judge == other.Judge);
+        order = order != 0 ? order : x.Timestamp.CompareTo(y.Timestamp);
+        return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
+    }
 
     private static bool IsSameCell(Experiment a, Experiment b) => a.Model == b.Model && a.Dataset == b.Dataset;
 }

@@ -33,19 +33,36 @@ public sealed record SideFigure
     /// <summary>Errors over the total, percent.</summary>
     public decimal ErrorShare => Total is > 0 and { } total ? 100m * (Error ?? 0) / total : 0;
 
-    public static SideFigure OfTotals(IEnumerable<Metrics> runs) =>
-        Sum([.. runs.Select(m => (m.Pass, m.Failed, m.Error ?? (m.Total is null ? null : 0), m.Total, m.Rate))]);
+    public static SideFigure OfTotals(IReadOnlyList<Experiment> runs) =>
+        runs is [{ Metrics: var m }] ? new SideFigure { Pass = m.Pass, Fail = m.Failed, Error = ErrorOf(m.Error, m.Total), Total = m.Total, Rate = m.Rate } : OfTotals(runs.Select(e => e.Metrics));
 
-    public static SideFigure OfRubric(IEnumerable<RubricResult?> runs)
+    /// <summary>A rubric's figure, of the runs that have it.</summary>
+    public static SideFigure OfRubric(IReadOnlyList<Experiment> runs, string rubric)
+    {
+        if (runs is not [var run])
+        {
+            return OfRubric(runs.Select(e => e.Rubric(rubric)));
+        }
+
+        return run.Rubric(rubric) is { } r ? new SideFigure { Pass = r.Pass, Fail = r.Failed, Error = ErrorOf(r.Error, r.Total), Total = r.Total, Rate = r.Rate } : Absent;
+    }
+
+    private static long? ErrorOf(long? error, long? total) => error ?? (total is null ? null : 0);
+
+    private static SideFigure OfTotals(IEnumerable<Metrics> runs) =>
+        Sum([.. runs.Select(m => (m.Pass, m.Failed, ErrorOf(m.Error, m.Total), m.Total, m.Rate))]);
+
+    private static SideFigure OfRubric(IEnumerable<RubricResult?> runs)
     {
         var known = runs.OfType<RubricResult>().ToList();
-        return known.Count == 0 ? Absent : Sum([.. known.Select(r => (r.Pass, r.Failed, r.Error ?? (r.Total is null ? null : 0), r.Total, r.Rate))]);
+        return known.Count == 0 ? Absent : Sum([.. known.Select(r => (r.Pass, r.Failed, ErrorOf(r.Error, r.Total), r.Total, r.Rate))]);
     }
 
     private static SideFigure Sum(List<(long? Pass, long? Fail, long? Error, long? Total, decimal? Rate)> runs)
     {
         if (runs.Count == 1)
         {
+            // Of pooled runs only one has the rubric.
             var (pass, fail, error, total, rate) = runs[0];
             return new SideFigure { Pass = pass, Fail = fail, Error = error, Total = total, Rate = rate };
         }

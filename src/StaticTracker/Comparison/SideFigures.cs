@@ -7,13 +7,13 @@ internal static class SideFigures
     {
         rows = sheets is null ? null : FigureRows.OfPassRate(side.Experiment, sheets);
         return WithInterval(
-            SideFigure.OfTotals(side.Pooled.Select(e => e.Metrics)), sheets, rows, FigureRows.HasOneVerdictAnItem(side.Experiment), TotalsEvidence.ItemsOf(side.Experiment), side.Pooled.Count);
+            SideFigure.OfTotals(side.Pooled), sheets, rows, FigureRows.HasOneVerdictAnItem(side.Experiment), TotalsEvidence.ItemsOf(side.Experiment), side.Pooled.Count);
     }
 
     public static SideFigure Rubric(ComparisonSide side, SheetStack? sheets, string rubric, out IReadOnlyList<string>? rows)
     {
         rows = sheets is null ? null : FigureRows.OfRubric(rubric, sheets);
-        var figure = SideFigure.OfRubric(side.Pooled.Select(e => e.Rubric(rubric)));
+        var figure = SideFigure.OfRubric(side.Pooled, rubric);
         return WithInterval(figure, sheets, rows, isOnePerItem: true, figure.Pass + figure.Fail, side.Pooled.Count);
     }
 

@@ -9,26 +9,39 @@ public static class DelimitedText
 
     public static void Write(TextWriter output, ExportTable table, char delimiter)
     {
-        Line(output, delimiter, table.Columns.Count, i => ExportValue.Of(table.Columns[i].Title));
-        foreach (var row in table.Rows)
-        {
-            Line(output, delimiter, row.Length, i => row[i]);
-        }
+        WriteHead(output, table, delimiter);
+        WriteRows(output, table.Rows, delimiter);
     }
 
-    private static void Line(TextWriter output, char delimiter, int count, Func<int, ExportValue> value)
+    /// <summary>The line with the columns' titles alone.</summary>
+    public static void WriteHead(TextWriter output, ExportTable table, char delimiter)
     {
-        for (var i = 0; i < count; i++)
+        var titles = new ExportValue[table.Columns.Count];
+        for (var i = 0; i < titles.Length; i++)
         {
-            if (i > 0)
-            {
-                output.Write(delimiter);
-            }
-
-            var text = FormulaGuard.Of(value(i));
-            output.Write(text.AsSpan().ContainsAny(s_quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+            titles[i] = ExportValue.Of(table.Columns[i].Title);
         }
 
-        output.Write('\n');
+        WriteRows(output, [titles], delimiter);
+    }
+
+    /// <summary>Some rows alone, for who makes a table's parts at once.</summary>
+    public static void WriteRows(TextWriter output, IEnumerable<ExportValue[]> rows, char delimiter)
+    {
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                if (i > 0)
+                {
+                    output.Write(delimiter);
+                }
+
+                var text = FormulaGuard.Of(row[i]);
+                output.Write(text.AsSpan().ContainsAny(s_quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+            }
+
+            output.Write('\n');
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StaticTracker.Git;
 using StaticTracker.History.Caching;
+using StaticTracker.Storage;
 
 namespace StaticTracker.History;
 
@@ -38,7 +39,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
             // Small shares even out: some files have more to parse than others.
             ReadLanes(Share(files, total, packs is null ? lanes : lanes * SharesPerLane), lanes, packs);
         }
-        catch (AggregateException e) when (packs is not null && e.InnerExceptions.All(inner => inner is InvalidDataException or IOException))
+        catch (Exception e) when (packs is not null && e is InvalidDataException or IOException)
         {
             // Not packs as we know them: git itself reads them for us, only slower.
             ReadLanes(Share(files, total, lanes), lanes, null);
@@ -48,7 +49,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     private void ReadLanes(List<List<FileHistory>> shares, int lanes, PackSet? packs)
     {
         var waiting = new ConcurrentQueue<List<FileHistory>>(shares);
-        Parallel.For(0, lanes, _ =>
+        AllCores.Run(lanes, _ =>
         {
             while (waiting.TryDequeue(out var share))
             {

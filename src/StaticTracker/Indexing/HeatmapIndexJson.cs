@@ -1,3 +1,5 @@
+using StaticTracker.Storage;
+
 namespace StaticTracker.Indexing;
 
 /// <summary>heatmap_index.json: the shape that its readers rely on, with additive keys. Rates without trailing zeros (60, 57.3).</summary>
@@ -28,7 +30,7 @@ public static class HeatmapIndexJson
         for (var start = 0; start < rows.Count; start += texts.Length * RowsAtATime)
         {
             var from = start;
-            Parallel.For(0, texts.Length, thread => WriteRows(texts[thread], rows, from + (thread * RowsAtATime)));
+            AllCores.Run(texts.Length, thread => WriteRows(texts[thread], rows, from + (thread * RowsAtATime)));
             foreach (var text in texts)
             {
                 output.Write(text.Written);

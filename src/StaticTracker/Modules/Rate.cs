@@ -11,7 +11,7 @@ public static class Rate
         const long Small = 1L << 50;
         if ((ulong)pass >= Small || (ulong)fail >= Small)
         {
-            return Of(pass, fail, decimals: 1);
+            return OfAny(pass, fail, decimals: 1);
         }
 
         // Counts of this world fit 64 bits: the same sum, several times as fast.
@@ -20,7 +20,9 @@ public static class Rate
     }
 
     /// <summary>The rate with that many decimals (0 to 6), half rounded up; null where nothing passed or failed.</summary>
-    public static decimal? Of(long pass, long fail, int decimals)
+    public static decimal? Of(long pass, long fail, int decimals) => decimals == 1 ? Of(pass, fail) : OfAny(pass, fail, decimals);
+
+    private static decimal? OfAny(long pass, long fail, int decimals)
     {
         var whole = (Int128)pass + fail;
         if (whole <= 0)

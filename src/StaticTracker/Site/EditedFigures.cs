@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Site;
 
@@ -11,18 +11,21 @@ namespace StaticTracker.Site;
 internal sealed class EditedFigures
 {
     private static readonly Dictionary<string, EditedExperiment> s_none = [];
-    private readonly Lazy<ConcurrentDictionary<ModuleId, Dictionary<string, EditedExperiment>>> _byModule;
+    private readonly Lazy<Dictionary<string, Dictionary<string, EditedExperiment>>> _byModule;
 
-    /// <param name="revised">The modules whose history changes or removes experiments.</param>
+    /// <param name="revised">A change of each module whose history changes or removes experiments.</param>
     /// <param name="traceOf">The trace of one of them; called from several threads.</param>
-    public EditedFigures(IReadOnlyCollection<ModuleId> revised, Func<ModuleId, ModuleTrace> traceOf) => _byModule = new(() =>
+    public EditedFigures(ModuleChange[] revised, Func<ModuleId, ModuleTrace> traceOf) => _byModule = new(() =>
     {
-        var found = new ConcurrentDictionary<ModuleId, Dictionary<string, EditedExperiment>>();
-        Parallel.ForEach(revised, module =>
+        var found = new Dictionary<string, Dictionary<string, EditedExperiment>>(StringComparer.Ordinal);
+        AllCores.Run(revised.Length, i =>
         {
-            if (EditedIn(traceOf(module)) is { Count: > 0 } edited)
+            if (EditedIn(traceOf(revised[i].Module)) is { Count: > 0 } edited)
             {
-                found[module] = edited;
+                lock (found)
+                {
+                    found.Add(revised[i].Module.Text, edited);
+                }
             }
         });
         return found;
@@ -33,11 +36,11 @@ internal sealed class EditedFigures
 
     /// <summary>The edited experiment; null: its figures are what they were.</summary>
     public EditedExperiment? Find(ModuleId module, string experiment) =>
-        _byModule.Value.IsEmpty ? null : _byModule.Value.GetValueOrDefault(module, s_none).GetValueOrDefault(experiment);
+        _byModule.Value.Count == 0 ? null : _byModule.Value.GetValueOrDefault(module.Text, s_none).GetValueOrDefault(experiment);
 
     /// <summary>Whether a cell of a module shows an edited experiment.</summary>
     public bool IsShown(Indexing.ModuleRow row) =>
-        _byModule.Value.TryGetValue(row.Id, out var edited) && row.Cells.Any(c => c.Best is { } best && edited.ContainsKey(best.Experiment));
+        _byModule.Value.TryGetValue(row.Id.Text, out var edited) && row.Cells.Any(c => c.Best is { } best && edited.ContainsKey(best.Experiment));
 
     private static Dictionary<string, EditedExperiment> EditedIn(ModuleTrace trace)
     {

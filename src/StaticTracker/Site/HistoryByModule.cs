@@ -13,7 +13,7 @@ namespace StaticTracker.Site;
 internal sealed class HistoryByModule
 {
     private readonly Settings _settings;
-    private readonly HashSet<ModuleId> _revised = [];
+    private readonly Dictionary<string, ModuleChange> _revised = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class HistoryByModule
             }
         }
 
-        Edited = new EditedFigures(_revised, TraceOf);
+        Edited = new EditedFigures([.. _revised.Values], TraceOf);
     }
 
     /// <summary>The experiments whose figures were edited.</summary>
@@ -71,7 +71,7 @@ internal sealed class HistoryByModule
     public ContentKey KeyOf(ModuleId id) => ContentKey.Of(CommitsOf(id)).With(ContentKey.Of(NoticesOf(id).Utf8.Span));
 
     /// <summary>What a module's edited figures follow from, as a part of a key; empty where there are none.</summary>
-    public string KeyOfEdits(ModuleId id) => _revised.Contains(id) ? CommitsOf(id) : "";
+    public string KeyOfEdits(ModuleId id) => _revised.ContainsKey(id.Text) ? CommitsOf(id) : "";
 
     private string CommitsOf(ModuleId id)
     {
@@ -95,7 +95,7 @@ internal sealed class HistoryByModule
     {
         if (change.Revises)
         {
-            _revised.Add(change.Module);
+            _revised.TryAdd(change.Module.Text, change);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
@@ -15,18 +16,24 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
 {
     private static readonly SearchValues<char> s_unsafe = SearchValues.Create(UnsafeCharacters());
 
-    private byte[] _buffer = new byte[capacity];
+    // Lent, so that a thousand pages need not be a thousand buffers to throw away.
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
 
-    public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Length);
-
     public void Clear() => Length = 0;
 
-    /// <summary>A copy of what stands here, as markup.</summary>
-    public Html ToHtml() => Length == 0 ? Html.Empty : new Html(Written.ToArray());
+    /// <summary>What stands here, as markup of its own; the writer is empty then, and what <see cref="Written"/> gave is no longer good.</summary>
+    public Html ToHtml()
+    {
+        var html = Length == 0 ? Html.Empty : new Html(Written.ToArray());
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        Length = 0;
+        return html;
+    }
 
     public HtmlWriter Raw(ReadOnlySpan<byte> literal)
     {
@@ -116,6 +123,19 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
 
     public HtmlWriter Id(ModuleId id) => Ascii(id.Text);
 
+    /// <summary>Bytes as <paramref name="encoder"/> escapes them.</summary>
+    public HtmlWriter Encoded(ReadOnlySpan<byte> utf8, TextEncoder encoder)
+    {
+        while (!utf8.IsEmpty)
+        {
+            encoder.EncodeUtf8(utf8, Room(Math.Max(utf8.Length, encoder.MaxOutputCharactersPerInputCharacter)), out var consumed, out var written);
+            Length += written;
+            utf8 = utf8[consumed..];
+        }
+
+        return this;
+    }
+
     /// <summary>A text known to be plain ASCII without a character of markup: an id, a hash, a class of our own.</summary>
     public HtmlWriter Ascii(ReadOnlySpan<char> text)
     {
@@ -168,7 +188,10 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
     {
         if (_buffer.Length - Length < size)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + size));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + size));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
         }
 
         return _buffer.AsSpan(Length);

@@ -60,6 +60,8 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
 
     public void WriteBytes(SitePath path, ReadOnlySpan<byte> content, ContentKey key) => output.Write(path, content, _base.With(key));
 
+    public void WriteStream(SitePath path, Action<Stream> write, ContentKey key) => output.Write(path, write, _base.With(key));
+
     public void Copy(SitePath path, string source, ContentKey key) => output.Copy(path, source, _base.With(key));
 
     private HtmlWriter Render(PageValues values)

@@ -21,7 +21,13 @@ internal sealed class RowKeys
         Index = index;
         Versions = HeatmapTable.VersionsOf(index);
         Models = HeatmapData.ModelsOf(index);
-        _shared = ContentKey.Of(string.Join('\n', Versions.Select(v => v.Text)) + "\n\n" + string.Join('\n', Models));
+        var shared = new StringBuilder();
+        for (var i = 0; i < Versions.Count; i++)
+        {
+            shared.Append(Versions[i].Text).Append('\n');
+        }
+
+        _shared = ContentKey.Of(shared.Append('\n').AppendJoin('\n', Models).ToString());
         Whole = Of(0, index.Modules.Count).With(ContentKey.Of(index.GeneratedAt));
     }
 

@@ -10,7 +10,56 @@ public static class SafeLink
 
     /// <summary>Whether this is an absolute http or https address without anything that browsers read in their own way.</summary>
     public static bool IsWeb(string? address) =>
-        address is not null && address.AsSpan().IndexOfAny(s_refused) < 0
+        address is not null && (IsPlain(address) || IsWebAtAll(address));
+
+    /// <summary>The bulk of them, told without taking them apart: https, a host's name in small letters whose last part is a word, and a path without anything special.</summary>
+    private static bool IsPlain(string address)
+    {
+        const string Scheme = "https://";
+        if (!address.StartsWith(Scheme, StringComparison.Ordinal) || address.Length > 1000)
+        {
+            return false;
+        }
+
+        var rest = address.AsSpan(Scheme.Length);
+        var slash = rest.IndexOf('/');
+        var host = slash < 0 ? rest : rest[..slash];
+        var path = slash < 0 ? [] : rest[slash..];
+        var label = 0;
+        var hasLetter = false;
+        foreach (var c in host)
+        {
+            if (c == '.' ? label == 0 : !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            hasLetter = c != '.' && (char.IsAsciiLetterLower(c) || (label > 0 && hasLetter));
+            label = c == '.' ? 0 : label + 1;
+            if (label > 60)
+            {
+                return false;
+            }
+        }
+
+        return label > 0 && hasLetter && host.Length <= 250 && IsPlainPath(path);
+    }
+
+    private static bool IsPlainPath(ReadOnlySpan<char> path)
+    {
+        foreach (var c in path)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('/' or '.' or '-' or '_' or '~' or '?' or '=' or '&' or '#'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsWebAtAll(string address) =>
+        address.AsSpan().IndexOfAny(s_refused) < 0
         && (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
 

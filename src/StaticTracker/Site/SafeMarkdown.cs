@@ -17,8 +17,7 @@ public static class SafeMarkdown
     private static readonly SearchValues<char> s_plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,;'\"()%?");
 
-    private static readonly SearchValues<char> s_hidden = SearchValues.Create(
-        Bidi.Controls + "\u007F" + string.Concat(Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r'))));
+    private static readonly SearchValues<char> s_hidden = SearchValues.Create(HiddenCharacters());
 
     private static readonly Lazy<MarkdownPipeline> s_pipeline = new(() => new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -27,6 +26,20 @@ public static class SafeMarkdown
         .UseTaskLists()
         .DisableHtml()
         .Build());
+
+    private static string HiddenCharacters()
+    {
+        var set = new StringBuilder(Bidi.Controls).Append('\u007F');
+        for (var c = '\0'; c < ' '; c++)
+        {
+            if (c is not ('\t' or '\n' or '\r'))
+            {
+                set.Append(c);
+            }
+        }
+
+        return set.ToString();
+    }
 
     public static Html Render(string? markdown)
     {

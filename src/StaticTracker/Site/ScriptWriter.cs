@@ -69,7 +69,13 @@ internal sealed class ScriptWriter(int capacity = 4096)
     public ScriptWriter OptionalText(string? text) => text is null ? Raw("null"u8) : Text(text);
 
     /// <summary>Markup of our own as a text.</summary>
-    public ScriptWriter Markup(Html html) => Raw("\""u8).Raw(JsonEncodedText.Encode(html.Utf8.Span, JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
+    public ScriptWriter Markup(Html html) => Raw("\""u8).Encoded(html.Utf8.Span).Raw("\""u8);
 
     public ScriptWriter Text(string text) => Raw("\""u8).Raw(JsonEncodedText.Encode(Bidi.Visible(text), JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
+
+    private ScriptWriter Encoded(ReadOnlySpan<byte> utf8)
+    {
+        _bytes.Encoded(utf8, JavaScriptEncoder.Default);
+        return this;
+    }
 }

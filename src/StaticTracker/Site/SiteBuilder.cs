@@ -7,6 +7,7 @@ using StaticTracker.Site.Output;
 using StaticTracker.Site.Pages;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site;
@@ -153,10 +154,7 @@ public sealed class SiteBuilder : IDisposable
             () => WriteAssets(),
             () => _maker.WriteBytes(SitePath.Of(".nojekyll"), []),
         ];
-        foreach (var step in steps)
-        {
-            Guard(step);
-        }
+        AllCores.Run(steps.Length, i => Guard(steps[i]));
 
         if (!_faults.IsEmpty)
         {
@@ -187,7 +185,7 @@ public sealed class SiteBuilder : IDisposable
         }
 
         var data = new HeatmapData(index, versions, _history.Edited);
-        Parallel.For(0, data.Files, file =>
+        AllCores.Run(data.Files, file =>
         {
             var path = HeatmapData.PathOf(file);
             var key = rows.Of(file * HeatmapData.ModulesPerFile, HeatmapData.ModulesPerFile);
@@ -201,7 +199,8 @@ public sealed class SiteBuilder : IDisposable
     private void WriteCommits(HashSet<string> modules)
     {
         var changes = new ChangeList(_options.Settings, "../", modules);
-        Parallel.ForEach(_options.History.Commits, commit => Guard(() => CommitPage.Write(_maker, commit, _options.History.CommitUrlPattern, changes, modules, _noticesKey)));
+        var commits = _options.History.Commits;
+        AllCores.Run(commits.Count, i => Guard(() => CommitPage.Write(_maker, commits[i], _options.History.CommitUrlPattern, changes, modules, _noticesKey)));
     }
 
     private void WriteGate()

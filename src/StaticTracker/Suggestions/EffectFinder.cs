@@ -25,14 +25,14 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
 
         var ids = SuggestionIds.Of(module);
         var runs = new VersionRuns(module, sheetOf);
-        var found = new Dictionary<(string Before, string After, string? Rubric), ExperimentComparison>();
-        var drafts = new List<(SuggestionEntry Entry, List<ExperimentComparison> Seen)>();
+        var found = new Dictionary<Question, ExperimentComparison>();
+        var drafts = new List<Draft>(ids.Count);
         for (var i = 0; i < ids.Count; i++)
         {
             var s = module.Suggestions[i];
             var entry = new SuggestionEntry(ids[i], s) { RubricName = s.Rubric is { } rubric ? module.NameOf(rubric) : null };
             var seen = new List<ExperimentComparison>();
-            drafts.Add(s.Status == SuggestionStatus.Applied ? (entry with { NoEffect = Collect(runs, s, found, seen) }, seen) : (entry, seen));
+            drafts.Add(new Draft(s.Status == SuggestionStatus.Applied ? entry with { NoEffect = Collect(runs, s, found, seen) } : entry, seen));
         }
 
         drafts.Sort(static (a, b) => SuggestionStatus.Compare(a.Entry.Suggestion, b.Entry.Suggestion) is not 0 and var order ? order : string.CompareOrdinal(a.Entry.Id, b.Entry.Id));
@@ -53,7 +53,7 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
     }
 
     /// <summary>The comparisons that tell of one applied suggestion, by model; why there are none, or null.</summary>
-    private string? Collect(VersionRuns runs, Suggestion s, Dictionary<(string Before, string After, string? Rubric), ExperimentComparison> found, List<ExperimentComparison> seen)
+    private string? Collect(VersionRuns runs, Suggestion s, Dictionary<Question, ExperimentComparison> found, List<ExperimentComparison> seen)
     {
         if (s.AppliedIn is not { } version)
         {
@@ -66,11 +66,11 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
             return $"{(after.Experiments.Count == 0 ? version : s.Version)} has no result{(after.Experiments.Count == 0 ? " yet" : "")}";
         }
 
-        foreach (var model in after.Experiments.Select(e => e.Model).Distinct().Order(StringComparer.Ordinal))
+        foreach (var model in ModelsOf(after))
         {
             if (PairOf(model, before, after) is { } pair && HasFigure(pair, s.Rubric))
             {
-                var key = (pair.Before.Id, pair.After.Id, s.Rubric);
+                var key = new Question(pair.Before.Id, pair.After.Id, s.Rubric);
                 if (!found.TryGetValue(key, out var comparison))
                 {
                     found[key] = comparison = _comparer.CompareOne(before, runs.SideOf(before, pair.Before), runs.SideOf(after, pair.After), s.Rubric);
@@ -88,9 +88,64 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
     private (Experiment Before, Experiment After)? PairOf(string model, Module before, Module after)
     {
         var chosen = settings.Of(after.Id).Dataset;
-        var last = after.Experiments.Where(e => e.Model == model && before.Experiments.Any(b => b.Model == model && b.Dataset == e.Dataset))
-            .OrderBy(e => chosen is not null && e.Dataset == chosen).ThenBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
-        return last is not null && RunSeries.Nearest(before.Experiments.Where(b => b.Model == model && b.Dataset == last.Dataset), last) is { } first ? (first, last) : null;
+        Experiment? last = null;
+        foreach (var e in after.Experiments)
+        {
+            if (e.Model == model && HasRunOf(before, e) && (last is null || Order(e, last) >= 0))
+            {
+                last = e;
+            }
+        }
+
+        return last is not null && RunSeries.Nearest(RunsOf(before, last), last) is { } first ? (first, last) : null;
+
+        int Order(Experiment x, Experiment y)
+        {
+            var order = (chosen is not null && x.Dataset == chosen).CompareTo(chosen is not null && y.Dataset == chosen);
+            order = order != 0 ? order : x.Timestamp.CompareTo(y.Timestamp);
+            return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
+        }
+    }
+
+    /// <summary>The runs of a version on an experiment's model and data set.</summary>
+    private static List<Experiment> RunsOf(Module version, Experiment like)
+    {
+        var runs = new List<Experiment>();
+        foreach (var e in version.Experiments)
+        {
+            if (e.Model == like.Model && e.Dataset == like.Dataset)
+            {
+                runs.Add(e);
+            }
+        }
+
+        return runs;
+    }
+
+    private static bool HasRunOf(Module version, Experiment like)
+    {
+        foreach (var e in version.Experiments)
+        {
+            if (e.Model == like.Model && e.Dataset == like.Dataset)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<string> ModelsOf(Module version)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var e in version.Experiments)
+        {
+            names.Add(e.Model);
+        }
+
+        List<string> models = [.. names];
+        models.Sort(StringComparer.Ordinal);
+        return models;
     }
 
     private static bool HasFigure((Experiment Before, Experiment After) pair, string? rubric) =>
@@ -153,4 +208,10 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
 
         return cautions;
     }
+
+    /// <summary>A suggestion, and the comparisons that tell of it, not yet judged.</summary>
+    private sealed record Draft(SuggestionEntry Entry, List<ExperimentComparison> Seen);
+
+    /// <summary>What is compared: two experiments, on a rubric or (null) on the pass rate.</summary>
+    private sealed record Question(string Before, string After, string? Rubric);
 }

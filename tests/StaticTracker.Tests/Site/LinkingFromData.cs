@@ -26,6 +26,27 @@ public sealed class LinkingFromData
     public void LeadsToWebAddressesOnly(string? address, bool expected) => Assert.AreEqual(expected, SafeLink.IsWeb(address));
 
     [TestMethod]
+    public void TakesNoShortCutThatTakingTheAddressApartWouldNotTake()
+    {
+        var random = new Random(7);
+        const string Letters = "ab0.9z/?#=&:@-%";
+        for (var i = 0; i < 20_000; i++)
+        {
+            var address = "https://" + string.Create(random.Next(1, 14), random, static (text, from) =>
+            {
+                for (var k = 0; k < text.Length; k++)
+                {
+                    text[k] = Letters[from.Next(Letters.Length)];
+                }
+            });
+
+            var isAddress = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
+
+            Assert.AreEqual(isAddress, SafeLink.IsWeb(address), address);
+        }
+    }
+
+    [TestMethod]
     [DataRow("[a](javascript:alert(1))")]
     [DataRow("[a](JaVaScRiPt:alert(1))")]
     [DataRow("[a](java&#10;script:alert(1))")]

@@ -60,11 +60,11 @@ internal static class ReportWords
     /// <summary>Methods of the figures, each with the figures that it was used for where there are several.</summary>
     public static IEnumerable<string> Methods(ExperimentComparison comparison)
     {
-        var groups = comparison.Figures.Where(f => f.Evidence is not null).GroupBy(f => f.Evidence!.Method).ToList();
+        var groups = comparison.Figures.Where(f => f.Evidence is not null).GroupBy(f => ComparisonWording.Of(f.Evidence!.Method), StringComparer.Ordinal).ToList();
         foreach (var group in groups)
         {
             var names = groups.Count == 1 ? "" : $" ({string.Join(", ", group.Select(f => f.Name))})";
-            yield return ComparisonWording.Of(group.Key) + names;
+            yield return group.Key + names;
         }
     }
 

@@ -24,22 +24,32 @@ public static class StakeholderTable
     /// <summary>What was suggested for a version and is not set aside: what is open as it is, what was applied with the version that has it.</summary>
     public static string? Improvements(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version)
     {
-        var texts = suggestions.Select(e => e.Suggestion).Where(s => s.Version == version && s.Status is SuggestionStatus.Pending or SuggestionStatus.Applied)
-            .Select(s => $"{s.Text.TrimEnd(' ', '.')}{(s.Status == SuggestionStatus.Pending ? "" : s.AppliedIn is { } applied ? $" (applied in {applied})" : " (applied)")}");
+        var texts = new List<string>();
+        foreach (var entry in suggestions)
+        {
+            var s = entry.Suggestion;
+            if (s.Version == version && s.Status is SuggestionStatus.Pending or SuggestionStatus.Applied)
+            {
+                var end = s.Status == SuggestionStatus.Pending ? "" : s.AppliedIn is { } applied ? $" (applied in {applied})" : " (applied)";
+                texts.Add(string.Concat(s.Text.AsSpan().TrimEnd(" ."), end));
+            }
+        }
+
         return string.Join("; ", texts) is { Length: > 0 } all ? all : null;
     }
 
     private static IEnumerable<ExportValue[]> RowsOf(ModuleRow row, bool withModule)
     {
         var suggestions = row.Suggestions.Read();
+        var module = withModule ? ExportValue.Of(row.Name == row.Id.Text ? row.Name : $"{row.Id} {row.Name}") : default;
         for (var i = row.Cells.Count - 1; i >= 0; i--)
         {
             var cell = row.Cells[i];
             var improvements = ExportValue.Of(Improvements(suggestions, cell.Version));
             foreach (var result in cell.ByModel)
             {
-                ExportValue[] values = [ExportValue.Of(result.Model), ExportValue.Of(cell.Version.Text), ExportValue.Of(result.PassRate), ExportValue.Of(result.MatchRate), improvements];
-                yield return withModule ? [ExportValue.Of(row.Name == row.Id.Text ? row.Name : $"{row.Id} {row.Name}"), .. values] : values;
+                var (model, version, rate, match) = (ExportValue.Of(result.Model), ExportValue.Of(cell.Version.Text), ExportValue.Of(result.PassRate), ExportValue.Of(result.MatchRate));
+                yield return withModule ? [module, model, version, rate, match, improvements] : [model, version, rate, match, improvements];
             }
         }
     }

@@ -118,7 +118,20 @@ public sealed class SiteOutput : IDisposable
         Interlocked.Add(ref _bytes, content.Length);
     }
 
-    /// <summary>As <see cref="Write"/>, with the content of a file elsewhere, which need not be held at once. Who may read that file says nothing of who may read the site.</summary>
+    /// <summary>As <see cref="Write(SitePath, ReadOnlySpan{byte}, ContentKey)"/>, piece by piece, for what is too large to be held at once.</summary>
+    public void Write(SitePath path, Action<Stream> write, ContentKey key)
+    {
+        EnsureFolder(path.Text);
+        var target = Path.Join(_aside, path.Text);
+        using (var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            write(to);
+        }
+
+        RegisterFile(path, target, key);
+    }
+
+    /// <summary>As <see cref="Write(SitePath, ReadOnlySpan{byte}, ContentKey)"/>, with the content of a file elsewhere, which need not be held at once. Who may read that file says nothing of who may read the site.</summary>
     public void Copy(SitePath path, string source, ContentKey key)
     {
         var target = Path.Join(_aside, path.Text);
@@ -129,6 +142,11 @@ public sealed class SiteOutput : IDisposable
             from.CopyTo(to, 1 << 20);
         }
 
+        RegisterFile(path, target, key);
+    }
+
+    private void RegisterFile(SitePath path, string target, ContentKey key)
+    {
         var made = new FileInfo(target);
         Register(path, new SiteFile(key, made.Length, made.LastWriteTimeUtc.Ticks));
         _written.Enqueue(path.Text);

@@ -3,6 +3,7 @@ using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Pages;
 
@@ -39,8 +40,9 @@ internal static class HeatmapPage
         var all = rows.Index.Modules;
         var perPage = Math.Max(FewestRows, CellsPerPage / Math.Max(1, rows.Versions.Count));
         var pages = Math.Max(1, (all.Count + perPage - 1) / perPage);
-        Parallel.For(1, pages + 1, page =>
+        AllCores.Run(pages, place =>
         {
+            var page = place + 1;
             var start = (page - 1) * perPage;
             var key = rows.Whole;
             if (!maker.Keep(PathOf(page), key))

@@ -3,6 +3,7 @@ using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Suggestions;
 
@@ -37,8 +38,9 @@ internal static class SuggestionPages
         var rows = index.Modules.Where(m => m.Suggestions.Count > 0).ToList();
         var pages = Math.Max(1, (rows.Count + ModulesPerPage - 1) / ModulesPerPage);
         var all = RowKeys.OfRows(rows);
-        Parallel.For(1, pages + 1, page =>
+        AllCores.Run(pages, place =>
         {
+            var page = place + 1;
             var some = rows.GetRange((page - 1) * ModulesPerPage, Math.Min(ModulesPerPage, rows.Count - ((page - 1) * ModulesPerPage)));
             var own = ContentKey.Of(string.Create(CultureInfo.InvariantCulture, $"{page} of {pages}")).With(RowKeys.OfRows(some));
             var key = page == 1 ? own.With(all) : own;
@@ -102,13 +104,25 @@ internal static class SuggestionPages
     private static string? CountOf(List<ModuleRow> rows)
     {
         var counts = new int[SuggestionStatus.All.Count + 1];
-        foreach (var entry in rows.SelectMany(r => r.Suggestions.Read()))
+        var total = 0;
+        foreach (var row in rows)
         {
-            counts[SuggestionStatus.PlaceIn(SuggestionStatus.All, entry.Suggestion.Status)]++;
+            foreach (var entry in row.Suggestions.Read())
+            {
+                counts[SuggestionStatus.PlaceIn(SuggestionStatus.All, entry.Suggestion.Status)]++;
+                total++;
+            }
         }
 
-        var total = counts.Sum();
-        var parts = SuggestionStatus.All.Select((status, i) => (status, Count: counts[i])).Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.status}"));
+        var parts = new List<string>();
+        for (var i = 0; i < SuggestionStatus.All.Count; i++)
+        {
+            if (counts[i] > 0)
+            {
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts[i]} {SuggestionStatus.All[i]}"));
+            }
+        }
+
         return total == 0 ? null
             : string.Create(CultureInfo.InvariantCulture, $"{total} {(total == 1 ? "suggestion" : "suggestions")} of {rows.Count} {(rows.Count == 1 ? "module" : "modules")}: {string.Join(", ", parts)}");
     }

@@ -5,6 +5,8 @@ using StaticTracker.Exporting.Tables;
 using StaticTracker.Indexing;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Pages;
 
@@ -13,6 +15,9 @@ internal static class TablePage
 {
     /// <summary>Rows up to which the page has every version.</summary>
     public const int MaxRows = 2000;
+
+    /// <summary>Modules whose rows of the download one thread makes at a time.</summary>
+    private const int ModulesAtATime = 16;
 
     public static readonly SitePath Path = SitePath.Of("table/index.html");
 
@@ -35,18 +40,47 @@ internal static class TablePage
 
         if (!maker.Keep(Download, key))
         {
-            using var bytes = new MemoryStream();
-            using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 64 * 1024, leaveOpen: true))
-            {
-                // With the mark by which Excel knows UTF-8: that is what most of those who download it open it in.
-                DelimitedText.Write(text, StakeholderTable.Of(index.Modules, withModule: true), ',');
-            }
-
-            maker.WriteBytes(Download, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), key);
+            maker.WriteStream(Download, file => WriteDownload(file, index.Modules), key);
         }
     }
 
-    private static void WritePage(PageMaker maker, HeatmapIndex index, Storage.Binary.ContentKey key)
+    /// <summary>Made on all cores, some modules at a time, and written as it is made: all of a large project would be more than should be held at once.</summary>
+    private static void WriteDownload(Stream file, IReadOnlyList<ModuleRow> modules)
+    {
+        // With the mark by which Excel knows UTF-8: that is what most of those who download it open it in.
+        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+        {
+            DelimitedText.WriteHead(text, StakeholderTable.Of([], withModule: true), ',');
+        }
+
+        var parts = new MemoryStream[Math.Min(Environment.ProcessorCount, (modules.Count / ModulesAtATime) + 1)];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new MemoryStream(64 * 1024);
+        }
+
+        for (var start = 0; start < modules.Count; start += parts.Length * ModulesAtATime)
+        {
+            var from = start;
+            AllCores.Run(parts.Length, part => WriteRows(parts[part], modules, from + (part * ModulesAtATime)));
+            foreach (var part in parts)
+            {
+                part.WriteTo(file);
+            }
+        }
+    }
+
+    private static void WriteRows(MemoryStream part, IReadOnlyList<ModuleRow> modules, int start)
+    {
+        part.SetLength(0);
+        using var text = new StreamWriter(part, leaveOpen: true);
+        for (var i = start; i < Math.Min(start + ModulesAtATime, modules.Count); i++)
+        {
+            DelimitedText.WriteRows(text, StakeholderTable.Of([modules[i]], withModule: true).Rows, ',');
+        }
+    }
+
+    private static void WritePage(PageMaker maker, HeatmapIndex index, ContentKey key)
     {
         var all = index.Modules.Sum(m => m.Cells.Sum(c => c.ByModel.Count));
         var newestOnly = all > MaxRows;

@@ -12,22 +12,35 @@ internal static class RubricTable
 
     public static Html Render(Module module, ModuleRow row, IReadOnlyList<SuggestionEntry> suggestions, VerdictScripts verdicts)
     {
-        var shown = row.Cells.SelectMany(c => c.ByModel).Select(r => r.Experiment).ToHashSet(StringComparer.Ordinal);
-        var byId = new Dictionary<string, Experiment>(StringComparer.Ordinal);
-        foreach (var experiment in module.Experiments.Where(e => shown.Contains(e.Id)))
+        var byId = new Dictionary<string, Experiment>(module.Experiments.Count, StringComparer.Ordinal);
+        foreach (var experiment in module.Experiments)
         {
             byId.TryAdd(experiment.Id, experiment);
         }
 
-        var rubrics = byId.Values.SelectMany(e => e.Rubrics).Select(r => r.Rubric).Distinct()
-            .OrderBy(r => r == row.PrimaryRubric ? 0 : 1).ThenBy(r => r, StringComparer.Ordinal).ToList();
+        var (rubricNames, modelNames) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var cell in row.Cells)
+        {
+            foreach (var result in cell.ByModel)
+            {
+                modelNames.Add(result.Model);
+                foreach (var rubric in byId[result.Experiment].Rubrics)
+                {
+                    rubricNames.Add(rubric.Rubric);
+                }
+            }
+        }
+
+        List<string> rubrics = [.. rubricNames];
         if (rubrics.Count == 0)
         {
             return Html.Empty;
         }
 
         var open = suggestions.Where(s => s.Suggestion is { Status: SuggestionStatus.Pending, Rubric: not null }).ToLookup(s => s.Suggestion.Rubric!, StringComparer.Ordinal);
-        var models = row.Cells.SelectMany(c => c.ByModel).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal).ToList();
+        List<string> models = [.. modelNames];
+        models.Sort(StringComparer.Ordinal);
+        rubrics.Sort((x, y) => x == y ? 0 : x == row.PrimaryRubric ? -1 : y == row.PrimaryRubric ? 1 : string.CompareOrdinal(x, y));
         var html = new HtmlWriter((models.Count + 1) * rubrics.Count * row.Cells.Count * 24);
         html.Raw("<div class=rubrics><details open><summary>Best model of each version</summary>"u8);
         Table(html, new Shown(module, row, byId, rubrics, open, verdicts), null);
@@ -49,7 +62,7 @@ internal static class RubricTable
         var columns = new List<Experiment?>(row.Cells.Count);
         foreach (var cell in row.Cells)
         {
-            var result = model is null ? cell.Best : cell.ByModel.FirstOrDefault(r => r.Model == model);
+            var result = model is null ? cell.Best : OfModel(cell, model);
             columns.Add(result is null ? null : byId.GetValueOrDefault(result.Experiment));
             html.Raw("<th scope=col"u8);
             if (columns[^1] is { } shownThere && verdicts.FileOf.ContainsKey(shownThere.Id))
@@ -90,6 +103,19 @@ internal static class RubricTable
         }
 
         html.Raw("</table></div>"u8);
+    }
+
+    private static CellResult? OfModel(HeatmapCell cell, string model)
+    {
+        foreach (var result in cell.ByModel)
+        {
+            if (result.Model == model)
+            {
+                return result;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What is suggested for a rubric and not done yet.</summary>
