@@ -99,7 +99,9 @@ internal static class VerdictRules
         var m = experiment.Metrics;
         for (var i = 0; i < experiment.Rubrics.Count; i++)
         {
-            if (!rows.Contains(experiment.Rubrics[i].Rubric))
+            // A figure that the source only states, such as an F1, is of no item.
+            var isStated = experiment.Rubrics[i] is { Total: null, Pass: null, Fail: null, Error: null };
+            if (!isStated && !rows.Contains(experiment.Rubrics[i].Rubric))
             {
                 problems.Add(verdicts, Codes.Figures.Verdicts, $"the rubric {Shown.Text(experiment.Rubrics[i].Rubric)} has no row", MendFigures);
             }

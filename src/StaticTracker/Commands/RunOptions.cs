@@ -15,6 +15,7 @@ internal sealed class RunOptions(string formatName = "--format")
     private readonly Option<string?> _module = Text("--module", "ID", "The module, where the files do not tell it");
     private readonly Option<string?> _promptVersion = Text("--prompt-version", "VERSION", "The prompt's version, where the files do not tell it");
     private readonly Option<string?> _prompt = Text("--prompt", "LABEL", "The prompt to take, by label or id, where a file holds several");
+    private readonly Option<string?> _task = Text("--task", "NAME", "The task to take, where a file holds several");
     private readonly Option<string?> _dataset = Text("--dataset", "NAME", "The data set's name, where the module has several");
     private readonly Option<string?> _datasetVersion = Text("--dataset-version", "VERSION", "The data set's version");
     private readonly Option<string?> _model = Text("--model", "NAME", "The model under test (not the judge's)");
@@ -27,7 +28,7 @@ internal sealed class RunOptions(string formatName = "--format")
     private readonly Option<string?> _inputName = Text("--stdin-name", "NAME", "The file name that standard input goes by");
 
     public IEnumerable<Option> All =>
-        [_module, _promptVersion, _prompt, _dataset, _datasetVersion, _model, _timestamp, _judge, _format, _passMark, _primaryRubric, _override, _inputName];
+        [_module, _promptVersion, _prompt, _task, _dataset, _datasetVersion, _model, _timestamp, _judge, _format, _passMark, _primaryRubric, _override, _inputName];
 
     public static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
 
@@ -68,6 +69,7 @@ internal sealed class RunOptions(string formatName = "--format")
         Module = result.GetValue(_module),
         PromptVersion = result.GetValue(_promptVersion),
         Prompt = result.GetValue(_prompt),
+        Task = result.GetValue(_task),
         Dataset = result.GetValue(_dataset),
         DatasetVersion = result.GetValue(_datasetVersion),
         Model = result.GetValue(_model),

@@ -5,13 +5,15 @@ namespace StaticTracker.Importing;
 /// <summary>The formats that are read, for people and for programs.</summary>
 internal static class FormatList
 {
+    private const int Width = 15; // The longest name.
+
     public static void Write(TextWriter output)
     {
         foreach (var format in Formats.All)
         {
-            output.WriteLine($"{format.Name,-12} {format.Title}");
-            output.WriteLine($"{"",-12} told by: {format.ToldBy}");
-            output.WriteLine($"{"",-12} {format.Example}");
+            output.WriteLine($"{format.Name,-Width} {format.Title}");
+            output.WriteLine($"{"",-Width} told by: {format.ToldBy}");
+            output.WriteLine($"{"",-Width} {format.Example}");
             output.WriteLine();
         }
 

@@ -40,6 +40,9 @@ public sealed record FoundRun
     /// <summary>The hash of the prompt that it was made with; null: the file does not say.</summary>
     public string? PromptHash { get; init; }
 
+    /// <summary>Which of several tasks of the file; null where a file of this format holds one.</summary>
+    public string? TaskOfFile { get; init; }
+
     /// <summary>What rules may match on.</summary>
     public RunFacts Facts { get; init; } = RunFacts.None;
 

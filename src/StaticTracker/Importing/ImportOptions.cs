@@ -27,6 +27,9 @@ public sealed record ImportOptions
     /// <summary>The prompt to take of a file that holds several: its label or the beginning of its id.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>The task to take of a file that holds several.</summary>
+    public string? Task { get; init; }
+
     /// <summary>The format to read files as, by its name; null: as their content says.</summary>
     public string? Format { get; init; }
 

@@ -45,6 +45,17 @@ internal static class JsonDetector
             return ResultFormat.Promptfoo;
         }
 
+        if (reader.ValueTextEquals("doc_id"u8) || reader.ValueTextEquals("resps"u8) || reader.ValueTextEquals("filtered_resps"u8))
+        {
+            seen.Documents++;
+            return seen.Documents > 1 ? ResultFormat.LmEval : null;
+        }
+
+        if (reader.ValueTextEquals("sum_squared"u8) || reader.ValueTextEquals("train_trial_index"u8) || reader.ValueTextEquals("adapter_spec"u8))
+        {
+            return ResultFormat.Helm;
+        }
+
         seen.Note(ref reader);
         if (seen.Scenario && seen.Execution)
         {
@@ -98,7 +109,22 @@ internal static class JsonDetector
 
         if (reader.ValueTextEquals("results"u8))
         {
-            return DecideResults(reader, seen);
+            return DecideResults(reader, ref seen);
+        }
+
+        if (reader.ValueTextEquals("evaluation_results"u8) || (seen.Schema && reader.ValueTextEquals("evaluation_id"u8)))
+        {
+            return ResultFormat.EveryEval;
+        }
+
+        if (seen.TaskResults && seen.Versions)
+        {
+            return ResultFormat.LmEval;
+        }
+
+        if ((reader.ValueTextEquals("spec"u8) && HasEvalsField(reader)) || reader.ValueTextEquals("final_report"u8))
+        {
+            return ResultFormat.OpenAiEvals;
         }
 
         if (reader.ValueTextEquals("metadata"u8))
@@ -109,7 +135,7 @@ internal static class JsonDetector
         return seen.Modules && seen.GeneratedAt ? ResultFormat.HeatmapIndex : seen.Eval && seen.Version ? ResultFormat.Inspect : null;
     }
 
-    private static ResultFormat? DecideResults(Utf8JsonReader reader, Seen seen)
+    private static ResultFormat? DecideResults(Utf8JsonReader reader, ref Seen seen)
     {
         if (seen.Eval)
         {
@@ -119,7 +145,13 @@ internal static class JsonDetector
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            return HasPromptfooField(reader) ? ResultFormat.Promptfoo : null;
+            if (HasPromptfooField(reader))
+            {
+                return ResultFormat.Promptfoo;
+            }
+
+            seen.TaskResults = true;
+            return seen.Versions ? ResultFormat.LmEval : null;
         }
 
         // An array: a version 1 result has a version and a table beside it, a stored Eval its flag, which may come later.
@@ -140,6 +172,30 @@ internal static class JsonDetector
         }
 
         return seen.Version ? ResultFormat.Promptfoo : ResultFormat.Unknown;
+    }
+
+    /// <summary>Whether the object at hand says what OpenAI's evals ran.</summary>
+    private static bool HasEvalsField(Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("completion_fns"u8) || reader.ValueTextEquals("base_eval"u8) || reader.ValueTextEquals("eval_name"u8) || reader.ValueTextEquals("run_config"u8))
+            {
+                return true;
+            }
+
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the object at hand is one of promptfoo's results, as far as the window shows.</summary>
@@ -221,6 +277,10 @@ internal static class JsonDetector
         private bool _expiration;
         public bool RunId;
         public bool Kind;
+        public bool TaskResults;
+        public bool Versions;
+        public int Documents;
+        public bool Schema;
         private bool _verdicts;
         private bool _judgeField;
         private bool _ragas;
@@ -230,6 +290,8 @@ internal static class JsonDetector
             Modules |= reader.ValueTextEquals("modules"u8);
             GeneratedAt |= reader.ValueTextEquals("generated_at"u8);
             Version |= reader.ValueTextEquals("version"u8);
+            Schema |= reader.ValueTextEquals("schema_version"u8);
+            Versions |= reader.ValueTextEquals("versions"u8) || reader.ValueTextEquals("lm_eval_version"u8) || reader.ValueTextEquals("n-samples"u8);
             Eval |= reader.ValueTextEquals("eval"u8);
             QuestionId |= reader.ValueTextEquals("question_id"u8);
             Judge |= reader.ValueTextEquals("judge"u8);

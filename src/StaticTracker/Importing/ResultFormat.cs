@@ -8,6 +8,18 @@ public enum ResultFormat
     Promptfoo,
     DeepEval,
 
+    /// <summary>Results or samples of EleutherAI's lm-evaluation-harness.</summary>
+    LmEval,
+
+    /// <summary>A log of OpenAI's evals.</summary>
+    OpenAiEvals,
+
+    /// <summary>A file of the folder that HELM writes for a run.</summary>
+    Helm,
+
+    /// <summary>A record of Every Eval Ever, or its lines of samples.</summary>
+    EveryEval,
+
     /// <summary>A log of Inspect, as JSON or as its archive.</summary>
     Inspect,
     Ragas,

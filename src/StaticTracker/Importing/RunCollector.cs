@@ -55,7 +55,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         }
 
         var found = outcome.Problems.ToList();
-        var chosen = PromptChoice.Of(outcome.Runs, file, options, found);
+        var chosen = TaskChoice.Of(PromptChoice.Of(outcome.Runs, file, options, found), file, options, found);
         if (chosen.Count == 0)
         {
             problems.AddRange(found);

@@ -60,6 +60,13 @@ public sealed class SourceFile
             : new(inside is null ? folder : first._path, DataFolder.Show(inside is null ? folder : first._path), 0, isInput: false) { Parts = parts };
     }
 
+    /// <summary>Another file of the same folder, found the same way.</summary>
+    public SourceFile Beside(string name)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_path)!, name);
+        return _rootLength == 0 ? At(path) : new SourceFile(path, _shownRoot, _rootLength, isInput: false);
+    }
+
     /// <summary>An entry of an archive.</summary>
     public SourceFile Inside(string entry) => new(_path, _shownRoot, _rootLength, isInput: false, entry);
 

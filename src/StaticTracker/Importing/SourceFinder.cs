@@ -18,6 +18,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
     private static readonly string[] s_endings = [".json", ".eval"];
 
     private readonly List<SourceFile> _found = [];
+    private readonly List<SourceFile> _gathered = [];
 
     /// <summary>How many files were left out because their path says "invalid".</summary>
     public int Skipped { get; private set; }
@@ -57,6 +58,9 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         }
 
         Unpack();
+        _found.ForEach(Gather);
+        _found.Clear();
+        _found.AddRange(_gathered);
         _found.Sort(static (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
         var files = new List<SourceFile>(_found.Count);
         foreach (var file in _found)
@@ -69,6 +73,14 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
 
         using var folders = new SourceFolders(problems);
         return folders.Join(files);
+    }
+
+    /// <summary>A file that is a part of a run which another file beside it stands for gives way to that one.</summary>
+    private void Gather(SourceFile file)
+    {
+        var path = file.IsStandardInput || file.Entry is not null ? null : file.FullPath;
+        var whole = path is null ? null : HelmFiles.AreAround(path) ? HelmFiles.Stats : Path.GetFileName(LmEvalFiles.ResultsBeside(path));
+        _gathered.Add(whole is null ? file : file.Beside(whole));
     }
 
     /// <summary>Puts what is in zip archives in their place: the same entries as of a folder.</summary>

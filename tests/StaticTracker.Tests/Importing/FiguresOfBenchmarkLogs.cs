@@ -10,6 +10,10 @@ namespace StaticTracker.Tests.Importing;
 [TestClass]
 public sealed class FiguresOfBenchmarkLogs
 {
+    private const string Time = " --timestamp 2023-04-03T00:00:00";
+
+    private const string HelmParams = "{max_eval_instances:10,max_tokens:1,max_train_instances:5,method:multiple_choice_joint,num_outputs:5,num_train_trials:1,temperature:0.0}";
+
     [TestMethod]
     [DataRow("inspect/popularity-scored.eval", "m v1 openai/gpt-4o-mini {limit:10} popularity 2025-02-11T15:18:04-05:00 | 8/2/0 80.0 % verdict | match 8/10 | usage tokens_in=620 tokens_out=20")]
     [DataRow("inspect/popularity-two-epochs.eval", "m v1 azureai/Meta-Llama-3-1-405B-Instruct-jqf {epochs:2,limit:2} popularity 2024-11-05T20:04:20+00:00 | 3/1/0 75.0 % verdict | match 3/4 | usage tokens_in=252 tokens_out=6")]
@@ -28,6 +32,26 @@ public sealed class FiguresOfBenchmarkLogs
     [DataRow("inspect/cyse2-fractional-4-epochs.json",
         "m v1 mistral/mistral-large-latest {epochs:4,limit:20000,max_tokens:2048,temperature:0.75} challenges 2025-03-21T05:07:40+00:00 | vul_exploit_scorer 0.3810897* of 2340 | score 0.3810897* of 2340 | usage tokens_in=1842344 tokens_out=108810",
         "ST421: the log holds 1 of 2340 samples")]
+    [DataRow("lm-eval/math-perturbed/results_2026-01-21T03-44-18.458309.json",
+        "m v1 RylanSchaeffer/mem_Qwen3-93M_minerva_math_rep_0_sbst_1.0000_epch_1_ot_1 {num_fewshot:0} stellaathena/math_perturbed_5000 1.0 2026-01-21T02:59:43Z | 0/5000/0 0.0 % item | exact_match 0/5000",
+        "ST421: 10 samples of 'math_perturbed_full' are in it, the results are of 5000: the results are taken, and no verdicts are kept", "--task math_perturbed_full")]
+    [DataRow("lm-eval/math-perturbed/samples_math_perturbed_full_2026-01-21T03-44-18.458309.jsonl",
+        "m v1 RylanSchaeffer/mem_Qwen3-93M_minerva_math_rep_0_sbst_1.0000_epch_1_ot_1 {num_fewshot:0} stellaathena/math_rephrased_full 1.0 2026-01-21T02:59:43Z | 2/4998/0 0.0 % item | exact_match 2/5000",
+        "ST421: 10 samples of 'math_perturbed_full' are in it", "--task math_rephrased_full")]
+    [DataRow("lm-eval/pythia/410m_step1000.json", "m v1 EleutherAI/pythia-v1.1-410m@step1000 {num_fewshot:0} 0 2023-04-03T00:00:00 | 3.8230157* % | acc , ppl 4769.7661* of  lower", "", "--task lambada_openai" + Time)]
+    [DataRow("lm-eval/pythia/410m_step33000.json", "m v1 EleutherAI/pythia-v1.1-410m@step33000 {num_fewshot:0} 0 2023-04-03T00:00:00 | 44.14903* % | acc , ppl 15.7874* of  lower", "", "--task lambada_openai" + Time)]
+    [DataRow("lm-eval/pythia/410m_step143000.json", "m v1 EleutherAI/pythia-v1.1-410m@step143000 {num_fewshot:0} 0 2023-04-03T00:00:00 | 51.62041* % | acc , ppl 10.8282* of  lower", "", "--task lambada_openai" + Time)]
+    [DataRow("lm-eval/pythia/160m_step143000.json", "m v1 EleutherAI/pythia-v1.1-160m@step143000 {num_fewshot:0} 0 2023-04-03T00:00:00 | 74.1 % | acc , acc_norm ", "", "--task sciq" + Time)]
+    [DataRow("openai-evals/230417220821DPM75QNS_auto_gpt_completion_fn_test-match.jsonl", "m v1 auto_gpt_completion_fn s1 2023-04-17 22:08:21.904498 | 1/2/0 33.3 % item | match 1/3")]
+    [DataRow("every-eval-ever/llama-pro-8b-instruct.json", "m v1 TencentARC/LLaMA-Pro-8B-Instruct MATH Level 5 2026-02-10T00:14:46Z | score 0.0249 of  in 0.0..1.0 | score 0.0249 of  in 0.0..1.0", "", "--task|MATH Level 5")]
+    [DataRow("helm/commonsense-dataset=hellaswag,method=multiple_choice_joint,model=eleutherai_pythia-1b-v0",
+        "m v1 eleutherai/pythia-1b-v0 " + HelmParams + " valid 2023-04-03T00:00:00 | 3/7/0 30.0 % item | exact_match 3/10, exact_match@5 3/10, prefix_exact_match 3/10, prefix_exact_match@5 3/10, "
+        + "quasi_exact_match 3/10, quasi_exact_match@5 3/10, quasi_prefix_exact_match 3/10, quasi_prefix_exact_match@5 3/10 | usage tokens_in=* tokens_out=10", "", Time)]
+    [DataRow("helm/mmlu-subject=philosophy,method=multiple_choice_joint,model=openai_gpt2/scenario.json",
+        "m v1 openai/gpt2 " + HelmParams + " test 2023-04-03T00:00:00 | 1/8/0 11.1 % item | exact_match 1/9, exact_match@5 1/9, prefix_exact_match 1/9, prefix_exact_match@5 1/9, "
+        + "quasi_exact_match 1/9, quasi_exact_match@5 1/9, quasi_prefix_exact_match 1/9, quasi_prefix_exact_match@5 1/9 | usage tokens_in=3154 tokens_out=9\n"
+        + "m v1 openai/gpt2 " + HelmParams + " valid 2023-04-03T00:00:00 | 0/1/0 0.0 % item | exact_match 0/1, exact_match@5 0/1, prefix_exact_match 0/1, prefix_exact_match@5 0/1, "
+        + "quasi_exact_match 0/1, quasi_exact_match@5 0/1, quasi_prefix_exact_match 0/1, quasi_prefix_exact_match@5 0/1 | usage tokens_in=420 tokens_out=1", "", Time)]
     public void AreThoseThatAreKnown(string file, string expected, string told = "", string options = "")
     {
         if (SampleFiles.Shared(file) is not { } path)
@@ -37,13 +61,59 @@ public sealed class FiguresOfBenchmarkLogs
 
         using var test = new TrackerTest();
 
-        test.Run(["import", path, "--module", "m", "--prompt-version", "v1", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(ExitCode.Fine);
+        test.Run(["import", path, "--module", "m", "--prompt-version", "v1", .. options.Split(options.Contains('|', StringComparison.Ordinal) ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(ExitCode.Fine);
 
         ExperimentText.AssertLike(expected, ExperimentText.Of(test));
         Assert.Contains(told, test.Err);
         Assert.AreEqual(told.Length == 0, test.Err.Length == 0, test.Err);
         test.Run("check", "--fix").Exits(ExitCode.Fine);
         Assert.DoesNotContain("ST1", test.Out);
+    }
+
+    [TestMethod]
+    [DataRow("410m_step1000", "0.251017")]
+    [DataRow("410m_step33000", "0.275798")]
+    [DataRow("410m_step143000", "0.286152")]
+    [DataRow("160m_step143000", "0.266376")]
+    public void AllTasksOfASuiteComeInByOneRuleWithTheRatesThatAreStated(string name, string mean)
+    {
+        if (SampleFiles.Shared($"lm-eval/pythia/{name}.json") is not { } path)
+        {
+            return; // ImportingBenchmarkResults holds the same with a file of our own.
+        }
+
+        using var test = new TrackerTest().With("data/tracker.json", """
+            { "import": { "rules": [ { "match": { "format": "lm-eval", "file": { "pattern": "(?<size>\\d+m)_(?<prompt_version>step\\d+)\\.json$" } },
+              "fields": { "module": "{task|slug}", "model": "pythia-{size}", "timestamp": "2023-04-03T00:00:00" } } ] } }
+            """);
+
+        test.Run("import", path).Exits(ExitCode.Fine);
+
+        var lines = ExperimentText.Lines(test).ToList();
+        Assert.HasCount(87, lines);
+        var rates = lines.Select(l => l.Split(" | ")).Where(l => l[1].EndsWith('%')).Select(l => decimal.Parse(l[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) / 100).ToList();
+        Assert.HasCount(65, rates);
+        Assert.AreEqual(mean, Math.Round(rates.Average(), 6).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.IsTrue(lines.TrueForAll(l => l.Contains($" {name.Split('_')[1]} pythia-{name.Split('_')[0]} ", StringComparison.Ordinal)));
+        Assert.IsFalse(Directory.Exists(test.PathOf("data/verdicts")));
+        test.Run("check", "--fix").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void SixBenchmarksOfOneRecordAreSixModulesByOneRule()
+    {
+        if (SampleFiles.Shared("every-eval-ever/llama-pro-8b-instruct.json") is not { } path)
+        {
+            return; // ImportingBenchmarkResults holds the same with a file of our own.
+        }
+
+        using var test = new TrackerTest().With("data/tracker.json", """{ "import": { "rules": [ { "match": { "task": "*" }, "fields": { "module": "{task|slug}", "prompt_version": "v1" } } ] } }""");
+
+        test.Run("import", path).Exits(ExitCode.Fine);
+
+        Assert.AreEqual(
+            "bbh 0.4224, gpqa 0.2743, ifeval 0.4486, math-level-5 0.0249, mmlu-pro 0.1946, musr 0.419",
+            string.Join(", ", ExperimentText.Lines(test).Select(l => $"{l.Split(' ')[0]} {l.Split(" | score ")[1].Split(' ')[0]}")));
     }
 
     [TestMethod]

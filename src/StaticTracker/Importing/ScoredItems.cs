@@ -1,0 +1,122 @@
+using StaticTracker.Mapping;
+
+namespace StaticTracker.Importing;
+
+/// <summary>
+/// Items with a number from each of several metrics, of which it is not known before all are read whether they can only be 0 or 1: such a metric gives verdicts, any
+/// other scores, of which only a pass mark makes verdicts. One metric may be what the item as a whole is judged by.
+/// </summary>
+internal sealed class ScoredItems
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
+    private readonly SortedDictionary<string, List<(int Item, decimal Number)>> _scores = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string?> _errors = [];
+
+    public int Count => _names.Count;
+
+    public IEnumerable<string> Metrics => _scores.Keys;
+
+    /// <summary>The number of an item, the same for the same name.</summary>
+    public int Item(string name)
+    {
+        if (!_numbers.TryGetValue(name, out var number))
+        {
+            _numbers.Add(name, number = _names.Count);
+            _names.Add(name);
+        }
+
+        return number;
+    }
+
+    public void Add(int item, string metric, decimal number)
+    {
+        if (metric == "*")
+        {
+            throw new ArgumentException("A metric cannot be called '*'.", nameof(metric));
+        }
+
+        if (!_scores.TryGetValue(metric, out var list))
+        {
+            _scores.Add(metric, list = []);
+        }
+
+        list.Add((item, number));
+    }
+
+    /// <summary>The item broke: where it has no score of a metric that is an error of it.</summary>
+    public void Fail(int item, string? reason) => _errors[item] = reason;
+
+    /// <summary>The mean of a metric; null where there is none.</summary>
+    public decimal? MeanOf(string metric) => _scores.TryGetValue(metric, out var list) ? list.Average(s => s.Number) : null;
+
+    /// <summary>How many numbers a metric gave.</summary>
+    public int CountOf(string metric) => _scores.TryGetValue(metric, out var list) ? list.Count : 0;
+
+    /// <summary>The tally of it all; the first of the main metrics that gives verdicts is the item's own outcome (unit <c>item</c>), else verdicts are counted.</summary>
+    public RunTally Tally(ReadContext context, RunRules rules, Func<string, bool> isMain, Func<string, ScoreSpec> spec)
+    {
+        var binary = _scores.Where(s => s.Value.TrueForAll(n => n.Number is 0 or 1) && context.ScoreOf(rules, s.Key, ScoreSpec.None).PassMark is null && spec(s.Key).LowerIsBetter != true).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var main = binary.Where(isMain).Order(StringComparer.Ordinal).FirstOrDefault();
+        var tally = new RunTally(main is null ? "verdict" : "item", context, rules);
+        var items = _names.Select(tally.NewItem).ToArray();
+        if (_scores.Count == 0)
+        {
+            // Nothing but what broke.
+            var all = new RunTally("item", context, rules);
+            foreach (var (item, reason) in _errors)
+            {
+                all.Outcome(all.NewItem(_names[item]), new ResultFacts('E', null, reason, null, null, null));
+            }
+
+            return all;
+        }
+
+        foreach (var (metric, list) in _scores)
+        {
+            AddMetric(tally, items, metric, binary.Contains(metric) ? null : spec(metric), metric == main);
+        }
+
+        return tally;
+    }
+
+    private void AddMetric(RunTally tally, int[] items, string metric, ScoreSpec? spec, bool isMain)
+    {
+        var seen = _errors.Count > 0 ? new HashSet<int>() : null;
+        foreach (var (item, number) in _scores[metric])
+        {
+            seen?.Add(item);
+            Add(item, number, null);
+        }
+
+        foreach (var (item, reason) in _errors.Where(e => !seen!.Contains(e.Key)))
+        {
+            Add(item, null, reason);
+        }
+
+        void Add(int item, decimal? number, string? reason)
+        {
+            if (spec is not null)
+            {
+                if (number is not null || _scores.Count == 1)
+                {
+                    tally.Scored(items[item], metric, number, spec);
+                }
+
+                return;
+            }
+
+            var letter = number switch
+            {
+                null => 'E',
+                1 => 'P',
+                _ => 'F',
+            };
+            tally.Verdict(items[item], metric, new ResultFacts(letter, metric, reason, null, null, null));
+            if (isMain)
+            {
+                tally.Outcome(items[item], new ResultFacts(letter, null, reason, null, null, null));
+            }
+        }
+    }
+}
