@@ -12,7 +12,7 @@ public static class BuildApp
     /// <summary>Every task, in the order of the work.</summary>
     public static IReadOnlyList<BuildTask> Tasks { get; } =
     [
-        Default.Task, Clean.Task, Restore.Task, Format.Task, Compile.Task, Test.Task, Pack.Task, Programs.Task, Site.Task,
+        Default.Task, Clean.Task, Restore.Task, Format.Task, Compile.Task, Test.Task, Pack.Task, Programs.Task, Site.Task, Screenshots.Task,
     ];
 
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
@@ -77,7 +77,7 @@ public static class BuildApp
     private static string Line(BuildTask task)
     {
         var after = task.DependsOn.Count == 0 ? "" : $" (after {string.Join(", ", task.DependsOn)})";
-        return $"  {task.Name,-10} {task.Description}{after}";
+        return $"  {task.Name,-12} {task.Description}{after}";
     }
 
     private static string TaskList() => string.Concat(Tasks.Select(task => task.Name + "\n"));

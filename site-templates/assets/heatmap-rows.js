@@ -68,7 +68,7 @@ ST.selection = (() => {
   };
   const sortKey = sort => {
     const key = (sort || "").replace(/^-/, ""), column = ST.view.columns.indexOf(key);
-    return column >= 0 ? row => ST.view.cell(row, column).value ?? null : keys[key];
+    return column >= 0 && !ST.view.items ? row => ST.view.cell(row, column).value ?? null : ST.view.fill && !["latest"].includes(key) ? undefined : keys[key];
   };
 
   /** Goes through all rows, and lets the page breathe in between; false where somebody chose something else meanwhile. */
@@ -88,19 +88,20 @@ ST.selection = (() => {
   async function find(state, isCurrent) {
     const words = (state.q || "").toLowerCase().split(/\s+/).filter(Boolean), tag = ST.tags.indexOf(state.tag);
     const wanted = states[state.state], from = isDate(state.from) ? ST.day(state.from) : -Infinity, to = isDate(state.to) ? ST.day(state.to) : Infinity, dated = from > -Infinity || to < Infinity;
-    const rows = [], values = [], key = sortKey(state.sort);
+    const rows = [], values = [], key = sortKey(state.sort), isPast = !!ST.view.fill;
     const whole = await each(ST.rows, isCurrent, row => {
       if (words.length) {
         const text = ST.group[row] < 0 ? ST.words[row] : `${ST.words[row]} ${ST.groups[ST.group[row]].toLowerCase()}`;
         if (!words.every(word => text.includes(word))) return;
       }
+      if (ST.fresh && !ST.versions.some((_, version) => ST.fresh.has(row * ST.versions.length + version))) return;
       if (state.tag && !ST.tag[row].includes(tag)) return;
-      if (wanted) {
+      if (wanted && !isPast) {
         const newest = ST.latest(row);
         if (!wanted.is(row, newest, modelOf(row, newest))) return;
       }
-      if (state.set && !anyResult((chunk, at) => chunk.sets[chunk.set[at]] === state.set)(row)) return;
-      if (dated && !anyResult((chunk, at) => chunk.day[at] >= from && chunk.day[at] <= to)(row)) return;
+      if (state.set && !isPast && !anyResult((chunk, at) => chunk.sets[chunk.set[at]] === state.set)(row)) return;
+      if (dated && !isPast && !anyResult((chunk, at) => chunk.day[at] >= from && chunk.day[at] <= to)(row)) return;
       rows.push(row);
       if (key) values[row] = key(row);
     });

@@ -4,7 +4,7 @@ ST.tools = (() => {
   const make = ST.make, fields = new Map();
   const keys = [
     ["Arrow keys", "to the next cell; from the first row up into the head"], ["Home, End", "to the first or last cell of the row"], ["Page Up, Page Down", "by what fits on the screen"],
-    ["Ctrl Home, Ctrl End", "to the first or last cell of all"], ["Enter", "open the module; in the head: sort; on a heading: fold"], ["Esc", "hide the details"], ["/", "search"], ["?", "this list"],
+    ["Ctrl Home, Ctrl End", "to the first or last cell of all"], ["Enter", "open the module; in the head: sort; on a heading: fold"], ["Esc", "hide the details"], ["/", "search the whole site"], ["?", "this list"],
   ];
   function select(name, label, options) {
     const field = make("label", `${label} `), list = make("select");
@@ -34,18 +34,24 @@ ST.tools = (() => {
     const panel = document.getElementById("more"), all = [["", "All"]], named = list => list.map(name => [name, name]);
     const box = make("div", undefined, "more");
     box.append(
-      select("view", "View", [["", "Versions"], ["models", "Models"]]),
+      select("view", "View", [["", "Modules × versions"], ["models", "Modules × models"], ["rubrics", "Rubrics × versions of one module"]]),
+      input("module", "Module", "text", ST.ids[0]),
       select("sort", "Sort", [["", "Id"], ["module", "Name"], ["-latest", "Latest, highest first"], ["latest", "Latest, lowest first"], ["change", "Change, falling first"], ["-change", "Change, rising first"],
         ["-evidence", "Evidence, most first"], ["evidence", "Evidence, least first"], ["-date", "Date, newest first"], ["date", "Date, oldest first"]]),
       ...ST.groups.length || ST.tags.length ? [select("group", "Group by", [["", "Nothing"], ...ST.groups.length ? [["group", "Group"]] : [], ...ST.tags.length ? [["tag", "Tag"]] : []])] : [],
       ...ST.tags.length ? [select("tag", "Tag", [...all, ...named(ST.tags)])] : [],
       select("state", "State", [...all, ...Object.entries(ST.selection.states).map(([value, { words }]) => [value, words])]),
       ...ST.sets.length > 1 ? [select("set", "Data set", [...all, ...named(ST.sets)])] : [],
+      input("since", "Changed since", "text", "commit or yyyy-mm-dd"),
       input("from", "Results from", "date"), input("to", "until", "date"),
       input("stale", "Old after days", "number", ST.stale),
       select("colour", "Colour", [["", "The rate"], ["change", "The change"]]),
       input("bars", "Intervals", "checkbox"),
     );
+    const past = make("button", "Time travel");
+    past.type = "button";
+    past.addEventListener("click", async () => { await ST.past.load(); ST.choose({ at: ST.past.newest || "", view: "" }); });
+    box.append(past);
     const reset = make("button", "Clear all choices"), help = make("button", "Keys");
     reset.type = help.type = "button";
     reset.addEventListener("click", () => { location.hash = "#"; });
@@ -55,7 +61,6 @@ ST.tools = (() => {
     addEventListener("keydown", event => {
       if (event.target.closest("input,select,textarea,dialog") || event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.key === "?") { event.preventDefault(); tell(); }
-      if (event.key === "/") { event.preventDefault(); document.getElementById("q").focus(); }
     });
   }
   function tell() {
@@ -75,6 +80,9 @@ ST.tools = (() => {
       else if (field.tagName === "SELECT") field.value = [...field.options].some(option => option.value === value) ? value : "";
       else field.value = value;
     }
+    const isPast = !!ST.view.fill, isOwn = !!ST.view.items;
+    for (const name of ["state", "set", "from", "to", "stale", "colour", "bars"]) if (fields.has(name)) fields.get(name).disabled = isPast || isOwn;
+    fields.get("module").parentElement.hidden = !isOwn;
     const set = [...fields.keys()].filter(name => state[name]).length, summary = document.querySelector("#more summary"), text = set ? `More (${set})` : "More";
     if (summary.textContent !== text) summary.textContent = text;
   }

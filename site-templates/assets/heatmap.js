@@ -52,8 +52,13 @@
       sub: (row, found) => versions[found.version],
     },
   };
+  Object.assign(views, {
+    past: { corner: "Module", columns: versions, words: "Modules by prompt versions, as it stood then", model: chosen, cell: ST.past.cell, fill: ST.past.fill, latest: ST.past.latest, change: ST.past.change },
+    rubrics: ST.rubrics({ versions, figure, chosen, worth }),
+  });
   /** The newest figure of a row in the view, and its place. */
   function latest(row) {
+    if (view.latest) return view.latest(row);
     if (view === views.models) return newestOf(Array.from({ length: ST.models.length }, (_, column) => views.models.cell(row, column)));
     for (let version = versions.length - 1; version >= 0; version--) {
       const found = view.cell(row, version);
@@ -63,6 +68,7 @@
   }
   const newestOf = list => list.filter(found => !found.none).reduce((best, found) => !best || found.version > best.version || (found.version === best.version && found.value > best.value) ? found : best, null);
   const changeOf = (row, found, model) => {
+    if (view.change) return view.change(row, found);
     const then = found && before(row, found.version, model);
     return then ? { then, points: Math.round((found.value - then.value) * 10) / 10, worth: worth(row, found.at, then.at) } : null;
   };
@@ -80,6 +86,7 @@
     cell.className = (change ? change.worth : "l") + stepOf(found.value);
     if (state.colour === "change") cell.classList.add(ST.shade(change));
     if (chunk.others.has(ST.place(row, found.version))) cell.classList.add("y");
+    if (ST.fresh?.has(row * versions.length + found.version)) cell.classList.add("new");
     cell.append(textOf(row, found.at));
     if (marks) cell.append(make("b", marks));
     if (change) cell.append(make("p", ST.points(change.points)));
@@ -106,11 +113,16 @@
       tr.replaceChildren(th);
       return;
     }
+    if (item.fill) return item.fill(tr);
     const row = item.row, th = make("th"), link = make("a", ST.names[row]);
     th.scope = "row";
     link.href = `modules/${ST.ids[row]}/index.html`;
     th.append(link);
     if (ST.names[row] !== ST.ids[row]) th.append(make("p", ST.ids[row]));
+    if (view.fill) {
+      tr.replaceChildren(th, ...view.columns.map((_, column) => view.fill(row, column)));
+      return;
+    }
     if (!ST.has(row)) {
       tr.replaceChildren(th, ...view.columns.map(() => { const td = make("td", "…", "z"); td.setAttribute("aria-busy", "true"); return td; }));
       ST.need(row).then(() => grid.refill(item.key));
@@ -121,7 +133,12 @@
   }
   const grid = ST.grid(table, {
     fill,
-    open: item => { if (item?.row !== undefined) location.href = `modules/${ST.ids[item.row]}/index.html`; },
+    open(item, column) {
+      const row = item?.row ?? item?.of;
+      if (row === undefined) return;
+      const version = view === views.models ? views.models.cell(row, column - 1).version : column - 1;
+      location.href = `modules/${ST.ids[row]}/index.html${version >= 0 ? `#v-${versions[version]}` : ""}`;
+    },
     moved: () => ST.details.later(null),
   });
 
@@ -140,7 +157,7 @@
   }
   Object.defineProperties(ST, Object.getOwnPropertyDescriptors({
     choose, figure, before, changeOf, latest, textOf, worth, today,
-    get state() { return state; }, get view() { return view; }, isMatch, viewsOf: views, grid, apply: () => apply(),
+    get state() { return state; }, get view() { return view; }, isMatch, viewsOf: views, grid, stepOf, apply: () => apply(),
     collapse(group) {
       const closed = new Set((state.closed || "").split("\n").filter(Boolean));
       if (!closed.delete(group)) closed.add(group);
@@ -153,23 +170,33 @@
     const now = ++turn;
     state = read();
     if (state.model && !ST.models.includes(state.model)) delete state.model;
-    view = views[state.view] || views.versions;
+    if (state.at || state.since) await ST.past.load();
+    if (now !== turn) return;
+    view = views[state.view === "past" ? "" : state.view] || views.versions;
+    let lost = "";
+    ST.fresh = state.since ? ST.past.since(state.since) : null;
+    if (state.since && !ST.fresh) lost = `; no commit or date ${state.since}`;
+    if (state.at && ST.past.show(state.at)) view = views.past;
+    else {
+      ST.past.hide();
+      if (state.at) lost = `; no commit ${state.at} changed a result`;
+    }
     search.value = state.q || "";
     models.value = state.model || "";
     models.disabled = view === views.models;
     for (const radio of document.getElementsByName("metric")) radio.checked = radio.value === (state.metric || "pass");
     ST.tools.show(state);
-    if (ST.selection.needsAll(state)) await ST.needAll();
+    if (!view.fill && !view.items && ST.selection.needsAll(state)) await ST.needAll();
     if (now !== turn) return;
-    const rows = await ST.selection.find(state, () => now === turn);
+    const own = view.items && await view.items(state, rowHeight), rows = own ? [] : await ST.selection.find(state, () => now === turn);
     if (now !== turn) return;
     header();
-    const list = ST.selection.items(rows, state, rowHeight);
+    const list = own ? own.list : ST.selection.items(rows, state, rowHeight);
     table.classList.toggle("changes", state.colour === "change");
     if (first) first(list); else grid.set(list);
     first = null;
     table.caption.textContent = `${view.words}: ${isMatch() ? "match" : "pass"} rate in percent`;
-    const text = rows.length < ST.rows ? `${rows.length} of ${ST.rows} modules` : ST.rows === 1 ? "1 module" : `${ST.rows} modules`;
+    const text = own ? own.words + lost : (rows.length < ST.rows ? `${rows.length} of ${ST.rows} modules` : ST.rows === 1 ? "1 module" : `${ST.rows} modules`) + lost;
     if (count.textContent !== text) count.textContent = text;
     ST.details.hide();
   }

@@ -13,7 +13,7 @@ internal static class DigestReader
     /// <summary>Null where the element cannot be read as an experiment.</summary>
     public static ExperimentDigest? Read(JsonNode node)
     {
-        JsonNode id = default, version = default, model = default, dataset = default, datasetVersion = default, timestamp = default, metrics = default;
+        JsonNode id = default, version = default, model = default, dataset = default, datasetVersion = default, timestamp = default, metrics = default, withdrawn = default;
         foreach (var member in node.Members)
         {
             if (member.Key.IsEscaped)
@@ -39,6 +39,9 @@ internal static class DigestReader
                 case 9 when key.SequenceEqual("timestamp"u8):
                     timestamp = member.Value;
                     break;
+                case 9 when key.SequenceEqual("withdrawn"u8):
+                    withdrawn = member.Value;
+                    break;
                 case 14 when key.SequenceEqual("prompt_version"u8):
                     version = member.Value;
                     break;
@@ -50,12 +53,12 @@ internal static class DigestReader
 
         return id.AsString() is { } name && model.Kind == JsonKind.String && metrics.Kind == JsonKind.Object
             && PromptVersion.TryParse(Text(version), out var promptVersion) && Timestamp.TryParse(timestamp.AsString(), out _)
-            ? Digest(new ExperimentDigest(name, promptVersion, Text(model)!, Text(dataset), Text(datasetVersion), null, null, null), metrics)
+            ? Digest(new ExperimentDigest(name, promptVersion, Text(model)!, Text(dataset), Text(datasetVersion), null, null, null) { IsWithdrawn = withdrawn.Kind == JsonKind.Object }, metrics)
             : null;
     }
 
     public static ExperimentDigest Of(Experiment e) => new(
-        e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total);
+        e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total) { IsWithdrawn = e.Withdrawn is not null };
 
     private static ExperimentDigest Digest(ExperimentDigest named, JsonNode node)
     {

@@ -3,7 +3,7 @@ namespace StaticTracker.Serving;
 /// <summary>Calls back when something below some folders has changed and been quiet for a moment, so that one save is one build.</summary>
 public sealed class FolderWatch : IDisposable
 {
-    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(30);
 
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly Timer _timer;

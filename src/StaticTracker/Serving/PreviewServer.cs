@@ -20,21 +20,6 @@ public sealed class PreviewServer : IAsyncDisposable
     private const string EventsPath = "/.tracker/events";
     private const string ScriptPath = "/.tracker/reload.js";
 
-    private const string Script = """
-        (function () {
-          var source = new EventSource('/.tracker/events');
-          source.addEventListener('reload', function () { location.reload(); });
-          source.addEventListener('problems', function (e) {
-            var box = document.getElementById('tracker-problems') || document.createElement('pre');
-            box.id = 'tracker-problems';
-            box.setAttribute('role', 'alert');
-            box.className = 'tracker-problems';
-            box.textContent = JSON.parse(e.data);
-            document.body.prepend(box);
-          });
-        })();
-        """;
-
     private static readonly FileExtensionContentTypeProvider s_types = new();
 
     private readonly WebApplication _app;
@@ -100,7 +85,7 @@ public sealed class PreviewServer : IAsyncDisposable
         if (_signal is not null && path == ScriptPath)
         {
             http.Response.ContentType = "text/javascript; charset=utf-8";
-            await http.Response.WriteAsync(Script, http.RequestAborted);
+            await http.Response.WriteAsync(ReloadScript.Text, http.RequestAborted);
             return;
         }
 

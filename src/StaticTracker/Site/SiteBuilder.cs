@@ -184,6 +184,12 @@ public sealed class SiteBuilder : IDisposable
             _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(index, versions, _options.Settings.StaleDays).Utf8.Span, rows.Whole);
         }
 
+        var time = rows.Whole.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));
+        if (!_maker.Keep(TimeScript.Path, time))
+        {
+            _maker.WriteBytes(TimeScript.Path, TimeScript.Render(_options.History, index, versions, rows.Models).Utf8.Span, time);
+        }
+
         var data = new HeatmapData(index, versions, _history.Edited);
         AllCores.Run(data.Files, file =>
         {

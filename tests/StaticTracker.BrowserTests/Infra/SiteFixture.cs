@@ -43,6 +43,22 @@ public sealed class SiteFixture : IAsyncDisposable
         return fixture;
     }
 
+    /// <summary>The site of this repository's own data, with its history.</summary>
+    public static SiteFixture OfRepository()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "StaticTracker.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var fixture = new SiteFixture();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.AreEqual(0, App.Run(["build", "--data", Path.Combine(root.FullName, "data"), "--output", fixture.Root], TextReader.Null, output, error), error.ToString());
+        return fixture;
+    }
+
     /// <summary>Takes finished pages, given by their paths inside the site: for tests of this infrastructure.</summary>
     public static SiteFixture OfPages(IReadOnlyDictionary<string, string> pages)
     {

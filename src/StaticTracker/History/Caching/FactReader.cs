@@ -50,7 +50,7 @@ internal static class FactReader
         var datasetVersion = Optional(ref input, shared);
         var rate = input.OptionalDecimal();
         var pass = input.OptionalSigned();
-        return new ExperimentDigest(id, version, model, dataset, datasetVersion, rate, pass, input.OptionalSigned());
+        return new ExperimentDigest(id, version, model, dataset, datasetVersion, rate, pass, input.OptionalSigned()) { IsWithdrawn = input.Byte() != 0 };
     }
 
     private static Suggestion Suggestion(ref ByteReader input, string[] shared) => new()

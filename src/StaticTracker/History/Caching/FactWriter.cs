@@ -68,6 +68,7 @@ internal sealed class FactWriter(ByteWriter output, SharedTexts shared)
         output.OptionalDecimal(e.PassRate);
         output.OptionalSigned(e.Pass);
         output.OptionalSigned(e.Total);
+        output.Byte((byte)(e.IsWithdrawn ? 1 : 0));
     }
 
     private void Suggestion(Suggestion s)

@@ -1,0 +1,161 @@
+// The heatmap at an earlier moment: one script of changes (data/time.js), replayed up to a commit.
+"use strict";
+ST.past = (() => {
+  const make = ST.make;
+  let commits = null, rates = null, reached = -1, bar = null, range, told, play, timer = 0;
+
+  const cellsOfRow = () => ST.versions.length * ST.models.length;
+  function unpack(data) {
+    const at = new ST.Column(data.at), place = new ST.Column(data.place), changes = new ST.Column(data.changes);
+    let time = 0, number = 0;
+    commits = data.subjects.map((subject, i) => {
+      time += at.signed();
+      number += place.next();
+      const count = changes.next(), results = new Int32Array(count), now = new Int16Array(count);
+      for (let n = 0, result = 0; n < count; n++) {
+        results[n] = result += changes.next();
+        now[n] = changes.next() - 1;
+      }
+      return { hash: data.hash.slice(8 * i, 8 * i + 8), time: new Date(time * 1000), number, subject, results, now };
+    });
+    commits.all = data.all;
+  }
+  /** Makes rates what they were after a commit: −1 not there, 0 no rate, else tenths and 1. */
+  function reach(place) {
+    rates ||= new Int16Array(ST.rows * cellsOfRow()).fill(-1);
+    if (place < reached) {
+      rates.fill(-1);
+      reached = -1;
+    }
+    while (reached < place) {
+      const { results, now } = commits[++reached];
+      for (let i = 0; i < results.length; i++) rates[results[i]] = now[i];
+    }
+  }
+  function cell(row, version) {
+    const from = (row * ST.versions.length + version) * ST.models.length, wanted = ST.state.model ? ST.models.indexOf(ST.state.model) : -1;
+    let best = -1, ran = false;
+    for (let model = 0; model < ST.models.length; model++) {
+      if (rates[from + model] < 0 || (wanted >= 0 && model !== wanted)) continue;
+      ran = true;
+      if (rates[from + model] > 0 && (best < 0 || rates[from + model] > rates[from + best])) best = model;
+    }
+    return best >= 0 ? { value: (rates[from + best] - 1) / 10, model: best, version } : { none: ran ? "no rate" : "not yet run" };
+  }
+  function before(row, found) {
+    for (let earlier = found.version - 1; earlier >= 0; earlier--) {
+      const then = cell(row, earlier);
+      if (!then.none) return then;
+    }
+    return null;
+  }
+  function latest(row) {
+    for (let version = ST.versions.length - 1; version >= 0; version--) {
+      const found = cell(row, version);
+      if (!found.none) return found;
+    }
+    return null;
+  }
+  /** The changes do not tell the data sets: nothing says whether two results ran on the same. */
+  function change(row, found) {
+    const then = found && before(row, found);
+    return then ? { then, points: Math.round((found.value - then.value) * 10) / 10, worth: then.model === found.model ? "u" : "m" } : null;
+  }
+  function fill(row, column) {
+    const td = make("td"), found = cell(row, column), isNew = changedAt(row, column);
+    if (found.none) {
+      td.className = "z";
+      td.append("–", make("p", found.none));
+    } else {
+      const difference = change(row, found);
+      td.className = (difference ? difference.worth : "l") + ST.stepOf(found.value);
+      td.append(found.value.toFixed(1));
+      if (difference) td.append(make("p", ST.points(difference.points)));
+      td.append(make("p", ST.models[found.model]));
+    }
+    if (isNew) td.classList.add("new");
+    return td;
+  }
+  /** Whether the commit of the moment changed a cell. */
+  function changedAt(row, version) {
+    const from = (row * ST.versions.length + version) * ST.models.length;
+    return commits[reached]?.results.some(result => result >= from && result < from + ST.models.length);
+  }
+
+  const load = () => ST.load("time");
+  const find = hash => commits.findIndex(commit => commit.hash === hash || (hash.length > 8 && hash.startsWith(commit.hash)));
+  /** Where what is newer begins: after a commit, or on a day; −1: there is no such commit. */
+  function begin(since) {
+    if (/^\d{4}-\d\d-\d\d$/.test(since)) {
+      const day = Date.parse(since), place = commits.findIndex(commit => commit.time >= day);
+      return place < 0 ? commits.length : place;
+    }
+    const place = /^[0-9a-f]{4,64}$/.test(since) ? commits.findIndex(commit => since.length <= 8 ? commit.hash.startsWith(since) : since.startsWith(commit.hash)) : -1;
+    return place < 0 ? -1 : place + 1;
+  }
+  /** The cells (row × versions + version) that changed since a commit or a day; null: there is no such commit. */
+  function since(text) {
+    const from = begin(text);
+    if (from < 0) return null;
+    const cells = new Set();
+    for (let i = from; i < commits.length; i++) for (const result of commits[i].results) cells.add(Math.floor(result / ST.models.length));
+    return cells;
+  }
+
+  function controls() {
+    if (bar) return;
+    bar = make("section", undefined, "time");
+    bar.setAttribute("aria-label", "Time travel");
+    play = make("button", "Play");
+    const close = make("button", "Back to now");
+    range = make("input");
+    told = make("output");
+    play.type = close.type = "button";
+    range.type = "range";
+    range.min = 0;
+    range.max = commits.length - 1;
+    range.setAttribute("aria-label", "Commit");
+    told.setAttribute("aria-live", "polite");
+    range.addEventListener("input", () => { stop(); ST.choose({ at: commits[+range.value].hash }, true); });
+    play.addEventListener("click", () => timer ? stop() : start());
+    close.addEventListener("click", () => { stop(); ST.choose({ at: "" }); });
+    bar.append(play, range, close, told);
+    document.getElementById("controls").append(bar);
+  }
+  function start() {
+    const step = Math.max(1, Math.round(commits.length / 80));
+    let place = +range.value >= commits.length - 1 ? 0 : +range.value;
+    play.textContent = "Pause";
+    timer = setInterval(() => {
+      place = Math.min(commits.length - 1, place + step);
+      ST.choose({ at: commits[place].hash }, true);
+      if (place === commits.length - 1) stop();
+    }, 350);
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    if (play) play.textContent = "Play";
+  }
+  /** Shows the moment of a commit; false where there is no such commit. */
+  function show(hash) {
+    const place = find(hash);
+    if (place < 0) {
+      if (bar) bar.hidden = true;
+      return false;
+    }
+    reach(place);
+    controls();
+    bar.hidden = false;
+    range.value = place;
+    const commit = commits[place], page = Math.floor(commit.number / 200) + 1, older = Math.max(0, Math.floor((commits.all - 100) / 200));
+    range.setAttribute("aria-valuetext", `${commit.time.toISOString().slice(0, 10)}, ${commit.subject}`);
+    const link = make("a", commit.hash), time = make("time", commit.time.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }));
+    link.href = `history/${page > older ? "index" : `page-${page}`}.html`;
+    time.dateTime = time.title = commit.time.toISOString();
+    told.replaceChildren(make("strong", `${place + 1} of ${commits.length}`), " ", time, " ", link, " ", commit.subject);
+    return true;
+  }
+  ST.time = data => { unpack(data); ST.came("time"); };
+  return { load, show, since, cell, fill, latest, change, hide() { stop(); if (bar) bar.hidden = true; }, get newest() { return commits.at(-1)?.hash; } };
+})();

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using StaticTracker.BrowserTests.Infra;
+
+namespace StaticTracker.BrowserTests.Site;
+
+/// <summary>
+/// Every kind of page of this repository's own site can be photographed, light, dark and on a phone. <c>./build.sh --target Screenshots</c> sets <see cref="Variable"/>, and the
+/// pictures stay there; otherwise they are looked at and thrown away.
+/// </summary>
+[TestClass]
+public sealed class TakingScreenshots
+{
+    /// <summary>The environment variable that names the folder for the pictures.</summary>
+    public const string Variable = "TRACKER_SCREENSHOTS";
+
+    [TestMethod]
+    [DataRow("heatmap", "index.html")]
+    [DataRow("heatmap-changes", "index.html#colour=change&bars=1&sort=-latest")]
+    [DataRow("module", "modules/m01/index.html")]
+    [DataRow("table", "table/index.html")]
+    [DataRow("suggestions", "suggestions/index.html")]
+    [DataRow("history", "history/index.html")]
+    public async Task ShowsEachKindOfPage(string name, string page)
+    {
+        await using var site = SiteFixture.OfRepository();
+        foreach (var (kind, options) in Looks())
+        {
+            await using var visit = await Visit.To(site.FromDisk(), page, options);
+            if (page.Contains('#', StringComparison.Ordinal))
+            {
+                await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+            }
+
+            var picture = await visit.Page.ScreenshotAsync(new() { Path = PathOf(name + kind), Animations = ScreenshotAnimations.Disabled });
+            Assert.IsGreaterThan(4000, picture.Length, $"{name}{kind} is empty");
+            visit.AssertSilent();
+        }
+    }
+
+    private static IEnumerable<(string Kind, BrowserNewContextOptions Options)> Looks()
+    {
+        yield return ("", new() { ViewportSize = new() { Width = 1200, Height = 700 }, ColorScheme = ColorScheme.Light });
+        yield return ("-dark", new() { ViewportSize = new() { Width = 1200, Height = 700 }, ColorScheme = ColorScheme.Dark });
+        yield return ("-phone", new() { ViewportSize = new() { Width = 390, Height = 780 }, ColorScheme = ColorScheme.Light });
+    }
+
+    private static string? PathOf(string name) => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? Path.Combine(folder, $"{name}.png") : null;
+}
