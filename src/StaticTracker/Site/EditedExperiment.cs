@@ -31,6 +31,16 @@ internal sealed record EditedExperiment(IReadOnlyList<FigureEdit> Edits, decimal
         }
     }
 
+    /// <summary>As <see cref="Words"/>, without what the figures were: "metrics.pass, metrics.fail".</summary>
+    public string Names
+    {
+        get
+        {
+            var names = string.Join(", ", Edits.Take(MostFields).Select(e => e.Field));
+            return Edits.Count > MostFields ? string.Create(CultureInfo.InvariantCulture, $"{names}, and {Edits.Count - MostFields} more") : names;
+        }
+    }
+
     public static string Cut(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
 
     private decimal? Was(string field)

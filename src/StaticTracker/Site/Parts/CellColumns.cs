@@ -12,9 +12,9 @@ namespace StaticTracker.Site.Parts;
 /// 1, 0 none), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
 /// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts. What follows from the counts, such as the rate, is not repeated.
 /// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
-/// edits [result, pass rate that was, match rate that was, words], null where it is the same.
+/// edits [result, pass rate that was, match rate that was, words], null where it is the same; where very many were edited the words name the figures and leave to the module's page what they were.
 /// </summary>
-internal sealed class CellColumns
+internal sealed class CellColumns(bool isBrief)
 {
     private static readonly int s_firstDay = new DateOnly(2000, 1, 1).DayNumber;
 
@@ -88,7 +88,7 @@ internal sealed class CellColumns
 
         if (edited is not null)
         {
-            _edits.Raw("["u8).Number(_count).Raw(","u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text(edited.Words).Raw("],"u8);
+            _edits.Raw("["u8).Number(_count).Raw(","u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text(isBrief ? edited.Names : edited.Words).Raw("],"u8);
         }
 
         _count++;

@@ -55,7 +55,7 @@ internal sealed class HeatmapData
         var rows = _index.Modules.Skip(file * ModulesPerFile).Take(ModulesPerFile).ToList();
         var names = rows.SelectMany(r => r.Cells.SelectMany(c => c.ByModel).Select(result => DatasetOf(r, result))).Distinct().Order(StringComparer.Ordinal).ToList();
         var datasets = Places(names);
-        var columns = new CellColumns();
+        var columns = new CellColumns(_edited.Count > HeatmapTable.MostMarks);
         foreach (var row in rows)
         {
             var next = 0;

@@ -11,7 +11,7 @@ namespace StaticTracker.Site.Parts;
 internal static class HeatmapTable
 {
     /// <summary>So many edited experiments are marked in their cells; where there are more, the sign stands at the module, and the details tell the rest.</summary>
-    private const int MostMarks = 100;
+    public const int MostMarks = 100;
 
     /// <summary>The versions of all modules in natural order: the columns.</summary>
     public static IReadOnlyList<PromptVersion> VersionsOf(HeatmapIndex index)
