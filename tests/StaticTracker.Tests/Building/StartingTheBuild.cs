@@ -20,10 +20,10 @@ public sealed class StartingTheBuild
 
     [TestMethod]
     public void ListsTheNamesAlone() =>
-        Assert.AreEqual((0, "Default\nClean\nRestore\nFormat\nCompile\nTest\nPack\nPrograms\nSite\n", ""), Run("--list"));
+        Assert.AreEqual((0, "Default\nClean\nRestore\nFormat\nCompile\nTest\nPack\nPrograms\nSite\nScreenshots\n", ""), Run("--list"));
 
     [TestMethod]
-    [DataRow("--target=Nope", "--target 'Nope' is unknown. There are: Default, Clean, Restore, Format, Compile, Test, Pack, Programs, Site.")]
+    [DataRow("--target=Nope", "--target 'Nope' is unknown. There are: Default, Clean, Restore, Format, Compile, Test, Pack, Programs, Site, Screenshots.")]
     [DataRow("--runtime=amiga", "--runtime 'amiga' is unknown. There are: linux-x64, linux-arm64, osx-arm64, win-x64.")]
     [DataRow("--runtime", "--runtime needs a name.")]
     [DataRow("--configuration=Fast", "--configuration 'Fast' is unknown. There are: Release, Debug.")]
