@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using StaticTracker.Json;
 
@@ -19,7 +20,7 @@ internal static class JsonDetector
             return ResultFormat.Unknown;
         }
 
-        var seen = new Seen();
+        var seen = new Seen { Keys = [] };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (Decide(ref reader, ref seen, isArray) is { } format)
@@ -274,6 +275,7 @@ internal static class JsonDetector
         public bool Judge;
         public bool Scenario;
         public bool Execution;
+        public List<string> Keys;
         private bool _expiration;
         public bool RunId;
         public bool Kind;
@@ -287,6 +289,7 @@ internal static class JsonDetector
 
         public void Note(ref Utf8JsonReader reader)
         {
+            Keys.Add(reader.HasValueSequence || reader.ValueIsEscaped ? "" : Encoding.UTF8.GetString(reader.ValueSpan));
             Modules |= reader.ValueTextEquals("modules"u8);
             GeneratedAt |= reader.ValueTextEquals("generated_at"u8);
             Version |= reader.ValueTextEquals("version"u8);
@@ -310,7 +313,8 @@ internal static class JsonDetector
             !hasRows && Eval && Version ? ResultFormat.Inspect
             : _ragas ? ResultFormat.Ragas
             : Scenario && _expiration ? ResultFormat.MeaiCacheEntry
-            : hasRows ? ResultFormat.Table
+            : hasRows || Keys.Contains("trace_id") || Keys.Contains("traceId") || Keys.Contains("span_id") ? PlatformNames.OfRow(Keys) ?? (hasRows ? ResultFormat.Table : ResultFormat.Unknown)
+            : PlatformNames.OfDocument(Keys) is { } platform ? platform
             : _verdicts ? ResultFormat.VerdictFile
             : Modules ? ResultFormat.Settings
             : _judgeField ? ResultFormat.Judge

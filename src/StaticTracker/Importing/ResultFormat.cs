@@ -31,6 +31,10 @@ public enum ResultFormat
 
     /// <summary>The log of a run that was kept by this program.</summary>
     RunLog,
+    Mlflow,
+    Braintrust,
+    LangSmith,
+    Langfuse,
 
     /// <summary>Rows: CSV, TSV, YAML, an array or lines of JSON objects.</summary>
     Table,

@@ -11,7 +11,7 @@ internal static class TextDetector
         }
 
         var columns = DelimitedHeader.Of(window);
-        return columns.Count < 2 ? ResultFormat.Unknown : columns.Any(RagasNames.IsMetric) ? ResultFormat.Ragas : ResultFormat.Table;
+        return columns.Count < 2 ? ResultFormat.Unknown : columns.Any(RagasNames.IsMetric) ? ResultFormat.Ragas : PlatformNames.OfRow(columns) ?? ResultFormat.Table;
     }
 
     /// <summary>Whether this is a list of mappings in YAML: its first line that says something is a dash and a key.</summary>
