@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Mapping;

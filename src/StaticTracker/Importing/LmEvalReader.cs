@@ -1,4 +1,3 @@
-using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
 
