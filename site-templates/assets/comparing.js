@@ -263,7 +263,7 @@
   const wording = {
     points: x => { const r = round(x, 1); return r > 0 ? `+${r.toFixed(1)}` : r < 0 ? `−${(-r).toFixed(1)}` : "0.0"; },
     interval: i => i ? `${wording.points(i.low)} to ${wording.points(i.high)}` : "–",
-    p: p => p < .0001 ? "< 0.0001" : p.toFixed(p < .001 ? 4 : 3),
+    p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,
     side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : `${f.rate} (as stated)`,
     change: f => f.before.rate !== null && f.after.rate !== null ? wording.points(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",

@@ -7,10 +7,10 @@ internal static class RunCommand
     {
         var verb = new Verb(
             "run", "Keep runs of evaluations: what was run, every line that it logged, and the experiment it became",
+            "tracker run list --module m01",
             "RUN=$(tracker run start m01 v3 --model gpt-4o)             # prints the run's id and nothing else",
             "python evaluate.py | tracker run log \"$RUN\" --kind evaluation",
             "tracker run finish \"$RUN\" --commit                        # the log becomes an experiment",
-            "tracker run list --module m01",
             "tracker run show \"$RUN\"")
         {
             Subcommands =

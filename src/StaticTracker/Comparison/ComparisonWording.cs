@@ -37,8 +37,8 @@ public static class ComparisonWording
     public static string Verdict(FigureComparison figure) =>
         figure.Incomparable is { } against ? $"{Of(ComparisonWord.NotComparable)} ({Of(against.Reason)}: {against.Detail})" : Of(figure.Judgement.Word);
 
-    /// <summary>A p as it is printed: three decimals, and never a zero.</summary>
-    public static string P(double p) => p < 0.0001 ? "< 0.0001" : p.ToString(p < 0.001 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
+    /// <summary>A p as it is printed: three decimals, and never a zero. Twelve digits first, so that the last bit of a sum does not decide which way a half goes.</summary>
+    public static string P(double p) => p < 0.0001 ? "< 0.0001" : Math.Round(p, 12).ToString(p < 0.001 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
 
     /// <summary>Points with a sign: +4.2, −0.3, 0.0.</summary>
     public static string Points(double points, int decimals = 1)

@@ -5,7 +5,7 @@ namespace StaticTracker.Importing;
 /// <summary>The formats that are read, for people and for programs.</summary>
 internal static class FormatList
 {
-    private const int Width = 15; // The longest name.
+    internal const int Width = 15; // The longest name.
 
     public static void Write(TextWriter output)
     {

@@ -76,7 +76,7 @@ public sealed class ExplainingAnImport
 
         foreach (var format in StaticTracker.Importing.Formats.All)
         {
-            StringAssert.Contains(test.Out, $"{format.Name,-12} {format.Title}\n", StringComparison.Ordinal);
+            StringAssert.Contains(test.Out, $"{format.Name.PadRight(StaticTracker.Importing.FormatList.Width)} {format.Title}\n", StringComparison.Ordinal);
             StringAssert.Contains(test.Out, format.Example + "\n", StringComparison.Ordinal);
             StringAssert.StartsWith(format.Example, "tracker import ", StringComparison.Ordinal);
         }
