@@ -146,11 +146,14 @@
   const read = () => {
     const hash = location.hash.slice(1);
     if (hash && !hash.includes("=")) return state;
-    return Object.fromEntries(new URLSearchParams(hash));
+    const told = Object.fromEntries(new URLSearchParams(hash));
+    if (told.model && !ST.models.includes(told.model)) delete told.model;
+    return told;
   };
   function choose(change, replace) {
+    // The address knows of a choice at once, `state` only after its event: two choices in quick succession both count.
     const next = new URLSearchParams();
-    for (const [key, value] of Object.entries({ ...state, ...change })) if (value) next.set(key, value);
+    for (const [key, value] of Object.entries({ ...read(), ...change })) if (value) next.set(key, value);
     const hash = "#" + next;
     if (hash === (location.hash || "#")) return;
     if (replace) location.replace(hash); else location.hash = hash;
@@ -169,7 +172,6 @@
   async function apply() {
     const now = ++turn;
     state = read();
-    if (state.model && !ST.models.includes(state.model)) delete state.model;
     if (state.at || state.since) await ST.past.load();
     if (now !== turn) return;
     view = views[state.view === "past" ? "" : state.view] || views.versions;

@@ -61,6 +61,28 @@ public sealed class UsingTheHeatmap
     }
 
     [TestMethod]
+    public async Task CountsTwoChoicesMadeBeforeTheFirstIsShown()
+    {
+        await using var site = Projects.Small();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#q=extract");
+        var page = visit.Page;
+        await Expect(page, 1, 1, "30.0 gpt-4o");
+
+        await page.EvaluateAsync("""
+            () => {
+              const model = document.getElementById("model");
+              model.value = "gpt-5";
+              model.dispatchEvent(new Event("change", { bubbles: true }));
+              document.querySelector("input[value=match]").click();
+            }
+            """);
+
+        await Expect(page, 1, 1, "40.0 gpt-5");
+        Assert.AreEqual("extract", await page.InputValueAsync("#q"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task FindsModulesByNameAndId()
     {
         await using var site = Projects.Small();
