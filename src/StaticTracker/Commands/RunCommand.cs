@@ -15,7 +15,7 @@ internal static class RunCommand
         {
             Subcommands =
             {
-                RunStartCommand.Create(), RunLogCommand.Create(), RunFinishCommand.Create(), RunFailCommand.Create(), RunListCommand.Create(), RunShowCommand.Create(),
+                RunStartCommand.Create(), RunLogCommand.Create(), RunFinishCommand.Create(), RunFailCommand.Create(), RunListCommand.Create(), RunShowCommand.Create(), RunCompareCommand.Create(),
                 RunTagCommand.Create(), RunNoteCommand.Create(), RunArchiveCommand.Create(), RunRestoreCommand.Create(), RunDeleteCommand.Create(),
             },
             Run = (_, context) => RunListCommand.Run(context, new RunListCommand.Filter(null, null, null, null, false)),

@@ -17,4 +17,10 @@ public enum ComparisonMethod
 
     /// <summary>Newcombe's interval for independent rates: the verdicts of one side at least are not stored.</summary>
     TotalsOnly,
+
+    /// <summary>Scores of the same items: paired permutation, all patterns counted, with Student's interval of the mean difference.</summary>
+    PairedScores,
+
+    /// <summary>The same with seeded draws.</summary>
+    PairedScoresDrawn,
 }

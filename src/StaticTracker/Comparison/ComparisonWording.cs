@@ -30,6 +30,8 @@ public static class ComparisonWording
         ComparisonMethod.McNemarMidP => "McNemar test with mid-p, Newcombe's paired interval",
         ComparisonMethod.PairedPermutation => "paired permutation over items, interval clustered by item",
         ComparisonMethod.PairedPermutationDrawn => string.Create(CultureInfo.InvariantCulture, $"paired permutation over items ({PairedPermutation.Draws:N0} seeded draws), interval clustered by item"),
+        ComparisonMethod.PairedScores => "paired permutation over the items' scores, Student's interval of the mean difference",
+        ComparisonMethod.PairedScoresDrawn => string.Create(CultureInfo.InvariantCulture, $"paired permutation over the items' scores ({PairedPermutation.Draws:N0} seeded draws), Student's interval of the mean difference"),
         _ => "totals only, Newcombe's interval for independent rates",
     };
 

@@ -17,6 +17,8 @@ public static partial class Codes
         public static readonly ProblemCode NotTheSame = new("ST819", Severity.Error, "What is sent again is what the log holds.");
         public static readonly ProblemCode StillReferred = new("ST820", Severity.Error, "What is referred to, goes on, or is a baseline is not deleted.");
 
-        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred];
+        public static readonly ProblemCode NoSingleResult = new("ST821", Severity.Error, "A run that is compared became one experiment at most.");
+
+        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred, NoSingleResult];
     }
 }
