@@ -104,7 +104,9 @@ public sealed class RunComparer(Settings settings, bool intersection)
         }
     }
 
-    private static decimal? Mean(IReadOnlyList<decimal> numbers) => numbers.Count == 0 ? null : Math.Round(numbers.Average(n => n / 2) * 2, 6, MidpointRounding.AwayFromZero);
+    /// <summary>Six decimals, without zeros at the end.</summary>
+    private static decimal? Mean(IReadOnlyList<decimal> numbers) =>
+        numbers.Count == 0 ? null : Math.Round(numbers.Average(n => Math.Clamp(n, -ScoreHistogram.Most, ScoreHistogram.Most)), 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 
     private static IReadOnlyList<decimal> NumbersOf(VerdictSheet sheet, string name) => [.. sheet.Scores.Where(s => s.Key == name).SelectMany(s => s.Value).OfType<decimal>()];
 

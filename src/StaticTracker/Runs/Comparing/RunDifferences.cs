@@ -47,7 +47,7 @@ internal static class RunDifferences
         Number("items seen", before.TotalItemsSeen, after.TotalItemsSeen), Number("items scored", before.TotalItemsScored, after.TotalItemsScored),
     ];
 
-    private static Difference Number(string name, decimal? before, decimal? after) => new(name, Text(before), Text(after)) { Change = after - before };
+    private static Difference Number(string name, decimal? before, decimal? after) => new(name, Text(before), Text(after)) { Change = Math.Abs(before ?? 0) < 1e20m && Math.Abs(after ?? 0) < 1e20m ? after - before : null };
 
     private static string? Text(decimal? number) => number?.ToString("0.############", CultureInfo.InvariantCulture);
 

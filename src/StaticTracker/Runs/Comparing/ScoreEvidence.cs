@@ -42,7 +42,7 @@ internal static class ScoreEvidence
 
     private static Interval Around(double mean, double half) => new(mean - half, mean + half);
 
-    private static decimal Clamp(decimal score) => Math.Clamp(score, -1e15m, 1e15m);
+    private static decimal Clamp(decimal score) => Math.Clamp(score, -ScoreHistogram.Most, ScoreHistogram.Most);
 
     private static long[] UnitsOf(decimal[] differences)
     {

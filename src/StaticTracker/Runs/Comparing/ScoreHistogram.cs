@@ -6,6 +6,9 @@ namespace StaticTracker.Runs.Comparing;
 /// </summary>
 public sealed record ScoreHistogram(decimal Start, decimal Width, IReadOnlyList<int> Before, IReadOnlyList<int> After)
 {
+    /// <summary>No score is larger: more is cut down to it, so that nothing breaks over a number that is none.</summary>
+    internal const decimal Most = 1e15m;
+
     private const int MostBins = 20;
 
     private static readonly decimal[] s_scales = [1, 10, 100];
@@ -38,8 +41,7 @@ public sealed record ScoreHistogram(decimal Start, decimal Width, IReadOnlyList<
             }
         }
 
-        // A range that no decimal holds is cut down to one that it does: such numbers are no scores, and nothing may break over them.
-        var (low, high) = (Math.Max(least, -1e15m), Math.Min(most, 1e15m));
+        var (low, high) = (Math.Max(least, -Most), Math.Min(most, Most));
         for (var power = 1e-10m; power <= 1e16m; power *= 10)
         {
             foreach (var step in s_steps)
@@ -61,7 +63,7 @@ public sealed record ScoreHistogram(decimal Start, decimal Width, IReadOnlyList<
         var counts = new int[bins];
         foreach (var score in scores)
         {
-            var place = (Math.Clamp(score, -1e15m, 1e15m) - start) / width;
+            var place = (Math.Clamp(score, -Most, Most) - start) / width;
             counts[(int)Math.Clamp(Math.Floor(place), 0, bins - 1)]++;
         }
 
