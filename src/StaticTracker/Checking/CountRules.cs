@@ -86,6 +86,11 @@ internal static class CountRules
         var sum = 0m;
         for (var i = 0; i < e.Rubrics.Count; i++)
         {
+            if (e.Metrics.Total is not null && e.Rubrics[i].GivesNoVerdicts)
+            {
+                continue;
+            }
+
             if (count(e.Rubrics[i]) is not { } part)
             {
                 return;

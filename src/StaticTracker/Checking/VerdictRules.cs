@@ -42,7 +42,9 @@ internal static class VerdictRules
                 continue;
             }
 
-            sum = sum.Plus(tally);
+            // Errors of a mean are no part of counted verdicts.
+            var isApart = experiment?.Metrics.Total is not null && stated!.TryGetValue(rubric, out var mean) && mean.GivesNoVerdicts;
+            sum = isApart ? sum : sum.Plus(tally);
             if (experiment is not null)
             {
                 complete &= CheckRow(problems, row.Value, stated!, rubric, tally);

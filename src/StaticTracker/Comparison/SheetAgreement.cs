@@ -14,16 +14,22 @@ internal static class SheetAgreement
         {
             if (rubric != FigureRows.Own)
             {
-                (pass, fail, error) = (pass + tally.Pass, fail + tally.Fail, error + tally.Error);
-                if (experiment.Rubrics.Count > 0 && !(experiment.Rubric(rubric) is { } stated && Same(tally, stated.Pass, stated.Failed, stated.Error, stated.Total)))
+                var stated = experiment.Rubric(rubric);
+                if (experiment.Rubrics.Count > 0 && !(stated is not null && Same(tally, stated.Pass, stated.Failed, stated.Error, stated.Total)))
                 {
                     return false;
+                }
+
+                // Errors of a mean are no part of counted verdicts.
+                if (!(stated is { GivesNoVerdicts: true } && experiment.Metrics.Total is not null))
+                {
+                    (pass, fail, error) = (pass + tally.Pass, fail + tally.Fail, error + tally.Error);
                 }
             }
         }
 
         var m = experiment.Metrics;
-        return experiment.Rubrics.All(r => rows.ContainsKey(r.Rubric)) && m.Unit switch
+        return experiment.Rubrics.All(r => rows.ContainsKey(r.Rubric) || r is { GivesNoVerdicts: true, Error: null }) && m.Unit switch
         {
             "verdict" => Same((pass, fail, error), m.Pass, m.Failed, m.Error, m.Total),
             "item" => !rows.TryGetValue(FigureRows.Own, out var own) || Same(own, m.Pass, m.Failed, m.Error, m.Total),

@@ -24,6 +24,9 @@ public sealed record FoundRun
     /// <summary>Texts of its items; null where none are kept.</summary>
     internal RunDetails? Details { get; init; }
 
+    /// <summary>Numbers by rubric that no pass mark judges though the rubric has verdicts of other items: they are no part of its counts.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Unmarked { get; init; } = [];
+
     public StatedFigures Stated { get; init; } = StatedFigures.None;
 
     /// <summary>Verdicts that were counted as errors, in the order of their first appearance.</summary>

@@ -97,7 +97,7 @@ internal sealed partial class MlflowReader : IResultReader
 
         var name = assessment["assessment_name"u8].AsString() ?? assessment["name"u8].AsString() ?? "";
         var by = assessment["source"u8];
-        if (by["source_type"u8].AsString() == "HUMAN")
+        if (name.Length > 0 && by["source_type"u8].AsString() == "HUMAN")
         {
             name += " (human)";
         }
@@ -110,11 +110,11 @@ internal sealed partial class MlflowReader : IResultReader
         var value = feedback["value"u8];
         if (isBroken)
         {
-            run.Verdict(item, name, 'E', error["error_message"u8].AsString() ?? error["error_code"u8].AsString() ?? error.AsString(), source.Cell);
+            run.Verdict(item, name, 'E', error["error_message"u8].AsString() ?? error["error_code"u8].AsString() ?? error.AsString(), source.Cell, source.Place);
         }
         else if (value.AsString() is "yes" or "no")
         {
-            run.Verdict(item, name, value.AsString() == "yes" ? 'P' : 'F', rationale, source.Cell);
+            run.Verdict(item, name, value.AsString() == "yes" ? 'P' : 'F', rationale, source.Cell, source.Place);
         }
         else
         {

@@ -19,6 +19,6 @@ internal static class PlatformNames
     /// <summary>The platform whose documents have these keys on top.</summary>
     public static ResultFormat? OfDocument(IReadOnlyCollection<string> keys) =>
         keys.Contains("events") && keys.All(k => k is "events" or "cursor" or "freshness_state") ? ResultFormat.Braintrust
-        : keys.Contains("columns") && keys.Contains("data") && keys.All(k => k is "columns" or "data" or "index") ? ResultFormat.Mlflow
+        : keys.Contains("columns") && keys.Contains("data") ? ResultFormat.Mlflow
         : null;
 }

@@ -36,11 +36,7 @@ internal sealed class PlatformRun(RunTally tally, SourceSpan place)
     /// <exception cref="UnfitSourceException">The rubric has no name.</exception>
     public void Take(int item, string rubric, string text, string? reason, Func<string, string?>? column, SourceSpan at)
     {
-        if (rubric.Length == 0 || rubric == "*")
-        {
-            throw new UnfitSourceException(new Problem(at, Codes.Importing.EvaluationUnfit, "a score in this row has no name"));
-        }
-
+        AssertNamed(rubric, at);
         if (text.Length == 0)
         {
             tally.LeaveOpen();
@@ -49,7 +45,7 @@ internal sealed class PlatformRun(RunTally tally, SourceSpan place)
 
         if (bool.TryParse(text, out var isTrue))
         {
-            Verdict(item, rubric, isTrue ? 'P' : 'F', reason, column);
+            Verdict(item, rubric, isTrue ? 'P' : 'F', reason, column, at);
         }
         else if (CellNumber.IsNotANumber(text) || CellNumber.Of(text) is not null)
         {
@@ -58,7 +54,7 @@ internal sealed class PlatformRun(RunTally tally, SourceSpan place)
         }
         else if (tally.Rules.LetterOf(text) is { } letter)
         {
-            Verdict(item, rubric, letter, reason, column);
+            Verdict(item, rubric, letter, reason, column, at);
         }
         else
         {
@@ -67,8 +63,10 @@ internal sealed class PlatformRun(RunTally tally, SourceSpan place)
         }
     }
 
-    public void Verdict(int item, string rubric, char letter, string? reason, Func<string, string?>? column)
+    /// <exception cref="UnfitSourceException">The rubric has no name.</exception>
+    public void Verdict(int item, string rubric, char letter, string? reason, Func<string, string?>? column, SourceSpan at)
     {
+        AssertNamed(rubric, at);
         _rubrics.Add(rubric);
         tally.Verdict(item, rubric, new ResultFacts(letter, rubric, reason, null, null, column));
     }
@@ -105,6 +103,14 @@ internal sealed class PlatformRun(RunTally tally, SourceSpan place)
             Clues = _time is { } time ? [.. clues, new FieldClue(FieldName.Timestamp, time.Text, FieldOrigin.Content, place)] : clues,
             Judge = _judges.Count == 0 ? null : new Judge(string.Join(", ", _judges), null),
         });
+    }
+
+    private static void AssertNamed(string rubric, SourceSpan at)
+    {
+        if (rubric.Length == 0 || rubric == "*")
+        {
+            throw new UnfitSourceException(new Problem(at, Codes.Importing.EvaluationUnfit, "a score in this row has no name"));
+        }
     }
 
     /// <summary>The runs of a file; refused where there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
 using StaticTracker.Storage;
@@ -66,6 +67,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         var runs = new List<ResolvedRun>(chosen.Count);
         foreach (var run in chosen)
         {
+            TellUnmarked(run, file, found);
             if (resolver.Resolve(run, file, reader.Format, reader.Sha256, found) is { } resolved)
             {
                 runs.Add(resolved);
@@ -81,6 +83,16 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         }
 
         return (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)]);
+    }
+
+    private static void TellUnmarked(FoundRun run, SourceFile file, List<Problem> problems)
+    {
+        foreach (var (rubric, count) in run.Unmarked)
+        {
+            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.LeftOut,
+                string.Create(CultureInfo.InvariantCulture, $"{count} of the results of {CompactJson.Quote(rubric)} {(count == 1 ? "is a number" : "are numbers")} without a pass mark, others are verdicts: its counts are those of the others"),
+                "a rule's \"scores\" can give it a pass mark"));
+        }
     }
 
     /// <summary>Each word once, with all its verdicts and its first place.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using StaticTracker.Mapping;
 using StaticTracker.Modules;
@@ -17,11 +18,10 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     private readonly VerdictTally _outcomes = new();
     private readonly List<(int Item, byte Letter)> _own = [];
     private readonly SortedDictionary<string, ScoreTally> _scores = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _unmarked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _unmarked = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, decimal> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _times = [];
-    private readonly LabelTally _errorKinds = new();
-    private readonly LabelTally _failureKinds = new();
+    private readonly Dictionary<(string? Rubric, char Letter, string Label), long> _labels = [];
     private readonly RunTexts? _texts = context.Texts is { } texts && context.KeepVerdicts ? new RunTexts(texts) : null;
     private bool _keepsVerdicts = context.KeepVerdicts;
     private decimal _sum;
@@ -104,7 +104,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             _texts?.Settle(item);
         }
 
-        AddLabel(letter, label, isOfItem: true);
+        AddLabel(null, letter, label);
         return letter;
     }
 
@@ -121,7 +121,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             _texts.Said(item, facts.Output, _texts.Judged(item, rubric, letter, facts.Reason));
         }
 
-        AddLabel(letter, label, isOfItem: false);
+        AddLabel(rubric, letter, label);
         return letter;
     }
 
@@ -172,7 +172,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         }
         else
         {
-            _unmarked.Add(name);
+            _unmarked.TryAdd(name, 0);
             RubricNumber(name);
         }
 
@@ -187,6 +187,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             return Verdict(item, name, new ResultFacts(letter, name, reason, null, null, column));
         }
 
+        _unmarked[name]++;
         if (_keepsVerdicts)
         {
             _texts?.Judged(item, name, '-', reason);
@@ -200,18 +201,22 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     {
         var table = default(VerdictTable);
         var scores = DropsBinaryScores ? [.. _scores.Where(s => !s.Value.IsBinary)] : _scores.ToList();
+        var counted = _verdicts.Rubrics();
+        var means = counted.Where(r => _unmarked.ContainsKey(r.Rubric) && r.Pass + r.Failed == 0).Select(r => r.Rubric).ToHashSet(StringComparer.Ordinal);
+        var labels = _labels.Where(l => l.Key.Rubric is null || means.Count == counted.Count || !means.Contains(l.Key.Rubric)).ToList();
         return run with
         {
             Rules = rules,
             Params = _marks.Count == 0 ? run.Params : [.. run.Params.Append(new("pass_mark", MarksText()))],
-            Counts = Counts(),
-            Rubrics = Rubrics(scores),
+            Counts = Counts(counted, means),
+            Rubrics = Rubrics(counted, means, scores),
+            Unmarked = [.. _unmarked.Where(u => u.Value > 0 && !means.Contains(u.Key)).OrderBy(u => u.Key, StringComparer.Ordinal)],
             Score = OwnScore(scores),
             Verdicts = table = _keepsVerdicts ? Table(scores) : null,
             Details = table is null ? null : Details(table),
             IsTooLargeForVerdicts = context.KeepVerdicts && !_keepsVerdicts,
-            ErrorKinds = _errorKinds.Sorted(),
-            FailureKinds = _failureKinds.Sorted(),
+            ErrorKinds = Kinds(labels, 'E'),
+            FailureKinds = Kinds(labels, 'F'),
             Usage = Usage.Sum(),
         };
     }
@@ -237,7 +242,8 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         return any is null || scores.Count == 1 ? any : any with { Mean = ScoreTally.Mean(_sum, _count), N = _count };
     }
 
-    private Metrics Counts()
+    /// <summary>The totals. Errors of rubrics that only give means have no total that they could be a part of, unless nothing gives verdicts.</summary>
+    private Metrics Counts(IReadOnlyList<RubricResult> counted, HashSet<string> means)
     {
         if (unit == "item")
         {
@@ -246,25 +252,28 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         }
 
         var totals = _verdicts.Totals(unit);
-        return _unmarked.Count == 0 ? totals
-            : _unmarked.Count < _verdicts.RubricsNamed ? Marked(totals)
-            : new Metrics { Unit = totals.Error > 0 ? unit : null, Error = totals.Error > 0 ? totals.Error : null };
+        if (means.Count == 0)
+        {
+            return totals;
+        }
+
+        if (means.Count == counted.Count)
+        {
+            return new Metrics { Unit = totals.Error > 0 ? unit : null, Error = totals.Error > 0 ? totals.Error : null };
+        }
+
+        var apart = counted.Where(r => means.Contains(r.Rubric)).ToList();
+        var (errors, skipped) = (apart.Sum(r => r.Error ?? 0), totals.Skipped - apart.Sum(r => r.Skipped ?? 0));
+        return totals with { Error = totals.Error - errors, Total = totals.Total - errors, Skipped = skipped > 0 ? skipped : null };
     }
 
-    /// <summary>The totals of the rubrics that give verdicts: errors of the others have no rate that they could be left out of.</summary>
-    private Metrics Marked(Metrics totals)
-    {
-        var errors = _verdicts.Rubrics().Where(r => _unmarked.Contains(r.Rubric)).Sum(r => r.Error ?? 0);
-        return totals with { Error = totals.Error - errors, Total = totals.Total - errors };
-    }
-
-    private List<RubricResult> Rubrics(List<KeyValuePair<string, ScoreTally>> scores)
+    private static List<RubricResult> Rubrics(IReadOnlyList<RubricResult> counted, HashSet<string> means, List<KeyValuePair<string, ScoreTally>> scores)
     {
         var rubrics = new List<RubricResult>();
-        foreach (var rubric in _verdicts.Rubrics())
+        foreach (var rubric in counted)
         {
             var score = scores.Find(s => s.Key == rubric.Rubric).Value?.Sum();
-            rubrics.Add(_unmarked.Contains(rubric.Rubric) ? new RubricResult(rubric.Rubric) { Error = rubric.Error, Score = score } : rubric with { Score = score });
+            rubrics.Add(means.Contains(rubric.Rubric) ? new RubricResult(rubric.Rubric) { Error = rubric.Error, Skipped = rubric.Skipped, Score = score } : rubric with { Score = score });
         }
 
         return rubrics;
@@ -310,20 +319,26 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         return tally;
     }
 
-    private void AddLabel(char letter, string? label, bool isOfItem)
+    /// <summary>Kinds are of what the unit counts: of items, or of verdicts.</summary>
+    private void AddLabel(string? rubric, char letter, string? label)
     {
-        if (label is null || isOfItem != (unit == "item"))
+        if (label is not null && rubric is null == (unit == "item"))
         {
-            return;
+            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (rubric, letter, label), out _)++;
+        }
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, long>> Kinds(List<KeyValuePair<(string? Rubric, char Letter, string Label), long>> labels, char letter)
+    {
+        var kinds = new LabelTally();
+        foreach (var (of, count) in labels)
+        {
+            if (of.Letter == letter)
+            {
+                kinds.Add(of.Label, count);
+            }
         }
 
-        if (letter == 'E')
-        {
-            _errorKinds.Add(label);
-        }
-        else if (letter == 'F')
-        {
-            _failureKinds.Add(label);
-        }
+        return kinds.Sorted();
     }
 }

@@ -5,45 +5,46 @@ namespace StaticTracker.Importing;
 /// <summary>Texts of the items of one run as they come, redacted and cut at once, so that no more is held than is kept.</summary>
 internal sealed class RunTexts(TextKeeping keeping)
 {
-    /// <summary>Of the texts of passed items some may have to wait until it is known that they passed.</summary>
-    private const int WaitingTimes = 4;
+    /// <summary>Times what a file may hold: of the texts of passed items some have to wait until it is known that they passed.</summary>
+    private const int WaitingTimes = 2;
 
     private readonly Dictionary<int, HeldItem> _items = [];
-    private readonly long _most = (long)keeping.Rules.MaxFileKb * 1024 * WaitingTimes;
-    private long _held;
-    private long _leftOut;
+    private readonly HashSet<int> _missed = [];
+    private readonly HashSet<int> _passed = [];
+    private readonly TextBudget _given = new(keeping, keeping.Rules.MaxFileKb * 1024L * WaitingTimes);
+    private readonly TextBudget _said = new(keeping, keeping.Rules.MaxFileKb * 1024L * WaitingTimes);
 
     /// <summary>What an item is; the first word holds.</summary>
     public void Describe(int item, string? input, string? expected, IReadOnlyList<string> tags)
     {
-        if (Of(item) is not { } held)
+        if (Of(item, _given, (input is null ? 0 : 1) + (expected is null ? 0 : 1)) is not { } held)
         {
             return;
         }
 
-        held.Input ??= Kept(input);
-        held.Expected ??= Kept(expected);
+        held.Input ??= _given.Take(input);
+        held.Expected ??= _given.Take(expected);
         held.Tags = held.Tags.Count > 0 ? held.Tags : tags;
     }
 
     /// <summary>What the model said of an item for the n-th time; the first word for that time holds.</summary>
     public void Said(int item, string? output, int time)
     {
-        if (output is not null && Of(item) is { } held && !held.Outputs.ContainsKey(time) && Kept(output) is { } text)
+        if (output is not null && Of(item, _said, 1) is { } held && !held.HasOutput(time) && _said.Take(output) is { } text)
         {
-            held.Outputs[time] = text;
+            held.Outputs.Add((time, text));
         }
     }
 
     /// <summary>What the judge said; gives back for which time that rubric judges that item.</summary>
     public int Judged(int item, string rubric, char letter, string? reason)
     {
-        if (Of(item) is not { } held)
+        if (Of(item, _said, reason is { Length: > 0 } ? 1 : 0) is not { } held)
         {
             return 1;
         }
 
-        var time = held.Times[rubric] = held.Times.GetValueOrDefault(rubric) + 1;
+        var time = held.NextTime(rubric);
         var failed = letter is 'F' or 'E';
         if (rubric == "*")
         {
@@ -54,7 +55,7 @@ internal sealed class RunTexts(TextKeeping keeping)
             held.RubricFailed |= failed;
         }
 
-        if (reason is { Length: > 0 } && Kept(reason) is { } text)
+        if (reason is { Length: > 0 } && _said.Take(reason) is { } text)
         {
             held.Reasons.Add((rubric, time, text));
         }
@@ -67,9 +68,14 @@ internal sealed class RunTexts(TextKeeping keeping)
     {
         if (keeping.OnlyFailed && _items.GetValueOrDefault(item) is { HasFailed: false } held)
         {
-            Release(held.HeldOutput);
+            _said.Release(held.HeldOutput);
             held.Outputs.Clear();
             held.Reasons.Clear();
+            if (held is { OwnFailed: false, Input: null, Expected: null })
+            {
+                _items.Remove(item);
+                _passed.Add(item);
+            }
         }
     }
 
@@ -77,21 +83,22 @@ internal sealed class RunTexts(TextKeeping keeping)
     public RunDetails? Finish(Func<int, string> nameOf, Func<string, bool> isItem)
     {
         var all = new List<DetailedItem>(_items.Count);
-        foreach (var (item, held) in _items)
+        foreach (var (item, held) in _items.ToList())
         {
             Settle(item);
             Add(all, nameOf(item), held, isItem);
         }
 
+        var leftOut = _given.LeftOut + _said.LeftOut;
         all.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return all.Exists(i => i.HasText) || _leftOut > 0 ? new RunDetails(all, _leftOut, keeping.Rules.MaxFileKb * 1024L) : null;
+        return all.Exists(i => i.HasText) || leftOut > 0 ? new RunDetails(all, leftOut, keeping.Rules.MaxFileKb * 1024L) : null;
     }
 
     /// <summary>Forgets everything.</summary>
     public void Forget()
     {
-        keeping.Release(_held);
-        _held = 0;
+        _given.Clear();
+        _said.Clear();
         _items.Clear();
     }
 
@@ -124,42 +131,26 @@ internal sealed class RunTexts(TextKeeping keeping)
         all.AddRange(byName.Values);
     }
 
-    private HeldItem? Of(int item)
+    /// <summary>The item; null, with its texts counted as left out, where there is no room for any text of it.</summary>
+    private HeldItem? Of(int item, TextBudget budget, int texts)
     {
-        if (item < 0)
+        if (item < 0 || _passed.Contains(item))
         {
             return null;
         }
 
-        if (!_items.TryGetValue(item, out var held))
+        if (_items.TryGetValue(item, out var held))
         {
-            _items.Add(item, held = new HeldItem());
+            return held;
         }
 
+        if (_missed.Contains(item) || (_given.IsFull && _said.IsFull && _missed.Add(item)))
+        {
+            budget.Miss(texts);
+            return null;
+        }
+
+        _items.Add(item, held = new HeldItem());
         return held;
-    }
-
-    private KeptText? Kept(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var kept = KeptText.Of(text, keeping);
-        if (_held + kept.Held > _most || !keeping.Hold(kept.Held))
-        {
-            _leftOut++;
-            return null;
-        }
-
-        _held += kept.Held;
-        return kept;
-    }
-
-    private void Release(long bytes)
-    {
-        _held -= bytes;
-        keeping.Release(bytes);
     }
 }

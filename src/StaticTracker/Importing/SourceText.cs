@@ -30,6 +30,9 @@ internal sealed class SourceText : IDisposable
     private string? _sha256;
     private int _linesBefore;
     private int _columnsBefore;
+    private int _counted;
+    private int _linesCounted;
+    private int _lineStart;
     private string? _shown;
     private LooseNumbers? _loose;
 
@@ -154,7 +157,7 @@ internal sealed class SourceText : IDisposable
         _loose?.Pass(consumed);
         _buffer.AsSpan(passed.Length, kept).CopyTo(_buffer);
         _valid -= passed.Length;
-        _start = 0;
+        _start = _counted = _linesCounted = _lineStart = 0;
         _end = kept;
         IsWhole = false;
         if (kept > _buffer.Length / 2)
@@ -180,11 +183,22 @@ internal sealed class SourceText : IDisposable
     /// <summary>A part of the window; it stays until the window moves on.</summary>
     public ReadOnlyMemory<byte> Part(int offset, int length) => _buffer.AsMemory(_start + offset, length);
 
-    /// <summary>The place of a byte of the window.</summary>
+    /// <summary>The place of a byte of the window. Lines are counted from the place that was asked for last, unless this one is before it: places of many rows cost one walk.</summary>
     public SourceSpan PlaceAt(int offset)
     {
-        var place = TextPosition.Of(_buffer.AsSpan(0, _end), _start + offset);
-        return new SourceSpan(Shown, place.Line + _linesBefore, place.Line == 1 ? place.Column + _columnsBefore : place.Column);
+        var at = Math.Clamp(_start + offset, 0, _end);
+        if (at < _counted)
+        {
+            _counted = _linesCounted = _lineStart = 0;
+        }
+
+        var fresh = _buffer.AsSpan(_counted, at - _counted);
+        var lastBreak = fresh.LastIndexOf((byte)'\n');
+        _linesCounted += fresh.Count((byte)'\n');
+        _lineStart = lastBreak < 0 ? _lineStart : _counted + lastBreak + 1;
+        _counted = at;
+        var place = TextPosition.Of(_buffer.AsSpan(_lineStart, at - _lineStart), at - _lineStart);
+        return new SourceSpan(Shown, 1 + _linesCounted + _linesBefore, _linesCounted == 0 ? place.Column + _columnsBefore : place.Column);
     }
 
     public void Dispose()
@@ -210,7 +224,7 @@ internal sealed class SourceText : IDisposable
         _rest = null;
         File = file;
         _shown = null;
-        _start = _end = _valid = _linesBefore = _columnsBefore = 0;
+        _start = _end = _valid = _linesBefore = _columnsBefore = _counted = _linesCounted = _lineStart = 0;
         _sha256 = null;
         IsWhole = true;
         IsArchive = HasManyValues = false;

@@ -25,9 +25,6 @@ internal sealed class VerdictTally
     /// <summary>How many items there are, if items were named.</summary>
     public int ItemCount => _items.Count;
 
-    /// <summary>How many rubrics there are, those without a verdict included.</summary>
-    public int RubricsNamed => _rubrics.Count;
-
     public string NameOf(int item) => _names.Of(_items[item]);
 
     public string NameOfRubric(int rubric) => _names.Of(_rubrics[rubric]);

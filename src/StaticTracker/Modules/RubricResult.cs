@@ -20,6 +20,9 @@ public sealed record RubricResult(string Rubric)
     /// <summary>Stated rate, percent, with its digits.</summary>
     public decimal? StatedRate { get; init; }
 
+    /// <summary>It gives no verdicts but a mean, or only errors where every score broke: its errors have no total that they could be a part of, and stand with it alone.</summary>
+    public bool GivesNoVerdicts => Pass is null && Fail is null && Total is null && StatedRate is null;
+
     public long? Failed => Fail ?? (Total is { } total && Pass is { } pass ? total - pass - (Error ?? 0) : null);
 
     /// <summary>Percent with one decimal from the counts; as stated where there are none.</summary>
