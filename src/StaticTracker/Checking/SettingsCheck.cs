@@ -2,6 +2,7 @@ using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Mapping;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Checking;
 
@@ -49,12 +50,51 @@ public static class SettingsCheck
                 CheckModules(folder, found);
                 CheckThresholds(settings.WeakRubric, found);
                 new PolicyRules(folder, settings, found).Check();
+                CheckTheme(folder, found, problems);
                 RuleReader.Read(file.Tree, file.Path, problems);
             }
         }
 
         found.MoveTo(problems);
         return settings;
+    }
+
+    /// <summary>What is wrong with the site's logo and colours, for those who make the site: other verbs need neither.</summary>
+    /// <returns>The logo; null: none is named, or a problem says why it cannot be used.</returns>
+    public static LogoFile? CheckTheme(DataFolder folder, Problems problems)
+    {
+        using var file = File.Exists(folder.Settings) ? JsonFile.Read(folder.Settings, new Problems()) : null;
+        if (file is null || !Fits(file.Tree))
+        {
+            return null;
+        }
+
+        var found = new FileProblems(file);
+        var logo = CheckTheme(folder, found, problems);
+        found.MoveTo(problems);
+        return logo;
+    }
+
+    private static LogoFile? CheckTheme(DataFolder folder, FileProblems found, Problems problems)
+    {
+        var site = found.File.Tree.Root["site"u8];
+        foreach (var fault in ThemeRules.Check(site["colours"u8]))
+        {
+            found.Add(fault.At, fault.Code, fault.Message, fault.Hint);
+        }
+
+        if (site["logo"u8].AsString() is not { } path)
+        {
+            return null;
+        }
+
+        var logo = LogoFile.Read(folder.Project, path, out var why, problems);
+        if (why is not null)
+        {
+            found.Add(site["logo"u8], Codes.Site.NoLogo, $"{Shown.Text(path)}: {why}", "name a picture of the repository by its path from there, such as brand/logo.svg");
+        }
+
+        return logo;
     }
 
     private static void CheckThresholds(WeakThresholds weak, FileProblems found)

@@ -17,14 +17,16 @@ internal static class BuildCommand
         var full = new Option<bool>("--full") { Description = "Make every page anew, also those that did not change" };
         var force = new Option<bool>("--force") { Description = "Replace a folder that was not made by this program" };
         var single = new Option<string?>("--single-file") { Description = "Make one HTML file that holds the whole site, instead of a folder (with --output: beside it)", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain") { Description = "Say where each template, asset and setting comes from, and make nothing" };
         return new Verb(
             "build",
             "Build the static site from data/ and the git history",
             "tracker build                       # into _site/",
             "tracker build --output public --full   # for publishing elsewhere",
-            "tracker build --single-file report.html   # one file to mail around")
+            "tracker build --single-file report.html   # one file to mail around",
+            "tracker build --explain             # what is built in, and what is overridden where")
         {
-            Options = { output, single, templates, noHistory, full, force },
+            Options = { output, single, templates, noHistory, full, force, explain },
             Run = (result, context) =>
             {
                 if (context.FindData() is not { } folder)
@@ -36,6 +38,11 @@ internal static class BuildCommand
                 {
                     context.Problems.Add(SourceSpan.File(named), Codes.Site.NoTemplates, "there is no such folder", "name another one with --templates, or make it: an empty one stands for the built-in templates");
                     return context.Finish();
+                }
+
+                if (result.GetValue(explain))
+                {
+                    return BuildExplanation.Run(context, folder, result.GetValue(templates));
                 }
 
                 using var place = new BuildPlace(folder, result.GetValue(output), result.GetValue(single));

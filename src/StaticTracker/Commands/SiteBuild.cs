@@ -63,6 +63,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     {
         var clock = Stopwatch.StartNew();
         var settings = SettingsCheck.Read(folder, problems);
+        var logo = SettingsCheck.CheckTheme(folder, problems);
         var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
         problems.AddRange(history.Notices.Select(n => n with { Span = n.Span with { Path = DataFolder.Show(n.Span.Path) } }));
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
@@ -71,6 +72,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Folder = Output,
             Sources = [folder.Root],
             Settings = settings,
+            Logo = logo,
             History = history,
             TemplatesFolder = Templates ?? Path.Join(folder.Project, "site-templates"),
             CacheFolder = Incremental ? history.CacheFolder : null,

@@ -5,6 +5,11 @@ public static partial class Codes
     /// <summary>Making the site: templates and the folder it goes to.</summary>
     public static class Site
     {
+        public static readonly ProblemCode BadColour = new("ST590", Severity.Error, "A colour of the site is written #rgb or #rrggbb.");
+        public static readonly ProblemCode UnknownColour = new("ST591", Severity.Error, "Colours that the settings name are colours of the pages.");
+        public static readonly ProblemCode LowContrast = new("ST592", Severity.Error, "Text and marks stand out from their ground as WCAG AA asks.");
+        public static readonly ProblemCode NoLogo = new("ST593", Severity.Error, "The site's logo is a small picture below the repository's folder.");
+        public static readonly ProblemCode UnsafeLogo = new("ST594", Severity.Error, "An SVG that is the site's logo holds drawing and nothing else.");
         public static readonly ProblemCode BrokenTemplate = new("ST601", Severity.Error, "A template must be one that Handlebars can read.");
         public static readonly ProblemCode UnknownName = new("ST602", Severity.Error, "A template uses only names that its page knows.");
         public static readonly ProblemCode RawOutput = new("ST603", Severity.Error, "A template puts nothing in without escaping.");
@@ -17,6 +22,10 @@ public static partial class Codes
         public static readonly ProblemCode LeftOut = new("ST631", Severity.Warning, "A site's single file holds the whole site.");
         public static readonly ProblemCode TooLarge = new("ST632", Severity.Error, "A site's start page fits a single file.");
 
-        public static readonly ProblemCode[] All = [BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink, UnusedVerdicts, NoTemplates, NotThere, LeftOut, TooLarge];
+        public static readonly ProblemCode[] All =
+        [
+            BadColour, UnknownColour, LowContrast, NoLogo, UnsafeLogo,
+            BrokenTemplate, UnknownName, RawOutput, UnknownTemplate, ForeignFolder, UnsafeLink, UnusedVerdicts, NoTemplates, NotThere, LeftOut, TooLarge,
+        ];
     }
 }

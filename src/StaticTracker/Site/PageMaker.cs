@@ -3,11 +3,12 @@ using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 
 /// <summary>What every page needs: the settings' part of the layout, the frames, the way to the output.</summary>
-internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output)
+internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output, LogoFile? logo = null)
 {
     /// <summary>A buffer, no state: a page is made in it and written from it.</summary>
     [ThreadStatic]
@@ -25,6 +26,9 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
         .Set("site_title", settings.Title)
         .Set("root", path.ToRoot())
         .Set("has_gate", settings.Gate is not null)
+        .Set("logo", logo is null ? null : ThemeFiles.PathOf(logo).Text)
+        .Set("has_colours", settings.Theme.HasColours)
+        .Set("has_theme", Templates.Has(ThemeFiles.Own))
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 

@@ -46,7 +46,7 @@ public sealed class SiteBuilder : IDisposable
         _frames = frames;
         _problems = problems;
         _output = output;
-        _maker = new PageMaker(options.Settings, frames, output);
+        _maker = new PageMaker(options.Settings, frames, output, options.Logo);
         _modules = new ModuleData(_maker);
         _notices = NoticeList.Render(options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
@@ -151,6 +151,7 @@ public sealed class SiteBuilder : IDisposable
             () => FindData.Write(_maker, index, _options.History),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
+            () => ThemeFiles.Write(_maker, _options.Logo),
             () => WriteAssets(),
             () => _maker.WriteBytes(SitePath.Of(".nojekyll"), []),
         ];

@@ -1,5 +1,6 @@
 using StaticTracker.History;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 
@@ -13,6 +14,9 @@ public sealed record SiteOptions
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     public Settings Settings { get; init; } = Settings.Default;
+
+    /// <summary>The picture beside the title; null: the built-in mark.</summary>
+    public LogoFile? Logo { get; init; }
 
     public ProjectHistory History { get; init; } = ProjectHistory.None;
 

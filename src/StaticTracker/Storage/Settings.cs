@@ -48,5 +48,8 @@ public sealed record Settings
 
     public PublishSettings Publish { get; init; } = new();
 
+    /// <summary>Logo and colours of the site.</summary>
+    public SiteTheme Theme { get; init; } = new();
+
     public ModuleSettings Of(ModuleId module) => Modules.TryGetValue(module.Text, out var settings) ? settings : ModuleSettings.None;
 }

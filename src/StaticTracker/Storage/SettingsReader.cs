@@ -19,7 +19,7 @@ public static class SettingsReader
             Title = root["title"u8].AsString() ?? Settings.Default.Title,
             Description = root["description"u8].AsString(),
             SiteUrl = root["site_url"u8].AsString()?.TrimEnd('/'),
-            Links = ReadLinks(root["links"u8]),
+            Links = ReadTexts(root["links"u8]),
             MaxErrorShare = thresholds["max_error_share"u8].AsDecimal() ?? Settings.Default.MaxErrorShare,
             StaleDays = (int?)thresholds["stale_days"u8].AsInteger() ?? Settings.Default.StaleDays,
             NoDifferenceMargin = thresholds["no_difference_margin"u8].AsDecimal() ?? Settings.Default.NoDifferenceMargin,
@@ -37,8 +37,16 @@ public static class SettingsReader
                 Prompts = Flag(publish["prompts"u8], false),
                 Sources = Flag(publish["sources"u8], true),
             },
+            Theme = ReadTheme(root["site"u8]),
         };
     }
+
+    private static SiteTheme ReadTheme(JsonNode site) => new()
+    {
+        Logo = site["logo"u8].AsString(),
+        Light = ReadTexts(site["colours"u8]["light"u8]),
+        Dark = ReadTexts(site["colours"u8]["dark"u8]),
+    };
 
     private static bool Flag(JsonNode node, bool otherwise) => node.Kind switch
     {
@@ -53,19 +61,20 @@ public static class SettingsReader
     private static WeakThresholds ReadWeak(JsonNode node) => new(
         node["high"u8].AsDecimal() ?? WeakThresholds.Default.High, node["medium"u8].AsDecimal() ?? WeakThresholds.Default.Medium, node["low"u8].AsDecimal() ?? WeakThresholds.Default.Low);
 
-    private static List<KeyValuePair<string, string>> ReadLinks(JsonNode node)
+    /// <summary>Texts by name, in ordinal order.</summary>
+    private static List<KeyValuePair<string, string>> ReadTexts(JsonNode node)
     {
-        var links = new List<KeyValuePair<string, string>>();
+        var texts = new List<KeyValuePair<string, string>>();
         foreach (var member in node.Members)
         {
-            if (member.Value.AsString() is { } address)
+            if (member.Value.AsString() is { } text)
             {
-                links.Add(new(member.Name, address));
+                texts.Add(new(member.Name, text));
             }
         }
 
-        links.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return links;
+        texts.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return texts;
     }
 
     private static ModelNames ReadModels(JsonNode node)

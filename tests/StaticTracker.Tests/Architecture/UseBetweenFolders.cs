@@ -19,6 +19,7 @@ public sealed partial class UseBetweenFolders
         ("Git", ["Json", "Diagnostics"]),
         ("Storage", ["Json", "Diagnostics", "Modules"]),
         ("Mapping", ["Json", "Diagnostics"]),
+        ("Theming", ["Json", "Diagnostics", "Modules", "Storage"]),
         ("Prompts", ["Json", "Diagnostics", "Modules", "Storage"]),
         ("Comparison", ["Json", "Diagnostics", "Modules", "Storage"]),
         ("Runs", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Comparison"]),
@@ -30,12 +31,12 @@ public sealed partial class UseBetweenFolders
         ("Syncing", ["Json", "Diagnostics", "Storage", "Remote"]),
         ("Setup", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
-        ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Mapping", "Prompts", "Runs", "JsonSchema"]),
+        ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Theming", "Mapping", "Prompts", "Runs", "JsonSchema"]),
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
         ("Gating", ["Diagnostics", "Modules", "Storage", "Comparison"]),
         ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
-        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating"]),
+        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Theming"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),
     ];

@@ -37,6 +37,8 @@ public sealed class TemplateFolder
 
     public IEnumerable<TemplateFile> Assets => _inOrder.Where(f => f.Name.StartsWith("assets/", StringComparison.Ordinal));
 
+    public bool Has(string name) => _files.ContainsKey(name);
+
     public TemplateFile this[string name] => _files[name];
 
     public static TemplateFolder Load(string? overrides, Problems problems)
