@@ -34,7 +34,7 @@ public sealed class ExplainingABuild
     {
         using var test = Project().With("data/tracker.json", """{ "site": { "logo": "x.svg" } }""").With("site-templates/pages/gate.hbs", "<p>\n{{nope}}").Run("build", "--explain").Exits(1);
 
-        Assert.Contains("data/tracker.json:1:23: error ST593: ", test.Err);
+        Assert.Contains("data/tracker.json:1:21: error ST593: ", test.Err);
         Assert.Contains("site-templates/pages/gate.hbs:2:1: error ST602: 'nope' is no name", test.Err);
     }
 

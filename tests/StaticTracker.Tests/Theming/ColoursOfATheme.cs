@@ -48,7 +48,7 @@ public sealed class ColoursOfATheme
     {
         using var test = With($$"""{ "colours": { "light": { "link": "{{colour}}" } } }""").Run("build", "--no-history").Exits(1);
 
-        Assert.Contains("data/tracker.json:2:42: error ST590: ", test.Err);
+        Assert.Contains("data/tracker.json:2:45: error ST590: ", test.Err);
         Assert.IsFalse(test.Has("_site/index.html"));
     }
 

@@ -60,7 +60,7 @@ public sealed class LogoOfASite
     {
         using var test = With(path).With("brand/logo.svg", Drawing).With("logo.html", "<p>").Run("build", "--no-history").Exits(1);
 
-        Assert.Contains("data/tracker.json:1:23: error ST593: ", test.Err);
+        Assert.Contains("data/tracker.json:1:21: error ST593: ", test.Err);
     }
 
     [TestMethod]
