@@ -39,7 +39,7 @@ public sealed class ColoursOfATheme
     [DataRow("#1234567")]
     [DataRow("#12345g")]
     [DataRow("rgb(0,0,0)")]
-    [DataRow("#000;} body{background:url(//evil.example)")]
+    [DataRow("#000;}body{background:url(//e.io)")]
     [DataRow("var(--ink)")]
     [DataRow("#００００００")]
     [DataRow("# 00000")]
