@@ -6,8 +6,8 @@ namespace StaticTracker.Checking;
 public sealed record CheckTarget(DataKind Kind, DataFolder Folder, FileInfo File)
 {
     /// <summary>
-    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for
-    /// anything else.
+    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/tracker.json</c>, <c>…/heatmap_index.json</c> and the
+    /// others of <see cref="DataPath.KindOf"/>; null for anything else.
     /// </summary>
     public static CheckTarget? Of(string path)
     {
@@ -23,8 +23,9 @@ public sealed record CheckTarget(DataKind Kind, DataFolder Folder, FileInfo File
             null => null,
             DataKind.Settings => new CheckTarget(DataKind.Settings, new DataFolder(parent.FullName), info),
             DataKind.Index => new CheckTarget(DataKind.Index, new DataFolder(parent.FullName), info),
-            DataKind.Module => parent.Parent is { } root ? new CheckTarget(DataKind.Module, new DataFolder(root.FullName), info) : null,
-            DataKind.Bundle => parent.Parent?.Parent?.Parent is { } above ? new CheckTarget(DataKind.Bundle, new DataFolder(above.FullName), info) : null,
+            DataKind.Module or DataKind.Benchmark or DataKind.Promotions => parent.Parent is { } root ? new CheckTarget(DataPath.KindOf(info.FullName)!.Value, new DataFolder(root.FullName), info) : null,
+            DataKind.Bundle or DataKind.PromotionReport =>
+                parent.Parent?.Parent?.Parent is { } above ? new CheckTarget(DataPath.KindOf(info.FullName)!.Value, new DataFolder(above.FullName), info) : null,
             { } kind => parent.Parent?.Parent is { } top ? new CheckTarget(kind, new DataFolder(top.FullName), info) : null,
         };
     }

@@ -17,6 +17,7 @@ public sealed class DataCheck
     private readonly CompanionCheck _companions;
     private readonly PromptCheck _prompts;
     private readonly RunCheck _runs;
+    private readonly PromotionCheck _promotions;
     private int _fileCount;
 
     public DataCheck(DataFolder folder, DataWriter? writer, Problems problems)
@@ -27,10 +28,11 @@ public sealed class DataCheck
         _companions = new CompanionCheck(folder, _form, problems);
         _prompts = new PromptCheck(folder, _form, problems);
         _runs = new RunCheck(folder, _form, problems);
+        _promotions = new PromotionCheck(folder, _form, problems);
     }
 
     /// <summary>Data files looked at so far.</summary>
-    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount;
+    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount + _promotions.FileCount;
 
     /// <summary>Everything under data/.</summary>
     public void CheckFolder()
@@ -50,6 +52,7 @@ public sealed class DataCheck
                     {
                         _companions.Check(name, read.Module);
                         _prompts.ReferAll(read.Module);
+                        _promotions.Know(read.Module);
                         for (var i = 0; hasRuns && i < read.Module.Experiments.Count; i++)
                         {
                             experiments.TryAdd(read.Module.Experiments[i].Id, name);
@@ -68,6 +71,7 @@ public sealed class DataCheck
         CheckOtherCompanions(done);
         _runs.CheckAll(_prompts, experiments);
         _prompts.CheckAll();
+        _promotions.CheckAll();
         CheckIndex(new FileInfo(_folder.Index));
         CheckSchemas();
     }
@@ -91,6 +95,9 @@ public sealed class DataCheck
                 break;
             case DataKind.Run:
                 _runs.Check(info, null, null);
+                break;
+            case DataKind.Benchmark or DataKind.Promotions or DataKind.PromotionReport:
+                _promotions.Check(info, kind);
                 break;
             default:
                 TellUnknown(info.Directory!);

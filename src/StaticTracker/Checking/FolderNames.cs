@@ -8,12 +8,17 @@ internal static class FolderNames
 {
     private static readonly string[] s_allowed = [".gitkeep", ".gitignore", ".gitattributes", "README.md"];
 
-    /// <summary>A folder of *.json files.</summary>
-    public static void Check(DirectoryInfo folder, Problems problems)
+    /// <summary>A folder of *.json files, and of folders of these names.</summary>
+    public static void Check(DirectoryInfo folder, Problems problems, params string[] folders)
     {
         var files = new List<string>();
         foreach (var entry in Entries(folder))
         {
+            if (entry is DirectoryInfo && folders.Contains(entry.Name) && !DataFolder.IsLink(entry))
+            {
+                continue;
+            }
+
             if (entry is FileInfo && entry.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase))
             {
                 files.Add(entry.Name); // Links among them are told by whoever reads them.

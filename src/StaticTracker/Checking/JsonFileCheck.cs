@@ -73,9 +73,9 @@ internal static class JsonFileCheck
 
         var right = kind switch
         {
-            DataKind.Module => "../schemas/",
+            DataKind.Module or DataKind.Benchmark or DataKind.Promotions => "../schemas/",
             DataKind.Settings or DataKind.Index => "schemas/",
-            DataKind.Bundle => "../../../schemas/",
+            DataKind.Bundle or DataKind.PromotionReport => "../../../schemas/",
             _ => "../../schemas/",
         } + SchemaSet.FileNameOf(kind);
         if (address != right && address != "./" + right)

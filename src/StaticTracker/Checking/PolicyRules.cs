@@ -3,6 +3,7 @@ using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Modules;
+using StaticTracker.Promotion;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
@@ -50,12 +51,43 @@ internal sealed class PolicyRules(DataFolder folder, Settings settings, FileProb
             CheckModule(entry["module"u8]);
         }
 
+        CheckPromotion(root["promotion"u8]);
         foreach (var baseline in root["baselines"u8].Members)
         {
             foreach (var target in baseline.Value.Members)
             {
                 CheckTarget(target);
             }
+        }
+    }
+
+    /// <summary>What the promotion policies name: modules, and suites, which must be of the module. Rubrics of modules that are not read here are judged when they are used.</summary>
+    private void CheckPromotion(JsonNode promotion)
+    {
+        CheckSuite(promotion["default"u8]["benchmark"u8], null);
+        foreach (var module in promotion["modules"u8].Members)
+        {
+            CheckModule(module.Key);
+            CheckSuite(module.Value["benchmark"u8], module.Name);
+        }
+    }
+
+    private void CheckSuite(JsonNode node, string? module)
+    {
+        if (node.AsString() is not { } name)
+        {
+            return;
+        }
+
+        var told = new Problems();
+        var suite = new BenchmarkLibrary(folder).Find(name, told);
+        if (suite is null && told.ToList().FirstOrDefault(p => p.Code == Codes.Promotion.NoSuchSuite) is { } missing)
+        {
+            found.Add(node, Codes.Promotion.PolicyName, $"there is no benchmark suite {Shown.Text(name)}", missing.Hint);
+        }
+        else if (module is not null && suite is not null && suite.Module.Text != module)
+        {
+            found.Add(node, Codes.Promotion.PolicyName, $"the suite {Shown.Text(suite.Address)} is of {suite.Module}", $"name one of {module}");
         }
     }
 

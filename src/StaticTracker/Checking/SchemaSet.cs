@@ -13,7 +13,8 @@ public static class SchemaSet
     /// <summary>In the order of the kinds.</summary>
     private static readonly string[] s_files =
     [
-        "module.schema.json", "tracker.schema.json", "verdicts.schema.json", "items.schema.json", "details.schema.json", "bundle.schema.json", "run.schema.json", "heatmap_index.schema.json",
+        "module.schema.json", "tracker.schema.json", "verdicts.schema.json", "items.schema.json", "details.schema.json", "bundle.schema.json", "run.schema.json",
+        "benchmark.schema.json", "promotions.schema.json", "promotion_report.schema.json", "heatmap_index.schema.json",
     ];
 
     private static readonly Lazy<Schema>[] s_schemas = [.. s_files.Select(f => new Lazy<Schema>(() => Schema.Load(Text(f))))];

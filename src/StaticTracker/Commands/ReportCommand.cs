@@ -26,7 +26,7 @@ internal static class ReportCommand
         {
             Arguments = { range.From, range.To },
             Options = { format, output, summary, exitZero, range.AllowRemoved, range.Now },
-            Subcommands = { ReportAcceptCommand.Create() },
+            Subcommands = { ReportAcceptCommand.Create(), ReportListCommand.Create(), ReportShowCommand.Create() },
             Run = (result, context) => range.Read(result, context) is { } report
                 ? Run(context, report, new Wish(context.Json ? "json" : result.GetValue(format)!, result.GetValue(output), result.GetValue(summary), result.GetValue(exitZero)))
                 : ExitCode.Misuse,

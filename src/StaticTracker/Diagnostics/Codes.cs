@@ -3,7 +3,7 @@ namespace StaticTracker.Diagnostics;
 /// <summary>
 /// Every problem this program can report. ST0xx reading a file, ST1xx figures, ST2xx form, ST3xx names and references,
 /// ST4xx importing, ST5xx git, history and merging, ST6xx site and templates, ST7xx settings and surroundings,
-/// ST8xx prompts and runs.
+/// ST8xx prompts, runs and promotions.
 /// </summary>
 public static partial class Codes
 {
@@ -25,5 +25,6 @@ public static partial class Codes
         .. Surroundings.All,
         .. Prompts.All,
         .. Runs.All,
+        .. Promotion.All,
     ];
 }

@@ -63,7 +63,7 @@ public sealed class DataMerge : IDisposable
 
         var text = new MergedText(_labels);
         var content = text.Write(merged, Shape.Of(input.Kind));
-        return new MergeOutcome(content, text.Conflicts) { Removed = removed, Renamed = renamed, HasFollowers = hasFollowers };
+        return new MergeOutcome(content, text.Conflicts) { Removed = removed, Renamed = renamed, HasFollowers = hasFollowers, Parallel = input.Kind == DataKind.Promotions ? ParallelPromotions.Of(RootOf(before), ours.Root, theirs.Root) : null };
     }
 
     private static JsonNode RootOf(JsonTree? tree) => tree?.Root ?? default;

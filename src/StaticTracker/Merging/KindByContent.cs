@@ -20,6 +20,9 @@ internal static class KindByContent
             : root["experiment"u8].Exists && root["items"u8].Kind == JsonKind.Object ? DataKind.Details
             : root["prompt_hash"u8].Exists && root["version"u8].Exists && root["module"u8].Exists ? DataKind.Bundle
             : root["id"u8].Exists && root["status"u8].Exists && root["started_at"u8].Exists ? DataKind.Run
+            : root["suite"u8].Exists && root["items"u8].Exists ? DataKind.Benchmark
+            : root["module"u8].Exists && root["entries"u8].Kind == JsonKind.Array ? DataKind.Promotions
+            : root["decision"u8].Exists && root["dry_run"u8].Exists ? DataKind.PromotionReport
             : root["items"u8].Kind == JsonKind.Array ? DataKind.Items
             : null;
     }

@@ -9,6 +9,9 @@ public sealed record MergeOutcome(byte[] Content, IReadOnlyList<MergeConflict> C
     /// <summary>What goes by another id now, because the other side used its own for something else.</summary>
     public IReadOnlyList<Renaming> Renamed { get; init; } = [];
 
+    /// <summary>What both sides promoted beside each other, in words; null: nothing.</summary>
+    public string? Parallel { get; init; }
+
     /// <summary>A renamed experiment was imported, so that files of its verdicts or details may have to follow it.</summary>
     public bool HasFollowers { get; init; }
 

@@ -39,6 +39,8 @@ internal static class MergeRules
         Noun = "rule", Keys = ElementKeys.ByName, Inner = new MergeRule(MergeForm.ByKey).With("words", new(MergeForm.Map) { Inner = new(MergeForm.Set) }),
     });
 
+    private static readonly MergeRule s_promotion = new MergeRule(MergeForm.Map).With("guard_rubrics", new(MergeForm.Set)).With("reward", new(MergeForm.Whole));
+
     private static readonly MergeRule s_settings = new MergeRule(MergeForm.ByKey)
         .With("links", new(MergeForm.Map))
         .With("thresholds", new MergeRule(MergeForm.Map).With("weak_rubric", new(MergeForm.Whole)))
@@ -46,6 +48,7 @@ internal static class MergeRules
         .With("modules", new(MergeForm.Map))
         .With("baselines", new(MergeForm.Map) { Inner = new(MergeForm.Map) { Inner = new(MergeForm.Whole) } })
         .With("gate", s_gate)
+        .With("promotion", new MergeRule(MergeForm.Map).With("default", s_promotion).With("modules", new(MergeForm.Map) { Inner = s_promotion }))
         .With("import", s_import)
         .With("details", new MergeRule(MergeForm.Map).With("redact", new(MergeForm.Ordered) { Noun = "pattern", Keys = ElementKeys.ByName }))
         .With("retention", new(MergeForm.Map))
@@ -81,6 +84,16 @@ internal static class MergeRules
         .With("notes", new(MergeForm.Set))
         .With("tags", new(MergeForm.Set));
 
+    /// <summary>A suite is fixed: the items of two together would be a third one that nobody chose.</summary>
+    private static readonly MergeRule s_benchmark = new(MergeForm.ByKey) { Units = [["suite", "version", "module", "items"]] };
+
+    /// <summary>What both sides promoted stays, in the order of the entries' ids; that one was decided without the other is told by <see cref="ParallelPromotions"/>.</summary>
+    private static readonly MergeRule s_promotions = new MergeRule(MergeForm.ByKey)
+        .With("entries", new(MergeForm.Keyed) { Noun = "promotion", Inner = new(MergeForm.Whole) });
+
+    /// <summary>Written once by one attempt.</summary>
+    private static readonly MergeRule s_report = new(MergeForm.Whole);
+
     /// <summary>The rule of a file's root; null for the derived index, which is made anew instead.</summary>
     public static MergeRule? Of(DataKind kind) => kind switch
     {
@@ -91,6 +104,9 @@ internal static class MergeRules
         DataKind.Details => s_details,
         DataKind.Bundle => s_bundle,
         DataKind.Run => s_run,
+        DataKind.Benchmark => s_benchmark,
+        DataKind.Promotions => s_promotions,
+        DataKind.PromotionReport => s_report,
         _ => null,
     };
 }

@@ -16,6 +16,11 @@ public static class MergeWords
                 "keep one of the two and delete the markers");
         }
 
+        if (outcome.Parallel is { } parallel)
+        {
+            yield return new(SourceSpan.File(path), Codes.Promotion.Contested, $"{parallel}: both entries stay, and nobody has decided between them", "decide which it is to be: tracker promote, or tracker rollback MODULE --to VERSION") { Severity = Severity.Warning };
+        }
+
         foreach (var id in outcome.Removed)
         {
             yield return new(SourceSpan.File(path), Codes.Merging.RemovedByOne, $"experiment {id} is gone: one side removed it, the other left it as it was", "if that was not meant, take it from the other side");

@@ -10,7 +10,7 @@ internal static class SettingsChanges
     /// <summary>What the match rate is about, in the settings and in a module's own file.</summary>
     public const string PrimaryRubric = "primary_rubric";
 
-    private static readonly string[] s_policy = ["thresholds", "gate", "baselines"];
+    private static readonly string[] s_policy = ["thresholds", "gate", "baselines", "promotion"];
 
     public static IReadOnlyList<FieldChange> Of(JsonNode before, JsonNode after)
     {

@@ -14,6 +14,14 @@ public sealed class RunLease(DataFolder folder, string run)
 
     private string Path => System.IO.Path.Combine(Folder, run);
 
+    /// <summary>Ids of the runs that are open for lines on this machine, in ordinal order.</summary>
+    public static IReadOnlyList<string> Open(DataFolder folder)
+    {
+        var leases = System.IO.Path.Combine(folder.Runs, ".leases");
+        return !Directory.Exists(leases) ? []
+            : [.. Directory.EnumerateFiles(leases).Select(f => System.IO.Path.GetFileName(f)).Where(n => n[0] != '.' && !n.EndsWith(".lock", StringComparison.Ordinal) && !n.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Whether the run is open for lines on this machine.</summary>
     public bool Exists => File.Exists(Path);
 

@@ -13,6 +13,9 @@ public sealed class DataFolder
     public const string RunsName = "runs";
     public const string RunName = "run.json";
     public const string RunLogName = "log.jsonl";
+    public const string BenchmarksName = "benchmarks";
+    public const string PromotionsName = "promotions";
+    public const string ReportsName = "reports";
 
     /// <summary>What a data set without a name is called where it needs one.</summary>
     public const string DefaultDataset = "default";
@@ -32,6 +35,10 @@ public sealed class DataFolder
     public string Prompts => Path.Combine(Root, PromptsName);
 
     public string Runs => Path.Combine(Root, RunsName);
+
+    public string Benchmarks => Path.Combine(Root, BenchmarksName);
+
+    public string Promotions => Path.Combine(Root, PromotionsName);
 
     public string Settings => Path.Combine(Root, SettingsName);
 
@@ -53,6 +60,12 @@ public sealed class DataFolder
     /// <summary>The folder of a run.</summary>
     /// <exception cref="ArgumentException">The id cannot be a file name.</exception>
     public string RunFolder(string run) => Path.Combine(Runs, FileNameOf(run));
+
+    /// <summary>The file of what is active of a module.</summary>
+    public string PromotionFile(ModuleId module) => Path.Combine(Promotions, module.Text + ".json");
+
+    /// <summary>The folder of a module's reports of promotions.</summary>
+    public string ReportsOf(ModuleId module) => Path.Combine(Promotions, ReportsName, module.Text);
 
     /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
     public string VerdictFile(ModuleId module, string experiment) =>

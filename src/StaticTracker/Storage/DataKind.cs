@@ -15,6 +15,15 @@ public enum DataKind
     /// <summary>One run of an evaluation.</summary>
     Run,
 
+    /// <summary>A fixed list of items that versions are promoted on.</summary>
+    Benchmark,
+
+    /// <summary>What is active of a module, and was before.</summary>
+    Promotions,
+
+    /// <summary>What one attempt at a promotion found.</summary>
+    PromotionReport,
+
     /// <summary>The derived heatmap index.</summary>
     Index,
 }

@@ -12,7 +12,7 @@ public static class DataPath
 
     /// <summary>
     /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/prompts/M/V/bundle.json</c>, <c>…/runs/R/run.json</c>,
-    /// <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for anything else. Looks at the names alone.
+    /// <c>…/benchmarks/X.json</c>, <c>…/promotions/M.json</c>, <c>…/promotions/reports/M/X.json</c>, <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for anything else. Looks at the names alone.
     /// </summary>
     public static DataKind? KindOf(string path)
     {
@@ -45,6 +45,12 @@ public static class DataPath
             }
         }
 
-        return null;
+        return OfPromotion(names);
     }
+
+    private static DataKind? OfPromotion(string[] names) =>
+        names.Length > 3 && names[^3] == DataFolder.ReportsName && names[^4] == DataFolder.PromotionsName ? DataKind.PromotionReport
+        : names.Length > 1 && names[^2] == DataFolder.BenchmarksName ? DataKind.Benchmark
+        : names.Length > 1 && names[^2] == DataFolder.PromotionsName ? DataKind.Promotions
+        : null;
 }

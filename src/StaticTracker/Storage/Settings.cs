@@ -43,6 +43,9 @@ public sealed record Settings
     /// <summary>What new results must hold; null: nothing is said.</summary>
     public GatePolicy? Gate { get; init; }
 
+    /// <summary>What a version must show to become the active one.</summary>
+    public PromotionPolicies Promotion { get; init; } = PromotionPolicies.None;
+
     /// <summary>How long runs are kept; null: nothing is said, and all are.</summary>
     public RetentionSettings? Retention { get; init; }
 

@@ -28,6 +28,7 @@ public static class SettingsReader
             Modules = ReadModules(root["modules"u8]),
             Baselines = PolicyReader.ReadBaselines(root["baselines"u8]),
             Gate = PolicyReader.ReadGate(root["gate"u8]),
+            Promotion = PromotionPolicyReader.Read(root["promotion"u8]),
             Retention = ReadRetention(root["retention"u8]),
             Publish = new PublishSettings
             {

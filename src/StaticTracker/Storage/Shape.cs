@@ -48,7 +48,11 @@ internal sealed class Shape
     private static readonly Shape s_gateRule = Object(
         "name", "tier", "on", "modules", "except", "against", "max_drop", "max_relative_drop", "min_pass_rate", "max_error_share", "require_evidence", "allow_first");
 
-    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "site", "import", "details", "retention")
+    private static readonly Shape s_promotion = Object(
+        "benchmark", "required_task_count", "min_reward_delta", "reward", "evidence", "guard_rubrics", "max_guard_drop", "max_error_rate_increase", "max_latency_increase_ms", "max_cost_increase",
+        "allow_first").With("reward", Object("cost_weight", "latency_weight"));
+
+    public static readonly Shape Settings = Object("$schema", "format", "title", "description", "site_url", "links", "thresholds", "models", "modules", "baselines", "gate", "promotion", "site", "import", "details", "retention")
         .With("thresholds", Object("max_error_share", "no_difference_margin", "stale_days", "weak_rubric").With("weak_rubric", Object("high", "medium", "low")))
         .With("modules", Map(Object("name", "primary_rubric", "dataset", "description", "group", "baseline")))
         .With("baselines", Map(Map(Object("version", "model", "experiment"))))
@@ -56,6 +60,7 @@ internal sealed class Shape
             .With("rules", List(s_gateRule, ElementOrder.AsTheyStand))
             .With("overrides", List(Object("rule", "module", "version", "model", "who", "why", "until"), ElementOrder.AsTheyStand)))
         .With("site", Object("logo", "colours", "publish").With("colours", Object("light", "dark")).With("publish", Object("authors", "items", "details", "prompts", "sources")))
+        .With("promotion", Object("default", "modules").With("default", s_promotion).With("modules", Map(s_promotion)))
         .With("retention", Object("keep_last", "archive_after_days", "delete_after_days"))
         .With("import", Object("rules").With("rules", List(s_importRule, ElementOrder.AsTheyStand)))
         .With("details", Object("redact", "max_text", "max_file_kb").With("redact", List(Object("name", "pattern"), ElementOrder.AsTheyStand)));
@@ -83,6 +88,32 @@ internal sealed class Shape
         .With("bundle", Object("root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract", "decoding"))
         .With("commit", Object("hash", "dirty"))
         .With("archived", Object("was", "at"));
+
+    public static readonly Shape Benchmark = Object("$schema", "format", "suite", "version", "module", "description", "items")
+        .With("items", List(Object("id", "category", "text_sha256"), ElementOrder.AsTheyStand));
+
+    public static readonly Shape Promotions = Object("$schema", "format", "module", "entries").With("entries", List(
+        Object("id", "number", "action", "prompt_version", "prompt_label", "prompt_hash", "model", "experiment", "since", "why", "by", "override", "before", "back_to", "report")
+            .With("before", Object("id", "prompt_version", "model")), ElementOrder.AsTheyStand));
+
+    private static readonly Shape s_promoted = Object("prompt_version", "prompt_label", "prompt_hash", "model", "experiment", "dataset", "dataset_version");
+
+    private static readonly Shape s_measured = Object("baseline", "challenger", "delta", "low", "high", "p", "word");
+
+    public static readonly Shape PromotionReport = Object(
+        "$schema", "format", "id", "module", "timestamp", "dry_run", "by", "sources", "sample_count", "benchmark", "policy", "baseline", "challenger", "decision", "override", "promoted_version",
+        "entry", "error")
+        .With("sources", List(Object("experiment", "verdicts_sha256"), ElementOrder.AsTheyStand))
+        .With("benchmark", Object("suite", "version", "fingerprint"))
+        .With("policy", s_promotion)
+        .With("baseline", s_promoted)
+        .With("challenger", s_promoted)
+        .With("decision", Object("accepted", "by_policy", "reasons", "notes", "metrics")
+            .With("reasons", List(Object("limit", "verdict", "demand", "figures"), ElementOrder.AsTheyStand))
+            .With("metrics", Object("task_count", "reward", "pass_rate", "error_rate", "latency_ms", "cost_per_1000", "guards", "categories")
+                .With("task_count", Object("judged", "required", "items"))
+                .With("reward", s_measured).With("pass_rate", s_measured).With("error_rate", s_measured).With("latency_ms", s_measured).With("cost_per_1000", s_measured)
+                .With("guards", Map(s_measured)).With("categories", Map(Object("items", "baseline", "challenger", "delta")))));
 
     private readonly Dictionary<string, Shape> _members = new(StringComparer.Ordinal);
 
@@ -117,6 +148,9 @@ internal sealed class Shape
         DataKind.Details => Details,
         DataKind.Bundle => Bundle,
         DataKind.Run => Run,
+        DataKind.Benchmark => Benchmark,
+        DataKind.Promotions => Promotions,
+        DataKind.PromotionReport => PromotionReport,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A derived file has no canonical form."),
     };
 

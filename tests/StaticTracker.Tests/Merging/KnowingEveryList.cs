@@ -11,12 +11,14 @@ public class KnowingEveryList
 {
     /// <summary>Lists whose order means something, so that half of each side's would be wrong, and numbers.</summary>
     private static readonly string[] s_whole =
-        ["tracker.schema.json import.rules[].scores.*.errors", "tracker.schema.json import.rules[].outcomes", "verdicts.schema.json items", "verdicts.schema.json scores.*"];
+        ["tracker.schema.json import.rules[].scores.*.errors", "tracker.schema.json import.rules[].outcomes", "verdicts.schema.json items", "verdicts.schema.json scores.*",
+        "benchmark.schema.json items", "promotion_report.schema.json sources", "promotion_report.schema.json policy.guard_rubrics",
+        "promotion_report.schema.json decision.reasons", "promotion_report.schema.json decision.notes"];
 
     [TestMethod]
     public void GivesEveryListOfTheSchemasARule()
     {
-        var lists = new[] { DataKind.Module, DataKind.Settings, DataKind.Verdicts, DataKind.Items, DataKind.Details, DataKind.Bundle, DataKind.Run }.SelectMany(kind =>
+        var lists = new[] { DataKind.Module, DataKind.Settings, DataKind.Verdicts, DataKind.Items, DataKind.Details, DataKind.Bundle, DataKind.Run, DataKind.Benchmark, DataKind.Promotions, DataKind.PromotionReport }.SelectMany(kind =>
         {
             var file = SchemaSet.FileNameOf(kind);
             var schema = JsonNode.Parse(SchemaSet.Text(file))!;

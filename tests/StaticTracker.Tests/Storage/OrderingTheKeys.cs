@@ -12,6 +12,7 @@ public sealed class OrderingTheKeys
     [
         (DataKind.Module, Shape.Module), (DataKind.Settings, Shape.Settings), (DataKind.Items, Shape.Items), (DataKind.Details, Shape.Details),
         (DataKind.Verdicts, Shape.Verdicts), (DataKind.Bundle, Shape.Bundle), (DataKind.Run, Shape.Run),
+        (DataKind.Benchmark, Shape.Benchmark), (DataKind.Promotions, Shape.Promotions), (DataKind.PromotionReport, Shape.PromotionReport),
     ];
 
     public static IEnumerable<object[]> Kinds => s_kinds.Select(k => new object[] { k.Kind });

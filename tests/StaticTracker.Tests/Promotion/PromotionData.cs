@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Promotion;
+
+/// <summary>A module with results whose verdicts are stored, small enough to count by hand.</summary>
+internal static class PromotionData
+{
+    /// <summary>Settings with a policy of m01; <paramref name="policy"/> is the inside of an object.</summary>
+    public static TrackerTest WithPolicy(this TrackerTest test, string policy) => test.With("data/tracker.json", "{\"promotion\":{\"modules\":{\"m01\":{" + policy + "}}}}");
+
+    /// <summary>A module of experiments, and their verdict files.</summary>
+    public static TrackerTest WithResults(this TrackerTest test, params Result[] results)
+    {
+        var experiments = results.Select(r => r.Json());
+        test.With("data/modules/m01.json", new JsonObject { ["module_id"] = "m01", ["experiments"] = new JsonArray([.. experiments]) }.ToJsonString());
+        foreach (var result in results.Where(r => r.Rows.Length > 0))
+        {
+            test.With($"data/verdicts/m01/{result.Id}.json", result.Verdicts());
+        }
+
+        return test;
+    }
+
+    public static JsonNode Report(this TrackerTest test) =>
+        JsonNode.Parse(File.ReadAllText(Directory.GetFiles(test.PathOf("data/promotions/reports/m01"), "*.json").OrderBy(File.GetLastWriteTimeUtc).ThenBy(f => f, StringComparer.Ordinal).Last()))!;
+
+    public static int ReportCount(this TrackerTest test) => Directory.Exists(test.PathOf("data/promotions/reports/m01")) ? Directory.GetFiles(test.PathOf("data/promotions/reports/m01"), "*.json").Length : 0;
+
+    public static JsonArray Entries(this TrackerTest test) => test.Has("data/promotions/m01.json") ? JsonNode.Parse(test.Read("data/promotions/m01.json"))!["entries"]!.AsArray() : [];
+
+    /// <summary>What is active: "v2/a".</summary>
+    public static string Active(this TrackerTest test) => test.Entries() is { Count: > 0 } entries ? $"{entries[^1]!["prompt_version"]}/{entries[^1]!["model"]}" : "nothing";
+
+    public static string? Verdict(JsonNode report, string limit) => (string?)report["decision"]!["reasons"]!.AsArray().FirstOrDefault(r => (string?)r!["limit"] == limit)?["verdict"];
+}
