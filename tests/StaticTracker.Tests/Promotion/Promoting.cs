@@ -228,7 +228,7 @@ public sealed class Promoting
     public void ErrorsDoNotMakeAChallengerLookBetter()
     {
         using var test = WithSuite("\"benchmark\":\"core\",\"max_error_rate_increase\":10", new Result("v2", "a", "r1:PPFE", "r2:PFPE") { Day = 21 });
-        test.With("data/tracker.json", test.Read("data/tracker.json").Replace("{\"promotion\"", "{\"thresholds\":{\"max_error_share\":50},\"promotion\"", StringComparison.Ordinal));
+        test.WithSettings(test.Read("data/tracker.json").Replace("\"promotion\"", "\"thresholds\":{\"max_error_share\":50},\"promotion\"", StringComparison.Ordinal));
 
         test.Run("promote", "m01@v2/a").Exits(1);
 

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using StaticTracker.Storage;
 using StaticTracker.Tests.Infra;
+using JsonTree = StaticTracker.Json.JsonTree;
 
 namespace StaticTracker.Tests.Promotion;
 
@@ -7,16 +10,18 @@ namespace StaticTracker.Tests.Promotion;
 internal static class PromotionData
 {
     /// <summary>Settings with a policy of m01; <paramref name="policy"/> is the inside of an object.</summary>
-    public static TrackerTest WithPolicy(this TrackerTest test, string policy) => test.With("data/tracker.json", "{\"promotion\":{\"modules\":{\"m01\":{" + policy + "}}}}");
+    public static TrackerTest WithPolicy(this TrackerTest test, string policy) => test.WithSettings("{\"promotion\":{\"modules\":{\"m01\":{" + policy + "}}}}");
+
+    public static TrackerTest WithSettings(this TrackerTest test, string settings) => test.With("data/tracker.json", Canonical(settings, Shape.Settings));
 
     /// <summary>A module of experiments, and their verdict files.</summary>
     public static TrackerTest WithResults(this TrackerTest test, params Result[] results)
     {
         var experiments = results.Select(r => r.Json());
-        test.With("data/modules/m01.json", new JsonObject { ["module_id"] = "m01", ["experiments"] = new JsonArray([.. experiments]) }.ToJsonString());
+        test.With("data/modules/m01.json", Canonical(new JsonObject { ["module_id"] = "m01", ["experiments"] = new JsonArray([.. experiments]) }.ToJsonString(), Shape.Module));
         foreach (var result in results.Where(r => r.Rows.Length > 0))
         {
-            test.With($"data/verdicts/m01/{result.Id}.json", result.Verdicts());
+            test.With($"data/verdicts/m01/{result.Id}.json", Canonical(result.Verdicts(), Shape.Verdicts));
         }
 
         return test;
@@ -33,4 +38,10 @@ internal static class PromotionData
     public static string Active(this TrackerTest test) => test.Entries() is { Count: > 0 } entries ? $"{entries[^1]!["prompt_version"]}/{entries[^1]!["model"]}" : "nothing";
 
     public static string? Verdict(JsonNode report, string limit) => (string?)report["decision"]!["reasons"]!.AsArray().FirstOrDefault(r => (string?)r!["limit"] == limit)?["verdict"];
+
+    private static byte[] Canonical(string json, Shape shape)
+    {
+        using var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(json));
+        return CanonicalJson.File(tree, shape);
+    }
 }
