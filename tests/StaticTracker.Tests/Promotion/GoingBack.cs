@@ -22,7 +22,7 @@ public sealed class GoingBack
         Assert.AreEqual("rollback names sellers Ada", $"{entries[3]!["action"]} {entries[3]!["why"]} {entries[3]!["by"]}");
         Assert.AreEqual((string?)entries[1]!["id"], (string?)entries[3]!["back_to"]);
         test.Run("check").Exits(0);
-        Assert.AreEqual("", test.Err);
+        Assert.AreEqual("", test.Out);
     }
 
     [TestMethod]

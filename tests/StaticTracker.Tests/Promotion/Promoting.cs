@@ -28,7 +28,7 @@ public sealed class Promoting
         Assert.AreEqual((string?)entry["report"], (string?)report["id"]);
         Assert.AreEqual((string?)entry["id"], (string?)report["entry"]);
         test.Run("check").Exits(0);
-        Assert.AreEqual("", test.Err);
+        Assert.AreEqual("", test.Out);
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class Promoting
         Assert.AreEqual("m01_v1_a_20260120", (string?)report["baseline"]!["experiment"]);
         Assert.AreEqual("the policy accepted it: reward +25.0 points against v1 on a on core@v1", (string?)test.Entries()[1]!["why"]);
         test.Run("check").Exits(0);
-        Assert.AreEqual("", test.Err);
+        Assert.AreEqual("", test.Out);
     }
 
     [TestMethod]
@@ -147,7 +147,7 @@ public sealed class Promoting
         Assert.AreEqual("rejected true", $"{test.Report()["decision"]!["by_policy"]} {test.Report()["decision"]!["accepted"]!.ToJsonString()}");
         StringAssert.StartsWith(test.Out, "promoted by override: m01 v3 on a against v1 on a\n");
         test.Run("check").Exits(0);
-        Assert.AreEqual("", test.Err);
+        Assert.AreEqual("", test.Out);
         test.Run("versions").Exits(0);
         StringAssert.Contains(test.Out, "override");
     }
@@ -288,7 +288,7 @@ public sealed class Promoting
         test.Run("promote", "m01@v1/a", "--override", "there is none yet").Exits(0);
         Assert.AreEqual("none", (string?)test.Report()["decision"]!["by_policy"]);
         test.Run("check").Exits(0);
-        Assert.AreEqual("", test.Err);
+        Assert.AreEqual("", test.Out);
     }
 
     [TestMethod]
