@@ -94,7 +94,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
-        if (!IndexFile.Write(folder, index, context, problems, project.Known, site.KeepIndex(index) ? null : path => site.CopyIndex(index, path)))
+        if (!IndexFile.Write(folder, index, context, problems, project.Known, site))
         {
             return null;
         }

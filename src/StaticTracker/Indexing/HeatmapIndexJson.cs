@@ -1,13 +1,11 @@
-using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
+using StaticTracker.Storage.Pieces;
 
 namespace StaticTracker.Indexing;
 
 /// <summary>heatmap_index.json: the shape that its readers rely on, with additive keys. Rates without trailing zeros (60, 57.3).</summary>
 public static class HeatmapIndexJson
 {
-    /// <summary>Rows that one thread makes at a time.</summary>
-    private const int RowsAtATime = 16;
-
     /// <summary>The whole index as one text; for large ones <see cref="Write(HeatmapIndex, Stream)"/> needs less memory.</summary>
     public static byte[] Write(HeatmapIndex index)
     {
@@ -16,38 +14,36 @@ public static class HeatmapIndexJson
         return buffer.ToArray();
     }
 
-    /// <summary>Writes the index piece by piece, a line for each module, made on all cores: it may be larger than what should be held at once.</summary>
-    public static void Write(HeatmapIndex index, Stream output)
-    {
-        output.Write(new IndexText().Raw("{\"generated_at\":"u8).Text(index.GeneratedAt).Raw(",\"modules\":{"u8).Written);
-        var texts = new IndexText[Environment.ProcessorCount];
-        for (var i = 0; i < texts.Length; i++)
-        {
-            texts[i] = new IndexText();
-        }
+    /// <summary>Writes the index piece by piece: it may be larger than what should be held at once.</summary>
+    public static void Write(HeatmapIndex index, Stream output) => PieceWriter.Write(output, Pieces(index));
 
+    /// <summary>The index as pieces, a line for each module.</summary>
+    internal static PieceText Pieces(HeatmapIndex index)
+    {
         var rows = index.Modules;
-        for (var start = 0; start < rows.Count; start += texts.Length * RowsAtATime)
+        var keys = new ContentKey[rows.Count];
+        for (var i = 0; i < keys.Length; i++)
         {
-            var from = start;
-            AllCores.Run(texts.Length, thread => WriteRows(texts[thread], rows, from + (thread * RowsAtATime)));
-            foreach (var text in texts)
+            keys[i] = rows[i].SourceKey;
+        }
+
+        return new PieceText
+        {
+            Head = new IndexText().Raw("{\"generated_at\":"u8).Text(index.GeneratedAt).Raw(rows.Count == 0 ? ",\"modules\":{"u8 : ",\"modules\":{\n"u8).Written.ToArray(),
+            Between = [(byte)',', (byte)'\n'],
+            Tail = "}}\n"u8.ToArray(),
+            Keys = keys,
+            MakeWriter = stream =>
             {
-                output.Write(text.Written);
-            }
-        }
-
-        output.Write("}}\n"u8);
-    }
-
-    private static void WriteRows(IndexText json, IReadOnlyList<ModuleRow> rows, int start)
-    {
-        json.Clear();
-        for (var i = start; i < Math.Min(start + RowsAtATime, rows.Count); i++)
-        {
-            json.Raw(i == 0 ? "\n"u8 : ",\n"u8);
-            WriteRow(json, rows[i]);
-        }
+                var json = new IndexText();
+                return row =>
+                {
+                    json.Clear();
+                    WriteRow(json, rows[row]);
+                    stream.Write(json.Written);
+                };
+            },
+        };
     }
 
     private static void WriteRow(IndexText json, ModuleRow row)

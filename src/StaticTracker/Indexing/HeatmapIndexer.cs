@@ -46,7 +46,7 @@ public static class HeatmapIndexer
             Tags = module.Tags,
             PrimaryRubric = primary,
             Dataset = dataset,
-            Cells = cells,
+            Cells = CellList.Of(cells),
             Latest = latest,
         };
     }

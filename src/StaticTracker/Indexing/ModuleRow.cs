@@ -23,7 +23,7 @@ public sealed record ModuleRow
     /// <summary>The data set that the cells show, by name; null: the one without a name.</summary>
     public string? Dataset { get; init; }
 
-    public required IReadOnlyList<HeatmapCell> Cells { get; init; }
+    public required CellList Cells { get; init; }
 
     /// <summary>What was suggested for the module, applied ones with what was seen since; none where nobody asked for them.</summary>
     public ListedSuggestions Suggestions { get; init; } = ListedSuggestions.None;

@@ -3,18 +3,20 @@ using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Storage.Pieces;
 using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 
 /// <summary>What every page needs: the settings' part of the layout, the frames, the way to the output.</summary>
-internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output, LogoFile? logo = null)
+internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output, string? cacheFolder, LogoFile? logo = null)
 {
     /// <summary>A buffer, no state: a page is made in it and written from it.</summary>
     [ThreadStatic]
     private static HtmlWriter? t_page;
 
     private readonly ContentKey _base = frames.Key.With(SettingsKey.Of(settings));
+    private readonly PieceStore _pieces = PieceStore.Open(cacheFolder, frames.Key.With(SettingsKey.Of(settings)));
     private readonly Html _footerLinks = LinkList.Footer(settings.Links);
 
     public Settings Settings => settings;
@@ -64,9 +66,31 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
 
     public void WriteBytes(SitePath path, ReadOnlySpan<byte> content, ContentKey key) => output.Write(path, content, _base.With(key));
 
-    public void WriteStream(SitePath path, Action<Stream> write, ContentKey key) => output.Write(path, write, _base.With(key));
+    /// <summary>Writes a file of pieces; those that the last build made from the same are copied from its file.</summary>
+    public void WritePieces(SitePath path, PieceText text, ContentKey key)
+    {
+        PieceList? pieces = null;
+        using var standing = Standing(path, text);
+        output.Write(path, stream => pieces = PieceWriter.Write(stream, text, standing), _base.With(key));
+        _pieces.Note(path, _base.With(key), pieces!);
+    }
 
-    public void Copy(SitePath path, string source, ContentKey key) => output.Copy(path, source, _base.With(key));
+    /// <summary>The last build's file of the same kind, if it is as it was left.</summary>
+    public StandingPieces? Standing(SitePath path, PieceText text) =>
+        _pieces.Find(path) is { } known && output.Open(path, known.Key) is { } file ? new StandingPieces(file, known.Pieces, text.Between.Length) : null;
+
+    /// <summary>Gives the site a copy of a file elsewhere; of which pieces it is, if that is known.</summary>
+    public void Copy(SitePath path, string source, ContentKey key, PieceList? pieces)
+    {
+        output.Copy(path, source, _base.With(key));
+        if (pieces is not null)
+        {
+            _pieces.Note(path, _base.With(key), pieces);
+        }
+    }
+
+    /// <summary>Keeps for the next build what this one's files are made of.</summary>
+    public void SavePieces() => _pieces.Save();
 
     private HtmlWriter Render(PageValues values)
     {

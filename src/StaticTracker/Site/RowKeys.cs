@@ -42,6 +42,21 @@ internal sealed class RowKeys
     /// <summary>All rows, and the time of the data.</summary>
     public ContentKey Whole { get; }
 
+    /// <summary>Where each result stands: the modules and which data set they show, the columns, the models. No figure.</summary>
+    public ContentKey Places
+    {
+        get
+        {
+            var key = new StringBuilder();
+            foreach (var row in Index.Modules)
+            {
+                key.Append(row.Id.Text).Append(' ').Append(row.Dataset).Append('\n');
+            }
+
+            return ContentKey.Of(key.ToString()).With(_shared);
+        }
+    }
+
     /// <summary>What is made from rows alone: their modules' files, and what the stored verdicts add.</summary>
     public static ContentKey OfRows(IReadOnlyList<ModuleRow> rows)
     {

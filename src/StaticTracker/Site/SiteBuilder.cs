@@ -9,6 +9,7 @@ using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Storage.Pieces;
 
 namespace StaticTracker.Site;
 
@@ -33,6 +34,7 @@ public sealed class SiteBuilder : IDisposable
     private readonly ConcurrentQueue<Problem> _faults = new();
     private readonly ConcurrentBag<(ModuleRow Row, GateReport Report)> _gated = [];
     private RowKeys? _keys;
+    private PieceList? _indexPieces;
 
     /// <summary>Every kind of page that there is.</summary>
     internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, GatePage.Kind, OverviewPage.Kind, ComparePage.Kind, NotFoundPage.Kind];
@@ -46,7 +48,7 @@ public sealed class SiteBuilder : IDisposable
         _frames = frames;
         _problems = problems;
         _output = output;
-        _maker = new PageMaker(options.Settings, frames, output, options.Logo);
+        _maker = new PageMaker(options.Settings, frames, output, options.CacheFolder, options.Logo);
         _modules = new ModuleData(_maker);
         _notices = NoticeList.Render(options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
@@ -125,7 +127,15 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Gives the site a copy of the index's file.</summary>
     /// <param name="index">What the file holds; the rows have the keys of what they were made from.</param>
     /// <param name="file">The file.</param>
-    public void CopyIndex(HeatmapIndex index, string file) => _maker.Copy(s_index, file, KeysOf(index).Whole);
+    public void CopyIndex(HeatmapIndex index, string file) => _maker.Copy(s_index, file, KeysOf(index).Whole, _indexPieces);
+
+    /// <summary>Writes the index's file; lines of modules that did not change are copied from the last build's.</summary>
+    public void WriteIndex(HeatmapIndex index, Stream output)
+    {
+        var text = HeatmapIndexJson.Pieces(index);
+        using var standing = _maker.Standing(s_index, text);
+        _indexPieces = PieceWriter.Write(output, text, standing);
+    }
 
     /// <summary>
     /// Everything but the modules' pages and the index's file (see <see cref="KeepIndex"/>); then the site is put in place. Null, with problems, where a template
@@ -164,6 +174,7 @@ public sealed class SiteBuilder : IDisposable
         }
 
         _output.Commit();
+        _maker.SavePieces();
         _frames.Save();
         var (files, bytes) = _output.Written;
         return new SiteSummary(_output.Files, files, bytes);
@@ -185,7 +196,7 @@ public sealed class SiteBuilder : IDisposable
             _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(index, versions, _options.Settings.StaleDays).Utf8.Span, rows.Whole);
         }
 
-        var time = rows.Whole.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));
+        var time = rows.Places.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));
         if (!_maker.Keep(TimeScript.Path, time))
         {
             _maker.WriteBytes(TimeScript.Path, TimeScript.Render(_options.History, index, versions, rows.Models).Utf8.Span, time);

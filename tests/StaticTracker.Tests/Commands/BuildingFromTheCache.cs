@@ -152,6 +152,7 @@ public sealed class BuildingFromTheCache : IDisposable
     [DataRow("site.manifest")]
     [DataRow("site.frames")]
     [DataRow("history.cache")]
+    [DataRow("pieces.cache")]
     public void MakesADamagedCacheAnew(string cache)
     {
         Change(new Random(1), "m01");

@@ -114,7 +114,11 @@ internal sealed class SiteTest : IDisposable
         if (!builder.KeepIndex(index))
         {
             var file = Path.Combine(Location, "index.json");
-            File.WriteAllBytes(file, HeatmapIndexJson.Write(index));
+            using (var stream = File.Create(file))
+            {
+                builder.WriteIndex(index, stream);
+            }
+
             builder.CopyIndex(index, file);
             File.Delete(file);
         }

@@ -83,11 +83,11 @@ internal static class SuggestionBytes
         Write(output, e.Is);
         output.Byte((byte)e.Word);
         output.OptionalText(e.Reason);
-        Real(output, e.Interval?.Low);
-        Real(output, e.Interval?.High);
-        Real(output, e.Level);
-        Real(output, e.P);
-        Real(output, e.AdjustedP);
+        output.OptionalReal(e.Interval?.Low);
+        output.OptionalReal(e.Interval?.High);
+        output.OptionalReal(e.Level);
+        output.OptionalReal(e.P);
+        output.OptionalReal(e.AdjustedP);
         output.OptionalSigned(e.Method is { } method ? (long)method : null);
         output.OptionalSigned(e.N);
         output.OptionalSigned(e.PairsWorse);
@@ -113,10 +113,10 @@ internal static class SuggestionBytes
             Is = ReadSide(ref input),
             Word = (ComparisonWord)input.Byte(),
             Reason = input.OptionalText(),
-            Interval = (Real(ref input), Real(ref input)) is ({ } low, { } high) ? new Interval(low, high) : null,
-            Level = Real(ref input) ?? 0,
-            P = Real(ref input),
-            AdjustedP = Real(ref input),
+            Interval = (input.OptionalReal(), input.OptionalReal()) is ({ } low, { } high) ? new Interval(low, high) : null,
+            Level = input.OptionalReal() ?? 0,
+            P = input.OptionalReal(),
+            AdjustedP = input.OptionalReal(),
             Method = input.OptionalSigned() is { } method ? (ComparisonMethod)method : null,
             N = input.OptionalSigned(),
             PairsWorse = input.OptionalSigned(),
@@ -140,14 +140,4 @@ internal static class SuggestionBytes
     }
 
     private static EffectSide ReadSide(ref ByteReader input) => new(input.OptionalDecimal(), input.OptionalSigned(), input.OptionalSigned());
-
-    /// <summary>Eight bytes; not a number stands for a missing one.</summary>
-    private static void Real(ByteWriter output, double? value)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(double)];
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes, value ?? double.NaN);
-        output.Raw(bytes);
-    }
-
-    private static double? Real(ref ByteReader input) => BinaryPrimitives.ReadDoubleLittleEndian(input.Raw(sizeof(double))) is var value && double.IsNaN(value) ? null : value;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
+using Microsoft.Win32.SafeHandles;
 using StaticTracker.Diagnostics;
 using StaticTracker.Storage.Binary;
 
@@ -88,6 +89,9 @@ public sealed class SiteOutput : IDisposable
     public bool CanKeep(SitePath path, ContentKey key) =>
         _before.TryGetValue(path.Text, out var file) && file.Key == key
         && _standing.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
+
+    /// <summary>Opens a file that <see cref="Keep"/> would take over; null: it would not.</summary>
+    public SafeFileHandle? Open(SitePath path, ContentKey key) => CanKeep(path, key) ? File.OpenHandle(Path.Join(_site, path.Text)) : null;
 
     /// <summary>Whether the last build made the file from the same, whatever became of it.</summary>
     public bool WasMade(SitePath path, ContentKey key) => _before.TryGetValue(path.Text, out var file) && file.Key == key;

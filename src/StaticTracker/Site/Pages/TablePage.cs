@@ -7,6 +7,7 @@ using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Storage.Pieces;
 
 namespace StaticTracker.Site.Pages;
 
@@ -15,9 +16,6 @@ internal static class TablePage
 {
     /// <summary>Rows up to which the page has every version.</summary>
     public const int MaxRows = 2000;
-
-    /// <summary>Modules whose rows of the download one thread makes at a time.</summary>
-    private const int ModulesAtATime = 16;
 
     public static readonly SitePath Path = SitePath.Of("table/index.html");
 
@@ -40,44 +38,47 @@ internal static class TablePage
 
         if (!maker.Keep(Download, key))
         {
-            maker.WriteStream(Download, file => WriteDownload(file, index.Modules), key);
+            maker.WritePieces(Download, DownloadOf(index.Modules), key);
         }
     }
 
-    /// <summary>Made on all cores, some modules at a time, and written as it is made: all of a large project would be more than should be held at once.</summary>
-    private static void WriteDownload(Stream file, IReadOnlyList<ModuleRow> modules)
+    /// <summary>All versions of all modules, as pieces: a large project's are more than should be held at once.</summary>
+    private static PieceText DownloadOf(IReadOnlyList<ModuleRow> modules)
     {
-        // With the mark by which Excel knows UTF-8: that is what most of those who download it open it in.
-        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+        var keys = new ContentKey[modules.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = modules[i].SourceKey;
+        }
+
+        return new PieceText
+        {
+            Head = HeadOfDownload(),
+            Between = [],
+            Tail = [],
+            Keys = keys,
+            MakeWriter = stream =>
+            {
+                var text = new StreamWriter(stream, leaveOpen: true);
+                return module =>
+                {
+                    DelimitedText.WriteRows(text, StakeholderTable.Of([modules[module]], withModule: true).Rows, ',');
+                    text.Flush();
+                };
+            },
+        };
+    }
+
+    /// <summary>With the mark by which Excel knows UTF-8: that is what most of those who download it open it in.</summary>
+    private static byte[] HeadOfDownload()
+    {
+        using var head = new MemoryStream();
+        using (var text = new StreamWriter(head, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
         {
             DelimitedText.WriteHead(text, StakeholderTable.Of([], withModule: true), ',');
         }
 
-        var parts = new MemoryStream[Math.Min(Environment.ProcessorCount, (modules.Count / ModulesAtATime) + 1)];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            parts[i] = new MemoryStream(64 * 1024);
-        }
-
-        for (var start = 0; start < modules.Count; start += parts.Length * ModulesAtATime)
-        {
-            var from = start;
-            AllCores.Run(parts.Length, part => WriteRows(parts[part], modules, from + (part * ModulesAtATime)));
-            foreach (var part in parts)
-            {
-                part.WriteTo(file);
-            }
-        }
-    }
-
-    private static void WriteRows(MemoryStream part, IReadOnlyList<ModuleRow> modules, int start)
-    {
-        part.SetLength(0);
-        using var text = new StreamWriter(part, leaveOpen: true);
-        for (var i = start; i < Math.Min(start + ModulesAtATime, modules.Count); i++)
-        {
-            DelimitedText.WriteRows(text, StakeholderTable.Of([modules[i]], withModule: true).Rows, ',');
-        }
+        return head.ToArray();
     }
 
     private static void WritePage(PageMaker maker, HeatmapIndex index, ContentKey key)

@@ -34,12 +34,9 @@ internal sealed class HeatmapData
         var models = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in index.Modules)
         {
-            foreach (var cell in row.Cells)
+            foreach (var model in row.Cells.Models)
             {
-                foreach (var result in cell.ByModel)
-                {
-                    models.Add(result.Model);
-                }
+                models.Add(model);
             }
         }
 
@@ -53,7 +50,7 @@ internal sealed class HeatmapData
     public Html File(int file)
     {
         var rows = _index.Modules.Skip(file * ModulesPerFile).Take(ModulesPerFile).ToList();
-        var names = rows.SelectMany(r => r.Cells.SelectMany(c => c.ByModel).Select(result => DatasetOf(r, result))).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names = rows.SelectMany(DatasetsOf).Distinct().Order(StringComparer.Ordinal).ToList();
         var datasets = Places(names);
         var columns = new CellColumns(_edited.Count > HeatmapTable.MostMarks);
         foreach (var row in rows)
@@ -65,7 +62,7 @@ internal sealed class HeatmapData
                 columns.Add(cell);
                 foreach (var result in cell?.ByModel ?? [])
                 {
-                    columns.Add(result, _models[result.Model], datasets[DatasetOf(row, result)], _edited.Find(row.Id, result.Experiment));
+                    columns.Add(result, _models[result.Model], datasets[RateText.Dataset(row.Dataset, result.DatasetVersion)], _edited.Find(row.Id, result.Experiment));
                 }
             }
         }
@@ -76,7 +73,8 @@ internal sealed class HeatmapData
         return js.Raw("});\n"u8).ToHtml();
     }
 
-    public static string DatasetOf(ModuleRow row, CellResult result) => RateText.Dataset(row.Dataset, result.DatasetVersion);
+    /// <summary>The data sets that a module's cells show, as people read them.</summary>
+    public static IEnumerable<string> DatasetsOf(ModuleRow row) => row.Cells.DatasetVersions.Select(version => RateText.Dataset(row.Dataset, version));
 
     private static Dictionary<string, int> Places(IReadOnlyList<string> names)
     {

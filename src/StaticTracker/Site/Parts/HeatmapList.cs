@@ -16,7 +16,7 @@ internal static class HeatmapList
         var rows = index.Modules;
         var groups = rows.Select(r => r.Group).OfType<string>().Distinct().Order(NaturalOrder.Comparer).ToList();
         var tags = rows.SelectMany(r => r.Tags).Distinct().Order(NaturalOrder.Comparer).ToList();
-        var sets = rows.SelectMany(r => r.Cells.SelectMany(c => c.ByModel).Select(result => HeatmapData.DatasetOf(r, result))).Distinct().Order(NaturalOrder.Comparer).ToList();
+        var sets = rows.SelectMany(HeatmapData.DatasetsOf).Distinct().Order(NaturalOrder.Comparer).ToList();
         var js = new ScriptWriter(rows.Count * 64);
         js.Raw("ST.list({\"at\":"u8).Text(index.GeneratedAt).Raw(",\"stale\":"u8).Number(staleDays).Raw(",\"per\":"u8).Number(HeatmapData.ModulesPerFile)
             .Raw(",\n\"versions\":"u8).Texts([.. versions.Select(v => v.Text)]).Raw(",\n\"models\":"u8).Texts(HeatmapData.ModelsOf(index))

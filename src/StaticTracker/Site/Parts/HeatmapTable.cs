@@ -19,9 +19,9 @@ internal static class HeatmapTable
         var texts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in index.Modules)
         {
-            foreach (var cell in row.Cells)
+            foreach (var version in row.Cells.Versions)
             {
-                texts.Add(cell.Version.Text);
+                texts.Add(version.Text);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace StaticTracker.Storage.Binary;
@@ -62,6 +63,10 @@ internal struct ByteReader(byte[] bytes, int at)
         var middle = (int)(uint)Unsigned();
         return new decimal(low, middle, (int)(uint)Unsigned(), isNegative, scale);
     }
+
+    public double Real() => BinaryPrimitives.ReadDoubleLittleEndian(Raw(sizeof(double)));
+
+    public double? OptionalReal() => Real() is var value && double.IsNaN(value) ? null : value;
 
     public ReadOnlySpan<byte> Raw(int length)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace StaticTracker.Storage.Binary;
@@ -57,6 +58,16 @@ internal sealed class ByteWriter
             Signed(v);
         }
     }
+
+    public void Real(double value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(double)];
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
+        _buffer.Write(bytes);
+    }
+
+    /// <summary>Eight bytes; not a number stands for a missing one.</summary>
+    public void OptionalReal(double? value) => Real(value ?? double.NaN);
 
     /// <summary>A decimal with its digits, trailing zeros included.</summary>
     public void OptionalDecimal(decimal? value)

@@ -1,0 +1,75 @@
+using StaticTracker.Indexing;
+using StaticTracker.Indexing.Caching;
+using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Indexing;
+
+[TestClass]
+public sealed class CachingARow
+{
+    private static ModuleRow Row() => HeatmapIndexer.RowOf(
+        new ModuleBuilder("m01")
+            .Run("v1", "b", "2026-01-20T00:00:00", 3, 1, extra: """, "dataset_version": "v2" """)
+            .Run("v1", "a", "2026-01-20T00:00:00", 4, 0, id: "best")
+            .Run("v2", "c", "2026-01-21T00:00:00", 1, 1, id: "other", extra: """, "dataset": "else" """)
+            .Run("v10", "a", "2026-01-22T00:00:00", 0, 0, id: "none")
+            .Build(),
+        Settings.Default);
+
+    [TestMethod]
+    public void GivesTheSameCells()
+    {
+        var row = Row();
+
+        var read = Cached(row);
+
+        Assert.HasCount(row.Cells.Count, read.Cells);
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var (cell, other) = (row.Cells[i], read.Cells[i]);
+            Assert.AreEqual(cell.Version, other.Version);
+            CollectionAssert.AreEqual(cell.ByModel.ToList(), other.ByModel.ToList());
+            CollectionAssert.AreEqual(cell.OtherDatasets.ToList(), other.OtherDatasets.ToList());
+            Assert.AreEqual(cell.Best, other.Best);
+        }
+
+        CollectionAssert.AreEqual(row.Cells.Versions.ToList(), read.Cells.Versions.ToList());
+        CollectionAssert.AreEqual(row.Cells.Models.ToList(), read.Cells.Models.ToList());
+        CollectionAssert.AreEqual(row.Cells.DatasetVersions.ToList(), read.Cells.DatasetVersions.ToList());
+    }
+
+    [TestMethod]
+    public void GivesTheSameObjectEachTime()
+    {
+        var read = Cached(Row());
+
+        Assert.AreSame(read.Cells[0], read.Cells[0]);
+        Assert.AreSame(read.Cells[0].Best, read.Cells[0].ByModel.Single(r => r.Experiment == "best"));
+    }
+
+    [TestMethod]
+    public void IsTheSameCachedAgain()
+    {
+        var row = Row();
+
+        CollectionAssert.AreEqual(Bytes(row), Bytes(Cached(row)));
+    }
+
+    private static ModuleRow Cached(ModuleRow row)
+    {
+        var bytes = Bytes(row);
+        var input = new ByteReader(bytes, 0);
+        var read = RowBytes.Read(ref input);
+        Assert.AreEqual(bytes.Length, input.At);
+        return read;
+    }
+
+    private static byte[] Bytes(ModuleRow row)
+    {
+        var output = new ByteWriter();
+        RowBytes.Write(output, row);
+        return output.Written.ToArray();
+    }
+}
