@@ -20,7 +20,17 @@
   }
 
   async function apply() {
-    const now = ++turn, choice = TK.read(), list = await TK.loadList();
+    const now = ++turn, choice = TK.read(), isCommits = choice.what === "commits";
+    for (const radio of document.getElementsByName("what")) radio.checked = (radio.value === "commits") === isCommits;
+    for (const part of form.querySelectorAll(".two")) part.hidden = isCommits;
+    $("words").hidden = isCommits;
+    if (isCommits) {
+      await TK.load("assets/compare-commits.js");
+      if (now === turn) await TK.commits.show(choice, { form, say, put, ask, isCurrent: () => now === turn });
+      return;
+    }
+    TK.commits?.hide();
+    const list = await TK.loadList();
     if (now !== turn) return;
     const id = list.some(m => m[0] === choice.m) ? choice.m : "";
     fill($("m"), [["Choose a module", ""], ...list.map(m => [m[1] === m[0] ? m[0] : `${m[0]} ${m[1]}`, m[0]])], id);
@@ -57,6 +67,11 @@
     out.replaceChildren(make("p", text, "none"));
     document.title = title;
   }
+  function put(parts, words) {
+    document.title = `${words} · ${title}`;
+    out.replaceChildren(...parts);
+    for (const table of out.querySelectorAll("table[data-name]")) TK.tools(table, table.closest(".scroll") || table);
+  }
   const title = document.title;
 
   function show(c) {
@@ -73,9 +88,7 @@
       items.append(...unsound.map(text => make("li", text)));
       head.append(notice);
     }
-    document.title = `${total.word}: ${module.id} ${W.run(b)} against ${W.run(a)} · ${title}`;
-    out.replaceChildren(head, figures(c), ...[histograms(c), flips(c), items(c)].filter(Boolean), sides(c));
-    for (const table of out.querySelectorAll("table[data-name]")) TK.tools(table, table.closest(".scroll") || table);
+    put([head, figures(c), ...[histograms(c), flips(c), items(c)].filter(Boolean), sides(c)], `${total.word}: ${module.id} ${W.run(b)} against ${W.run(a)}`);
   }
 
   function section(name, ...content) {
@@ -226,6 +239,7 @@
     return section("Sides", list);
   }
 
+  for (const radio of document.getElementsByName("what")) radio.addEventListener("change", () => ask({ what: radio.value, from: "", to: "" }));
   $("m").addEventListener("change", () => ask({ m: $("m").value, a: "", b: "" }));
   for (const key of ["a", "b"]) $(key).addEventListener("change", () => ask({ a: $("a").value, b: $("b").value }));
   $("pool").addEventListener("change", () => ask({ pool: $("pool").checked ? "" : "no" }));

@@ -244,6 +244,7 @@
     const spread = runs => { const rates = runs.map(r => r.rate).filter(r => r !== null); return rates.length < 2 ? "" : ` (pass rates from ${Math.min(...rates).toFixed(1)} to ${Math.max(...rates).toFixed(1)} %)`; };
     const e = side.experiment;
     if (e.withdrawn !== null) notes.push(`The experiment ${name.toLowerCase()} is withdrawn: ${e.withdrawn.replace(/\.+$/, "")}.`);
+    if (e.withheld) notes.push(`The stored verdicts of ${e.id} do not give its figures and are not used: 'tracker check' tells more.`);
     if (side.pooled.length > 1) notes.push(`${name}: ${side.pooled.length} runs of the same thing are pooled${spread(side.pooled)}.`);
     if (side.repeats.length > side.pooled.length) {
       notes.push(side.pooled.length === 1 ? `${name}: one of ${side.repeats.length} runs of the same thing${spread(side.repeats)}.`

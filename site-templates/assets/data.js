@@ -10,7 +10,7 @@
     data.experiments = data.experiments.map(e => ({
       id: e[0], version: name(names, e[1]), model: name(names, e[2]), dataset: name(names, e[3]), datasetVersion: name(names, e[4]), time: e[5], unit: name(names, e[6]),
       pass: e[7][0], fail: e[7][1], error: e[7][2], total: e[7][3], skipped: e[7][4], rate: e[7][5], statedMatch: e[7][6], rubrics: e[8].map(r => rubric(names, r)),
-      params: name(names, e[9]), judge: name(names, e[10]), rubricsVersion: name(names, e[11]), promptHash: name(names, e[12]), withdrawn: e[13], file: e[14], cost: e[15]
+      params: name(names, e[9]), judge: name(names, e[10]), rubricsVersion: name(names, e[11]), promptHash: name(names, e[12]), withdrawn: e[13], file: e[14] < 0 ? null : e[14], withheld: e[14] < 0, cost: e[15]
     }));
     data.nameOf = rubric => Object.hasOwn(data.rubric_names, rubric) ? data.rubric_names[rubric] : rubric;
     modules.set(id, data);

@@ -1,6 +1,7 @@
 // The heatmap's figures, as data/heatmap.js and data/cells-<n>.js bring them: the columns of numbers are taken apart here (src/StaticTracker/Site/Parts/CellColumns.cs says what they hold).
 "use strict";
 window.ST = (() => {
+  const root = document.currentScript.getAttribute("src").replace(/assets\/heatmap-data\.js$/, "");
   const digits = new Uint8Array(128);
   for (let code = 32, digit = 0; code < 127; code++) if (!"\"&'<>\\".includes(String.fromCharCode(code))) digits[code] = digit++;
   class Column {
@@ -27,9 +28,9 @@ window.ST = (() => {
     return [100 * Math.min(Math.max(centre - half, 0), rate), 100 * Math.min(Math.max(centre + half, rate), 1)];
   }
 
-  const files = new Map(), chunks = [];
+  const files = new Map(), parts = new Map(), chunks = [];
   const own = {
-    rows: 0, chunks, Column, wilson,
+    rows: 0, chunks, sure: new Map(), gate: new Map(), Column, wilson,
     list(data) {
       const group = new Column(data.group), tag = new Column(data.tag), primary = new Column(data.primary);
       Object.assign(own, data);
@@ -41,6 +42,21 @@ window.ST = (() => {
       own.primary = own.names.map(() => primary.next());
       own.came("heatmap");
     },
+    /** Marks of results by their place: beyond noise (sign, and which of them it is), and what the gate says (1 warned, 2 inconclusive, 3 blocked). */
+    marked(data) {
+      const sure = new Column(data.sure), gate = new Column(data.gate);
+      own.family = data.family;
+      for (let place = 0; sure.at < sure.text.length;) {
+        const step = sure.next();
+        own.sure.set(place += Math.floor(step / 2), { at: own.sure.size, sign: step % 2 ? -1 : 1 });
+      }
+      for (let place = 0; gate.at < gate.text.length;) {
+        const step = gate.next();
+        own.gate.set(place += Math.floor(step / 3), { at: own.gate.size, word: step % 3 + 1 });
+      }
+      own.came("marks");
+    },
+    resultOf: (row, version, model) => (row * own.versions.length + version) * own.models.length + model,
     cells(file, data) {
       chunks[file] = unpack(data, Math.min(own.per, own.rows - file * own.per) * own.versions.length);
       own.came(`cells-${file}`);
@@ -52,11 +68,24 @@ window.ST = (() => {
         entry.ready = new Promise((done, failed) => { entry.done = done; entry.failed = failed; });
         files.set(name, entry);
         const script = document.createElement("script");
-        script.src = `data/${name}.js`;
+        script.src = `${root}data/${name}.js`;
         script.onerror = () => entry.failed(new Error(`data/${name}.js is not there`));
         document.head.append(script);
       }
       return files.get(name).ready;
+    },
+    /** Loads a further script of the heatmap once. */
+    part(name) {
+      if (!parts.has(name)) {
+        parts.set(name, new Promise((done, failed) => {
+          const script = document.createElement("script");
+          script.src = `${root}assets/heatmap-${name}.js`;
+          script.onload = done;
+          script.onerror = () => failed(new Error(`heatmap-${name}.js is not there`));
+          document.head.append(script);
+        }));
+      }
+      return parts.get(name);
     },
     came: name => files.get(name)?.done(),
     has: row => !!chunks[Math.floor(row / own.per)],

@@ -26,7 +26,9 @@ ST.details = (() => {
     const found = ST.view.cell(row, column), version = ST.view === ST.viewsOf.versions ? column : found.version ?? ST.versions.length - 1;
     const title = make("p", undefined, "head");
     title.append(make("strong", ST.names[row]), ` ${ST.versions[version]}`);
-    card.replaceChildren(title, ...told(row, column, version, found));
+    const own = told(row, column, version, found), marks = await judged(row, version, found, column);
+    if (current !== cell) return;
+    card.replaceChildren(title, ...own, ...marks);
     cell.setAttribute("aria-describedby", "details");
     card.hidden = false;
     place(cell);
@@ -40,6 +42,7 @@ ST.details = (() => {
     for (let at = from; at < to; at++) {
       const edit = chunk.edits.get(at), name = ST.models[chunk.model[at]];
       if (edit) list.push(make("p", `✎ ${name} was edited after it came: ${edit.words}${edit.rate !== null ? ` (pass rate ${edit.rate.toFixed(1)})` : ""}.`));
+      if (chunk.flags[at] & 32) list.push(make("p", `Σ Of ${name} there are totals only: neither rubrics nor single verdicts are kept.`));
       if (chunk.runs[at] > 1) list.push(make("p", `${name} ran ${chunk.runs[at]} times here; this is the newest.`));
     }
     const note = change(row, column, found);
@@ -47,6 +50,16 @@ ST.details = (() => {
     const newest = ST.latest(row);
     if (!found.none && newest && found.version === newest.version && ST.isStale(row, newest)) list.push(make("p", `◷ The newest result is ${ST.today - chunk.day[newest.at]} days older than the data.`));
     return list;
+  }
+  /** What the marks stand on: its script and its data come when somebody looks. */
+  async function judged(row, version, found, column) {
+    if (ST.view.fill) return [];
+    const difference = !found.none && ST.changeOf(row, found, ST.view.model(column)), sure = difference && ST.beyond(row, found, difference);
+    if (sure || ST.gateOf(row, version, -1)) {
+      await ST.part("judged");
+      return ST.judged(row, version, sure);
+    }
+    return difference && "lu".includes(difference.worth) && !ST.isMatch() ? [make("p", "Not shown to be more than noise.")] : [];
   }
   function results(chunk, cell, from, to) {
     const list = make("table"), head = list.createTHead().insertRow();

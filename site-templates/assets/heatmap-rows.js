@@ -22,10 +22,35 @@ ST.shade = change => {
 /** Whether a row's newest result is old, reckoned back from the time of the data. */
 ST.isStale = (row, newest) => !!newest && ST.today - ST.chunk(row).day[newest.at] > ST.staleDays();
 ST.staleDays = () => +ST.state.stale || ST.stale;
-ST.marks = (row, found, newest) => {
-  const chunk = ST.chunk(row);
-  return (chunk.flags[found.at] & 1 ? "!" : "") + (chunk.edits.has(found.at) ? "✎" : "")
+/** The mark of a change beyond noise, if it is about what is shown: the pass rate, of one model, on one data set. */
+ST.beyond = (row, found, change) => change && "lu".includes(change.worth) && !ST.isMatch() && ST.sure.get(ST.resultOf(row, found.version, ST.chunk(row).model[found.at])) || null;
+/** What the gate says of a cell's result of a model (−1: the gravest of all): 0 nothing, 1 warned, 2 inconclusive, 3 blocked. */
+ST.gateOf = (row, version, model) => {
+  const word = one => ST.gate.get(ST.resultOf(row, version, one))?.word ?? 0;
+  return !ST.gate.size ? 0 : model < 0 ? Math.max(...ST.models.map((_, one) => word(one))) : word(model);
+};
+ST.gateSign = word => ["", "△", "◐", "⊘"][word];
+ST.gateWords = ["", "warned", "inconclusive", "blocked"];
+ST.marks = (row, found, newest, model) => {
+  const chunk = ST.chunk(row), flags = chunk.flags[found.at];
+  return ST.gateSign(ST.gateOf(row, found.version, model)) + (flags & 1 ? "!" : "") + (chunk.edits.has(found.at) ? "✎" : "") + (flags & 32 ? "Σ" : "")
     + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "");
+};
+const spokenMarks = { "△": "gate: warned", "◐": "gate: inconclusive", "⊘": "gate: blocked", "!": "too many errors", "✎": "edited by hand", "Σ": "totals only", "◷": "old" };
+/** A cell in words, for who hears it. */
+ST.spoken = (row, found, change, sure, marks, sub) => [
+  `${ST.textOf(row, found.at)} %`,
+  ...change ? [`${ST.signed(change.points)} points${{ d: ", other data set", m: ", other model", u: ", data set unknown", l: "" }[change.worth]}`] : [],
+  ...sure ? [sure.sign > 0 ? "better, beyond noise" : "worse, beyond noise"] : [],
+  ...[...marks].map(mark => spokenMarks[mark]), sub,
+].join(", ");
+ST.weakest = data => {
+  const name = new ST.Column(data.name), rate = new ST.Column(data.rate);
+  ST.weak = ST.ids.map(() => {
+    const place = name.next();
+    return place ? { name: data.names[place - 1], rate: rate.next() / 10 } : null;
+  });
+  ST.came("weakest");
 };
 
 ST.selection = (() => {
@@ -35,12 +60,18 @@ ST.selection = (() => {
     stale: { words: "Newest result is old", is: (row, newest) => ST.isStale(row, newest) },
     errors: { words: "Errors only", is: anyResult((chunk, at) => chunk.flags[at] & 2) },
     partly: { words: "Too many errors", is: anyResult((chunk, at) => chunk.flags[at] & 1 && !(chunk.flags[at] & 2)) },
-    totals: { words: "Totals only", is: anyResult((chunk, at) => chunk.flags[at] & 4) },
+    totals: { words: "Totals only", is: anyResult((chunk, at) => chunk.flags[at] & 32) },
     edited: { words: "Edited by hand", is: anyResult((chunk, at) => chunk.edits.has(at)) },
     dataset: { words: "Data set changed", is: row => cells(row).some(({ found, column }) => ST.changeOf(row, found, ST.view.model(column))?.worth === "d") },
     up: { words: "Newest is higher", is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) > 0 },
     down: { words: "Newest is lower", is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) < 0 },
+    better: { words: "Newest is better, beyond noise", is: (row, newest, model) => sign(row, newest, model) > 0 },
+    worse: { words: "Newest is worse, beyond noise", is: (row, newest, model) => sign(row, newest, model) < 0 },
   };
+  /** With what the gate says, where it says anything: known once the marks are there. */
+  const all = () => ({ ...states, ...ST.gate.size ? Object.fromEntries([3, 2, 1].map(word => [ST.gateWords[word], { words: `Gate: ${ST.gateWords[word]}`, is: row => gates(row).includes(word) }])) : {} });
+  const sign = (row, newest, model) => newest ? ST.beyond(row, newest, ST.changeOf(row, newest, model))?.sign ?? 0 : 0;
+  const gates = row => ST.view.columns.map((_, column) => ST.gateOf(row, ST.view.cell(row, column).version ?? -1, ST.view.model(column)));
   function cells(row) {
     return ST.view.columns.map((_, column) => ({ found: ST.view.cell(row, column), column })).filter(({ found }) => found.at >= 0);
   }
@@ -61,6 +92,7 @@ ST.selection = (() => {
       const newest = ST.latest(row), chunk = ST.chunk(row);
       return newest && chunk.pass[newest.at] >= 0 && chunk.fail[newest.at] >= 0 ? chunk.pass[newest.at] + chunk.fail[newest.at] : null;
     },
+    weakest: row => ST.weak[row]?.rate ?? null,
     date: row => {
       const newest = ST.latest(row);
       return newest && ST.chunk(row).day[newest.at];
@@ -68,7 +100,7 @@ ST.selection = (() => {
   };
   const sortKey = sort => {
     const key = (sort || "").replace(/^-/, ""), column = ST.view.columns.indexOf(key);
-    return column >= 0 && !ST.view.items ? row => ST.view.cell(row, column).value ?? null : ST.view.fill && !["latest"].includes(key) ? undefined : keys[key];
+    return column >= 0 && !ST.view.items ? row => ST.view.cell(row, column).value ?? null : ST.view.fill && !["latest", "weakest"].includes(key) ? undefined : keys[key];
   };
 
   /** Goes through all rows, and lets the page breathe in between; false where somebody chose something else meanwhile. */
@@ -87,7 +119,7 @@ ST.selection = (() => {
 
   async function find(state, isCurrent) {
     const words = (state.q || "").toLowerCase().split(/\s+/).filter(Boolean), tag = ST.tags.indexOf(state.tag);
-    const wanted = states[state.state], from = isDate(state.from) ? ST.day(state.from) : -Infinity, to = isDate(state.to) ? ST.day(state.to) : Infinity, dated = from > -Infinity || to < Infinity;
+    const wanted = all()[state.state], from = isDate(state.from) ? ST.day(state.from) : -Infinity, to = isDate(state.to) ? ST.day(state.to) : Infinity, dated = from > -Infinity || to < Infinity;
     const rows = [], values = [], key = sortKey(state.sort), isPast = !!ST.view.fill;
     const whole = await each(ST.rows, isCurrent, row => {
       if (words.length) {
@@ -129,8 +161,9 @@ ST.selection = (() => {
   }
 
   return {
-    states, items, find,
+    get states() { return all(); }, items, find,
+    byWeakest: state => /^-?weakest$/.test(state.sort || ""),
     /** Whether the figures of all rows are needed to know which to show, and in which order. */
-    needsAll: state => filters.some(name => state[name] && name !== "stale") || !!sortKey(state.sort),
+    needsAll: state => filters.some(name => state[name] && name !== "stale") || (!!sortKey(state.sort) && !/^-?weakest$/.test(state.sort)),
   };
 })();

@@ -32,6 +32,12 @@ ST.past = (() => {
       for (let i = 0; i < results.length; i++) rates[results[i]] = now[i];
     }
   }
+  /** What the rates were after a commit, the oldest being 0 (before it: −1), as a list of its own. */
+  function ratesAt(place) {
+    if (place < 0) return new Int16Array(ST.rows * cellsOfRow()).fill(-1);
+    reach(place);
+    return rates.slice();
+  }
   function cell(row, version) {
     const from = (row * ST.versions.length + version) * ST.models.length, wanted = ST.state.model ? ST.models.indexOf(ST.state.model) : -1;
     let best = -1, ran = false;
@@ -157,5 +163,5 @@ ST.past = (() => {
     return true;
   }
   ST.time = data => { unpack(data); ST.came("time"); };
-  return { load, show, since, cell, fill, latest, change, hide() { stop(); if (bar) bar.hidden = true; }, get newest() { return commits.at(-1)?.hash; } };
+  return { load, show, since, rates: ratesAt, get commits() { return commits; }, cell, fill, latest, change, hide() { stop(); if (bar) bar.hidden = true; }, get newest() { return commits.at(-1)?.hash; } };
 })();

@@ -36,7 +36,7 @@ ST.tools = (() => {
     box.append(
       select("view", "View", [["", "Modules × versions"], ["models", "Modules × models"], ["rubrics", "Rubrics × versions of one module"]]),
       input("module", "Module", "text", ST.ids[0]),
-      select("sort", "Sort", [["", "Id"], ["module", "Name"], ["-latest", "Latest, highest first"], ["latest", "Latest, lowest first"], ["change", "Change, falling first"], ["-change", "Change, rising first"],
+      select("sort", "Sort", [["", "Id"], ["module", "Name"], ["-latest", "Latest, highest first"], ["latest", "Latest, lowest first"], ["weakest", "Weakest rubric, lowest first"], ["-weakest", "Weakest rubric, highest first"], ["change", "Change, falling first"], ["-change", "Change, rising first"],
         ["-evidence", "Evidence, most first"], ["evidence", "Evidence, least first"], ["-date", "Date, newest first"], ["date", "Date, oldest first"]]),
       ...ST.groups.length || ST.tags.length ? [select("group", "Group by", [["", "Nothing"], ...ST.groups.length ? [["group", "Group"]] : [], ...ST.tags.length ? [["tag", "Tag"]] : []])] : [],
       ...ST.tags.length ? [select("tag", "Tag", [...all, ...named(ST.tags)])] : [],
@@ -50,7 +50,7 @@ ST.tools = (() => {
     );
     const past = make("button", "Time travel");
     past.type = "button";
-    past.addEventListener("click", async () => { await ST.past.load(); ST.choose({ at: ST.past.newest || "", view: "" }); });
+    past.addEventListener("click", async () => { await ST.part("time"); await ST.past.load(); ST.choose({ at: ST.past.newest || "", view: "" }); });
     box.append(past);
     const reset = make("button", "Clear all choices"), help = make("button", "Keys");
     reset.type = help.type = "button";

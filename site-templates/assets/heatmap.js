@@ -5,7 +5,7 @@
   const table = $("heatmap"), head = table.tHead.rows[0], card = $("details"), count = $("count"), search = $("q"), models = $("model");
   const make = ST.make;
   let state = {}, view, turn = 0;
-  await ST.load("heatmap");
+  await Promise.all([ST.load("heatmap"), ST.load("marks")]);
   const versions = ST.versions, today = ST.day(ST.at), rowHeight = parseInt(getComputedStyle(table).getPropertyValue("--row"), 10) || 44;
 
   // What a cell shows: a figure with all that stands beside it, or why there is none.
@@ -15,7 +15,7 @@
     const at = ST.find(row, version, model), chunk = ST.chunk(row);
     if (at < 0) return { none: why[-at - 1] };
     const value = (isMatch() ? chunk.match : chunk.rate)[at];
-    if (Number.isNaN(value)) return { at, none: !isMatch() ? (chunk.flags[at] & 2 ? "errors only" : "no rate") : ST.primary[row] ? "no verdict on it" : "no primary rubric" };
+    if (Number.isNaN(value)) return { at, version, none: !isMatch() ? (chunk.flags[at] & 2 ? "errors only" : "no rate") : ST.primary[row] ? "no verdict on it" : "no primary rubric" };
     return { at, value, version };
   }
   function before(row, version, model) {
@@ -52,10 +52,18 @@
       sub: (row, found) => versions[found.version],
     },
   };
-  Object.assign(views, {
-    past: { corner: "Module", columns: versions, words: "Modules by prompt versions, as it stood then", model: chosen, cell: ST.past.cell, fill: ST.past.fill, latest: ST.past.latest, change: ST.past.change },
-    rubrics: ST.rubrics({ versions, figure, chosen, worth }),
-  });
+  // Time travel and rubrics come when somebody asks for them.
+  async function bring(state) {
+    if (state.at || state.since) {
+      await ST.part("time");
+      views.past ||= { corner: "Module", columns: versions, words: "Modules by prompt versions, as it stood then", model: chosen, cell: ST.past.cell, fill: ST.past.fill, latest: ST.past.latest, change: ST.past.change };
+      await ST.past.load();
+    }
+    if (state.view === "rubrics") {
+      await ST.part("rubrics");
+      views.rubrics ||= ST.rubrics({ versions, figure, chosen, worth });
+    }
+  }
   /** The newest figure of a row in the view, and its place. */
   function latest(row) {
     if (view.latest) return view.latest(row);
@@ -78,15 +86,18 @@
   function fillCell(row, column, newest) {
     const cell = make("td"), found = view.cell(row, column), chunk = ST.chunk(row);
     if (found.none) {
+      const gate = found.at >= 0 ? ST.gateSign(ST.gateOf(row, found.version, view.model(column))) : "";
       cell.className = "z";
-      cell.append("–", make("p", found.none));
+      cell.append("–", ...gate ? [make("b", gate)] : [], make("p", found.none));
       return cell;
     }
-    const change = changeOf(row, found, view.model(column)), edit = chunk.edits.get(found.at), marks = ST.marks(row, found, newest);
+    const change = changeOf(row, found, view.model(column)), edit = chunk.edits.get(found.at), marks = ST.marks(row, found, newest, view.model(column)), sure = ST.beyond(row, found, change);
     cell.className = (change ? change.worth : "l") + stepOf(found.value);
     if (state.colour === "change") cell.classList.add(ST.shade(change));
     if (chunk.others.has(ST.place(row, found.version))) cell.classList.add("y");
     if (ST.fresh?.has(row * versions.length + found.version)) cell.classList.add("new");
+    if (sure) cell.classList.add(sure.sign > 0 ? "v" : "w");
+    cell.setAttribute("aria-label", ST.spoken(row, found, change, sure, marks, view.sub(row, found)));
     cell.append(textOf(row, found.at));
     if (marks) cell.append(make("b", marks));
     if (change) cell.append(make("p", ST.points(change.points)));
@@ -118,7 +129,9 @@
     th.scope = "row";
     link.href = `modules/${ST.ids[row]}/index.html`;
     th.append(link);
-    if (ST.names[row] !== ST.ids[row]) th.append(make("p", ST.ids[row]));
+    const weak = ST.selection.byWeakest(state) && ST.weak[row];
+    if (weak) th.append(make("p", `${weak.rate.toFixed(1)} ${weak.name}`));
+    else if (ST.names[row] !== ST.ids[row]) th.append(make("p", ST.ids[row]));
     if (view.fill) {
       tr.replaceChildren(th, ...view.columns.map((_, column) => view.fill(row, column)));
       return;
@@ -172,7 +185,7 @@
   async function apply() {
     const now = ++turn;
     state = read();
-    if (state.at || state.since) await ST.past.load();
+    await bring(state);
     if (now !== turn) return;
     view = views[state.view === "past" ? "" : state.view] || views.versions;
     let lost = "";
@@ -180,7 +193,7 @@
     if (state.since && !ST.fresh) lost = `; no commit or date ${state.since}`;
     if (state.at && ST.past.show(state.at)) view = views.past;
     else {
-      ST.past.hide();
+      ST.past?.hide();
       if (state.at) lost = `; no commit ${state.at} changed a result`;
     }
     search.value = state.q || "";
@@ -188,6 +201,7 @@
     models.disabled = view === views.models;
     for (const radio of document.getElementsByName("metric")) radio.checked = radio.value === (state.metric || "pass");
     ST.tools.show(state);
+    if (ST.selection.byWeakest(state)) await ST.load("weakest");
     if (!view.fill && !view.items && ST.selection.needsAll(state)) await ST.needAll();
     if (now !== turn) return;
     const own = view.items && await view.items(state, rowHeight), rows = own ? [] : await ST.selection.find(state, () => now === turn);

@@ -8,7 +8,7 @@
     style.rel = "stylesheet";
     style.href = "assets/heatmap.css";
     document.head.append(style);
-    for (const name of ["data", "grid", "rows", "rubrics", "time", "details", "tools", ""]) {
+    for (const name of ["data", "grid", "rows", "details", "tools", ""]) {
       const script = document.createElement("script");
       script.src = `assets/heatmap${name && "-"}${name}.js`;
       script.async = false;

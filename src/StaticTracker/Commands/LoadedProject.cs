@@ -96,7 +96,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
             if (site is not null || known.IsOn)
             {
                 row = WithSuggestions(row with { SourceKey = KeyOf(text, intervals.KeyOf(read.Module)) }, read.Module, settings, intervals);
-                row = row with { Brief = ModuleBrief.Of(read.Module, row, settings, intervals) };
+                row = row with { Brief = ModuleBrief.Of(read.Module, row, settings, intervals), Changes = RowChanges.Of(read.Module, row, settings, intervals) };
             }
 
             rows.Add(row);

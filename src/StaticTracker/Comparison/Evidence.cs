@@ -3,6 +3,9 @@ namespace StaticTracker.Comparison;
 /// <summary>What the data say of one difference, before it is known in what family it stands.</summary>
 public sealed class Evidence
 {
+    private readonly Func<double>? _findP;
+    private double? _p;
+
     public required ComparisonMethod Method { get; init; }
 
     /// <summary>After minus before in points, over what both sides judged.</summary>
@@ -24,7 +27,17 @@ public sealed class Evidence
     public long LeftOut { get; init; }
 
     /// <summary>Two-sided, not adjusted.</summary>
-    public required double P { get; init; }
+    public double P
+    {
+        get => _p ??= _findP!();
+        init => _p = value;
+    }
+
+    /// <summary>Finds <see cref="P"/> when somebody asks first, where that takes its time.</summary>
+    internal Func<double> FindP
+    {
+        init => _findP = value;
+    }
 
     /// <summary>Size of the difference; see <see cref="Comparison.CohensH"/>.</summary>
     public required double CohensH { get; init; }

@@ -43,7 +43,7 @@ internal static class TotalsEvidence
             Points = 100 * (after - before),
             N = Math.Min(passBefore + failBefore, passAfter + failAfter),
             Items = itemsBefore is { } a && itemsAfter is { } b ? Math.Min(a, b) : null,
-            P = Newcombe.IndependentP(before * nBefore, nBefore, after * nAfter, nAfter),
+            FindP = () => Newcombe.IndependentP(before * nBefore, nBefore, after * nAfter, nAfter),
             CohensH = CohensH.Of(before, after),
             MayBeTooNarrow = mayBeTooNarrow,
             IntervalAt = level => Newcombe.Independent(before * nBefore, nBefore, after * nAfter, nAfter, Normal.TwoSided(level)),

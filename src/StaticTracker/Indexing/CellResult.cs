@@ -42,6 +42,9 @@ public sealed record CellResult
     /// <summary>Only totals are known, of several verdicts an item or of nobody knows what: the interval is too narrow.</summary>
     public bool IntervalTooNarrow { get; init; }
 
+    /// <summary>Neither rubrics nor single verdicts are kept: nothing is known but the totals.</summary>
+    public bool TotalsOnly { get; init; }
+
     /// <summary>Errors above the settings' share: the cell is marked.</summary>
     public bool TooManyErrors { get; init; }
 }

@@ -152,6 +152,7 @@ public static class HeatmapIndexer
             MatchRate = newest.MatchRate(primary),
             Interval = interval?.Interval,
             IntervalTooNarrow = interval is { IsTooNarrow: true },
+            TotalsOnly = newest.Rubrics.Count == 0 && !intervals.HasVerdicts(newest),
             TooManyErrors = (decimal)metrics.ErrorShare * 100 > maxErrorShare,
         };
     }

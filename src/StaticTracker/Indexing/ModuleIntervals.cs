@@ -17,6 +17,7 @@ public sealed class ModuleIntervals
     private readonly Problems _problems;
     private readonly Dictionary<string, PassRateInterval?> _stored = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VerdictSheet> _sheets = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _withheld = new(StringComparer.Ordinal);
     private IReadOnlyList<string> _items = [];
     private FileBuffer? _buffer;
     private Problems _found = new();
@@ -50,6 +51,9 @@ public sealed class ModuleIntervals
     /// <summary>The interval of an experiment; null where there are no counts.</summary>
     public PassRateInterval? Of(Experiment experiment) => Stored(experiment) ?? PassRateInterval.OfTotals(experiment);
 
+    /// <summary>Whether verdicts of an experiment are stored that give its figures.</summary>
+    public bool HasVerdicts(Experiment experiment) => Stored(experiment) is not null;
+
     /// <summary>Takes verdicts that were just written, so that they need not be read.</summary>
     public void Know(Experiment experiment, VerdictSheet sheet) =>
         _stored[experiment.Id] = SheetAgreement.Agrees(experiment, sheet) ? PassRateInterval.OfVerdicts(experiment, Keep(sheet)) : null;
@@ -75,6 +79,17 @@ public sealed class ModuleIntervals
         return sheets;
     }
 
+    /// <summary>Experiments whose stored verdicts can be read and do not give their figures, so that nothing is made of them; withdrawn ones too.</summary>
+    public IReadOnlySet<string> WithheldOf(Module module)
+    {
+        foreach (var experiment in module.Experiments)
+        {
+            Stored(experiment);
+        }
+
+        return _withheld;
+    }
+
     /// <summary>All that the stored verdicts add to a module's file, as a key; the default one where they add nothing.</summary>
     public ContentKey KeyOf(Module module)
     {
@@ -89,6 +104,13 @@ public sealed class ModuleIntervals
         {
             Write(bytes, sheet, items);
             items = sheet.Items;
+        }
+
+        // Pages say of these that they are not used.
+        foreach (var withheld in _withheld)
+        {
+            bytes.Text(withheld);
+            bytes.Unsigned(0);
         }
 
         return bytes.Written.IsEmpty ? default : ContentKey.Of(bytes.Written);
@@ -148,6 +170,11 @@ public sealed class ModuleIntervals
     {
         var sheet = VerdictSheetReader.Read(folder, _module, experiment.Id, _found, _buffer ??= new FileBuffer());
         var agrees = sheet is not null && SheetAgreement.Agrees(experiment, sheet);
+        if (!agrees && sheet is not null)
+        {
+            _withheld.Add(experiment.Id);
+        }
+
         if (!agrees && (sheet is not null || _found.Count > 0))
         {
             Tell(folder, experiment);

@@ -31,6 +31,9 @@ public sealed record ModuleRow
     /// <summary>What overviews say beyond the cells; an empty one where nobody asked for it.</summary>
     public ModuleBrief Brief { get; init; } = ModuleBrief.None;
 
+    /// <summary>What its cells' changes stand on; none where nobody asked for it.</summary>
+    public RowChanges Changes { get; init; } = RowChanges.None;
+
     /// <summary>The newest counted experiment on any data set; null where there is none.</summary>
     public Timestamp? Latest { get; init; }
 }

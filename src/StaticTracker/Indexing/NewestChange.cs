@@ -13,6 +13,9 @@ namespace StaticTracker.Indexing;
 /// <param name="Missing">Why there is nothing, in words that go behind a colon.</param>
 internal sealed record NewestChange(Experiment? Experiment, ExperimentComparison? Comparison, string? Missing)
 {
+    /// <summary>The baseline is one run that was named by its id: its repeats are not taken with it.</summary>
+    public bool IsAgainstOne { get; init; }
+
     public static NewestChange Of(Module module, ModuleRow row, Settings settings, ModuleIntervals intervals) => intervals.Change ??= Find(module, row, settings, intervals);
 
     private static NewestChange Find(Module module, ModuleRow row, Settings settings, ModuleIntervals intervals)
@@ -31,6 +34,6 @@ internal sealed record NewestChange(Experiment? Experiment, ExperimentComparison
         var comparison = new Comparer(settings).Compare(
             module, ComparisonSide.Of(module, before, choice.Pools, intervals.SheetOf), ComparisonSide.Of(module, experiment, pool: true, intervals.SheetOf));
         var named = comparison with { Baseline = choice.Name, Notes = [.. choice.AllNotes, .. comparison.Notes] };
-        return new NewestChange(experiment, ComparisonFamily.Judge([named], settings.NoDifferenceMargin)[0], null);
+        return new NewestChange(experiment, ComparisonFamily.Judge([named], settings.NoDifferenceMargin)[0], null) { IsAgainstOne = !choice.Pools };
     }
 }

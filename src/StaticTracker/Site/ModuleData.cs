@@ -40,7 +40,7 @@ internal sealed class ModuleData(PageMaker maker)
     {
         if (!maker.Keep(ModuleScript.PathOf(module.Id), row.SourceKey))
         {
-            maker.WriteBytes(ModuleScript.PathOf(module.Id), ModuleScript.Render(module, row.Name, row.PrimaryRubric, verdicts.FileOf, maker.Settings).Utf8.Span, row.SourceKey);
+            maker.WriteBytes(ModuleScript.PathOf(module.Id), ModuleScript.Render(module, row.Name, row.PrimaryRubric, verdicts, maker.Settings).Utf8.Span, row.SourceKey);
         }
 
         for (var file = 0; file < verdicts.Files; file++)

@@ -102,7 +102,7 @@ public sealed class SiteBuilder : IDisposable
         var path = ModulePage.PathOf(module.Id);
         var findings = GateList.OfModule(gate);
         var key = findings.IsEmpty ? PageKey(row) : PageKey(row).With(ContentKey.Of(findings.Utf8.Span));
-        var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), _options.Settings.Publish.Items);
+        var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), intervals.WithheldOf(module), _options.Settings.Publish.Items);
         if (!_maker.Keep(path, key))
         {
             Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts).Set("gate", findings), key));
@@ -147,10 +147,12 @@ public sealed class SiteBuilder : IDisposable
         var rows = KeysOf(index);
         var versions = rows.Versions;
         var modules = index.Modules.Select(m => m.Id.Text).ToHashSet(StringComparer.Ordinal);
+        var marks = new HeatmapMarks(index, _gated);
         Action[] steps =
         [
-            () => HeatmapPage.Write(_maker, rows, _history.Edited),
+            () => HeatmapPage.Write(_maker, rows, _history.Edited, marks),
             () => WriteHeatmapData(index, versions, rows),
+            () => WriteMarks(index, rows, marks),
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
             () => SuggestionPages.Write(_maker, index),
@@ -212,6 +214,18 @@ public sealed class SiteBuilder : IDisposable
                 _maker.WriteBytes(path, data.File(file).Utf8.Span, key);
             }
         });
+    }
+
+    private void WriteMarks(HeatmapIndex index, RowKeys rows, HeatmapMarks marks)
+    {
+        var scripts = new MarkScripts(marks, index, rows.Versions, rows.Models);
+        _maker.WriteBytes(MarkScripts.MarksPath, scripts.Marks().Utf8.Span);
+        _maker.WriteBytes(MarkScripts.ChangesPath, scripts.Changes().Utf8.Span);
+        _maker.WriteBytes(WeakestScript.Path, WeakestScript.Render(index).Utf8.Span);
+        if (_options.Settings.Gate is not null)
+        {
+            _maker.WriteBytes(MarkScripts.GatePath, scripts.Gate().Utf8.Span);
+        }
     }
 
     private void WriteCommits(HashSet<string> modules)

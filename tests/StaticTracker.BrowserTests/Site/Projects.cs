@@ -47,6 +47,18 @@ internal static class Projects
         ["verdicts/m01/two.json"] = """{ "experiment": "two", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPPP", "R2": "FPPF" }, "scores": { "near": [0.5, null, 1, 0] } }""",
     });
 
+    /// <summary>Four modules under a policy: better, worse and blocked, inconclusive, warned; the last keeps totals only.</summary>
+    public static SiteFixture UnderAPolicy(bool isCommitted = false) => SiteFixture.Build(
+        new Dictionary<string, string>
+        {
+            ["tracker.json"] = """{ "title": "Under a policy", "gate": { "rules": [ { "name": "fall", "max_drop": 5 }, { "name": "floor", "min_pass_rate": 30, "tier": "warning" } ] } }""",
+            ["modules/m01.json"] = Module("m01", "Better", "R1", [("v1", "gpt-5", 50, 50), ("v2", "gpt-5", 90, 90), ("v2", "gpt-4o", 40, 30)]),
+            ["modules/m02.json"] = Module("m02", "Worse", "R1", [("v1", "gpt-5", 90, 90), ("v2", "gpt-5", 30, 30)]),
+            ["modules/m03.json"] = Module("m03", "First", "R1", [("v2", "gpt-5", 60, 70)]),
+            ["modules/m04.json"] = Module("m04", "Totals", null, [("v1", "gpt-5", 21, 0), ("v2", "gpt-5", 20, 0)]).Replace("\"rubrics\": { \"R1\": { \"pass\": 0, \"total\": 100, \"rate\": 0.0 } }, ", "", StringComparison.Ordinal),
+        },
+        isCommitted);
+
     /// <summary>More modules with suggestions than fit one page: the last of them is named Last.</summary>
     public static SiteFixture WithManySuggestions() => SiteFixture.Build(Enumerable.Range(1, 85).ToDictionary(
         i => $"modules/m{i:000}.json",

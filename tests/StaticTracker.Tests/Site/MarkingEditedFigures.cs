@@ -18,9 +18,9 @@ public sealed class MarkingEditedFigures
         using var repo = Edited().Run("build").Exits(ExitCode.Fine);
 
         var second = Page(repo, "index.html").QuerySelectorAll("#heatmap td")[1];
-        Assert.AreEqual("80.0|✎|+20|was 70.0|gpt-4o", string.Join('|', second.ChildNodes.Select(n => n.TextContent.Trim())));
+        Assert.AreEqual("80.0|✎Σ|+20|was 70.0|gpt-4o", string.Join('|', second.ChildNodes.Select(n => n.TextContent.Trim())));
         var cell = Page(repo, "index.html").QuerySelectorAll("#heatmap td")[0];
-        Assert.AreEqual("✎", cell.QuerySelector("b")!.TextContent);
+        Assert.AreEqual("✎Σ", cell.QuerySelector("b")!.TextContent);
         Assert.AreEqual("was 50.0", cell.QuerySelector("s")!.TextContent);
         StringAssert.StartsWith(cell.TextContent, "60.0", StringComparison.Ordinal);
         Assert.IsNotNull(Page(repo, "index.html").QuerySelector(".legend s"));
@@ -40,7 +40,7 @@ public sealed class MarkingEditedFigures
         using var repo = new ReviewedRepo().With(File, HistoryFile.Of("a:v1:5")).Commit("Import v1").Run("build").Exits(ExitCode.Fine);
 
         var page = Page(repo, "index.html");
-        Assert.IsNull(page.QuerySelector("#heatmap b"));
+        Assert.AreEqual("Σ", page.QuerySelector("#heatmap b")!.TextContent);
         Assert.IsNull(page.QuerySelector("#heatmap s"));
         Assert.IsFalse(page.QuerySelector(".legend")!.TextContent.Contains('✎', StringComparison.Ordinal));
         Assert.IsFalse(Read(repo, "modules/m01/index.html").Contains('✎', StringComparison.Ordinal));
@@ -54,7 +54,8 @@ public sealed class MarkingEditedFigures
             .With(File, Versions(6)).Commit("Polish").Run("build").Exits(ExitCode.Fine);
 
         var page = Page(repo, "index.html");
-        Assert.IsNull(page.QuerySelector("#heatmap td b, #heatmap td s"));
+        Assert.IsNull(page.QuerySelector("#heatmap td s"));
+        Assert.IsTrue(page.QuerySelectorAll("#heatmap td b").All(b => b.TextContent == "Σ"));
         Assert.AreEqual("m01 ✎|m02", string.Join('|', page.QuerySelectorAll("#heatmap tbody th").Select(th => th.TextContent)));
         StringAssert.Contains(Read(repo, "data/cells-0.js"), "[100,50.0,null,", StringComparison.Ordinal);
     }

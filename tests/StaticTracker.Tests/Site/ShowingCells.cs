@@ -13,9 +13,9 @@ public sealed class ShowingCells
     {
         using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "gpt-4o", Day, 30, 70).Run("v2", "gpt-4o", Day, 45, 55).Run("v2", "gpt-5", Day, 20, 80).Run("v3", "gpt-4o", Day, 40, 60).Text()).Built();
 
-        Assert.AreEqual("30.0|gpt-4o", Texts(site, 1));
-        Assert.AreEqual("45.0|+15|gpt-4o", Texts(site, 2));
-        Assert.AreEqual("40.0|−5|gpt-4o", Texts(site, 3));
+        Assert.AreEqual("30.0|Σ|gpt-4o", Texts(site, 1));
+        Assert.AreEqual("45.0|Σ|+15|gpt-4o", Texts(site, 2));
+        Assert.AreEqual("40.0|Σ|−5|gpt-4o", Texts(site, 3));
         Assert.AreEqual("ld", site.Cell(1, 1).ClassName);
     }
 
@@ -29,7 +29,7 @@ public sealed class ShowingCells
 
         Assert.AreEqual("me", site.Cell(1, 2).ClassName, "another model");
         Assert.AreEqual("de", site.Cell(1, 3).ClassName, "another data set");
-        Assert.AreEqual("45.0|±0|gpt-5", Texts(site, 3));
+        Assert.AreEqual("45.0|Σ|±0|gpt-5", Texts(site, 3));
     }
 
     [TestMethod]
@@ -115,7 +115,7 @@ public sealed class ShowingCells
     {
         using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", Day, 8, 1, error: 1).Text()).Built();
 
-        Assert.AreEqual("88.9|!|a", Texts(site, 1));
+        Assert.AreEqual("88.9|!Σ|a", Texts(site, 1));
         Assert.Contains("8 of 10 passed", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
     }
 

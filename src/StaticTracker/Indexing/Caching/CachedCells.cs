@@ -48,6 +48,7 @@ internal sealed class CachedCells
         IntervalTooNarrow = 1,
         TooManyErrors = 2,
         HasInterval = 4,
+        TotalsOnly = 8,
     }
 
     public IReadOnlyList<PromptVersion> Versions => _versions;
@@ -178,7 +179,8 @@ internal sealed class CachedCells
         output.OptionalDecimal(result.PassRate);
         output.OptionalDecimal(result.MatchRate);
         output.Unsigned((ulong)result.Runs);
-        output.Byte((byte)((result.IntervalTooNarrow ? Marks.IntervalTooNarrow : 0) | (result.TooManyErrors ? Marks.TooManyErrors : 0) | (result.Interval is null ? 0 : Marks.HasInterval)));
+        output.Byte((byte)((result.IntervalTooNarrow ? Marks.IntervalTooNarrow : 0) | (result.TooManyErrors ? Marks.TooManyErrors : 0) | (result.Interval is null ? 0 : Marks.HasInterval)
+            | (result.TotalsOnly ? Marks.TotalsOnly : 0)));
         if (result.Interval is { } interval)
         {
             output.Real(interval.Low);
@@ -207,7 +209,13 @@ internal sealed class CachedCells
         };
         var marks = (Marks)input.Byte();
         Interval? interval = (marks & Marks.HasInterval) == 0 ? null : new Interval(input.Real(), input.Real());
-        return result with { Interval = interval, IntervalTooNarrow = (marks & Marks.IntervalTooNarrow) != 0, TooManyErrors = (marks & Marks.TooManyErrors) != 0 };
+        return result with
+        {
+            Interval = interval,
+            IntervalTooNarrow = (marks & Marks.IntervalTooNarrow) != 0,
+            TooManyErrors = (marks & Marks.TooManyErrors) != 0,
+            TotalsOnly = (marks & Marks.TotalsOnly) != 0,
+        };
     }
 
     private static string[] ReadTexts(ref ByteReader input)

@@ -46,6 +46,7 @@ internal static class RowBytes
         CachedCells.Write(output, row.Cells);
         WriteSuggestions(output, row.Suggestions);
         BriefBytes.Write(output, row.Brief);
+        ChangeBytes.Write(output, row.Changes);
     }
 
     public static ModuleRow Read(ref ByteReader input)
@@ -63,6 +64,7 @@ internal static class RowBytes
             Cells = new CellList(CachedCells.Open(ref input)),
             Suggestions = ReadSuggestions(ref input),
             Brief = BriefBytes.Read(ref input),
+            Changes = ChangeBytes.Read(ref input),
         };
     }
 

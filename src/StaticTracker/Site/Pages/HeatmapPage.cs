@@ -35,7 +35,7 @@ internal static class HeatmapPage
     /// <summary>The pages, the first being 1.</summary>
     public static SitePath PathOf(int page) => SitePath.Of(page == 1 ? "index.html" : string.Create(CultureInfo.InvariantCulture, $"heatmap/page-{page}.html"));
 
-    public static void Write(PageMaker maker, RowKeys rows, EditedFigures edited)
+    public static void Write(PageMaker maker, RowKeys rows, EditedFigures edited, HeatmapMarks marks)
     {
         var all = rows.Index.Modules;
         var perPage = Math.Max(FewestRows, CellsPerPage / Math.Max(1, rows.Versions.Count));
@@ -44,15 +44,15 @@ internal static class HeatmapPage
         {
             var page = place + 1;
             var start = (page - 1) * perPage;
-            var key = rows.Whole;
+            var key = rows.Whole.With(marks.Key);
             if (!maker.Keep(PathOf(page), key))
             {
-                maker.Write(PathOf(page), Values(maker, rows, edited, (page, pages, start, perPage)), key);
+                maker.Write(PathOf(page), Values(maker, rows, new CellNotes(edited, marks), (page, pages, start, perPage)), key);
             }
         });
     }
 
-    private static PageValues Values(PageMaker maker, RowKeys rows, EditedFigures edited, (int Number, int Count, int Start, int PerPage) page)
+    private static PageValues Values(PageMaker maker, RowKeys rows, CellNotes notes, (int Number, int Count, int Start, int PerPage) page)
     {
         var index = rows.Index;
         var isFirst = page.Number == 1;
@@ -73,8 +73,8 @@ internal static class HeatmapPage
         }
 
         var some = index.Modules.Skip(page.Start).Take(page.PerPage).ToList();
-        return values.Set("table", HeatmapTable.Render(some, rows.Versions, edited, OldBefore(maker, index), path.ToRoot()))
-            .Set("edited", edited.Count > 0)
+        return values.Set("table", HeatmapTable.Render(some, rows.Versions, notes, OldBefore(maker, index), path.ToRoot()))
+            .Set("edited", notes.Edited.Count > 0)
             .Set("models", Options(rows.Models))
             .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules")
             .Set("pages", page.Count == 1 ? Html.Empty : Pages(index, page));

@@ -20,6 +20,7 @@ internal static class ModulePage
         new("change", FieldKind.Html),
         new("change_before", FieldKind.Text),
         new("change_after", FieldKind.Text),
+        new("change_alone", FieldKind.Flag),
         new("items", FieldKind.Html),
         new("items_unnamed", FieldKind.Flag),
         new("usage", FieldKind.Html),
@@ -56,6 +57,7 @@ internal static class ModulePage
             .Set("change", ChangeTable.Render(change))
             .Set("change_before", before is null ? null : Uri.EscapeDataString(before))
             .Set("change_after", before is null ? null : Uri.EscapeDataString(change.Experiment!.Id))
+            .Set("change_alone", change.IsAgainstOne)
             .Set("items", ItemsPart.Render(module, verdicts, change.Experiment?.Id, before))
             .Set("items_unnamed", !maker.Settings.Publish.Items)
             .Set("usage", UsageTable.Render(module, row))

@@ -10,7 +10,7 @@ namespace StaticTracker.Site.Parts;
 /// (place of the best result and 1, 0 none) and <c>other</c> (0, or the place in <c>others</c> and 1). Of each result: <c>model</c> (as many models after the one before it in the cell), <c>sum</c>
 /// (passed, failed and errors together, against the result before; 0 not known, and then neither <c>pass</c> nor <c>error</c> has an entry), <c>pass</c>, <c>error</c>, <c>match</c> (match rate in tenths and
 /// 1, 0 none), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
-/// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts. What follows from the counts, such as the rate, is not repeated.
+/// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts, 32 totals only. What follows from the counts, such as the rate, is not repeated.
 /// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
 /// edits [result, pass rate that was, match rate that was, words], null where it is the same; where very many were edited the words name the figures and leave to the module's page what they were.
 /// </summary>
@@ -80,7 +80,7 @@ internal sealed class CellColumns(bool isBrief)
         _setBefore = dataset;
         _runs.Add(result.Runs - 1);
         var isOwn = result.Interval is { } interval && (result is not { Pass: { } pass, Fail: { } fail } || Wilson.Of(pass, fail) != interval);
-        _flags.Add((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0) + (result.DatasetVersion is null ? 8 : 0) + (isOwn ? 16 : 0));
+        _flags.Add((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0) + (result.DatasetVersion is null ? 8 : 0) + (isOwn ? 16 : 0) + (result.TotalsOnly ? 32 : 0));
         if (isOwn)
         {
             _ends.Add(Tenths(result.Interval!.Value.Low)).Add(Tenths(result.Interval!.Value.High));

@@ -88,7 +88,7 @@ internal static class GateList
         html.Raw("</ul>"u8);
     }
 
-    private static string OverrideOf(GateOverride entry) => $"overridden by {entry.Who} until {Day(entry.Until)}: {entry.Why}";
+    public static string OverrideOf(GateOverride entry) => $"overridden by {entry.Who} until {Day(entry.Until)}: {entry.Why}";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 
@@ -6,7 +7,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>
 /// The static heatmap: modules × prompt versions with the best of each cell. Twenty thousand cells must load in a hundred kilobytes, so the
 /// markup is bare: the class says the step and whether the difference is like for like (see <see cref="Heat"/>; y: other data sets were run
-/// too, z: no figure), then the rate, the difference and the model as paragraphs, whose end tags HTML lets us leave out. What an edited rate was is struck out.
+/// too, v and w: better and worse beyond noise, z: no figure), then the rate, the difference and the model as paragraphs, whose end tags HTML lets us leave out. What an edited rate was is struck out.
 /// </summary>
 internal static class HeatmapTable
 {
@@ -39,10 +40,10 @@ internal static class HeatmapTable
     /// <summary>Some rows of the heatmap.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="versions">The columns.</param>
-    /// <param name="edited">Which figures were edited.</param>
+    /// <param name="notes">Which figures were edited, and what is marked.</param>
     /// <param name="oldBefore">The day (as <see cref="CellColumns"/> counts them) before which a module's newest result is old.</param>
     /// <param name="root">The way from the rows' page to the site's root.</param>
-    public static Html Render(IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, EditedFigures edited, int oldBefore, string root)
+    public static Html Render(IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, CellNotes notes, int oldBefore, string root)
     {
         var html = new HtmlWriter((rows.Count * versions.Count * 48) + 4096);
         html.Raw("<table id=heatmap class=heatmap><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
@@ -52,11 +53,11 @@ internal static class HeatmapTable
         }
 
         html.Raw("\n<tbody>"u8);
-        var inCells = edited.Count <= MostMarks;
+        var inCells = notes.Edited.Count <= MostMarks;
         foreach (var row in rows)
         {
-            Head(html, root, row, !inCells && edited.IsShown(row));
-            Cells(html, row, versions, inCells ? edited : null, oldBefore);
+            Head(html, root, row, !inCells && notes.Edited.IsShown(row));
+            Cells(html, row, versions, inCells ? notes.Edited : null, notes.Marks, oldBefore);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -73,7 +74,7 @@ internal static class HeatmapTable
         html.Raw(isMarked ? " ✎"u8 : ""u8);
     }
 
-    private static void Cells(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, int oldBefore)
+    private static void Cells(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, HeatmapMarks marks, int oldBefore)
     {
         var next = 0;
         var newest = row.Cells.LastOrDefault(c => c.Best?.PassRate is not null);
@@ -88,11 +89,20 @@ internal static class HeatmapTable
 
             var cell = row.Cells[next++];
             var isOld = cell == newest && CellColumns.DayOf(cell.Best!.Timestamp) < oldBefore;
-            before = Cell(html, cell, before, cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment), isOld);
+            var edit = cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment);
+            var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell));
+            before = Cell(html, cell, before, edit, cell.Best is null ? null : marks.ChangeOf(row.Id, cell.Best), glyphs);
         }
     }
 
-    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before, EditedExperiment? edited, bool isOld)
+    /// <summary>What stands behind a rate; where there is none, only what the gate says.</summary>
+    private static string GlyphsOf(CellResult best, bool isEdited, bool isOld, GateOutcome outcome)
+    {
+        var gate = outcome switch { GateOutcome.Blocked => "⊘", GateOutcome.Inconclusive => "◐", GateOutcome.Warned => "△", _ => "" };
+        return best.PassRate is null ? gate : string.Concat(gate + (best.TooManyErrors ? "!" : ""), isEdited ? "✎" : "", best.TotalsOnly ? "Σ" : "", isOld ? "◷" : "");
+    }
+
+    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before, EditedExperiment? edited, SureChange? sure, string glyphs)
     {
         if (cell.Best is not { } best)
         {
@@ -102,17 +112,16 @@ internal static class HeatmapTable
 
         if (best.PassRate is not { } rate)
         {
-            html.Raw("<td class=z>–"u8).Raw(RateText.IsErrorsOnly(best) ? "<p>errors only"u8 : "<p>no rate"u8);
+            html.Raw("<td class=z>–"u8);
+            Signs(html, glyphs);
+            html.Raw(RateText.IsErrorsOnly(best) ? "<p>errors only"u8 : "<p>no rate"u8);
             return before;
         }
 
         var change = CellComparison.Of(before, best);
-        var others = cell.OtherDatasets.Count > 0;
-        html.Raw(others ? "<td class=\""u8 : "<td class="u8).Raw(Heat.ClassOf(rate, change)).Raw(others ? " y\">"u8 : ">"u8).Rate(rate);
-        if (best.TooManyErrors || edited is not null || isOld)
-        {
-            html.Raw("<b>"u8).Raw(best.TooManyErrors ? "!"u8 : ""u8).Raw(edited is null ? ""u8 : "✎"u8).Raw(isOld ? "◷"u8 : ""u8).Raw("</b>"u8);
-        }
+        Start(html, Heat.ClassOf(rate, change), cell.OtherDatasets.Count > 0, change is { ModelChanged: false, DatasetChanged: false } ? sure : null);
+        html.Rate(rate);
+        Signs(html, glyphs);
 
         if (change is { } c)
         {
@@ -127,5 +136,24 @@ internal static class HeatmapTable
 
         html.Raw("<p>"u8).Text(best.Model);
         return best;
+    }
+
+    private static void Signs(HtmlWriter html, string glyphs)
+    {
+        if (glyphs.Length > 0)
+        {
+            html.Raw("<b>"u8).Text(glyphs).Raw("</b>"u8);
+        }
+    }
+
+    private static void Start(HtmlWriter html, ReadOnlySpan<byte> classes, bool hasOthers, SureChange? sure)
+    {
+        if (!hasOthers && sure is null)
+        {
+            html.Raw("<td class="u8).Raw(classes).Raw(">"u8);
+            return;
+        }
+
+        html.Raw("<td class=\""u8).Raw(classes).Raw(hasOthers ? " y"u8 : ""u8).Raw(sure is null ? ""u8 : sure.IsBetter ? " v"u8 : " w"u8).Raw("\">"u8);
     }
 }

@@ -20,9 +20,9 @@ internal sealed class ModuleScript
     /// <param name="module">The module.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="primary">Its primary rubric.</param>
-    /// <param name="verdicts">Which file has the verdicts of which experiment.</param>
+    /// <param name="verdicts">Which file has the verdicts of which experiment, and whose are not used.</param>
     /// <param name="settings">Margins and limits that comparisons stand on.</param>
-    public static Html Render(Module module, string name, string? primary, IReadOnlyDictionary<string, int> verdicts, Settings settings)
+    public static Html Render(Module module, string name, string? primary, VerdictScripts verdicts, Settings settings)
     {
         var script = new ModuleScript(module.Experiments.Count);
         script._js.Raw("TK.module("u8).Text(module.Id.Text).Raw(",{\"name\":"u8).Text(name).Raw(",\"primary\":"u8).OptionalText(primary)
@@ -45,9 +45,9 @@ internal sealed class ModuleScript
 
     /// <summary>
     /// [id, version, model, data set, its version, time, unit, [passed, failed, errors, total, skipped, pass rate, match rate as stated], [[rubric, passed, failed, errors, total, rate] …],
-    /// params, judge's model, rubrics' version, prompt hash, withdrawn because, file of its verdicts, cost in USD].
+    /// params, judge's model, rubrics' version, prompt hash, withdrawn because, file of its verdicts (−1: they do not give its figures and are not used), cost in USD].
     /// </summary>
-    private void Experiment(Experiment e, IReadOnlyDictionary<string, int> verdicts)
+    private void Experiment(Experiment e, VerdictScripts verdicts)
     {
         var m = e.Metrics;
         _js.Raw("["u8).Text(e.Id);
@@ -63,7 +63,7 @@ internal sealed class ModuleScript
 
         _js.Raw("]"u8);
         Place(e.Params).Place(e.Judge?.Model).Place(e.Judge?.RubricsVersion).Place(e.PromptHash);
-        _js.Raw(","u8).OptionalText(e.Withdrawn?.Reason).Raw(","u8).Number(verdicts.TryGetValue(e.Id, out var file) ? file : null).Raw(","u8).Rate(e.Usage?.CostUsd).Raw("]"u8);
+        _js.Raw(","u8).OptionalText(e.Withdrawn?.Reason).Raw(","u8).Number(verdicts.FileOf.TryGetValue(e.Id, out var file) ? file : verdicts.Withheld.Contains(e.Id) ? -1 : null).Raw(","u8).Rate(e.Usage?.CostUsd).Raw("]"u8);
     }
 
     private ModuleScript Place(string? text)

@@ -18,8 +18,13 @@ internal sealed class VerdictScripts
     private readonly List<List<VerdictSheet>> _files = [];
     private readonly Dictionary<string, string>? _numbers;
 
-    public VerdictScripts(ModuleId module, IReadOnlyList<VerdictSheet> sheets, bool named)
+    /// <param name="module">The module.</param>
+    /// <param name="sheets">Its stored verdicts that give the figures of their experiments.</param>
+    /// <param name="withheld">Experiments whose stored verdicts do not.</param>
+    /// <param name="named">Whether items may be named.</param>
+    public VerdictScripts(ModuleId module, IReadOnlyList<VerdictSheet> sheets, IReadOnlySet<string> withheld, bool named)
     {
+        Withheld = withheld;
         _module = module;
         _numbers = named ? null : Numbers(sheets);
         var files = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -46,6 +51,9 @@ internal sealed class VerdictScripts
 
     /// <summary>The number of the file that has an experiment's verdicts.</summary>
     public IReadOnlyDictionary<string, int> FileOf { get; }
+
+    /// <summary>Experiments whose stored verdicts are not used.</summary>
+    public IReadOnlySet<string> Withheld { get; }
 
     public static SitePath PathOf(ModuleId module, int file) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/verdicts/{module}/{file}.js"));
 

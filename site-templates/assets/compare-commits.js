@@ -1,0 +1,133 @@
+// Two commits of everything, on the page that compares: which results are new, moved or gone between them. From data/time.js, which the heatmap's time travel has too.
+"use strict";
+TK.commits = (() => {
+  const { make } = TK, most = 500, digits = /^[0-9a-f]{4,64}$/, day = /^\d{4}-\d\d-\d\d$/;
+  let loading = null, fields = null;
+
+  /** The scripts of the heatmap that read its data; they find what they share in ST. */
+  const load = () => loading ||= (async () => {
+    await TK.load("assets/heatmap-data.js");
+    ST.make = make;
+    await TK.load("assets/heatmap-time.js");
+    await Promise.all(["heatmap", "marks", "time"].map(name => ST.load(name)));
+  })();
+
+  /** A commit by the first digits of its hash, or the last one that was made up to the end of a day (UTC); −1: none, so everything is new. */
+  function placeOf(text) {
+    const all = ST.past.commits;
+    if (day.test(text)) return all.findLastIndex(commit => commit.time < Date.parse(text) + 864e5);
+    const place = digits.test(text) ? all.findIndex(commit => text.length <= 8 ? commit.hash.startsWith(text) : text.startsWith(commit.hash)) : -1;
+    return place < 0 ? null : place;
+  }
+  const dayOf = commit => commit.time.toISOString().slice(0, 10);
+  const nameOf = place => place < 0 ? "the beginning" : `${ST.past.commits[place].hash} (${dayOf(ST.past.commits[place])})`;
+
+  function controls(form, ask) {
+    if (fields) return;
+    fields = { box: make("span", null, "commits"), from: field("From", "from"), to: field("To", "to"), list: make("datalist") };
+    fields.list.id = "commit-list";
+    for (const commit of ST.past.commits.slice(-300).reverse()) {
+      const option = make("option");
+      option.value = commit.hash;
+      option.label = `${dayOf(commit)} ${commit.subject}`;
+      fields.list.append(option);
+    }
+    const swap = make("button", "Swap"), week = make("button", "Last 7 days");
+    swap.type = week.type = "button";
+    swap.addEventListener("click", () => ask({ from: fields.to.value, to: fields.from.value }));
+    week.addEventListener("click", () => ask({ from: weekBefore(), to: "" }));
+    fields.box.append(fields.from.parentElement, fields.to.parentElement, swap, week, fields.list);
+    form.append(fields.box);
+    function field(label, key) {
+      const all = make("label", `${label} `), input = make("input");
+      input.id = `commit-${key}`;
+      input.type = "text";
+      input.setAttribute("list", "commit-list");
+      input.placeholder = "commit or yyyy-mm-dd";
+      input.spellcheck = false;
+      input.addEventListener("change", () => ask({ [key]: input.value.trim().toLowerCase() }));
+      all.append(input);
+      return input;
+    }
+  }
+  /** Seven days before the newest commit: counted back from the data, so that the same site says the same tomorrow. */
+  const weekBefore = () => new Date(+ST.past.commits.at(-1).time - 7 * 864e5).toISOString().slice(0, 10);
+
+  /** Shows what the address asks for; isCurrent says whether it still does. */
+  async function show(choice, { form, say, put, ask, isCurrent }) {
+    await load();
+    if (!isCurrent()) return;
+    const all = ST.past.commits;
+    if (!all.length) return say("No commit changed a result, or the site was built without history.");
+    controls(form, ask);
+    fields.box.hidden = false;
+    const ends = [choice.from || weekBefore(), choice.to || all.at(-1).hash], [from, to] = ends.map(placeOf);
+    fields.from.value = ends[0];
+    fields.to.value = ends[1];
+    for (const [place, text] of [[from, ends[0]], [to, ends[1]]]) if (place === null) return say(`No commit ${text} changed a result. Name the first digits of one, or a day (yyyy-mm-dd).`);
+    if (from === to) return say("Between the two no result changed.");
+    put(between(from, to), `${nameOf(from)} to ${nameOf(to)}`);
+  }
+  function hide() {
+    if (fields) fields.box.hidden = true;
+  }
+
+  /** Every result whose rate is not the same after both; marks are of results as they are now, and stand only where the later commit has them so. */
+  function changes(from, to) {
+    const was = ST.past.rates(from), now = ST.past.rates(to), last = to === ST.past.commits.length - 1 ? now : ST.past.rates(ST.past.commits.length - 1), found = [];
+    for (let place = 0; place < now.length; place++) {
+      if (was[place] === now[place]) continue;
+      const model = place % ST.models.length, cell = (place - model) / ST.models.length, version = cell % ST.versions.length, row = (cell - version) / ST.versions.length;
+      const points = was[place] > 0 && now[place] > 0 ? (now[place] - was[place]) / 10 : null;
+      found.push({ row, version, model, was: was[place], now: now[place], points, kind: was[place] < 0 ? "new" : now[place] < 0 ? "gone" : "moved", sign: now[place] === last[place] ? ST.sure.get(place)?.sign ?? 0 : 0 });
+    }
+    return found;
+  }
+  const order = one => one.sign < 0 ? 0 : one.sign > 0 ? 1 : { moved: 2, new: 3, gone: 4 }[one.kind];
+  const text = rate => rate < 0 ? "–" : rate === 0 ? "no rate" : ((rate - 1) / 10).toFixed(1);
+  const signed = points => points === null ? "–" : `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points).toFixed(1)}`;
+  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  function between(from, to) {
+    const list = changes(from, to).sort((a, b) => order(a) - order(b) || Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0) || a.row - b.row || a.version - b.version || a.model - b.model);
+    const of = kind => list.filter(one => one.kind === kind), better = list.filter(one => one.sign > 0), worse = list.filter(one => one.sign < 0), moved = of("moved");
+    const head = make("section", null, "verdict"), line = make("p", null, "headline");
+    line.append(make("span", count(better.length, "better", "better"), "tag e0"), " ", make("span", count(worse.length, "worse", "worse"), "tag e1"), ` beyond noise, each against the version before it, from ${nameOf(from)} to ${nameOf(to)}`);
+    const up = moved.filter(one => one.points > 0).length, down = moved.filter(one => one.points < 0).length;
+    head.append(line, make("p", `${count(list.length, "result", "results")} of ${count(new Set(list.map(one => one.row)).size, "module", "modules")} changed: ${of("new").length} new, ${moved.length} moved${moved.length ? ` (${up} up, ${down} down)` : ""}, ${of("gone").length} gone.`, "counts"));
+    const shown = list.slice(0, most), scroll = make("div", null, "scroll"), table = make("table", null, "data"), body = table.createTBody(), titles = table.createTHead().insertRow();
+    table.dataset.name = "commits";
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", "What changed between the commits");
+    for (const [name, kind] of [["What"], ["Module"], ["Version"], ["Model"], ["Before, %", "num"], ["After, %", "num"], ["Points", "num"], ["Beyond noise"]]) {
+      const th = make("th", name, kind);
+      th.scope = "col";
+      titles.append(th);
+    }
+    for (const one of shown) {
+      const tr = body.insertRow(), link = make("a", ST.names[one.row]), module = make("th");
+      link.href = `${TK.root}modules/${ST.ids[one.row]}/index.html#v-${ST.versions[one.version]}`;
+      module.scope = "row";
+      module.append(link);
+      if (ST.names[one.row] !== ST.ids[one.row]) module.append(make("small", ` ${ST.ids[one.row]}`));
+      tr.append(make("td", one.kind), module, make("td", ST.versions[one.version]), make("td", ST.models[one.model]));
+      for (const words of [text(one.was), text(one.now), signed(one.points)]) tr.append(make("td", words, "num"));
+      const word = make("td");
+      if (one.sign) word.append(make("span", one.sign > 0 ? "▲ better" : "▼ worse", `tag ${one.sign > 0 ? "e0" : "e1"}`));
+      tr.append(word);
+    }
+    scroll.append(table);
+    const section = make("section"), notes = make("ul", null, "notes");
+    notes.append(...[
+      ...list.length > most ? [`Here are ${most} of ${list.length}: what is beyond noise first, then what moved most.`] : [],
+      "New: the result was not there before. Moved: the same version and model has another rate (run again, or edited). Gone: taken back or removed.",
+      "Beyond noise: of results that still stand as they did after the later commit; p and method stand beside the cell in the heatmap.",
+      "Rows, columns and the data set that a module shows are today's.",
+    ].map(words => make("li", words)));
+    section.append(make("h2", "Results"), scroll, notes);
+    return [head, section];
+  }
+
+  return { show, hide };
+})();

@@ -1,0 +1,32 @@
+// What the marks of the heatmap stand on: p and method of a change beyond noise, and the findings of the gate, loaded when somebody looks at such a cell.
+"use strict";
+ST.judged = (() => {
+  const make = ST.make;
+  let evidence = null, findings = null;
+  ST.changes = data => {
+    const columns = ["p", "method", "n", "better", "worse"].map(name => new ST.Column(data[name]));
+    const p = code => code === 0 ? "< 0.0001" : code <= 10 ? `= ${(code / 1e4).toFixed(4)}` : `= ${((code - 10) / 1e3).toFixed(3)}`;
+    const list = [...ST.sure].map(() => columns.map(column => column.next()));
+    evidence = { level: data.level, list: list.map(([code, method, n, better, worse]) => ({ p: p(code), method: data.methods[method], n, better: better - 1, worse: worse - 1 })) };
+    ST.came("changes");
+  };
+  ST.gated = data => { findings = data; ST.came("gate"); };
+
+  async function change({ at, sign }) {
+    await ST.load("changes");
+    const { p, method, n, better, worse } = evidence.list[at], pairs = better < 0 ? "" : `, ${better} better and ${worse} worse`;
+    return make("p", `${sign > 0 ? "▲ Better" : "▼ Worse"}, beyond noise: p ${p}, adjusted for all ${ST.family} changes of the heatmap; ${method}; n = ${n}${pairs}; the ${evidence.level} interval lies ${sign > 0 ? "above" : "below"} 0.`);
+  }
+  async function gate(row, version) {
+    const list = [];
+    for (const [model, name] of ST.models.entries()) {
+      const found = ST.gate.get(ST.resultOf(row, version, model));
+      if (!found) continue;
+      await ST.load("gate");
+      list.push(make("p", `${ST.gateSign(found.word)} The gate on ${name}: ${ST.gateWords[found.word]}.`));
+      for (const [rule, word, demand, figures, override] of findings[found.at]) list.push(make("p", `${rule}, ${word}: ${demand}. ${figures}${override && `; ${override}`}`, "finding"));
+    }
+    return list;
+  }
+  return async (row, version, sure) => [...sure ? [await change(sure)] : [], ...await gate(row, version)];
+})();

@@ -1,0 +1,99 @@
+using StaticTracker.Comparison;
+using StaticTracker.Modules;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Indexing;
+
+/// <summary>
+/// The pass rates that a row shows against those of the same model in the version before, as <c>tracker compare</c> compares two cells: repeats pooled, paired where the verdicts are stored.
+/// </summary>
+/// <param name="Compared">How many could be compared: what the row adds to the family of all.</param>
+/// <param name="Candidates">Those with a p of at most 0.05, in the order of cells and results.</param>
+public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidates)
+{
+    /// <summary>Steps of the search for the level at which an interval touches zero: far below what is printed.</summary>
+    private const int Steps = 40;
+
+    public static readonly RowChanges None = new(0, []);
+
+    /// <param name="module">The module.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="settings">The error share and the margin.</param>
+    /// <param name="intervals">Its stored verdicts.</param>
+    public static RowChanges Of(Module module, ModuleRow row, Settings settings, ModuleIntervals intervals)
+    {
+        var runs = module.Counted.Where(e => e.Dataset == row.Dataset).ToLookup(e => (e.PromptVersion, e.Model));
+        var comparer = new Comparer(settings);
+        var before = new Dictionary<string, Experiment>(StringComparer.Ordinal);
+        var candidates = new List<CellChange>();
+        var compared = 0;
+        for (var cell = 0; cell < row.Cells.Count; cell++)
+        {
+            var results = row.Cells[cell].ByModel;
+            for (var i = 0; i < results.Count; i++)
+            {
+                if (results[i].PassRate is null)
+                {
+                    continue;
+                }
+
+                var now = runs[(row.Cells[cell].Version, results[i].Model)].First(e => e.Id == results[i].Experiment);
+                if (before.TryGetValue(now.Model, out var then) && EvidenceOf(then, now) is { } evidence)
+                {
+                    compared++;
+                    AddCandidate(cell, i, evidence, then, now);
+                }
+
+                before[now.Model] = now;
+            }
+        }
+
+        return compared == 0 ? None : new RowChanges(compared, candidates);
+
+        // Only runs of the same version and model are ever pooled: looking through all of the module's for each result would take long.
+        Evidence? EvidenceOf(Experiment then, Experiment now)
+        {
+            var both = module with { Experiments = [.. runs[(then.PromptVersion, then.Model)], .. runs[(now.PromptVersion, now.Model)]] };
+            return comparer.CompareOne(both, Side(both, then), Side(both, now), null).PassRate.Evidence;
+        }
+
+        void AddCandidate(int cell, int result, Evidence evidence, Experiment then, Experiment now)
+        {
+            // An interval that holds zero at 95 % is beyond noise in no family; its p need not be found.
+            if (Holds(evidence, ComparisonFamily.Alpha) && evidence.P <= ComparisonFamily.Alpha)
+            {
+                var judged = ComparisonFamily.Judge([comparer.Compare(module, Side(module, then), Side(module, now))], settings.NoDifferenceMargin)[0];
+                candidates.Add(new CellChange(cell, result, evidence.P, TouchOf(evidence), evidence.Points, judged.PassRate.Judgement.Word is ComparisonWord.Better or ComparisonWord.Worse)
+                {
+                    Method = evidence.Method,
+                    N = evidence.N,
+                    PairsBetter = evidence.PairsBetter,
+                    PairsWorse = evidence.PairsWorse,
+                });
+            }
+        }
+
+        ComparisonSide Side(Module of, Experiment experiment) => ComparisonSide.Of(of, experiment, pool: true, intervals.SheetOf);
+    }
+
+    /// <summary>Whether the interval of a level, given as one minus it, lies wholly on one side of zero.</summary>
+    private static bool Holds(Evidence evidence, double alpha) => evidence.IntervalAt(1 - alpha) is var interval && (interval.Low > 0 || interval.High < 0);
+
+    private static double TouchOf(Evidence evidence)
+    {
+        // Their p is this by its definition.
+        if (evidence.Method == ComparisonMethod.TotalsOnly)
+        {
+            return evidence.P;
+        }
+
+        var (holds, fails) = (Math.Log(ComparisonFamily.Alpha), Math.Log(1e-15));
+        for (var i = 0; i < Steps; i++)
+        {
+            var middle = (holds + fails) / 2;
+            (holds, fails) = Holds(evidence, Math.Exp(middle)) ? (middle, fails) : (holds, middle);
+        }
+
+        return Math.Exp(holds);
+    }
+}

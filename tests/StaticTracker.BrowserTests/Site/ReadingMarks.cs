@@ -1,0 +1,157 @@
+using Microsoft.Playwright;
+using StaticTracker.BrowserTests.Infra;
+
+namespace StaticTracker.BrowserTests.Site;
+
+/// <summary>Marks of the heatmap: beyond noise, the gate's words, totals only.</summary>
+[TestClass]
+public sealed class ReadingMarks
+{
+    private const string Shown = "#heatmap.live tbody td:not([aria-busy])";
+
+    [TestMethod]
+    [DataRow("disk")]
+    [DataRow("/repo/")]
+    public async Task SaysInTheCellAndInFullBesideIt(string place)
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.At(place), "index.html#sort=module");
+        var page = visit.Page;
+        await page.WaitForSelectorAsync(Shown);
+
+        Assert.AreEqual("90.0 %, +40.0 points, better, beyond noise, gpt-5", await Spoken(page, "Better"));
+        Assert.AreEqual("30.0 %, −60.0 points, worse, beyond noise, gate: blocked, gpt-5", await Spoken(page, "Worse"));
+        Assert.AreEqual("60.0 %, gate: inconclusive, gpt-5", await Spoken(page, "First"));
+        Assert.AreEqual("20.0 %, −1.0 points, gate: warned, totals only, gpt-5", await Spoken(page, "Totals"));
+
+        await Cell(page, "Worse").HoverAsync();
+        var card = await Card(page, "The gate on gpt-5");
+        Assert.Contains("▼ Worse, beyond noise: p < 0.0001, adjusted for all 3 changes of the heatmap; totals only, Newcombe's interval for independent rates; n = 100; the", card);
+        Assert.Contains("⊘ The gate on gpt-5: blocked.", card);
+        Assert.Contains("fall, blocked: pass rate falls by at most 5 points. 90.0 (90/100) → 30.0 (30/100)", card);
+        await Cell(page, "Totals").HoverAsync();
+        card = await Card(page, "Σ Of gpt-5");
+        Assert.Contains("Not shown to be more than noise.", card);
+        Assert.Contains("floor, warning: pass rate is at least 30 %", card);
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow("state=better", "1 of 4 modules")]
+    [DataRow("state=worse", "1 of 4 modules")]
+    [DataRow("state=blocked", "1 of 4 modules")]
+    [DataRow("state=inconclusive", "2 of 4 modules")]
+    [DataRow("state=inconclusive&model=gpt-4o", "1 of 4 modules")]
+    [DataRow("state=warned", "1 of 4 modules")]
+    [DataRow("state=totals", "1 of 4 modules")]
+    [DataRow("state=better&model=gpt-4o", "0 of 4 modules")]
+    [DataRow("state=better&metric=match", "0 of 4 modules")]
+    public async Task FindsModulesByThem(string choice, string words)
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#" + choice);
+
+        await visit.Page.WaitForFunctionAsync("words => document.getElementById('count').textContent === words", words);
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    public async Task UnderBestTheGravestWordOfTheCellsModelsStands()
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#state=inconclusive&sort=module");
+        await visit.Page.WaitForSelectorAsync(Shown);
+
+        Assert.Contains("gate: inconclusive", (await Spoken(visit.Page, "Better"))!);
+        await Cell(visit.Page, "Better").HoverAsync();
+        Assert.Contains("◐ The gate on gpt-4o: inconclusive.", await Card(visit.Page, "The gate on gpt-4o"));
+    }
+
+    [TestMethod]
+    [DataRow("weakest", "Worse First Better Totals")]
+    [DataRow("-weakest", "Better First Worse Totals")]
+    public async Task SortsByTheWeakestRubricAndNamesIt(string sort, string order)
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#sort=" + sort);
+
+        await visit.Page.WaitForFunctionAsync("order => [...document.querySelectorAll('#heatmap.live tbody th a')].map(a => a.textContent).join(' ') === order", order);
+        Assert.AreEqual("30.0 R1", await visit.Page.Locator("#heatmap tbody tr", new() { HasText = "Worse" }).Locator("th p").TextContentAsync());
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow(ColorScheme.Light, "index.html#sort=module")]
+    [DataRow(ColorScheme.Dark, "index.html#sort=module")]
+    [DataRow(ColorScheme.Light, "index.html#colour=change&bars=1")]
+    [DataRow(ColorScheme.Dark, "index.html#colour=change&bars=1")]
+    [DataRow(ColorScheme.Light, "gate/index.html")]
+    [DataRow(ColorScheme.Dark, "gate/index.html")]
+    public async Task ShutsNobodyOut(ColorScheme scheme, string path)
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk(), path, new() { ColorScheme = scheme });
+        if (path.Contains('#', StringComparison.Ordinal))
+        {
+            await visit.Page.WaitForSelectorAsync(Shown);
+            await Cell(visit.Page, "Worse").HoverAsync();
+            await Card(visit.Page, "The gate on gpt-5");
+        }
+
+        visit.AssertSilent();
+        await visit.AssertAccessible();
+    }
+
+    [TestMethod]
+    public async Task StandInTheTableWithoutScriptsToo()
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk(), options: new() { JavaScriptEnabled = false });
+        var rows = visit.Page.Locator("#heatmap tbody tr");
+
+        Assert.AreEqual("90.0|◐|+40|gpt-5", await Parts(rows.Nth(0)));
+        Assert.AreEqual("30.0|⊘|−60|gpt-5", await Parts(rows.Nth(1)));
+        Assert.AreEqual("20.0|△Σ|−1|gpt-5", await Parts(rows.Nth(3)));
+        Assert.AreEqual("lj v", await rows.Nth(0).Locator("td").Last.GetAttributeAsync("class"));
+        Assert.Contains("beyond noise", await visit.Page.Locator(".legend").InnerTextAsync());
+    }
+
+    [TestMethod]
+    [DataRow("Better", "▲", "better, beyond noise")]
+    [DataRow("Worse", "▼", "worse, beyond noise")]
+    public async Task TheSignOfAChangeHasWords(string module, string sign, string words)
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk());
+
+        var content = await visit.Page.Locator("#heatmap tbody tr", new() { HasText = module }).Locator("td").Last.Locator("p").First.EvaluateAsync<string>("p => getComputedStyle(p, '::after').content");
+        Assert.Contains(sign, content);
+        Assert.Contains(words, content);
+    }
+
+    [TestMethod]
+    public async Task FromTheGateItIsOneClickToTheModulesFindings()
+    {
+        await using var site = Projects.UnderAPolicy();
+        await using var visit = await Visit.To(site.FromDisk(), "gate/index.html");
+        var page = visit.Page;
+
+        Assert.AreEqual("5 results: 1 blocked, 2 inconclusive, 1 warned, 1 passed.", await page.TextContentAsync(".meta"));
+        await page.ClickAsync("tbody tr:first-child th a");
+        await page.WaitForURLAsync("**/modules/m02/index.html#gate");
+        Assert.Contains("90.0 (90/100) → 30.0 (30/100)", await page.Locator("section", new() { Has = page.Locator("#gate") }).InnerTextAsync());
+        visit.AssertSilent();
+    }
+
+    private static ILocator Cell(IPage page, string module) => page.Locator("#heatmap tbody tr", new() { HasText = module }).Locator("td").Last;
+
+    private static Task<string?> Spoken(IPage page, string module) => Cell(page, module).GetAttributeAsync("aria-label");
+
+    private static async Task<string> Card(IPage page, string words)
+    {
+        await page.WaitForFunctionAsync("words => !document.getElementById('details').hidden && document.getElementById('details').textContent.includes(words)", words);
+        return string.Join(' ', (await page.Locator("#details").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static Task<string> Parts(ILocator row) => row.Locator("td").Last.EvaluateAsync<string>("td => [...td.childNodes].map(n => n.textContent.trim()).filter(Boolean).join('|')");
+}
