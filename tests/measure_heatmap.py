@@ -160,4 +160,5 @@ def main(arguments):
               + f" | {median['live']:,.0f} | {median['all']:,.0f} bytes |", flush=True)
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

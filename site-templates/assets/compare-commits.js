@@ -15,7 +15,7 @@ TK.commits = (() => {
   /** A commit by the first digits of its hash, or the last one that was made up to the end of a day (UTC); −1: none, so everything is new. */
   function placeOf(text) {
     const all = ST.past.commits;
-    if (day.test(text)) return all.findLastIndex(commit => commit.time < Date.parse(text) + 864e5);
+    if (day.test(text)) return Number.isNaN(Date.parse(text)) ? null : all.findLastIndex(commit => commit.time < Date.parse(text) + 864e5);
     const place = digits.test(text) ? all.findIndex(commit => text.length <= 8 ? commit.hash.startsWith(text) : text.startsWith(commit.hash)) : -1;
     return place < 0 ? null : place;
   }
@@ -123,7 +123,7 @@ TK.commits = (() => {
       ...list.length > most ? [`Here are ${most} of ${list.length}: what is beyond noise first, then what moved most.`] : [],
       "New: the result was not there before. Moved: the same version and model has another rate (run again, or edited). Gone: taken back or removed.",
       "Beyond noise: of results that still stand as they did after the later commit; p and method stand beside the cell in the heatmap.",
-      "Rows, columns and the data set that a module shows are today's.",
+      "Told are the modules, versions, models and data sets that the heatmap shows today; results of others that are no longer there are not.",
     ].map(words => make("li", words)));
     section.append(make("h2", "Results"), scroll, notes);
     return [head, section];

@@ -55,11 +55,10 @@ ST.details = (() => {
   async function judged(row, version, found, column) {
     if (ST.view.fill) return [];
     const difference = !found.none && ST.changeOf(row, found, ST.view.model(column)), sure = difference && ST.beyond(row, found, difference);
-    if (sure || ST.gateOf(row, version, -1)) {
-      await ST.part("judged");
-      return ST.judged(row, version, sure);
-    }
-    return difference && "lu".includes(difference.worth) && !ST.isMatch() ? [make("p", "Not shown to be more than noise.")] : [];
+    const list = !sure && difference && "lu".includes(difference.worth) && !ST.isMatch() ? [make("p", "Not shown to be more than noise.")] : [];
+    if (!sure && !ST.gateOf(row, version, -1)) return list;
+    await ST.part("judged");
+    return [...list, ...await ST.judged(row, version, sure)];
   }
   function results(chunk, cell, from, to) {
     const list = make("table"), head = list.createTHead().insertRow();

@@ -37,13 +37,13 @@ ST.marks = (row, found, newest, model) => {
     + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "");
 };
 const spokenMarks = { "△": "gate: warned", "◐": "gate: inconclusive", "⊘": "gate: blocked", "!": "too many errors", "✎": "edited by hand", "Σ": "totals only", "◷": "old" };
-/** A cell in words, for who hears it. */
-ST.spoken = (row, found, change, sure, marks, sub) => [
-  `${ST.textOf(row, found.at)} %`,
-  ...change ? [`${ST.signed(change.points)} points${{ d: ", other data set", m: ", other model", u: ", data set unknown", l: "" }[change.worth]}`] : [],
-  ...sure ? [sure.sign > 0 ? "better, beyond noise" : "worse, beyond noise"] : [],
-  ...[...marks].map(mark => spokenMarks[mark]), sub,
-].join(", ");
+/** Signs behind a rate, with words for who hears them. */
+ST.signs = marks => {
+  const signs = ST.make("b", marks);
+  signs.setAttribute("role", "img");
+  signs.setAttribute("aria-label", [...marks].map(mark => spokenMarks[mark]).join(", "));
+  return signs;
+};
 ST.weakest = data => {
   const name = new ST.Column(data.name), rate = new ST.Column(data.rate);
   ST.weak = ST.ids.map(() => {
@@ -71,7 +71,7 @@ ST.selection = (() => {
   /** With what the gate says, where it says anything: known once the marks are there. */
   const all = () => ({ ...states, ...ST.gate.size ? Object.fromEntries([3, 2, 1].map(word => [ST.gateWords[word], { words: `Gate: ${ST.gateWords[word]}`, is: row => gates(row).includes(word) }])) : {} });
   const sign = (row, newest, model) => newest ? ST.beyond(row, newest, ST.changeOf(row, newest, model))?.sign ?? 0 : 0;
-  const gates = row => ST.view.columns.map((_, column) => ST.gateOf(row, ST.view.cell(row, column).version ?? -1, ST.view.model(column)));
+  const gates = row => ST.view.columns.map((_, column) => ({ version: ST.view.cell(row, column).version, model: ST.view.model(column) })).map(({ version, model }) => version === undefined ? 0 : ST.gateOf(row, version, model));
   function cells(row) {
     return ST.view.columns.map((_, column) => ({ found: ST.view.cell(row, column), column })).filter(({ found }) => found.at >= 0);
   }

@@ -88,7 +88,7 @@
     if (found.none) {
       const gate = found.at >= 0 ? ST.gateSign(ST.gateOf(row, found.version, view.model(column))) : "";
       cell.className = "z";
-      cell.append("–", ...gate ? [make("b", gate)] : [], make("p", found.none));
+      cell.append("–", ...gate ? [ST.signs(gate)] : [], make("p", found.none));
       return cell;
     }
     const change = changeOf(row, found, view.model(column)), edit = chunk.edits.get(found.at), marks = ST.marks(row, found, newest, view.model(column)), sure = ST.beyond(row, found, change);
@@ -97,9 +97,8 @@
     if (chunk.others.has(ST.place(row, found.version))) cell.classList.add("y");
     if (ST.fresh?.has(row * versions.length + found.version)) cell.classList.add("new");
     if (sure) cell.classList.add(sure.sign > 0 ? "v" : "w");
-    cell.setAttribute("aria-label", ST.spoken(row, found, change, sure, marks, view.sub(row, found)));
     cell.append(textOf(row, found.at));
-    if (marks) cell.append(make("b", marks));
+    if (marks) cell.append(ST.signs(marks));
     if (change) cell.append(make("p", ST.points(change.points)));
     const was = edit && (isMatch() ? edit.match : edit.rate);
     if (edit && was !== null) cell.append(make("s", `was ${was.toFixed(1)}`));

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace StaticTracker.BrowserTests.Infra;
 
 /// <summary>A site on disk, to be opened from there or from a server on the loopback address.</summary>
@@ -35,12 +38,39 @@ public sealed class SiteFixture : IAsyncDisposable
             fixture._folder.Git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false", "commit", "-q", "-m", "Import what was judged");
         }
 
+        return fixture.Built();
+    }
+
+    /// <summary>Builds a site from commits, oldest first: each with its time (Unix seconds), its message, and files by their paths below <c>data/</c>, null where one is removed.</summary>
+    public static SiteFixture OfCommits(IEnumerable<(long At, string Message, IReadOnlyDictionary<string, string?> Files)> commits)
+    {
+        static string Data(string text) => string.Create(CultureInfo.InvariantCulture, $"data {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
+        static string Quoted(string path) => $"\"data/{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        var stream = new StringBuilder();
+        foreach (var (at, message, files) in commits)
+        {
+            stream.Append(CultureInfo.InvariantCulture, $"commit refs/heads/main\ncommitter Ada <ada@example.org> {at} +0000\n{Data(message)}");
+            foreach (var (path, text) in files)
+            {
+                stream.Append(text is null ? $"D {Quoted(path)}\n" : $"M 100644 inline {Quoted(path)}\n{Data(text)}");
+            }
+        }
+
+        var fixture = new SiteFixture();
+        fixture._folder.Git("init", "-q", "-b", "main");
+        fixture._folder.GitWith(stream.ToString(), "fast-import", "--quiet");
+        fixture._folder.Git("reset", "-q", "--hard", "main");
+        return fixture.Built();
+    }
+
+    private SiteFixture Built()
+    {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var data = Path.Combine(fixture._folder.Location, "data");
-        var code = App.Run(["build", "--data", data, "--output", fixture.Root], TextReader.Null, output, error);
+        var data = Path.Combine(_folder.Location, "data");
+        var code = App.Run(["build", "--data", data, "--output", Root], TextReader.Null, output, error);
         Assert.AreEqual(0, code, $"tracker build failed:\n{output}\n{error}");
-        return fixture;
+        return this;
     }
 
     /// <summary>The site of this repository's own data, with its history.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace StaticTracker.BrowserTests.Infra;
 
@@ -19,9 +20,14 @@ public sealed class TemporaryFolder : IDisposable
     }
 
     /// <summary>Runs git in the folder.</summary>
-    public void Git(params string[] arguments)
+    public void Git(params string[] arguments) => GitWith("", arguments);
+
+    /// <summary>The same, with what git reads.</summary>
+    public void GitWith(string input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Location, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Location, RedirectStandardError = true, RedirectStandardInput = true, StandardInputEncoding = new UTF8Encoding(false) })!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.AreEqual(0, process.ExitCode, errors);

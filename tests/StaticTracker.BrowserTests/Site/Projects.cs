@@ -80,7 +80,7 @@ internal static class Projects
         ["modules/m01.json"] = Module("m01", "ExtractBrands", null, [("v1", "gpt-4o", 30, 0), ("v2", "gpt-4o", 45, 0)]).Replace("\"dataset_version\": \"v1\", ", "", StringComparison.Ordinal),
     });
 
-    private static string Module(string id, string name, string? primary, (string Version, string Model, int Pass, int Match)[] runs)
+    internal static string Module(string id, string name, string? primary, params (string Version, string Model, int Pass, int Match)[] runs)
     {
         var json = new StringBuilder();
         json.Append(CultureInfo.InvariantCulture, $"{{ \"module_id\": \"{id}\", \"module_name\": \"{name}\", ");

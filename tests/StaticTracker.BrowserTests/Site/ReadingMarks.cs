@@ -19,10 +19,11 @@ public sealed class ReadingMarks
         var page = visit.Page;
         await page.WaitForSelectorAsync(Shown);
 
-        Assert.AreEqual("90.0 %, +40.0 points, better, beyond noise, gpt-5", await Spoken(page, "Better"));
-        Assert.AreEqual("30.0 %, −60.0 points, worse, beyond noise, gate: blocked, gpt-5", await Spoken(page, "Worse"));
-        Assert.AreEqual("60.0 %, gate: inconclusive, gpt-5", await Spoken(page, "First"));
-        Assert.AreEqual("20.0 %, −1.0 points, gate: warned, totals only, gpt-5", await Spoken(page, "Totals"));
+        Assert.AreEqual("90.0|◐|+40|gpt-5", await Parts(Row(page, "Better")));
+        Assert.AreEqual("gate: inconclusive", await Spoken(page, "Better"));
+        Assert.AreEqual("gate: blocked", await Spoken(page, "Worse"));
+        Assert.AreEqual("gate: inconclusive", await Spoken(page, "First"));
+        Assert.AreEqual("gate: warned, totals only", await Spoken(page, "Totals"));
 
         await Cell(page, "Worse").HoverAsync();
         var card = await Card(page, "The gate on gpt-5");
@@ -143,9 +144,11 @@ public sealed class ReadingMarks
         visit.AssertSilent();
     }
 
-    private static ILocator Cell(IPage page, string module) => page.Locator("#heatmap tbody tr", new() { HasText = module }).Locator("td").Last;
+    private static ILocator Cell(IPage page, string module) => Row(page, module).Locator("td").Last;
 
-    private static Task<string?> Spoken(IPage page, string module) => Cell(page, module).GetAttributeAsync("aria-label");
+    private static ILocator Row(IPage page, string module) => page.Locator("#heatmap tbody tr", new() { HasText = module });
+
+    private static Task<string?> Spoken(IPage page, string module) => Cell(page, module).Locator("b").GetAttributeAsync("aria-label");
 
     private static async Task<string> Card(IPage page, string words)
     {
