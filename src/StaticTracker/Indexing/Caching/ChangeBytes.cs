@@ -42,6 +42,4 @@ internal static class ChangeBytes
 
         return compared == 0 ? RowChanges.None : new RowChanges(compared, changes);
     }
-
-    private static double Double(ref ByteReader input) => BinaryPrimitives.ReadDoubleLittleEndian(input.Raw(sizeof(double)));
 }
