@@ -19,6 +19,7 @@ public static partial class Codes
         .. Exporting.All,
         .. Migrating.All,
         .. Remote.All,
+        .. Sources.All,
         .. History.All,
         .. Merging.All,
         .. Site.All,

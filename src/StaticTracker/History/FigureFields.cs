@@ -14,8 +14,9 @@ internal static class FigureFields
 
     /// <summary>
     /// Whether a change edits a figure. The whole of a source, put in or taken out, brings its hash with it. A match rate where none was is no edit: an import
-    /// that names the primary rubric works it out from the rubric's counts, which the check holds it to.
+    /// that names the primary rubric works it out from the rubric's counts, which the check holds it to. Nor is a whole confusion matrix where none was, which a migration
+    /// brings along: it contradicts nothing that was there.
     /// </summary>
     public static bool IsEdit(FieldChange change) =>
-        (Holds(change.Field) && change is not { Field: "metrics.match_rate", Before: null }) || (change.Field == "source" && change.Before is not null);
+        (Holds(change.Field) && change is not { Field: "metrics.match_rate" or "classification", Before: null }) || (change.Field == "source" && change.Before is not null);
 }

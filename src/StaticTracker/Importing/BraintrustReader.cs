@@ -8,7 +8,8 @@ namespace StaticTracker.Importing;
 
 /// <summary>
 /// Experiments of Braintrust: events as its API gives them (JSON with "events", an array, or lines), or the same columns as CSV, with JSON in the cells. Only root spans count. An item is the record of the data set that
-/// the event came from, else the input; a rubric is a score, a null one is not judged. One run per experiment and model (<c>metadata.model</c>).
+/// the event came from, else the input; a rubric is a score, a null one is not judged. One run per experiment and model (<c>metadata.model</c>). What <c>tracker sync</c> fetches has beside it, as <c>experiment</c>,
+/// what the API says of the experiment.
 /// </summary>
 internal sealed class BraintrustReader : IResultReader
 {
@@ -24,9 +25,9 @@ internal sealed class BraintrustReader : IResultReader
             }
 
             using var metadata = Parsed(source, "metadata");
-            var model = metadata?.Root["model"u8].AsString() ?? "";
+            var model = metadata?.Root["model"u8].AsString() ?? source.Cell("experiment.metadata.model") ?? "";
             var rules = context.Rules.Apply(new RunFacts { Provider = model.Length > 0 ? model : null, Column = source.Cell });
-            var key = (source.Cell("experiment_id") ?? "", model, rules.Key);
+            var key = (source.Cell("experiment_id") ?? source.Cell("experiment.id") ?? "", model, rules.Key);
             if (!runs.TryGetValue(key, out var run))
             {
                 runs.Add(key, run = new PlatformRun(new RunTally("verdict", context, rules), source.Place));
@@ -89,7 +90,7 @@ internal sealed class BraintrustReader : IResultReader
         var item = run.Tally.NewItem(record ?? ItemName.Of(input, input));
         run.Tally.Describe(item, input, source.Cell("expected") is { Length: > 0 } expected ? expected : null);
         run.Tally.Said(item, source.Cell("output"));
-        run.NoteTime(source.Cell("created"));
+        run.NoteTime(source.Cell("created") ?? source.Cell("experiment.created"));
         using var scores = Parsed(source, "scores");
         var has = new List<string>();
         foreach (var score in scores?.Root.Members ?? default)

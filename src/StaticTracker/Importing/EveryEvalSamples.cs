@@ -50,10 +50,16 @@ internal sealed class EveryEvalSamples(ReadContext context)
         var key = $"{model}\u001F{task}";
         if (!_runs.TryGetValue(key, out var run))
         {
-            _runs.Add(key, run = (task, model, new ScoredItems(), new UsageTally()));
+            _runs.Add(key, run = (task, model, new ScoredItems(context.WantedTexts), new UsageTally()));
         }
 
         var item = run.Items.Item(sample);
+        if (run.Items.WantsTexts)
+        {
+            run.Items.Describe(sample, MessageText.Of(row["input"u8]["raw"u8]), MessageText.Of(row["input"u8]["reference"u8]));
+            run.Items.Said(sample, MessageText.Of(row["output"u8]["raw"u8]));
+        }
+
         var correct = row["evaluation"u8]["is_correct"u8].Kind;
         if (row["error"u8].AsString() is { Length: > 0 } error)
         {

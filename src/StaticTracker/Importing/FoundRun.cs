@@ -27,6 +27,12 @@ public sealed record FoundRun
     /// <summary>Numbers by rubric that no pass mark judges though the rubric has verdicts of other items: they are no part of its counts.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Unmarked { get; init; } = [];
 
+    /// <summary>Files beside the one named that its figures come from, by name with their SHA-256: all of them together are its source.</summary>
+    public IReadOnlyList<(string Name, string Sha256)> OtherFiles { get; init; } = [];
+
+    /// <summary>Rubrics whose counts were worked out from a stated mean and number.</summary>
+    public IReadOnlyList<string> Derived { get; init; } = [];
+
     public StatedFigures Stated { get; init; } = StatedFigures.None;
 
     /// <summary>Verdicts that were counted as errors, in the order of their first appearance.</summary>

@@ -12,7 +12,6 @@ internal static class HelmFiles
 
     private static readonly string[] s_all = [Spec, Stats, Instances, "scenario.json", "scenario_state.json", "instances.json", "display_predictions.json", "display_requests.json"];
 
-    /// <summary>Whether a file is one of a run of HELM, told by its name and by what lies beside it.</summary>
-    public static bool AreAround(string path) =>
-        s_all.Contains(Path.GetFileName(path)) && Path.GetDirectoryName(path) is { } folder && File.Exists(Path.Combine(folder, Spec)) && File.Exists(Path.Combine(folder, Stats));
+    /// <summary>Whether a file is one of a run of HELM, told by its name and by what lies beside it, on disk or in the same archive.</summary>
+    public static bool AreAround(SourceFile file, Func<SourceFile, bool> exists) => s_all.Contains(file.Name) && exists(file.Beside(Spec)) && exists(file.Beside(Stats));
 }

@@ -25,9 +25,15 @@ internal static class HelmMetric
     public static (string Metric, string Split)? NameOf(JsonNode stat)
     {
         var name = stat["name"u8];
-        return name["name"u8].AsString() is { Length: > 0 } metric && metric != "*" && name["perturbation"u8].Kind is JsonKind.None or JsonKind.Null && name["sub_split"u8].Kind is JsonKind.None or JsonKind.Null
+        return name["name"u8].AsString() is { Length: > 0 } metric && metric != "*" && IsPlain(name) && name["sub_split"u8].Kind is JsonKind.None or JsonKind.Null
             ? (metric!, name["split"u8].AsString() is { Length: > 0 } split ? split : "") : null;
     }
+
+    /// <summary>Whether something is of inputs as they are, not of changed ones.</summary>
+    public static bool IsPlain(JsonNode of) => of["perturbation"u8].Kind is JsonKind.None or JsonKind.Null;
+
+    /// <summary>The item of an instance: of a further trial with its number behind it.</summary>
+    public static string ItemOf(string instance, long trial) => trial > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{instance}#{trial + 1}") : instance;
 
     /// <summary>The mean of a figure; null where nothing was counted.</summary>
     public static decimal? MeanOf(JsonNode stat) => stat["count"u8].AsInteger() == 0 ? null

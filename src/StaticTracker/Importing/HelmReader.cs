@@ -14,27 +14,39 @@ internal sealed class HelmReader : IResultReader
     private const decimal NearlyEqual = 0.000001m;
 
     private readonly SortedDictionary<string, HelmSplit> _splits = new(StringComparer.Ordinal);
+    private TextKeeping? _texts;
 
     public ReadOutcome Read(SourceText text, ReadContext context)
     {
         _splits.Clear();
         var file = text.File;
-        if (file.IsStandardInput || file.Entry is not null || file.IsCompressed || file.Name != HelmFiles.Stats || !HelmFiles.AreAround(file.FullPath))
+        using var specText = file.Name == HelmFiles.Stats ? context.Siblings?.Open(HelmFiles.Spec) : null;
+        if (specText is null)
         {
             return ReadOutcome.Refused(new Problem(SourceSpan.File(text.Shown), Codes.Importing.EvaluationUnfit, $"a run of HELM is a folder: {HelmFiles.Stats} and {HelmFiles.Spec} must lie beside each other under these names",
-                "import the folder, unpacked"));
+                "import the folder, or an archive with all of it"));
         }
 
-        var folder = Path.GetDirectoryName(file.FullPath)!;
-        var spec = HelmSpec.Read(Path.Combine(folder, HelmFiles.Spec));
+        var spec = HelmSpec.Read(specText);
+        var files = new List<(string Name, string Sha256)> { (specText.File.Name, specText.Sha256) };
+        _texts = context.WantedTexts;
         ReadStats(text, spec);
-        if (Path.Combine(folder, HelmFiles.Instances) is var instances && File.Exists(instances))
+        using (var instances = context.Siblings!.Open(HelmFiles.Instances))
         {
-            ReadInstances(instances, spec);
+            if (instances is not null)
+            {
+                ReadInstances(instances, spec);
+                files.Add((instances.File.Name, instances.Sha256));
+            }
+        }
+
+        if (_texts is not null)
+        {
+            HelmTexts.Read(context.Siblings, _splits.Values);
         }
 
         var problems = new List<Problem>();
-        var runs = _splits.Values.Select(s => RunOf(s, spec, context, text, problems)).OfType<FoundRun>().ToList();
+        var runs = _splits.Values.Select(s => RunOf(s, spec, context, text, problems)).OfType<FoundRun>().Select(r => r with { OtherFiles = files }).ToList();
         return runs.Count > 0 ? new ReadOutcome(runs, problems)
             : ReadOutcome.Refused(new Problem(SourceSpan.File(text.Shown), Codes.Importing.NothingJudged, "none of the figures says how good an answer is: nothing was judged"));
     }
@@ -43,7 +55,7 @@ internal sealed class HelmReader : IResultReader
     {
         if (!_splits.TryGetValue(name, out var split))
         {
-            _splits.Add(name, split = new HelmSplit(name));
+            _splits.Add(name, split = new HelmSplit(name, _texts));
         }
 
         return split;
@@ -70,22 +82,20 @@ internal sealed class HelmReader : IResultReader
         }
     }
 
-    private void ReadInstances(string path, HelmSpec spec)
+    private void ReadInstances(SourceText text, HelmSpec spec)
     {
-        using var text = new SourceText();
-        text.Open(SourceFile.At(path));
         using var rows = new JsonRows(text);
         while (rows.Read())
         {
             var row = rows.Row;
-            if (row["perturbation"u8].Kind is not (JsonKind.None or JsonKind.Null))
+            if (!HelmMetric.IsPlain(row))
             {
                 continue;
             }
 
             var id = row["instance_id"u8].AsString() is { Length: > 0 } name ? name
                 : throw new UnfitSourceException(new Problem(rows.Place, Codes.Importing.EvaluationUnfit, "this instance has no usable \"instance_id\""));
-            AddInstance(row, row["train_trial_index"u8].AsInteger() is > 0 and { } trial ? string.Create(CultureInfo.InvariantCulture, $"{id}#{trial + 1}") : id, spec);
+            AddInstance(row, HelmMetric.ItemOf(id, row["train_trial_index"u8].AsInteger() ?? 0), spec);
         }
     }
 

@@ -10,10 +10,8 @@ internal sealed record HelmSpec(string? Task, string? Model, IReadOnlyList<KeyVa
 
     /// <exception cref="UnfitSourceException">It is no JSON.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static HelmSpec Read(string path)
+    public static HelmSpec Read(SourceText text)
     {
-        using var text = new SourceText();
-        text.Open(SourceFile.At(path));
         var scan = new JsonScan(text);
         if (!scan.ReadWhole(out var bytes, out var offset))
         {

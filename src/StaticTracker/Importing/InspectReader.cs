@@ -14,7 +14,7 @@ internal sealed class InspectReader : IResultReader
     public ReadOutcome Read(SourceText text, ReadContext context)
     {
         var withTexts = context.Rules.Fitting.Any(r => r.Outcomes.Count > 0);
-        var log = new InspectLog(new InspectSamples(withTexts));
+        var log = new InspectLog(new InspectSamples(withTexts, context.WantedTexts is { } texts ? new EarlyTexts(texts) : null));
         if (text.IsArchive)
         {
             InspectArchive.Read(text, log);

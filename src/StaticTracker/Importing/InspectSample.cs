@@ -16,6 +16,9 @@ internal sealed record InspectSample(string Id, long Epoch, SourceSpan Place)
     /// <summary>What the model answered, where rules may want to look at it.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Its texts, where they are wanted.</summary>
+    public ItemTexts? Texts { get; init; }
+
     public bool IsScored => Scores.Any(s => s.IsScored);
 
     /// <summary>The name of the item: of a further epoch with its number behind it.</summary>

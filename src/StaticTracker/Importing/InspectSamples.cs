@@ -7,11 +7,14 @@ namespace StaticTracker.Importing;
 /// <summary>
 /// Reads samples of Inspect token by token: transcripts, which may be hundreds of megabytes, are passed over. Also their summaries, which are the same without those.
 /// </summary>
-internal sealed class InspectSamples(bool withTexts)
+internal sealed class InspectSamples(bool withTexts, EarlyTexts? early = null)
 {
     private readonly List<InspectSample> _samples = [];
 
     public IReadOnlyList<InspectSample> All => _samples;
+
+    /// <summary>Texts for which there was no room.</summary>
+    public long TextsLeftOut => early?.LeftOut ?? 0;
 
     /// <summary>The samples of the array at hand.</summary>
     public void ReadArray(ref JsonScan scan)
@@ -34,6 +37,7 @@ internal sealed class InspectSamples(bool withTexts)
 
         var sample = new InspectSample("", 1, place);
         var scores = new List<InspectScore>();
+        var texts = early is null ? null : new ItemTexts();
         string? id = null;
         while (scan.ReadKey())
         {
@@ -50,10 +54,10 @@ internal sealed class InspectSamples(bool withTexts)
                     sample = scan.Token == JsonTokenType.Number && scan.Reader.TryGetInt64(out epoch) && epoch > 0 ? sample with { Epoch = epoch } : throw Unfit(place, "a sample's \"epoch\" must be a whole number from 1");
                     break;
                 case "scores":
-                    ReadScores(ref scan, node => InspectScores.Read(node, scores, withTexts));
+                    ReadPart(ref scan, node => InspectScores.Read(node, scores, withTexts, (rubric, reason) => Keep(texts, rubric, reason)));
                     break;
                 case "score":
-                    ReadScores(ref scan, node => InspectScores.Add(InspectScores.Unnamed, node, scores, withTexts));
+                    ReadPart(ref scan, node => InspectScores.Add(InspectScores.Unnamed, node, scores, withTexts, (rubric, reason) => Keep(texts, rubric, reason)));
                     break;
                 case "error":
                     sample = sample with { Error = ReadError(ref scan) };
@@ -63,8 +67,20 @@ internal sealed class InspectSamples(bool withTexts)
                     sample = sample with { IsInvalid = scan.Token == JsonTokenType.StartObject };
                     scan.Skip();
                     break;
-                case "output" when withTexts:
-                    sample = sample with { Output = ReadOutput(ref scan) };
+                case "input" when texts is not null:
+                    ReadPart(ref scan, node => early!.Describe(texts, MessageText.Of(node), null));
+                    break;
+                case "target" when texts is not null:
+                    ReadPart(ref scan, node => early!.Describe(texts, null, MessageText.Of(node)));
+                    break;
+                case "output" when withTexts || texts is not null:
+                    var output = ReadOutput(ref scan);
+                    sample = sample with { Output = withTexts ? InspectScores.Cut(output) : null };
+                    if (texts is not null)
+                    {
+                        early!.Said(texts, output);
+                    }
+
                     break;
                 default:
                     scan.Read();
@@ -73,10 +89,24 @@ internal sealed class InspectSamples(bool withTexts)
             }
         }
 
-        _samples.Add(id is { Length: > 0 } ? sample with { Id = id, Scores = scores } : throw Unfit(place, "this sample has no usable \"id\""));
+        // A letter or word that says passed means it whatever the rules are; a number may be one of any scale.
+        if (texts is not null && !withTexts && sample.Error is null && scores.Count > 0 && scores.TrueForAll(s => s is { Number: 1, IsNumeric: false }))
+        {
+            early!.Passed(texts);
+        }
+
+        _samples.Add(id is { Length: > 0 } ? sample with { Id = id, Scores = scores.ToArray(), Texts = texts } : throw Unfit(place, "this sample has no usable \"id\""));
     }
 
-    private static void ReadScores(ref JsonScan scan, Action<JsonNode> read)
+    private void Keep(ItemTexts? texts, string rubric, string? reason)
+    {
+        if (texts is not null)
+        {
+            early!.Reason(texts, rubric, reason);
+        }
+    }
+
+    private static void ReadPart(ref JsonScan scan, Action<JsonNode> read)
     {
         if (scan.ReadWhole(out var bytes, out var offset))
         {
@@ -116,9 +146,11 @@ internal sealed class InspectSamples(bool withTexts)
         return InspectScores.Cut(message) ?? "";
     }
 
+    /// <summary>The text that the model gave: as it is told as a whole, else that of its first choice.</summary>
     private static string? ReadOutput(ref JsonScan scan)
     {
         string? completion = null;
+        string? choice = null;
         scan.Read();
         if (scan.Token != JsonTokenType.StartObject)
         {
@@ -128,13 +160,24 @@ internal sealed class InspectSamples(bool withTexts)
 
         while (scan.ReadKey())
         {
-            var isText = scan.Text() == "completion";
-            scan.Read();
-            completion = isText && scan.Token == JsonTokenType.String ? scan.Text() : completion;
-            scan.Skip();
+            switch (scan.Text())
+            {
+                case "completion":
+                    scan.Read();
+                    completion = scan.Token == JsonTokenType.String ? scan.Text() : null;
+                    scan.Skip();
+                    break;
+                case "choices":
+                    ReadPart(ref scan, node => choice = node.ToArray() is [var first, ..] ? MessageText.Of(first["message"u8]) : null);
+                    break;
+                default:
+                    scan.Read();
+                    scan.Skip();
+                    break;
+            }
         }
 
-        return InspectScores.Cut(completion);
+        return completion is { Length: > 0 } ? completion : choice ?? completion;
     }
 
     private static UnfitSourceException Unfit(SourceSpan place, string message) => new(new Problem(place, Codes.Importing.EvaluationUnfit, message));

@@ -13,18 +13,19 @@ internal static class InspectScores
 
     private const int LongestReason = 4096; // Characters that rules may look at; transcripts of judges stand there.
 
-    /// <summary>Adds the scores of all scorers; texts of judges only where they are wanted.</summary>
-    public static void Read(JsonNode scores, List<InspectScore> into, bool withReasons)
+    /// <summary>Adds the scores of all scorers; texts of judges only where rules may look at them. <paramref name="explain"/> is given each whole.</summary>
+    public static void Read(JsonNode scores, List<InspectScore> into, bool withReasons, Action<string, string?> explain)
     {
         foreach (var member in scores.Members)
         {
-            Add(member.Name, member.Value, into, withReasons);
+            Add(member.Name, member.Value, into, withReasons, explain);
         }
     }
 
     /// <summary>Adds the score of one scorer.</summary>
-    public static void Add(string scorer, JsonNode score, List<InspectScore> into, bool withReasons)
+    public static void Add(string scorer, JsonNode score, List<InspectScore> into, bool withReasons, Action<string, string?> explain)
     {
+        var first = into.Count;
         var reason = withReasons ? Cut(score["explanation"u8].AsString()) : null;
         var value = score.Kind == JsonKind.Object ? score["value"u8] : score;
         if (value.Kind == JsonKind.Object)
@@ -46,6 +47,12 @@ internal static class InspectScores
         else
         {
             into.Add(One(scorer, value, reason));
+        }
+
+        // Of several values the first has the explanation: it is one text.
+        if (into.Count > first)
+        {
+            explain(into[first].Rubric, score["explanation"u8].AsString());
         }
     }
 

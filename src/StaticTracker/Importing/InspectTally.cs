@@ -40,6 +40,7 @@ internal sealed class InspectTally(RunTally tally, ReadContext context, InspectL
             Add(sample);
         }
 
+        tally.MissTexts(log.Samples.TextsLeftOut);
         Tell(problems);
         return [.. _words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new WordCount(w.Key, w.Value.Count, w.Value.First))];
     }
@@ -50,6 +51,11 @@ internal sealed class InspectTally(RunTally tally, ReadContext context, InspectL
     private InspectSample Named(InspectSample sample)
     {
         var fallback = log.Results.Scores is [var first, ..] ? first.Rubric : spec.Scorers is [var scorer, ..] ? scorer : "score";
+        if (sample.Texts is { Reasons.Count: > 0 } texts)
+        {
+            texts.Reasons = [.. texts.Reasons.Select(r => r.Rubric.StartsWith(InspectScores.Unnamed, StringComparison.Ordinal) ? (fallback + r.Rubric[1..], r.Text) : r)];
+        }
+
         return sample with
         {
             Scores = [.. sample.Scores.Select(s => InspectScores.Ruled(s.Rubric.StartsWith(InspectScores.Unnamed, StringComparison.Ordinal) ? s with { Rubric = fallback + s.Rubric[1..] } : s, tally.Rules))],
@@ -59,6 +65,11 @@ internal sealed class InspectTally(RunTally tally, ReadContext context, InspectL
     private void Add(InspectSample sample)
     {
         var item = tally.NewItem(sample.Item);
+        if (sample.Texts is { } texts)
+        {
+            tally.Adopt(item, texts);
+        }
+
         foreach (var (rubric, isGraded) in _isGraded)
         {
             var score = sample.Scores.FirstOrDefault(s => s.Rubric == rubric);

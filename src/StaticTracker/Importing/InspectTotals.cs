@@ -28,6 +28,7 @@ internal sealed class InspectTotals(InspectLog log, InspectSpec spec, SourceSpan
                     Unit = "verdict", Total = counted.Sum(r => r.Total), Pass = counted.Sum(r => r.Pass), Fail = counted.Sum(r => r.Failed), Error = counted.Sum(r => r.Error ?? 0),
                 }
                 : new Metrics { Unit = errors > 0 ? "verdict" : null, Error = errors > 0 ? errors * rubrics.Count : null },
+            Derived = [.. counted.Select(r => r.Rubric)],
             Rubrics = counted.Count > 0 ? [.. rubrics.Select(r => r.Pass is null ? r with { Error = null } : r)] : rubrics,
             Score = rubrics is [{ Score: { } score }] ? score : null,
         };

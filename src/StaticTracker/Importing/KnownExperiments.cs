@@ -32,20 +32,30 @@ internal sealed class KnownExperiments
     public Experiment? Find(ResolvedRun run)
     {
         var wanted = run.Experiment;
-        foreach (var known in _bySource[wanted.Source!.Sha256!])
+        if ((BySource(wanted.Source!.Sha256!, run.Identity, wanted) ?? (run.Former is { } former ? BySource(former.Sha256, former.Identity, wanted) : null)) is { } found)
         {
-            var isSame = ExperimentIds.IsMade(known.Id)
-                ? ExperimentIds.IsMadeFrom(known.Id, run.Identity)
-                : known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && known.Dataset == wanted.Dataset && known.Params == wanted.Params && known.Run == wanted.Run;
-            if (isSame)
-            {
-                return known;
-            }
+            return found;
         }
 
         foreach (var known in _withoutSource)
         {
             if (known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && Agree(known.Timestamp, wanted.Timestamp))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private Experiment? BySource(string sha256, string identity, Experiment wanted)
+    {
+        foreach (var known in _bySource[sha256])
+        {
+            var isSame = ExperimentIds.IsMade(known.Id)
+                ? ExperimentIds.IsMadeFrom(known.Id, identity)
+                : known.PromptVersion == wanted.PromptVersion && known.Model == wanted.Model && known.Dataset == wanted.Dataset && known.Params == wanted.Params && known.Run == wanted.Run;
+            if (isSame)
             {
                 return known;
             }

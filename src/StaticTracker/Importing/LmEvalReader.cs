@@ -20,7 +20,7 @@ internal sealed class LmEvalReader : IResultReader
         var name = LmEvalFiles.OfSamples(text.File.Name);
         var facts = new RunFacts { Task = name?.Task };
         var rules = context.Rules.Apply(facts);
-        var samples = new LmEvalSamples();
+        var samples = new LmEvalSamples(context.WantedTexts);
         samples.Read(text);
         var tally = samples.Items.Tally(context, rules, LmEvalMetric.IsMain, m => LmEvalMetric.SpecOf(m, null));
         return tally.IsEmpty

@@ -80,14 +80,14 @@ internal sealed class LmEvalResults
     /// <summary>The samples beside the results, where they are all there.</summary>
     private FoundRun? SamplesOf(string task, List<StatedMetric> stated, RunRules rules)
     {
-        if (LmEvalFiles.SamplesBeside(_text.File, task) is not { } path)
+        using var text = LmEvalFiles.SamplesOf(_text.File.Name, task) is { } name ? _context.Siblings?.Open(name) : null;
+        if (text is null)
         {
             return null;
         }
 
-        using var text = new SourceText();
-        text.Open(SourceFile.At(path));
-        var samples = new LmEvalSamples();
+        text.AllowLooseNumbers();
+        var samples = new LmEvalSamples(_context.WantedTexts);
         samples.Read(text);
         var n = EffectiveOf(task);
         if (n is null || samples.Items.Count < n)
@@ -114,8 +114,8 @@ internal sealed class LmEvalResults
 
         // What the results have and no sample does, such as perplexity.
         var run = tally.Into(new FoundRun());
-        var others = StatedMetrics.Run([.. stated.Where(s => run.Rubrics.All(r => r.Rubric != s.Name))], null).Rubrics;
-        return run with { Rubrics = [.. run.Rubrics.Concat(others).OrderBy(r => r.Rubric, StringComparer.Ordinal)] };
+        var others = StatedMetrics.Run([.. stated.Where(s => run.Rubrics.All(r => r.Rubric != s.Name))], null);
+        return run with { OtherFiles = [(text.File.Name, text.Sha256)], Derived = others.Derived, Rubrics = [.. run.Rubrics.Concat(others.Rubrics).OrderBy(r => r.Rubric, StringComparer.Ordinal)] };
     }
 
     private List<StatedMetric> MetricsOf(string task, JsonNode metrics)

@@ -5,11 +5,11 @@ using StaticTracker.Json;
 namespace StaticTracker.Importing;
 
 /// <summary>A samples file of the harness: one line for each document and filter, with the number that each metric gave.</summary>
-internal sealed class LmEvalSamples
+internal sealed class LmEvalSamples(TextKeeping? texts)
 {
     private static readonly string[] s_others = ["doc_id", "doc", "target", "arguments", "resps", "filtered_resps", "filter", "metrics", "doc_hash", "prompt_hash", "target_hash", "schema_version", "turn"];
 
-    public ScoredItems Items { get; } = new();
+    public ScoredItems Items { get; } = new(texts);
 
     /// <summary>Whether a text holds samples, told by the first keys of its first object.</summary>
     public static bool AreIn(ReadOnlySpan<byte> window)
@@ -47,6 +47,7 @@ internal sealed class LmEvalSamples
         var id = row["doc_id"u8] is { Kind: JsonKind.Number or JsonKind.String } node ? node.AsString() ?? node.ToString()
             : throw new UnfitSourceException(new Problem(rows.Place, Codes.Importing.EvaluationUnfit, "this sample has no usable \"doc_id\""));
         var item = Items.Item(id);
+        Keep(id, row);
         var filter = row["filter"u8].AsString() is { Length: > 0 } name && name != "none" ? "," + name : "";
         var wanted = row["metrics"u8].ToArray().Select(m => m.AsString()).OfType<string>().ToList();
         foreach (var member in row.Members)
@@ -56,6 +57,36 @@ internal sealed class LmEvalSamples
                 Items.Add(item, member.Name + filter, number);
             }
         }
+    }
+
+    /// <summary>What was asked first of a document, and what came of it where that is a text: of choices it is a likelihood for each.</summary>
+    private void Keep(string id, JsonNode row)
+    {
+        if (!Items.WantsTexts)
+        {
+            return;
+        }
+
+        var first = First(row["arguments"u8]);
+        var answer = row["filtered_resps"u8].ToArray() is [{ Kind: JsonKind.String } filtered, ..] ? filtered : First(First(row["resps"u8]));
+        Items.Describe(id, MessageText.Of(First(first)), MessageText.Of(row["target"u8]));
+        Items.Said(id, answer.Kind == JsonKind.String && !(answer.AsString() is { } text && row["filtered_resps"u8].ToArray() is [{ Kind: JsonKind.Array }, ..] && CellNumber.Of(text) is not null) ? answer.AsString() : null);
+    }
+
+    /// <summary>The first of a list, or the value of the first key of an object.</summary>
+    private static JsonNode First(JsonNode node)
+    {
+        foreach (var element in node.Elements)
+        {
+            return element;
+        }
+
+        foreach (var member in node.Members)
+        {
+            return member.Value;
+        }
+
+        return default;
     }
 
     /// <summary>A number or a truth; lists are what sums over all samples are made of, and say nothing of one.</summary>

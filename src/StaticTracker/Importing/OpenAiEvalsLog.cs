@@ -6,7 +6,7 @@ using StaticTracker.Storage;
 namespace StaticTracker.Importing;
 
 /// <summary>The lines of a log of OpenAI's evals as they come.</summary>
-internal sealed class OpenAiEvalsLog
+internal sealed class OpenAiEvalsLog(TextKeeping? texts)
 {
     private readonly List<FieldClue> _clues = [];
     private readonly List<KeyValuePair<string, decimal>> _report = [];
@@ -14,7 +14,7 @@ internal sealed class OpenAiEvalsLog
     private readonly HashSet<string> _samples = new(StringComparer.Ordinal);
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
 
-    public ScoredItems Items { get; } = new();
+    public ScoredItems Items { get; } = new(texts);
 
     public string? Eval { get; private set; }
 
@@ -118,6 +118,7 @@ internal sealed class OpenAiEvalsLog
         var sample = node.AsString() ?? node.ToString();
         _samples.Add(sample);
         var data = row["data"u8];
+        Keep(sample, data);
         switch (type)
         {
             case "match":
@@ -133,6 +134,17 @@ internal sealed class OpenAiEvalsLog
                 Items.Fail(Items.Item(sample), InspectScores.Cut(data["message"u8].AsString() ?? data["error"u8].AsString()));
                 _judged.Add(sample);
                 break;
+        }
+    }
+
+    /// <summary>What was asked and answered, wherever an event tells it.</summary>
+    private void Keep(string sample, JsonNode data)
+    {
+        if (Items.WantsTexts)
+        {
+            var expected = data["expected"u8] is { Exists: true } own ? own : data["ideal"u8];
+            Items.Describe(sample, MessageText.Of(data["prompt"u8]), MessageText.Of(expected));
+            Items.Said(sample, MessageText.Of(data["sampled"u8]));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class OpenAiEvalsReader : IResultReader
 
     public ReadOutcome Read(SourceText text, ReadContext context)
     {
-        var log = new OpenAiEvalsLog();
+        var log = new OpenAiEvalsLog(context.WantedTexts);
         using (var rows = new JsonRows(text))
         {
             while (rows.Read())

@@ -10,6 +10,12 @@ internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, decimal? 
     /// <summary>Where texts of items go; null: nobody wants them.</summary>
     public TextKeeping? Texts { get; init; }
 
+    /// <summary>Where texts go of what is kept item by item; null: nobody wants them.</summary>
+    public TextKeeping? WantedTexts => KeepVerdicts ? Texts : null;
+
+    /// <summary>What lies beside the file; null: nothing is looked for.</summary>
+    public SiblingFiles? Siblings { get; init; }
+
     /// <summary>What a score means: as the rules say, else as the format has it; a pass mark that was asked for is the last word.</summary>
     public ScoreSpec ScoreOf(RunRules rules, string name, ScoreSpec ofFormat)
     {

@@ -9,6 +9,9 @@ public sealed record ResolvedRun(ModuleId Module, Experiment Experiment, string 
     /// <summary>Texts of its items; null where none are kept.</summary>
     internal RunDetails? Details { get; init; }
 
+    /// <summary>Hash and identity by the named file alone, where further files are a part of its source: what was imported before they counted has these.</summary>
+    public (string Sha256, string Identity)? Former { get; init; }
+
     /// <summary>Fields that neither the file nor an option tells and that were taken from experiments stored from it; only where these were handed in.</summary>
     public IReadOnlyList<FieldName> FromStored { get; init; } = [];
 }

@@ -68,6 +68,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         foreach (var run in chosen)
         {
             TellUnmarked(run, file, found);
+            TellDerived(run, file, found);
             if (resolver.Resolve(run, file, reader.Format, reader.Sha256, found) is { } resolved)
             {
                 runs.Add(resolved);
@@ -92,6 +93,15 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
             problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.LeftOut,
                 string.Create(CultureInfo.InvariantCulture, $"{count} of the results of {CompactJson.Quote(rubric)} {(count == 1 ? "is a number" : "are numbers")} without a pass mark, others are verdicts: its counts are those of the others"),
                 "a rule's \"scores\" can give it a pass mark"));
+        }
+    }
+
+    private static void TellDerived(FoundRun run, SourceFile file, List<Problem> problems)
+    {
+        if (run.Derived.Count > 0)
+        {
+            var names = string.Join(", ", run.Derived.Take(10).Select(CompactJson.Quote)) + (run.Derived.Count > 10 ? ", …" : "");
+            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Sources.DerivedCounts, $"the counts of {names} follow from a stated mean and number: no verdict was counted"));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     public ResolvedRun? Resolve(FoundRun run, SourceFile file, string format, string sha256, List<Problem> problems)
     {
         var before = problems.Count;
-        var known = new KnownFields(run, CluesOf(run, file), file, options.Stored?.GetValueOrDefault(sha256), []);
+        var own = run.OtherFiles.Count == 0 ? sha256 : SiblingFiles.HashOf(run.OtherFiles.Append((FileNameOf(file), sha256)));
+        var known = new KnownFields(run, CluesOf(run, file), file, options.Stored?.GetValueOrDefault(own) ?? options.Stored?.GetValueOrDefault(sha256), []);
         var module = Needed(FieldName.Module, known, problems, ModuleId.TryParse, ModuleId.ValidValues, out ModuleId moduleId);
         var version = Needed(FieldName.PromptVersion, known, problems, PromptVersion.TryParse, PromptVersion.ValidValues, out PromptVersion promptVersion);
         var time = Needed(FieldName.Timestamp, known, problems, Timestamp.TryParse, Timestamp.ValidValues, out Timestamp timestamp);
@@ -30,7 +31,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         }
 
         var settings = ParamsOf(run);
-        var identity = _ids.IdentityOf(sha256, moduleId, promptVersion, dataset, modelName, settings, run.RunKey);
+        var identity = _ids.IdentityOf(own, moduleId, promptVersion, dataset, modelName, settings, run.RunKey);
         var counts = run.Counts;
         var experiment = new Experiment
         {
@@ -54,9 +55,14 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             PromptHash = run.PromptHash,
             BraintrustUrl = run.BraintrustUrl,
             Links = LinksOf(run),
-            Source = new Source(format, FileNameOf(file), sha256, run.SourceUrl),
+            Source = new Source(format, FileNameOf(file), own, run.SourceUrl) { Derived = run.Derived.Count > 0 },
         };
-        return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) { FromStored = known.FromStored, Details = run.Details };
+        return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) 
+        {
+            FromStored = known.FromStored,
+            Details = run.Details,
+            Former = own == sha256 ? null : (sha256, _ids.IdentityOf(sha256, moduleId, promptVersion, dataset, modelName, settings, run.RunKey)),
+        };
     }
 
     /// <summary>What content and names say, and what rules say.</summary>

@@ -143,6 +143,22 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         }
     }
 
+    /// <summary>Takes over texts that were held before the run was known; of an item that is not named, nothing.</summary>
+    public void Adopt(int item, ItemTexts texts)
+    {
+        if (_texts is not null && _keepsVerdicts)
+        {
+            _texts.Adopt(item, texts);
+        }
+        else
+        {
+            context.Texts?.Release(texts.Held);
+        }
+    }
+
+    /// <summary>Counts texts for which there was no room before the run was known.</summary>
+    public void MissTexts(long count) => _texts?.Miss(count);
+
     /// <summary>Whether anybody wants texts: some are costly to make.</summary>
     public bool WantsTexts => _texts is not null;
 

@@ -11,8 +11,11 @@ internal sealed class RunTexts(TextKeeping keeping)
     private readonly Dictionary<int, HeldItem> _items = [];
     private readonly HashSet<int> _missed = [];
     private readonly HashSet<int> _passed = [];
-    private readonly TextBudget _given = new(keeping, keeping.Rules.MaxFileKb * 1024L * WaitingTimes);
-    private readonly TextBudget _said = new(keeping, keeping.Rules.MaxFileKb * 1024L * WaitingTimes);
+    private readonly TextBudget _given = new(keeping, MostHeldOf(keeping));
+    private readonly TextBudget _said = new(keeping, MostHeldOf(keeping));
+
+    /// <summary>Bytes of texts of one kind that are held of a run.</summary>
+    public static long MostHeldOf(TextKeeping keeping) => keeping.Rules.MaxFileKb * 1024L * WaitingTimes;
 
     /// <summary>What an item is; the first word holds.</summary>
     public void Describe(int item, string? input, string? expected, IReadOnlyList<string> tags)
@@ -26,6 +29,34 @@ internal sealed class RunTexts(TextKeeping keeping)
         held.Expected ??= _given.Take(expected);
         held.Tags = held.Tags.Count > 0 ? held.Tags : tags;
     }
+
+    /// <summary>Takes over texts of an item that were held before its run was known.</summary>
+    public void Adopt(int item, ItemTexts texts)
+    {
+        if (Of(item, _given, 0) is not { } held)
+        {
+            keeping.Release(texts.Held);
+            return;
+        }
+
+        held.Input ??= _given.Adopt(texts.Input);
+        held.Expected ??= _given.Adopt(texts.Expected);
+        if (_said.Adopt(texts.Output) is { } output)
+        {
+            held.Outputs.Add((1, output));
+        }
+
+        foreach (var (rubric, reason) in texts.Reasons)
+        {
+            if (_said.Adopt(reason) is { } text)
+            {
+                held.Reasons.Add((rubric, 1, text));
+            }
+        }
+    }
+
+    /// <summary>Counts texts for which there was no room before.</summary>
+    public void Miss(long count) => _said.Miss(count);
 
     /// <summary>What the model said of an item for the n-th time; the first word for that time holds.</summary>
     public void Said(int item, string? output, int time)

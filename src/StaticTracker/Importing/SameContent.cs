@@ -99,6 +99,11 @@ internal static class SameContent
         Put("file", source.File);
         Put("sha256", source.Sha256);
         Put("url", source.Url);
+        if (source.Derived)
+        {
+            members.Add("\"derived\":true");
+        }
+
         return $"{{{string.Join(',', members)}}}";
     }
 }

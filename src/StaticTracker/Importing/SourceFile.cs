@@ -63,6 +63,11 @@ public sealed class SourceFile
     /// <summary>Another file of the same folder, found the same way.</summary>
     public SourceFile Beside(string name)
     {
+        if (Entry is not null)
+        {
+            return Inside(Entry[..(Entry.LastIndexOf('/') + 1)] + name);
+        }
+
         var path = Path.Combine(Path.GetDirectoryName(_path)!, name);
         return _rootLength == 0 ? At(path) : new SourceFile(path, _shownRoot, _rootLength, isInput: false);
     }

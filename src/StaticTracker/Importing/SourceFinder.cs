@@ -58,7 +58,8 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         }
 
         Unpack();
-        _found.ForEach(Gather);
+        var entries = _found.Where(f => f.Entry is not null).Select(f => f.FullPath).ToHashSet(StringComparer.Ordinal);
+        _found.ForEach(f => Gather(f, entries));
         _found.Clear();
         _found.AddRange(_gathered);
         _found.Sort(static (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
@@ -76,10 +77,12 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
     }
 
     /// <summary>A file that is a part of a run which another file beside it stands for gives way to that one.</summary>
-    private void Gather(SourceFile file)
+    private void Gather(SourceFile file, HashSet<string> entries)
     {
-        var path = file.IsStandardInput || file.Entry is not null ? null : file.FullPath;
-        var whole = path is null ? null : HelmFiles.AreAround(path) ? HelmFiles.Stats : Path.GetFileName(LmEvalFiles.ResultsBeside(path));
+        bool Exists(SourceFile other) => other.Entry is null ? File.Exists(other.FullPath) : entries.Contains(other.FullPath);
+        var whole = file.IsStandardInput ? null
+            : HelmFiles.AreAround(file, Exists) ? HelmFiles.Stats
+            : LmEvalFiles.ResultsOf(file.Name) is { } results && Exists(file.Beside(results)) ? results : null;
         _gathered.Add(whole is null ? file : file.Beside(whole));
     }
 

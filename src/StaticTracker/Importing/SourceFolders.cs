@@ -55,6 +55,11 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
         }
 
         TellCache(folders.Where(f => f.Look == Look.CacheEntry).SelectMany(f => f.Files).Where(taken.Contains).ToList());
+        foreach (var (root, parts) in together)
+        {
+            TellMissing(root, parts);
+        }
+
         return taken.Count == 0 ? files
             : [.. files.Where(f => !taken.Contains(f)).Concat(together.Select(t => SourceFile.Together(t.Key, PartsOf(t.Key, t.Value))))
                 .OrderBy(f => f.FullPath, StringComparer.Ordinal)];
@@ -70,6 +75,24 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
         [.. files.Select(f => (Name: f.FullPath[(root.Length + 1)..].Replace('\\', '/'), f)).OrderBy(f => f.Name, StringComparer.Ordinal)];
 
     private static string Parent(string path) => path[..Math.Max(path.LastIndexOfAny(['/', '\\']), 0)];
+
+    /// <summary>Somebody named some files of an execution: the others lie on the disk, and their verdicts are missing from its figures.</summary>
+    private void TellMissing(string root, List<SourceFile> parts)
+    {
+        if (parts[0].Entry is not null)
+        {
+            return;
+        }
+
+        var given = parts.Select(p => p.FullPath).ToHashSet(StringComparer.Ordinal);
+        var missing = Directory.EnumerateDirectories(root).SelectMany(static d => Directory.EnumerateFiles(d, "*.json")).Where(f => !given.Contains(f) && LookAt(SourceFile.At(f)) is Look.Result or Look.Empty).Order(StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            problems.Add(new Problem(SourceSpan.File(Storage.DataFolder.Show(root)), Codes.Sources.PartOfRun,
+                string.Create(CultureInfo.InvariantCulture, $"{parts.Count} of the {parts.Count + missing.Count} files of this execution were given: its figures are those of a part, and '{missing[0][(root.Length + 1)..].Replace('\\', '/')}' is the first that is missing"),
+                "name the folder of the execution"));
+        }
+    }
 
     private void TellCache(List<SourceFile> entries)
     {

@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
@@ -99,7 +97,7 @@ internal sealed class SourceReader : IDisposable
         var reader = (IFolderReader)ReaderOf(SourceFolders.Format);
         (Format, Rules) = (Formats.Of(SourceFolders.Format)!.Name, _rules.For(PathOf(folder), Formats.Of(SourceFolders.Format)!.Name));
         reader.Start(Context);
-        var listing = new StringBuilder();
+        var listing = new List<(string Name, string Sha256)>();
         foreach (var (name, file) in parts)
         {
             Open(file);
@@ -117,10 +115,10 @@ internal sealed class SourceReader : IDisposable
                 return ReadOutcome.Refused(ProblemOf(file, e));
             }
 
-            listing.Append(_text.Sha256).Append("  ").Append(name).Append('\n');
+            listing.Add((name, _text.Sha256));
         }
 
-        _listing = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString())));
+        _listing = SiblingFiles.HashOf(listing);
         return WithRules(folder, reader.Finish(folder.Shown));
     }
 
@@ -139,6 +137,9 @@ internal sealed class SourceReader : IDisposable
     }
 
     private ReadContext Context => new(Rules, _options.KeepVerdicts, _options.PassMark) { Texts = _texts };
+
+    /// <summary>An entry of the archive that is open; null where there is none of that name.</summary>
+    private Stream? OpenEntry(SourceFile file) => ArchiveOf(file) is var archive && archive.Names.Contains(file.Entry!) ? archive.OpenEntry(file.Entry!) : null;
 
     private bool IsBlank => _text.IsWhole && _text.IsAtEnd && _text.Window.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
@@ -162,7 +163,7 @@ internal sealed class SourceReader : IDisposable
 
             Format = info.Name;
             Rules = _rules.For(PathOf(file), Format);
-            return WithRules(file, ReaderOf(format).Read(_text, Context));
+            return WithRules(file, ReaderOf(format).Read(_text, Context with { Siblings = new SiblingFiles(file, OpenEntry) }));
         }
         catch (JsonException e)
         {

@@ -15,6 +15,7 @@ internal static class StatedMetrics
         {
             Counts = own is { Pass: { } pass, Failed: { } fail } ? new Metrics { Unit = "item", Total = pass + fail, Pass = pass, Fail = fail, Error = 0 } : new Metrics { PassRate = own?.StatedRate },
             Rubrics = rubrics,
+            Derived = [.. rubrics.Where(r => r.Pass is not null).Select(r => r.Rubric)],
             Score = rubrics is [{ Score: { } score }] ? score : null,
         };
     }

@@ -31,6 +31,20 @@ internal sealed class TextBudget(TextKeeping keeping, long most)
         return null;
     }
 
+    /// <summary>Takes over a text that is held already; null where there is no room for it.</summary>
+    public KeptText? Adopt(KeptText? text)
+    {
+        if (text is null || _held + text.Held <= most)
+        {
+            _held += text?.Held ?? 0;
+            return text;
+        }
+
+        keeping.Release(text.Held);
+        LeftOut++;
+        return null;
+    }
+
     /// <summary>Counts texts that found no room elsewhere.</summary>
     public void Miss(long count) => LeftOut += count;
 

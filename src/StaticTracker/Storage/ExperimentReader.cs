@@ -130,7 +130,7 @@ internal static class ExperimentReader
     }
 
     private static Source? ReadSource(JsonNode node) => node.Kind != JsonKind.Object ? null
-        : new Source(Shared(node["format"u8]), node["file"u8].AsString(), node["sha256"u8].AsString(), node["url"u8].AsString());
+        : new Source(Shared(node["format"u8]), node["file"u8].AsString(), node["sha256"u8].AsString(), node["url"u8].AsString()) { Derived = node["derived"u8].Kind == JsonKind.True };
 
     private static Score? ReadScore(JsonNode node) => node.Kind != JsonKind.Object ? null
         : new Score(node["mean"u8].AsDecimal(), node["n"u8].AsInteger(), node["min"u8].AsDecimal(), node["max"u8].AsDecimal(), Shared(node["better"u8]));

@@ -162,6 +162,7 @@ public static class ExperimentWriter
         inner.Text("file", source.File);
         inner.Text("sha256", source.Sha256);
         inner.Text("url", source.Url);
+        inner.Flag("derived", source.Derived);
         inner.Close();
     }
 
@@ -217,6 +218,16 @@ public static class ExperimentWriter
             {
                 Key(name);
                 CanonicalText.Write(output, value);
+            }
+        }
+
+        /// <summary>True, or nothing.</summary>
+        public void Flag(string name, bool value)
+        {
+            if (value)
+            {
+                Key(name);
+                output.Write("true"u8);
             }
         }
 

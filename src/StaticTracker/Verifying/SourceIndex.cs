@@ -15,7 +15,7 @@ internal sealed class SourceIndex
     public SourceIndex(IReadOnlyList<ResolvedRun> runs)
     {
         _runs = runs;
-        _bySha256 = runs.ToLookup(r => r.Experiment.Source!.Sha256!, StringComparer.Ordinal);
+        _bySha256 = runs.SelectMany(r => r.Former is { } former ? new[] { (r.Experiment.Source!.Sha256!, r), (former.Sha256, r) } : [(r.Experiment.Source!.Sha256!, r)]).ToLookup(r => r.Item1, r => r.r, StringComparer.Ordinal);
         _byName = runs.ToLookup(r => r.Experiment.Source!.File!, StringComparer.Ordinal);
     }
 
@@ -61,7 +61,7 @@ internal sealed class SourceIndex
 
     private static int Likeness(ResolvedRun run, ModuleId module, Experiment experiment)
     {
-        if (run.Module == module && ExperimentIds.IsMadeFrom(experiment.Id, run.Identity))
+        if (run.Module == module && (ExperimentIds.IsMadeFrom(experiment.Id, run.Identity) || (run.Former is { } former && ExperimentIds.IsMadeFrom(experiment.Id, former.Identity))))
         {
             return int.MaxValue;
         }

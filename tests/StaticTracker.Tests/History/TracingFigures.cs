@@ -122,6 +122,22 @@ public sealed class TracingFigures
     }
 
     [TestMethod]
+    public void AConfusionMatrixThatComesLaterIsNoEditAndAnotherOneIs()
+    {
+        using var repo = new TestRepo();
+        string With(int tp) => HistoryFile.Of("a:v1:5").Replace("\"metrics\"", $"\"classification\": {{ \"tp\": {tp}, \"tn\": 2, \"fp\": 0, \"fn\": 1 }}, \"metrics\"", StringComparison.Ordinal);
+        repo.Commit("Ada", "2026-01-20T10:00Z", "Import v1", (File, HistoryFile.Of("a:v1:5")))
+            .Commit("Ada", "2026-01-21T10:00Z", "Migrate the matrices", (File, With(4)))
+            .Commit("Ben", "2026-01-22T10:00Z", "Polish", (File, With(5)));
+
+        Assert.AreEqual("""
+            a: brought Ada, changed Ada, changed Ben
+              classification.tp 4 → 5
+
+            """, Story(repo));
+    }
+
+    [TestMethod]
     public void ALinkOrAWithdrawalIsNoEditOfAFigure()
     {
         using var repo = new TestRepo();

@@ -27,6 +27,20 @@ public sealed class ImportingScenarioRuns
         .With(Folder + "Moon.Mass/1.json", MeaiText.Result("Moon.Mass", "1", [MeaiText.Broken, MeaiText.Words], "2026-03-01T10:00:03Z", more: Turns));
 
     [TestMethod]
+    public void OnlySomeFilesOfAnExecutionAreAPartOfItAndThatIsSaid()
+    {
+        using var test = Store();
+
+        test.Run(["import", "{project}/" + Folder + "Moon.Distance/1.json", .. s_options]).Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, $"{Folder.TrimEnd('/')}: warning ST485: 1 of the 3 files of this execution were given: its figures are those of a part, and 'Moon.Distance/2.json' is the first that is missing; name the folder of the execution", StringComparison.Ordinal);
+
+        test.Run(["import", "{project}/" + Folder.TrimEnd('/'), .. s_options]).Exits(ExitCode.Fine);
+        Assert.DoesNotContain("ST485", test.Err);
+        StringAssert.Contains(test.Out, "1 new", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void AnExecutionIsOneExperiment()
     {
         using var test = Store();

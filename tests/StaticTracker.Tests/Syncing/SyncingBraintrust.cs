@@ -16,12 +16,13 @@ public sealed class SyncingBraintrust
 
     private const string Rules = """
         { "import": { "rules": [ {
-          "match": { "file": "braintrust-*.jsonl" },
-          "fields": { "module": "m01", "prompt_version": "{experiment.metadata.prompt}", "model": "{experiment.metadata.model}", "timestamp": "{experiment.created}" },
-          "columns": { "item": "id", "scores": { "exact": "scores.exact" } }, "scores": { "exact": { "pass_mark": 1, "min": 0, "max": 1 } } } ] } }
+          "match": { "format": "braintrust" },
+          "fields": { "module": "m01", "prompt_version": "{experiment.metadata.prompt}" },
+          "scores": { "exact": { "pass_mark": 1, "min": 0, "max": 1 } } } ] } }
         """;
 
     private string? _cursorThatFails;
+    private bool _broken;
 
     [TestMethod]
     public void EveryExperimentIsFetchedPageByPageAndImported()
@@ -36,6 +37,28 @@ public sealed class SyncingBraintrust
             $"{e.GetProperty("prompt_version").GetString()} {e.GetProperty("model").GetString()} {e.GetProperty("metrics").GetProperty("pass")}/{e.GetProperty("metrics").GetProperty("total")}");
         Assert.AreEqual("v1 gpt-5 1/1, v2 gpt-5 2/3", string.Join(", ", runs));
         Assert.HasCount(5, server.Requests);
+        Assert.AreEqual("", test.Err.Replace("fetching experiment e1\n", "", StringComparison.Ordinal).Replace("fetching experiment e2\n", "", StringComparison.Ordinal));
+        foreach (var experiment in JudgeText.Experiments(test.Read("data/modules/m01.json")))
+        {
+            // As the reader of Braintrust's events has it, and no table: what the API says of the experiment stands beside its events.
+            Assert.AreEqual("braintrust", experiment.GetProperty("source").GetProperty("format").GetString());
+            Assert.AreEqual("2026-01-20T00:31:46Z", experiment.GetProperty("timestamp").GetString());
+            Assert.Contains(experiment.GetProperty("links").GetProperty("braintrust_id").GetString()!, "e1 e2");
+        }
+
+        test.Run("check", "--fix").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    public void WhatBrokeIsAnError()
+    {
+        _broken = true;
+        using var server = Server();
+        using var test = Project(server);
+
+        Sync(test).Exits(ExitCode.Fine);
+
+        Assert.AreEqual("1/1/0 2/3/1", string.Join(' ', JudgeText.Experiments(test.Read("data/modules/m01.json")).Select(e => e.GetProperty("metrics")).Select(m => $"{m.GetProperty("pass")}/{m.GetProperty("total")}/{m.GetProperty("error")}")));
     }
 
     [TestMethod]
@@ -200,7 +223,7 @@ public sealed class SyncingBraintrust
         return (request.Url.AbsolutePath, cursor) switch
         {
             ("/v1/experiment/e1/fetch", null) => (200, Page(null, Event("a", 1))),
-            ("/v1/experiment/e2/fetch", null) => (200, Page("c1", Event("a", 1), Event("step", 0, root: "a"), Event("b", 0))),
+            ("/v1/experiment/e2/fetch", null) => (200, Page("c1", Event("a", 1), Event("step", 0, root: "a"), _broken ? Broken("b") : Event("b", 0))),
             ("/v1/experiment/e2/fetch", "c1") => (200, Page(null, Event("a", 0), Event("c", 1))),
             _ => (404, "{}"),
         };
@@ -215,6 +238,14 @@ public sealed class SyncingBraintrust
     {
         ["id"] = id, ["span_id"] = id, ["root_span_id"] = root ?? id, ["input"] = "x", ["scores"] = new JsonObject { ["exact"] = exact },
     };
+
+    private static JsonObject Broken(string id)
+    {
+        var broken = Event(id, 0);
+        broken["scores"] = null;
+        broken["error"] = "rate limit";
+        return broken;
+    }
 
     private static string Page(string? cursor, params JsonObject[] events) => new JsonObject { ["events"] = new JsonArray([.. events]), ["cursor"] = cursor }.ToJsonString();
 }

@@ -64,6 +64,11 @@ internal static class FigureNotes
             html.Raw("<small>ended: "u8).Text(status).Raw("</small>"u8);
         }
 
+        if (e.Source is { Derived: true })
+        {
+            html.Raw("<small>worked out from a mean</small>"u8);
+        }
+
         Kinds(html, "errors: "u8, e.ErrorKinds);
         Kinds(html, "failures: "u8, e.FailureKinds);
         if (e.Classification is { } c)

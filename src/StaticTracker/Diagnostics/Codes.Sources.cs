@@ -1,0 +1,13 @@
+namespace StaticTracker.Diagnostics;
+
+public static partial class Codes
+{
+    /// <summary>What a result is made of, beyond its being readable.</summary>
+    public static class Sources
+    {
+        public static readonly ProblemCode DerivedCounts = new("ST484", Severity.Note, "Counts are those of verdicts, not worked out from a mean.");
+        public static readonly ProblemCode PartOfRun = new("ST485", Severity.Warning, "A run is imported as a whole.");
+
+        public static readonly ProblemCode[] All = [DerivedCounts, PartOfRun];
+    }
+}
