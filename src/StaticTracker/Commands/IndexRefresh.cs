@@ -49,7 +49,7 @@ internal sealed class IndexRefresh(DataFolder folder, Settings settings)
 
             if (FileLook.Of(file) is { } look && known.Find(file, look) is { } entry)
             {
-                _rows[file.Name] = entry.Read().Row;
+                _rows[file.Name] = entry.Packed.Read().Row;
                 return;
             }
 

@@ -68,8 +68,7 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
                 return null;
             }
 
-            var (hashes, row) = entry.Read();
-            row = row with { SourceKey = entry.Content };
+            var (hashes, row) = entry.Packed.Read();
             if (site is not null && !site.KeepModule(row))
             {
                 return null;
@@ -99,12 +98,20 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
                 row = row with { Brief = ModuleBrief.Of(read.Module, row, settings, intervals), Changes = RowChanges.Of(read.Module, row, settings, intervals) };
             }
 
-            rows.Add(row);
             site?.RenderModule(read.Module, row, intervals, text, gate?.Of(read.Module, NewestOf(read.Module, row), intervals.SheetOf));
             problems.AddRange(found.ToList());
+            if (site is null && !known.IsOn)
+            {
+                rows.Add(row);
+                return;
+            }
+
+            // From here on as bytes: all rows are held until the last page is made.
+            var packed = PackedRow.Of(read.IdHashes, row);
+            rows.Add(packed.Read().Row);
             if (read is { Problems.AreNone: true, Look: { } look } && found.Count == 0)
             {
-                known.Add(read.File, look, verdicts, read.IdHashes, row);
+                known.Add(read.File, look, verdicts, packed);
             }
         }
     }

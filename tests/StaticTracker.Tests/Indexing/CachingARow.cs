@@ -1,7 +1,6 @@
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
 using StaticTracker.Storage;
-using StaticTracker.Storage.Binary;
 using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Indexing;
@@ -52,24 +51,12 @@ public sealed class CachingARow
     [TestMethod]
     public void IsTheSameCachedAgain()
     {
-        var row = Row();
+        var packed = PackedRow.Of([1, ulong.MaxValue], Row());
+        var (hashes, row) = packed.Read();
 
-        CollectionAssert.AreEqual(Bytes(row), Bytes(Cached(row)));
+        CollectionAssert.AreEqual(new ulong[] { 1, ulong.MaxValue }, hashes);
+        CollectionAssert.AreEqual(packed.Bytes, PackedRow.Of(hashes, row).Bytes);
     }
 
-    private static ModuleRow Cached(ModuleRow row)
-    {
-        var bytes = Bytes(row);
-        var input = new ByteReader(bytes, 0);
-        var read = RowBytes.Read(ref input);
-        Assert.AreEqual(bytes.Length, input.At);
-        return read;
-    }
-
-    private static byte[] Bytes(ModuleRow row)
-    {
-        var output = new ByteWriter();
-        RowBytes.Write(output, row);
-        return output.Written.ToArray();
-    }
+    private static ModuleRow Cached(ModuleRow row) => PackedRow.Of([], row).Read().Row;
 }

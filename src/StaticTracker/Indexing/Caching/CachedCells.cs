@@ -57,7 +57,11 @@ internal sealed class CachedCells
 
     public IReadOnlyList<string?> DatasetVersions => _sets;
 
-    public static void Write(ByteWriter output, CellList cells)
+    /// <param name="output">Takes the bytes.</param>
+    /// <param name="cells">The cells.</param>
+    /// <param name="body">A buffer for a cell.</param>
+    /// <param name="bodies">A buffer for all cells.</param>
+    public static void Write(ByteWriter output, CellList cells, ByteWriter body, ByteWriter bodies)
     {
         var (models, sets, others) = (new Places(cells.Models), new Places(cells.DatasetVersions), new Places(OthersOf(cells)));
         output.Unsigned((ulong)cells.Models.Count);
@@ -78,12 +82,12 @@ internal sealed class CachedCells
             output.Text(other!);
         }
 
-        var bodies = new ByteWriter();
+        bodies.Clear();
         output.Unsigned((ulong)cells.Count);
         foreach (var cell in cells)
         {
             var start = bodies.Written.Length;
-            Write(bodies, cell, models, sets, others);
+            Write(bodies, body, cell, (models, sets, others));
             output.Text(cell.Version.Text);
             output.Unsigned((ulong)(bodies.Written.Length - start));
         }
@@ -118,8 +122,8 @@ internal sealed class CachedCells
             starts[i] += input.At;
         }
 
-        var results = new CachedResults(this, starts);
-        return new HeatmapCell { Version = _versions[index], ByModel = results, OtherDatasets = others, Best = best == 0 ? null : results[best - 1] };
+        var results = new CachedResults(this, starts, best - 1);
+        return new HeatmapCell { Version = _versions[index], ByModel = results, OtherDatasets = others, Best = results.Best };
     }
 
     private static List<string> OthersOf(CellList cells)
@@ -139,12 +143,12 @@ internal sealed class CachedCells
         return all;
     }
 
-    private static void Write(ByteWriter output, HeatmapCell cell, Places models, Places sets, Places others)
+    private static void Write(ByteWriter output, ByteWriter results, HeatmapCell cell, (Places Models, Places Sets, Places Others) places)
     {
         output.Unsigned((ulong)cell.OtherDatasets.Count);
         foreach (var other in cell.OtherDatasets)
         {
-            output.Unsigned((ulong)others.Of(other));
+            output.Unsigned((ulong)places.Others.Of(other));
         }
 
         var best = 0;
@@ -155,12 +159,12 @@ internal sealed class CachedCells
 
         output.Unsigned((ulong)best);
         output.Unsigned((ulong)cell.ByModel.Count);
-        var results = new ByteWriter();
+        results.Clear();
         foreach (var result in cell.ByModel)
         {
             var start = results.Written.Length;
-            results.Unsigned((ulong)models.Of(result.Model));
-            results.Unsigned((ulong)sets.Of(result.DatasetVersion));
+            results.Unsigned((ulong)places.Models.Of(result.Model));
+            results.Unsigned((ulong)places.Sets.Of(result.DatasetVersion));
             Write(results, result);
             output.Unsigned((ulong)(results.Written.Length - start));
         }

@@ -2,15 +2,19 @@ using System.Collections;
 
 namespace StaticTracker.Indexing.Caching;
 
-/// <summary>The results of a cached cell, each taken apart when somebody first asks for it: most pages show the best one alone.</summary>
-internal sealed class CachedResults(CachedCells cells, int[] starts) : IReadOnlyList<CellResult>
+/// <summary>
+/// The results of a cached cell, taken apart anew each time somebody asks, but for the best: most pages show that alone, and those of a hundred thousand experiments are not to be held at once.
+/// </summary>
+internal sealed class CachedResults(CachedCells cells, int[] starts, int bestPlace) : IReadOnlyList<CellResult>
 {
-    private readonly CellResult?[] _results = new CellResult?[starts.Length];
+    private CellResult? _best;
 
-    public int Count => _results.Length;
+    public int Count => starts.Length;
 
-    /// <summary>The same object each time, from whichever thread.</summary>
-    public CellResult this[int index] => _results[index] ?? Interlocked.CompareExchange(ref _results[index], cells.ReadResult(starts[index]), null) ?? _results[index]!;
+    /// <summary>The same object each time, from whichever thread; null: there is none.</summary>
+    public CellResult? Best => bestPlace < 0 ? null : _best ?? Interlocked.CompareExchange(ref _best, cells.ReadResult(starts[bestPlace]), null) ?? _best;
+
+    public CellResult this[int index] => index == bestPlace ? Best! : cells.ReadResult(starts[index]);
 
     public IEnumerator<CellResult> GetEnumerator()
     {

@@ -7,7 +7,21 @@ namespace StaticTracker.Indexing.Caching;
 /// <summary>A row of the heatmap as bytes.</summary>
 internal static class RowBytes
 {
-    public static void WriteHashes(ByteWriter output, ulong[] hashes)
+    /// <summary>Buffers, no state.</summary>
+    [ThreadStatic]
+    private static (ByteWriter Row, ByteWriter Cell, ByteWriter Cells)? t_buffers;
+
+    /// <summary>Id hashes and row in an array of their own.</summary>
+    public static byte[] Of(ulong[] idHashes, ModuleRow row)
+    {
+        var buffers = t_buffers ??= (new(), new(), new());
+        buffers.Row.Clear();
+        WriteHashes(buffers.Row, idHashes);
+        Write(buffers.Row, row, buffers.Cell, buffers.Cells);
+        return buffers.Row.Written.ToArray();
+    }
+
+    private static void WriteHashes(ByteWriter output, ulong[] hashes)
     {
         output.Unsigned((ulong)hashes.Length);
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
@@ -29,7 +43,7 @@ internal static class RowBytes
         return hashes;
     }
 
-    public static void Write(ByteWriter output, ModuleRow row)
+    private static void Write(ByteWriter output, ModuleRow row, ByteWriter cell, ByteWriter cells)
     {
         output.Text(row.Id.Text);
         output.Text(row.Name);
@@ -43,7 +57,7 @@ internal static class RowBytes
         output.OptionalText(row.PrimaryRubric);
         output.OptionalText(row.Dataset);
         output.OptionalText(row.Latest?.Text);
-        CachedCells.Write(output, row.Cells);
+        CachedCells.Write(output, row.Cells, cell, cells);
         WriteSuggestions(output, row.Suggestions);
         BriefBytes.Write(output, row.Brief);
         ChangeBytes.Write(output, row.Changes);

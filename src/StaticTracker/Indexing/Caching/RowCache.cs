@@ -58,20 +58,15 @@ internal sealed class RowCache
     /// <param name="file">The file.</param>
     /// <param name="look">What it looked like before it was read.</param>
     /// <param name="verdicts">What its verdict files looked like before they were read.</param>
-    /// <param name="idHashes">Of its experiments' ids.</param>
-    /// <param name="row">Its row, with the key of what it was made from.</param>
-    public void Add(FileInfo file, FileLook look, FolderLook verdicts, ulong[] idHashes, ModuleRow row)
+    /// <param name="packed">The hashes of its experiments' ids and its row, with the key of what it was made from.</param>
+    public void Add(FileInfo file, FileLook look, FolderLook verdicts, PackedRow packed)
     {
         if (_file is null || !verdicts.IsOlder)
         {
             return;
         }
 
-        var body = new ByteWriter();
-        RowBytes.WriteHashes(body, idHashes);
-        RowBytes.Write(body, row);
-        var bytes = body.Written.ToArray();
-        _now[file.Name] = new RowEntry { Name = file.Name, Look = look, Verdicts = verdicts.Key, Content = row.SourceKey, Bytes = bytes, At = 0, BodyLength = bytes.Length };
+        _now[file.Name] = new RowEntry { Name = file.Name, Look = look, Verdicts = verdicts.Key, Packed = packed };
         _isNew = true;
     }
 
@@ -124,10 +119,10 @@ internal sealed class RowCache
         Span<byte> key = stackalloc byte[ContentKey.Length];
         entry.Verdicts.Write(key);
         output.Raw(key);
-        entry.Content.Write(key);
+        entry.Packed.SourceKey.Write(key);
         output.Raw(key);
-        output.Unsigned((ulong)entry.BodyLength);
-        output.Raw(entry.Body);
+        output.Unsigned((ulong)entry.Packed.Length);
+        output.Raw(entry.Packed.Body);
     }
 
     private void Load()
@@ -169,7 +164,7 @@ internal sealed class RowCache
             var verdicts = ContentKey.Read(input.Raw(ContentKey.Length));
             var content = ContentKey.Read(input.Raw(ContentKey.Length));
             var body = input.Count();
-            _before[name] = new RowEntry { Name = name, Look = look, Verdicts = verdicts, Content = content, Bytes = bytes, At = input.At, BodyLength = body };
+            _before[name] = new RowEntry { Name = name, Look = look, Verdicts = verdicts, Packed = new PackedRow(content, bytes, input.At, body) };
             input.At += body;
         }
     }
