@@ -9,13 +9,18 @@ public sealed class ReloadSignal
 {
     private readonly Lock _gate = new();
     private readonly List<Channel<string>> _pages = [];
+    private string? _problems;
     private bool _closed;
 
     /// <summary>The site is new: pages load again.</summary>
-    public void Reload() => Send("event: reload\ndata: 1\n\n");
+    public void Reload() => Send("event: reload\ndata: 1\n\n", problems: null);
 
-    /// <summary>The build failed: pages show the problems.</summary>
-    public void ShowProblems(string text) => Send($"event: problems\ndata: {JsonSerializer.Serialize(text, ServingJson.Default.String)}\n\n");
+    /// <summary>The build failed: pages show the problems, also those that are opened before it is mended.</summary>
+    public void ShowProblems(string text)
+    {
+        var message = $"event: problems\ndata: {JsonSerializer.Serialize(text, ServingJson.Default.String)}\n\n";
+        Send(message, message);
+    }
 
     /// <summary>Ends every stream, so that the server can stop.</summary>
     public void Close()
@@ -38,6 +43,10 @@ public sealed class ReloadSignal
             }
 
             _pages.Add(page);
+            if (_problems is not null)
+            {
+                page.Writer.TryWrite(_problems);
+            }
         }
 
         http.Response.ContentType = "text/event-stream";
@@ -64,10 +73,11 @@ public sealed class ReloadSignal
         }
     }
 
-    private void Send(string message)
+    private void Send(string message, string? problems)
     {
         lock (_gate)
         {
+            _problems = problems;
             _pages.ForEach(page => page.Writer.TryWrite(message));
         }
     }

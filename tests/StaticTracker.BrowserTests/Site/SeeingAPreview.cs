@@ -1,0 +1,65 @@
+using StaticTracker.BrowserTests.Infra;
+using StaticTracker.Serving;
+
+namespace StaticTracker.BrowserTests.Site;
+
+/// <summary>The preview as somebody has it open who writes data or templates: pages load again where they were, and what is wrong lies over them.</summary>
+[TestClass]
+public sealed class SeeingAPreview
+{
+    private const string Problem = "data/modules/m01.json:14:9: error ST103: rate is 40.0 but 5 of 50 pass is 10.0; hint: <img src=x onerror=window.owned=1>";
+
+    [TestMethod]
+    public async Task ShowsWhatIsWrongWithItsPlaceUntilItIsMended()
+    {
+        await using var site = Projects.Small();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
+        await using var visit = await Visit.To(server.Address);
+        await Listens(visit);
+
+        signal.ShowProblems(Problem + "\nsite-templates/layout.hbs:3: error ST601: unclosed block");
+        await visit.Page.WaitForSelectorAsync("#tracker-problems");
+
+        CollectionAssert.AreEqual(new[] { "data/modules/m01.json:14:9", "site-templates/layout.hbs:3" }, (await visit.Page.Locator("#tracker-problems span").AllTextContentsAsync()).ToArray());
+        Assert.Contains("rate is 40.0 but 5 of 50 pass is 10.0", (await visit.Page.TextContentAsync("#tracker-problems"))!);
+        Assert.AreEqual("alert", await visit.Page.GetAttributeAsync("#tracker-problems", "role"));
+        Assert.AreEqual(0, await visit.Page.Locator("#tracker-problems img").CountAsync());
+        await visit.AssertAccessible();
+
+        // Who opens another page meanwhile, or loads this one again, sees them too.
+        await visit.Page.ReloadAsync();
+        await visit.Page.WaitForSelectorAsync("#tracker-problems");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.WaitForSelectorAsync("#tracker-problems", new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+
+        signal.ShowProblems(Problem);
+        await visit.Page.WaitForSelectorAsync("#tracker-problems");
+        signal.Reload();
+        await visit.Page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.getElementById('tracker-problems')");
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    public async Task LoadsAgainWhereItWasWithWhatWasChosen()
+    {
+        await using var site = Projects.Large();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
+        await using var visit = await Visit.To(server.Address, "index.html#sort=-module&colour=change");
+        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+        await Listens(visit);
+        await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 1500");
+        await visit.Page.EvaluateAsync("window.isOld = true");
+
+        signal.Reload();
+
+        await visit.Page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('#heatmap.changes.live tbody td:not([aria-busy])') && document.querySelector('.tall').scrollTop === 1500");
+        Assert.EndsWith("index.html#sort=-module&colour=change", visit.Page.Url);
+        visit.AssertSilent();
+    }
+
+    /// <summary>The page's stream is open: nothing that is told from now on is lost.</summary>
+    private static async Task Listens(Visit visit) =>
+        await visit.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(e => e.name.endsWith('/.tracker/reload.js'))");
+}
