@@ -121,8 +121,8 @@ window.ST = (() => {
   };
 
   function unpack(data, cells) {
-    const column = name => new Column(data[name]), [count, best, other, model, sum, pass, error, match, day, set, runs, flags, ends] =
-      ["cells", "best", "other", "model", "sum", "pass", "error", "match", "day", "set", "runs", "flags", "ends"].map(column);
+    const column = name => new Column(data[name]), [count, best, other, model, sum, pass, error, match, part, day, set, runs, flags, ends] =
+      ["cells", "best", "other", "model", "sum", "pass", "error", "match", "part", "day", "set", "runs", "flags", "ends"].map(column);
     const chunk = { sets: data.sets, start: new Uint32Array(cells + 1), ran: new Uint8Array(cells), best: new Int16Array(cells), others: new Map(), ends: new Map() };
     let results = 0;
     for (let cell = 0; cell < cells; cell++) {
@@ -154,8 +154,8 @@ window.ST = (() => {
         } else [chunk.pass[at], chunk.fail[at], chunk.error[at]] = oddCounts.get(at);
         const whole = chunk.pass[at] + chunk.fail[at];
         chunk.rate[at] = chunk.pass[at] >= 0 && chunk.fail[at] >= 0 && whole > 0 ? Math.floor((2000 * chunk.pass[at] + whole) / (2 * whole)) / 10 : NaN;
-        const rate = match.next();
-        chunk.match[at] = rate ? (rate - 1) / 10 : NaN;
+        const rate = match.next(), parts = rate && part.next(), of = parts && lastSum / parts;
+        chunk.match[at] = !rate ? NaN : parts ? Math.floor((2000 * (rate - 1) + of) / (2 * of)) / 10 : (rate - 1) / 10;
         chunk.day[at] = lastDay += day.signed();
         chunk.set[at] = lastSet += set.signed();
         chunk.runs[at] = runs.next() + 1;

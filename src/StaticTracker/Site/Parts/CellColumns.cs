@@ -8,14 +8,17 @@ namespace StaticTracker.Site.Parts;
 /// <summary>
 /// The columns of a file of cells (<see cref="HeatmapData"/>). Of each cell: <c>cells</c> (0 never run, else 1 and the number of results), and where it was run <c>best</c>
 /// (place of the best result and 1, 0 none) and <c>other</c> (0, or the place in <c>others</c> and 1). Of each result: <c>model</c> (as many models after the one before it in the cell), <c>sum</c>
-/// (passed, failed and errors together, against the result before; 0 not known, and then neither <c>pass</c> nor <c>error</c> has an entry), <c>pass</c>, <c>error</c>, <c>match</c> (match rate in tenths and
-/// 1, 0 none), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
+/// (passed, failed and errors together, against the result before; 0 not known, and then neither <c>pass</c> nor <c>error</c> has an entry), <c>pass</c>, <c>error</c>, <c>match</c> (match rate and 1, 0 none: in tenths, or where <c>part</c>, which has
+/// an entry for each, is not 0, the passes of as many as the sum over that part), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
 /// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts, 32 totals only. What follows from the counts, such as the rate, is not repeated.
 /// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
 /// edits [result, pass rate that was, match rate that was, words], null where it is the same; where very many were edited the words name the figures and leave to the module's page what they were.
 /// </summary>
 internal sealed class CellColumns(bool isBrief)
 {
+    /// <summary>Rubrics of one result that are tried; more are rare.</summary>
+    private const int MostParts = 12;
+
     private static readonly int s_firstDay = new DateOnly(2000, 1, 1).DayNumber;
 
     private readonly PackedText _cells = new();
@@ -26,6 +29,7 @@ internal sealed class CellColumns(bool isBrief)
     private readonly PackedText _pass = new();
     private readonly PackedText _error = new();
     private readonly PackedText _match = new();
+    private readonly PackedText _part = new();
     private readonly PackedText _day = new();
     private readonly PackedText _set = new();
     private readonly PackedText _runs = new();
@@ -41,6 +45,7 @@ internal sealed class CellColumns(bool isBrief)
     private long _sumBefore;
     private int _dayBefore;
     private int _setBefore;
+    private int _partBefore;
 
     /// <summary>Days from 2000 on: what a day is told as.</summary>
     public static int DayOf(Timestamp time) => DayOf(time.Text);
@@ -111,6 +116,7 @@ internal sealed class CellColumns(bool isBrief)
         Column(js, "pass"u8, _pass);
         Column(js, "error"u8, _error);
         Column(js, "match"u8, _match);
+        Column(js, "part"u8, _part);
         Column(js, "day"u8, _day);
         Column(js, "set"u8, _set);
         Column(js, "runs"u8, _runs);
@@ -148,15 +154,50 @@ internal sealed class CellColumns(bool isBrief)
             Odd(_oddRates, result.PassRate);
         }
 
-        if (result.MatchRate is { } match && (match.Scale != 1 || match < 0))
+        if (result.MatchRate is not { } match)
+        {
+            _match.Add(0);
+        }
+        else if (match.Scale != 1 || match < 0)
         {
             _match.Add(0);
             Odd(_oddMatches, match);
         }
         else
         {
-            _match.Add(result.MatchRate is { } rate ? (long)(rate * 10) + 1 : 0);
+            var (part, passes) = PartOf(result, match);
+            _part.Add(part);
+            _match.Add(1 + (part == 0 ? (long)(match * 10) : passes));
+            _partBefore = part;
         }
+    }
+
+    /// <summary>
+    /// A rate that is of one rubric out of several over the same items says in one small number how many passed. That it does is found by trying, the part of the result before first; 0: it does not.
+    /// </summary>
+    private (int Part, long Passes) PartOf(CellResult result, decimal match)
+    {
+        if (result is not { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail, Error: >= 0 and { } error })
+        {
+            return (0, 0);
+        }
+
+        var sum = pass + fail + error;
+        for (var i = 0; i <= MostParts; i++)
+        {
+            var part = i == 0 ? _partBefore : i;
+            if (part > 0 && sum >= part && sum % part == 0)
+            {
+                var whole = sum / part;
+                var passes = (long)Math.Round(match * whole / 100, MidpointRounding.AwayFromZero);
+                if (passes <= whole && Rate.Of(passes, whole - passes) == match)
+                {
+                    return (part, passes);
+                }
+            }
+        }
+
+        return (0, 0);
     }
 
     private void Odd(ScriptWriter odd, decimal? rate)
