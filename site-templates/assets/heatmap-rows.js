@@ -34,9 +34,10 @@ ST.gateWords = ["", "warned", "inconclusive", "blocked"];
 ST.marks = (row, found, newest, model) => {
   const chunk = ST.chunk(row), flags = chunk.flags[found.at];
   return ST.gateSign(ST.gateOf(row, found.version, model)) + (flags & 1 ? "!" : "") + (chunk.edits.has(found.at) ? "✎" : "") + (flags & 32 ? "Σ" : "")
-    + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "");
+    + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "")
+    + (ST.active?.[ST.ids[row]] === ST.versions[found.version] ? "★" : "");
 };
-const spokenMarks = { "△": "gate: warned", "◐": "gate: inconclusive", "⊘": "gate: blocked", "!": "too many errors", "✎": "edited by hand", "Σ": "totals only", "◷": "old" };
+const spokenMarks = { "△": "gate: warned", "◐": "gate: inconclusive", "⊘": "gate: blocked", "!": "too many errors", "✎": "edited by hand", "Σ": "totals only", "◷": "old", "★": "active" };
 /** Signs behind a rate, with words for who hears them. */
 ST.signs = marks => {
   const signs = ST.make("b", marks);

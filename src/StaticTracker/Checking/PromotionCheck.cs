@@ -43,7 +43,7 @@ internal sealed class PromotionCheck(DataFolder folder, CanonicalForm form, Prob
             return;
         }
 
-        FolderNames.Check(top, problems, DataFolder.ReportsName, ".pending");
+        FolderNames.Check(top, problems, DataFolder.ReportsName, ".pending", ".cases");
         _reports.CheckAll(_suites);
         foreach (var info in DataFolder.Files(top.FullName))
         {

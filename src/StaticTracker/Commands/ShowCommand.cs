@@ -2,6 +2,7 @@ using System.CommandLine;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Promotion;
 using StaticTracker.Reporting;
 using StaticTracker.Storage;
 
@@ -115,7 +116,7 @@ internal static class ShowCommand
         }
         else
         {
-            new TerminalView(context).Module(module, HeatmapIndexer.RowOf(module, settings));
+            new TerminalView(context).Module(module, HeatmapIndexer.RowOf(module, settings), PromotionReader.Read(folder, id, context.Problems));
         }
 
         return context.Finish();

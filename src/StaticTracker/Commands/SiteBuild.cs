@@ -6,6 +6,7 @@ using StaticTracker.Gating;
 using StaticTracker.History;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Promotion;
 using StaticTracker.Site;
 using StaticTracker.Site.Joining;
 using StaticTracker.Storage;
@@ -74,6 +75,8 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Settings = settings,
             Logo = logo,
             History = history,
+            Promotions = new PublishedPromotions(PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, problems)).OfType<PromotionList>()),
+            Cases = settings.Publish.Items ? new PublishedCases(folder) : null,
             TemplatesFolder = Templates ?? Path.Join(folder.Project, "site-templates"),
             CacheFolder = Incremental ? history.CacheFolder : null,
             Force = Force,

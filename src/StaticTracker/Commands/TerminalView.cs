@@ -3,6 +3,7 @@ using Spectre.Console;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Promotion;
 
 namespace StaticTracker.Commands;
 
@@ -52,12 +53,17 @@ internal sealed class TerminalView
     }
 
     /// <summary>One module: its experiments, newest version last, and its suggestions.</summary>
-    public void Module(Module module, ModuleRow row)
+    public void Module(Module module, ModuleRow row, PromotionList? promotions = null)
     {
         _console.MarkupLine($"[bold]{Text(module.DisplayName)}[/] {Text(module.Id.Text)}");
         if (row.PrimaryRubric is { } primary)
         {
             _console.MarkupLine(Text($"primary rubric: {module.NameOf(primary)}"));
+        }
+
+        if (promotions?.Active is { } active)
+        {
+            _console.MarkupLine(Text($"active: {active.Version.Name} since {active.Since.Text}{(active.By is { } by ? $" by {by}" : "")}{(active.Override is { } reason ? $", by override: {reason}" : active.IsRollback ? $", a rollback: {active.Why}" : "")}"));
         }
 
         Experiments([.. module.Experiments.Order(ExperimentOrder.Comparer)], row.PrimaryRubric);

@@ -28,6 +28,8 @@ internal static class Verbs
         PromoteCommand.Create(),
         RollbackCommand.Create(),
         VersionsCommand.Create(),
+        CycleCommand.Create(),
+        CaseCommand.Create(),
         StatusCommand.Create(),
         SuggestCommand.Create(),
         ExportCommand.Create(),

@@ -24,9 +24,11 @@ public static partial class Codes
         public static readonly ProblemCode NoSuchReport = new("ST855", Severity.Error, "A report that is named is there, and is meant clearly.");
         public static readonly ProblemCode AttemptFailed = new("ST856", Severity.Error, "An attempt at a promotion comes to a decision.");
         public static readonly ProblemCode EntryEdited = new("ST857", Severity.Error, "Entries of promotions and their reports are added, and never removed or changed.");
+        public static readonly ProblemCode NotByPolicy = new("ST858", Severity.Error, "A promotion without an override is accepted by the policy of the base.");
+        public static readonly ProblemCode Overridden = new("ST859", Severity.Warning, "A promotion that a change brings is accepted by the policy.");
 
         public static readonly ProblemCode[] All =
             [ItemTwice, SuiteChanged, NotThere, OtherPrompt, Chain, Contested, ReportDiffers, PolicyName, CutOff, ReportState, NoSuchSuite, SuiteInTheWay, SuiteUnfit,
-                NothingBefore, ChangedMeanwhile, NoSuchReport, AttemptFailed, EntryEdited];
+                NothingBefore, ChangedMeanwhile, NoSuchReport, AttemptFailed, EntryEdited, NotByPolicy, Overridden];
     }
 }

@@ -20,6 +20,14 @@ internal static class ChangeFinder
             return;
         }
 
+        if (file.IsPromotions)
+        {
+            // What a merge joins came with the commits of its branches.
+            var promoted = change.IsMerge ? [] : PromotionFacts.Of(old[0]?.Readable?.Text?.Skeleton, now?.Text?.Skeleton);
+            change.Result = promoted.Count == 0 ? null : new ModuleChange(file.Module, ModuleChangeKind.Changed, book.TakeDown(promoted));
+            return;
+        }
+
         var kind = now is null ? ModuleChangeKind.Removed : old.All(v => v is null) ? ModuleChangeKind.Added : ModuleChangeKind.Changed;
         if (change.IsMerge)
         {

@@ -119,7 +119,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
     private void ReadFile(FileHistory file, IBlobSource blobs, FactBook book)
     {
-        using var head = texts?.Take(file.Module.Text + ".json");
+        using var head = file.IsPromotions ? null : texts?.Take(file.Module.Text + ".json");
         var versions = new Dictionary<ObjectId, FileVersion>();
         foreach (var id in file.Changes.SelectMany(Sides))
         {
@@ -136,10 +136,10 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
             var old = new FileVersion?[change.Raw.Old.Length];
             for (var i = 0; i < old.Length; i++)
             {
-                old[i] = change.Raw.Old[i].IsFile ? Load(versions, change.Raw.Old[i].Id, null, blobs, head) : null;
+                old[i] = change.Raw.Old[i].IsFile ? Load(file, versions, change.Raw.Old[i].Id, null, blobs, head) : null;
             }
 
-            var now = change.Raw.New.IsFile ? Load(versions, change.Raw.New.Id, old, blobs, head) : null;
+            var now = change.Raw.New.IsFile ? Load(file, versions, change.Raw.New.Id, old, blobs, head) : null;
             ChangeFinder.Find(file, change, old, now, book);
             foreach (var id in Sides(change))
             {
@@ -149,7 +149,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     }
 
     /// <summary>The version of an object; <c>before</c> is what stood before it, null where it is itself an old side met for the first time.</summary>
-    private FileVersion Load(Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, IBlobSource blobs, SplitText? head)
+    private FileVersion Load(FileHistory file, Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, IBlobSource blobs, SplitText? head)
     {
         var version = versions[id];
         if (version.IsLoaded)
@@ -158,7 +158,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
 
         var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
-        version.Load(IsPresent(id) && blobs.Next(id) is { } content ? Split(new SplitText(content), basis, head) : null);
+        version.Load(IsPresent(id) && blobs.Next(id) is { } content ? file.IsPromotions ? PromotionFacts.Split(new SplitText(content)) : Split(new SplitText(content), basis, head) : null);
         if (!version.IsReadable)
         {
             version.StandInBy(basis);

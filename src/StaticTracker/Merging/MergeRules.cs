@@ -89,7 +89,8 @@ internal static class MergeRules
 
     /// <summary>What both sides promoted stays, in the order of the entries' ids; that one was decided without the other is told by <see cref="ParallelPromotions"/>.</summary>
     private static readonly MergeRule s_promotions = new MergeRule(MergeForm.ByKey)
-        .With("entries", new(MergeForm.Keyed) { Noun = "promotion", Inner = new(MergeForm.Whole) });
+        .With("entries", new(MergeForm.Keyed) { Noun = "promotion", Inner = new(MergeForm.Whole) })
+        .With("seen", new(MergeForm.Set));
 
     /// <summary>Written once by one attempt.</summary>
     private static readonly MergeRule s_report = new(MergeForm.Whole);

@@ -5,6 +5,9 @@ namespace StaticTracker.Promotion;
 /// <summary>A module's entries, oldest first; the last one says what is active.</summary>
 public sealed record PromotionList(ModuleId Module, IReadOnlyList<PromotionEntry> Entries)
 {
+    /// <summary>Ids of experiments that a cycle has looked at, in ordinal order.</summary>
+    public IReadOnlyList<string> Seen { get; init; } = [];
+
     /// <summary>What is active; null: nothing was ever promoted.</summary>
     public PromotionEntry? Active => Entries.Count == 0 ? null : Entries[^1];
 

@@ -15,12 +15,12 @@ public sealed class PromotionMark(DataFolder folder, ModuleId module)
 
     private string File => Path.Combine(Folder, module.Text);
 
-    /// <summary>The report and the entry that were being written; null: nothing is.</summary>
-    public (string Report, string Entry)? Read()
+    /// <summary>The report, and by what the list shows that it is done: its entry, or an experiment that a cycle looked at; null: nothing is being written.</summary>
+    public (string Report, string Token)? Read()
     {
         try
         {
-            return System.IO.File.Exists(File) && System.IO.File.ReadAllText(File).TrimEnd().Split(' ') is [var report, var entry] && DataFolder.IsFileName(report) ? (report, entry) : null;
+            return System.IO.File.Exists(File) && System.IO.File.ReadAllText(File).TrimEnd().Split(' ') is [var report, var token] && DataFolder.IsFileName(report) ? (report, token) : null;
         }
         catch (IOException)
         {
@@ -29,10 +29,10 @@ public sealed class PromotionMark(DataFolder folder, ModuleId module)
     }
 
     /// <summary>The report that a promotion left when it was cut off, or has written this moment; null: none.</summary>
-    public string? HalfReport(PromotionList list) => Read() is { } mark && list.Find(mark.Entry) is null ? mark.Report : null;
+    public string? HalfReport(PromotionList list) => Read() is { } mark && list.Find(mark.Token) is null && !list.Seen.Contains(mark.Token) ? mark.Report : null;
 
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public void Set(string report, string entry)
+    public void Set(string report, string token)
     {
         Directory.CreateDirectory(Folder);
         var ignore = Path.Combine(Folder, ".gitignore");
@@ -41,15 +41,25 @@ public sealed class PromotionMark(DataFolder folder, ModuleId module)
             AtomicFile.Write(ignore, "*\n"u8, flush: false);
         }
 
-        AtomicFile.Write(File, Encoding.ASCII.GetBytes($"{report} {entry}\n"));
+        AtomicFile.Write(File, Encoding.ASCII.GetBytes($"{report} {token}\n"));
     }
 
     public void Remove() => System.IO.File.Delete(File);
 
-    /// <summary>Takes away what a promotion left that was cut off; called under the lock. False, with a problem, where that fails.</summary>
+    /// <summary>Takes away what a promotion left that was cut off, files half written aside too; called under the lock. False, with a problem, where that fails.</summary>
     public bool Clear(DataWriter writer, PromotionList list, Problems problems)
     {
-        if (writer.IsDry || Read() is null)
+        if (writer.IsDry)
+        {
+            return true;
+        }
+
+        foreach (var aside in new[] { folder.Promotions, Folder, folder.ReportsOf(module) }.Where(Directory.Exists).SelectMany(f => Directory.GetFiles(f, "*" + AtomicFile.AsideSuffix)))
+        {
+            System.IO.File.Delete(aside);
+        }
+
+        if (Read() is null)
         {
             return true;
         }

@@ -13,10 +13,11 @@ public sealed class PromotionPlan
 {
     private readonly DataFolder _folder;
     private readonly byte[]? _list;
+    private readonly string? _token;
 
-    private PromotionPlan(DataFolder folder, PromotionReport report, PromotionEntry? entry, byte[]? list)
+    private PromotionPlan(DataFolder folder, PromotionReport report, PromotionEntry? entry, byte[]? list, string? token)
     {
-        (_folder, _list) = (folder, list);
+        (_folder, _list, _token) = (folder, list, token);
         (Report, Entry) = (report, entry);
     }
 
@@ -35,7 +36,8 @@ public sealed class PromotionPlan
     /// <param name="read">The list as the attempt saw it.</param>
     /// <param name="report">What the attempt found.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static PromotionPlan? Make(DataWriter writer, PromotionList read, PromotionReport report, Problems problems)
+    /// <param name="seen">What a cycle has looked at now; null: no cycle.</param>
+    public static PromotionPlan? Make(DataWriter writer, PromotionList read, PromotionReport report, Problems problems, IReadOnlyList<string>? seen = null)
     {
         var folder = writer.Folder;
         if (PromotionReader.Read(folder, report.Module, problems) is not { } now || !new PromotionMark(folder, report.Module).Clear(writer, now, problems))
@@ -45,14 +47,14 @@ public sealed class PromotionPlan
 
         if (report.PromotedVersion is null || Meanwhile(read, now) is not { } happened)
         {
-            return report.PromotedVersion is null ? Only(folder, report) : Whole(folder, now, report, problems);
+            return report.PromotedVersion is not null || seen is { Count: > 0 } ? Whole(folder, now, report, seen ?? [], problems) : Only(folder, report);
         }
 
         return Only(folder, Failed(report, happened));
     }
 
     /// <summary>A plan that leaves a report only.</summary>
-    public static PromotionPlan Only(DataFolder folder, PromotionReport report) => new(folder, PromotionReportText.WithId(report), null, null);
+    public static PromotionPlan Only(DataFolder folder, PromotionReport report) => new(folder, PromotionReportText.WithId(report), null, null, null);
 
     /// <summary>A report of an attempt that was not carried out after all.</summary>
     public static PromotionReport Failed(PromotionReport report, string error) => report with { Id = "", Entry = null, PromotedVersion = null, Error = error };
@@ -73,7 +75,7 @@ public sealed class PromotionPlan
         var mark = new PromotionMark(_folder, Report.Module);
         try
         {
-            mark.Set(Report.Id, Entry!.Id);
+            mark.Set(Report.Id, _token!);
             var isWritten = writer.Write(ReportFile, PromotionReportText.Of(Report), problems) && writer.Write(_folder.PromotionFile(Report.Module), _list, problems);
             if (!isWritten)
             {
@@ -90,9 +92,15 @@ public sealed class PromotionPlan
         }
     }
 
-    private static PromotionPlan? Whole(DataFolder folder, PromotionList now, PromotionReport report, Problems problems)
+    private static PromotionPlan? Whole(DataFolder folder, PromotionList now, PromotionReport report, IReadOnlyList<string> seen, Problems problems)
     {
         var known = PromotionReportText.WithId(report);
+        var all = seen.Count == 0 ? null : now.Seen.Union(seen, StringComparer.Ordinal).ToList();
+        if (known.PromotedVersion is null)
+        {
+            return Appended(folder, now, null, problems, all) is { } looked ? new PromotionPlan(folder, known, null, looked, seen[0]) : null;
+        }
+
         var entry = EntryOf(now, new PromotionEntry
         {
             Id = "",
@@ -105,7 +113,7 @@ public sealed class PromotionPlan
             Override = known.IsOverride ? known.Override : null,
             Report = known.Id,
         });
-        return Appended(folder, now, entry, problems) is { } list ? new PromotionPlan(folder, known with { Entry = entry.Id }, entry, list) : null;
+        return Appended(folder, now, entry, problems, all) is { } list ? new PromotionPlan(folder, known with { Entry = entry.Id }, entry, list, entry.Id) : null;
     }
 
     /// <summary>An entry with its place in the list, what was active before it, and its id.</summary>
@@ -119,16 +127,16 @@ public sealed class PromotionPlan
         return placed with { Id = PromotionIds.OfEntry(now.Module, placed) };
     }
 
-    /// <summary>The file of a list with one more entry; null, with problems, where it cannot be read.</summary>
-    internal static byte[]? Appended(DataFolder folder, PromotionList now, PromotionEntry entry, Problems problems)
+    /// <summary>The file of a list with one more entry, or with more that was seen; null, with problems, where it cannot be read.</summary>
+    internal static byte[]? Appended(DataFolder folder, PromotionList now, PromotionEntry? entry, Problems problems, IReadOnlyList<string>? seen = null)
     {
         if (now.Entries.Count == 0 && !File.Exists(folder.PromotionFile(now.Module)))
         {
-            return PromotionText.Append(null, now.Module, entry);
+            return PromotionText.Append(null, now.Module, entry, seen);
         }
 
         using var file = JsonFile.Read(folder.PromotionFile(now.Module), problems);
-        return file is null ? null : PromotionText.Append(file.Tree, now.Module, entry);
+        return file is null ? null : PromotionText.Append(file.Tree, now.Module, entry, seen);
     }
 
     /// <summary>What decided, in one line.</summary>

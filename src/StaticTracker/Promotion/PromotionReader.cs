@@ -1,6 +1,7 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Modules;
+using StaticTracker.Prompts;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Promotion;
@@ -56,7 +57,7 @@ public static class PromotionReader
             entries.Add(entry);
         }
 
-        return new PromotionList(module, entries);
+        return new PromotionList(module, entries) { Seen = JsonLists.TextsOf(root["seen"u8]) };
     }
 
     /// <summary>A version as entries and reports tell it; null where it has neither version nor model.</summary>

@@ -25,8 +25,8 @@ public static class PromotionReportLibrary
 
     private static IEnumerable<FileInfo> FilesOf(DataFolder folder, ModuleId module)
     {
-        var mark = new PromotionMark(folder, module).Read();
-        var half = mark is null || PromotionReader.Read(folder, module, new Problems())?.Find(mark.Value.Entry) is not null ? null : mark.Value.Report + ".json";
+        var mark = new PromotionMark(folder, module);
+        var half = mark.Read() is null || PromotionReader.Read(folder, module, new Problems()) is not { } list || mark.HalfReport(list) is not { } report ? null : report + ".json";
         return DataFolder.Files(folder.ReportsOf(module)).Where(f => f.Name != half);
     }
 

@@ -10,19 +10,32 @@ public static class PromotionText
 {
     private const string SchemaAddress = "../schemas/promotions.schema.json";
 
-    /// <summary>The file with one more entry; <paramref name="file"/> is null where there is none yet.</summary>
-    public static byte[] Append(JsonTree? file, ModuleId module, PromotionEntry entry)
+    /// <summary>The file with one more entry, or with another list of what was seen; null stands for neither. <paramref name="file"/> is null where there is none yet.</summary>
+    public static byte[] Append(JsonTree? file, ModuleId module, PromotionEntry? entry, IReadOnlyList<string>? seen = null)
     {
-        if (file is null)
+        using var nothing = JsonTree.Parse(Encoding.UTF8.GetBytes(new JsonMembers().Text("$schema", SchemaAddress).Text("module", module.Text).Raw("entries", "[]").ToString()));
+        var root = (file ?? nothing).Root;
+        var members = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (entry is not null)
         {
-            using var fresh = JsonTree.Parse(Encoding.UTF8.GetBytes(
-                new JsonMembers().Text("$schema", SchemaAddress).Text("module", module.Text).Raw("entries", $"[{TextOf(entry)}]").ToString()));
-            return CanonicalJson.File(fresh, Shape.Promotions);
+            members["entries"] = $"[{string.Join(',', root["entries"u8].ToArray().Select(e => e.ToString()).Append(TextOf(entry)))}]";
         }
 
-        var entries = file.Root["entries"u8].ToArray().Select(e => e.ToString()).Append(TextOf(entry));
-        using var tree = JsonTree.Parse(ModuleText.Merge(file.Root, new Dictionary<string, string?>(StringComparer.Ordinal) { ["entries"] = $"[{string.Join(',', entries)}]" }));
+        if (seen is not null)
+        {
+            members["seen"] = $"[{string.Join(',', seen.Order(StringComparer.Ordinal).Select(CompactJson.Quote))}]";
+        }
+
+        using var tree = JsonTree.Parse(ModuleText.Merge(root, members));
         return CanonicalJson.File(tree, Shape.Promotions);
+    }
+
+    /// <summary>A list as the bytes of a file that holds nothing else.</summary>
+    public static byte[] Of(PromotionList list)
+    {
+        using var fresh = JsonTree.Parse(Encoding.UTF8.GetBytes(
+            new JsonMembers().Text("$schema", SchemaAddress).Text("module", list.Module.Text).Raw("entries", $"[{string.Join(',', list.Entries.Select(TextOf))}]").ToString()));
+        return CanonicalJson.File(fresh, Shape.Promotions);
     }
 
     /// <summary>An entry as compact JSON.</summary>

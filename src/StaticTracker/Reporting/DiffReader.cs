@@ -32,6 +32,7 @@ public static class DiffReader
         private readonly List<ModuleId> _unchanged = [];
         private readonly List<GateCell> _cells = [];
         private readonly List<ForbiddenChange> _forbidden = [];
+        private IReadOnlyList<PromotionChange> _promotions = [];
 
         public DiffReport? Read(DiffRange range, Problems misuse)
         {
@@ -72,6 +73,7 @@ public static class DiffReader
                 Unchanged = [.. _unchanged.Order()],
                 Comparisons = judged,
                 Settings = ChangesOfSettings(),
+                Promotions = _promotions,
                 Changes = changes,
                 Check = check,
                 Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, cells.Count, changes, check), settings.NoDifferenceMargin, options.Day),
@@ -85,6 +87,7 @@ public static class DiffReader
             ReadModules(new NewCells(settings, options));
             TellForbidden(at, settings.Publish.Authors);
             problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
+            _promotions = new PromotionChanges(repository, atBase, head, settings, problems).Read();
             return CellBaselines.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
         }
 

@@ -31,6 +31,9 @@ public sealed record DiffReport
     /// <summary>Fields of tracker.json that differ.</summary>
     public required IReadOnlyList<FieldChange> Settings { get; init; }
 
+    /// <summary>Promotions and rollbacks that the change brings, by module, in the order of the entries.</summary>
+    public IReadOnlyList<PromotionChange> Promotions { get; init; } = [];
+
     /// <summary>What must not be: experiments removed, figures and verdicts edited; and what could not be told.</summary>
     public required IReadOnlyList<Problem> Changes { get; init; }
 

@@ -8,6 +8,8 @@ namespace StaticTracker.Reporting;
 /// <summary>A report's changes as headed lines of plain text, the same for every way of writing it. What must not be stands among its problems.</summary>
 internal static class DiffSections
 {
+    public const string PromotionsTitle = "Promotions";
+
     /// <summary>Characters of each value of an edited text.</summary>
     private const int LongestEdit = 80;
 
@@ -20,6 +22,7 @@ internal static class DiffSections
         [
             new(DiffWords.PolicyChangedTitle, PolicyLines(report)),
             new("Settings changed", [.. report.Settings.Where(s => !SettingsChanges.IsPolicy(s)).Select(s => new DiffLine(null, null, FieldWords(s)))]),
+            new(PromotionsTitle, [.. report.Promotions.Select(p => new DiffLine(p.Module.Text, p.Entry.Version.Model, p.Words))]),
             new("Modules", [.. report.Modules.Select(ModuleLine).OfType<DiffLine>()]),
             new("Experiments added", Lines(facts, (m, f) => Added(m, f, alone))),
             new("Withdrawn and corrected", Lines(facts, Corrected)),

@@ -26,6 +26,12 @@ internal static class DiffWords
             parts.Add($"{Count(group.Count(), "cell")} {CellWord.Words(group.Key)}");
         }
 
+        if (report.Promotions.Count > 0)
+        {
+            var overridden = report.Promotions.Count(p => p.Entry.Override is not null);
+            parts.Add($"{Count(report.Promotions.Count, "promotion")}{(overridden > 0 ? $" ({Number(overridden)} by override)" : "")}");
+        }
+
         var said = parts.Count > 0 ? string.Join(", ", parts) : Nothing(report);
         return report.Gate.Policy is null ? said : $"gate {GateWords.Of(report.Gate.Outcome)}, {said}";
     }

@@ -15,6 +15,12 @@ public static class GateMarkdown
     public static string Of(DiffReport report) => MarkdownPage.Bounded(page =>
     {
         AddTo(page, report.Gate);
+        if (report.Promotions.Count > 0)
+        {
+            page.Heading(DiffSections.PromotionsTitle);
+            page.Lines([.. report.Promotions.Select(p => p.Words)], page.Step.Lines);
+        }
+
         var changed = DiffSections.PolicyLines(report);
         if (changed.Count > 0)
         {

@@ -20,6 +20,7 @@ public static class GateText
         }
 
         Section(text, $"Overrides ({GateLines.DayOf(gate)})", GateLines.Overrides(gate));
+        Section(text, DiffSections.PromotionsTitle, report.Promotions.Select(p => p.Words));
         Section(text, DiffWords.PolicyChangedTitle, DiffSections.PolicyLines(report).Select(l => l.Text));
         string?[] notes = [.. GateLines.Tries(gate), DiffWords.Family(report)];
         text.Append(notes.Any(n => n is not null) ? "\n" : "");

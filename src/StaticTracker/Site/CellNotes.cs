@@ -3,4 +3,4 @@ namespace StaticTracker.Site;
 /// <summary>What stands on cells of the heatmap beside their figures.</summary>
 /// <param name="Edited">Which figures are not what they were.</param>
 /// <param name="Marks">Changes beyond noise, and the gate's words.</param>
-internal sealed record CellNotes(EditedFigures Edited, HeatmapMarks Marks);
+internal sealed record CellNotes(EditedFigures Edited, HeatmapMarks Marks, PublishedPromotions Promotions);

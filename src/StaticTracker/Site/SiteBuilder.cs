@@ -105,7 +105,8 @@ public sealed class SiteBuilder : IDisposable
         var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), intervals.WithheldOf(module), _options.Settings.Publish.Items);
         if (!_maker.Keep(path, key))
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts).Set("gate", findings), key));
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id))
+                .Set("gate", findings).Set("cases", CaseTable.Render(_options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
         }
 
         if (gate is not null)
@@ -150,7 +151,7 @@ public sealed class SiteBuilder : IDisposable
         var marks = new HeatmapMarks(index, _gated);
         Action[] steps =
         [
-            () => HeatmapPage.Write(_maker, rows, _history.Edited, marks),
+            () => HeatmapPage.Write(_maker, rows, new CellNotes(_history.Edited, marks, _options.Promotions)),
             () => WriteHeatmapData(index, versions, rows),
             () => WriteMarks(index, rows, marks),
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
@@ -189,13 +190,16 @@ public sealed class SiteBuilder : IDisposable
 
     private static SitePath DataPath(ModuleId id) => SitePath.Of($"data/modules/{id}.json");
 
-    private ContentKey PageKey(ModuleRow row) => row.SourceKey.With(_history.KeyOf(row.Id));
+    private ContentKey PageKey(ModuleRow row) => _options.Promotions.With(_options.Cases?.With(KeyOf(row), row.Id) ?? KeyOf(row), row.Id);
+
+    private ContentKey KeyOf(ModuleRow row) => row.SourceKey.With(_history.KeyOf(row.Id));
 
     private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, RowKeys rows)
     {
-        if (!_maker.Keep(HeatmapList.Path, rows.Whole))
+        var list = _options.Promotions.With(rows.Whole);
+        if (!_maker.Keep(HeatmapList.Path, list))
         {
-            _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(index, versions, _options.Settings.StaleDays).Utf8.Span, rows.Whole);
+            _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(index, versions, _options.Settings.StaleDays, _options.Promotions).Utf8.Span, list);
         }
 
         var time = rows.Places.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));

@@ -20,6 +20,12 @@ public sealed record SiteOptions
 
     public ProjectHistory History { get; init; } = ProjectHistory.None;
 
+    /// <summary>What is active of each module, and was.</summary>
+    public PublishedPromotions Promotions { get; init; } = PublishedPromotions.None;
+
+    /// <summary>Who solves which item; null: items are not published.</summary>
+    public PublishedCases? Cases { get; init; }
+
     /// <summary>A folder whose files override the embedded templates; null or missing: none.</summary>
     public string? TemplatesFolder { get; init; }
 

@@ -92,7 +92,7 @@ internal sealed class Shape
     public static readonly Shape Benchmark = Object("$schema", "format", "suite", "version", "module", "description", "items")
         .With("items", List(Object("id", "category", "text_sha256"), ElementOrder.AsTheyStand));
 
-    public static readonly Shape Promotions = Object("$schema", "format", "module", "entries").With("entries", List(
+    public static readonly Shape Promotions = Object("$schema", "format", "module", "entries", "seen").With("entries", List(
         Object("id", "number", "action", "prompt_version", "prompt_label", "prompt_hash", "model", "experiment", "since", "why", "by", "override", "before", "back_to", "report")
             .With("before", Object("id", "prompt_version", "model")), ElementOrder.AsTheyStand));
 

@@ -35,9 +35,9 @@ public sealed partial class UseBetweenFolders
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Theming", "Mapping", "Prompts", "Runs", "Promotion", "JsonSchema"]),
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
-        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating"]),
+        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating", "Promotion"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
-        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Theming"]),
+        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Promotion", "Theming"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),
     ];

@@ -27,6 +27,7 @@ internal static class HeatmapPage
         new("module_count", FieldKind.Text),
         new("max_error_share", FieldKind.Text),
         new("edited", FieldKind.Flag),
+        new("active", FieldKind.Flag),
         new("stale_days", FieldKind.Text),
         new("on_first", FieldKind.Flag),
         new("page_number", FieldKind.Text),
@@ -35,7 +36,7 @@ internal static class HeatmapPage
     /// <summary>The pages, the first being 1.</summary>
     public static SitePath PathOf(int page) => SitePath.Of(page == 1 ? "index.html" : string.Create(CultureInfo.InvariantCulture, $"heatmap/page-{page}.html"));
 
-    public static void Write(PageMaker maker, RowKeys rows, EditedFigures edited, HeatmapMarks marks)
+    public static void Write(PageMaker maker, RowKeys rows, CellNotes notes)
     {
         var all = rows.Index.Modules;
         var perPage = Math.Max(FewestRows, CellsPerPage / Math.Max(1, rows.Versions.Count));
@@ -44,10 +45,10 @@ internal static class HeatmapPage
         {
             var page = place + 1;
             var start = (page - 1) * perPage;
-            var key = rows.Whole.With(marks.Key);
+            var key = notes.Promotions.With(rows.Whole.With(notes.Marks.Key));
             if (!maker.Keep(PathOf(page), key))
             {
-                maker.Write(PathOf(page), Values(maker, rows, new CellNotes(edited, marks), (page, pages, start, perPage)), key);
+                maker.Write(PathOf(page), Values(maker, rows, notes, (page, pages, start, perPage)), key);
             }
         });
     }
@@ -74,6 +75,7 @@ internal static class HeatmapPage
 
         var some = index.Modules.Skip(page.Start).Take(page.PerPage).ToList();
         return values.Set("table", HeatmapTable.Render(some, rows.Versions, notes, OldBefore(maker, index), path.ToRoot()))
+            .Set("active", !notes.Promotions.AreNone)
             .Set("edited", notes.Edited.Count > 0)
             .Set("models", Options(rows.Models))
             .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Promotion;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Suggestions;
@@ -23,6 +24,7 @@ internal static class ModulePage
         new("change_alone", FieldKind.Flag),
         new("items", FieldKind.Html),
         new("items_unnamed", FieldKind.Flag),
+        new("cases", FieldKind.Html),
         new("usage", FieldKind.Html),
         new("primary_rubric", FieldKind.Text),
         new("dataset", FieldKind.Text),
@@ -31,6 +33,7 @@ internal static class ModulePage
         new("experiments", FieldKind.Html),
         new("experiment_count", FieldKind.Text),
         new("gate", FieldKind.Html),
+        new("promotions", FieldKind.Html),
         new("rubrics", FieldKind.Html),
         new("suggestions", FieldKind.Html),
         new("caveat", FieldKind.Text),
@@ -38,7 +41,7 @@ internal static class ModulePage
 
     public static SitePath PathOf(ModuleId id) => SitePath.Of($"modules/{id}/index.html");
 
-    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts)
+    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts, PromotionList? promotions)
     {
         var path = PathOf(module.Id);
         var of = maker.Settings.Of(module.Id);
@@ -65,7 +68,8 @@ internal static class ModulePage
             .Set("dataset", row.Dataset)
             .Set("chart", TrendChart.Render(row))
             .Set("too_narrow", row.Cells.Any(c => c.ByModel.Any(r => r.IntervalTooNarrow)))
-            .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish))
+            .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish, promotions))
+            .Set("promotions", PromotionTimeline.Render(promotions, maker.Settings.Publish))
             .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
                 + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
             .Set("rubrics", RubricTable.Render(module, row, suggestions, verdicts))

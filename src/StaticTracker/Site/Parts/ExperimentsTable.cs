@@ -1,6 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Promotion;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Parts;
@@ -8,7 +9,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>Every experiment of a module, withdrawn ones struck out with the reason. Also the table of the figures that the chart draws.</summary>
 internal static class ExperimentsTable
 {
-    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish)
+    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish, PromotionList? promotions)
     {
         if (module.Experiments.Count == 0)
         {
@@ -21,7 +22,7 @@ internal static class ExperimentsTable
             shown.TryAdd(result.Experiment, result);
         }
 
-        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage), trace);
+        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage), trace, promotions);
         var html = new HtmlWriter(module.Experiments.Count * 512);
         html.Raw("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
             .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %"u8)
@@ -39,6 +40,7 @@ internal static class ExperimentsTable
     {
         html.Raw(e.Withdrawn is null ? "\n<tr id=\"e-"u8 : "\n<tr class=withdrawn id=\"e-"u8).Text(Anchor(e.Id)).Raw("\"><th scope=row>"u8);
         html.Raw(e.Withdrawn is null ? ""u8 : "<del>"u8).Text(e.Id).Raw(e.Withdrawn is null ? ""u8 : "</del>"u8);
+        PromotionTimeline.Mark(html, extra.Promotions, e.Id);
         if (e.Withdrawn is { } withdrawn)
         {
             html.Raw("<small>withdrawn"u8).Text(withdrawn.At is null ? "" : $" {withdrawn.At}").Raw(": "u8).Text(withdrawn.Reason).Raw("</small>"u8);
@@ -163,5 +165,5 @@ internal static class ExperimentsTable
     }
 
     /// <summary>The columns that only some modules have.</summary>
-    private sealed record Extra(Module Module, bool Scores, bool Usage, TraceNotes? Trace);
+    private sealed record Extra(Module Module, bool Scores, bool Usage, TraceNotes? Trace, PromotionList? Promotions);
 }

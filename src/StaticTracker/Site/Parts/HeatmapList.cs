@@ -11,7 +11,7 @@ internal static class HeatmapList
 {
     public static readonly SitePath Path = SitePath.Of("data/heatmap.js");
 
-    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, int staleDays)
+    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, int staleDays, PublishedPromotions promotions)
     {
         var rows = index.Modules;
         var groups = rows.Select(r => r.Group).OfType<string>().Distinct().Order(NaturalOrder.Comparer).ToList();
@@ -44,6 +44,20 @@ internal static class HeatmapList
             primary.Add(rows[i].PrimaryRubric is null ? 0 : 1);
         }
 
-        return js.Raw("],\n\"group\":\""u8).Raw(group.ToArray()).Raw("\",\"tag\":\""u8).Raw(tag.ToArray()).Raw("\",\"primary\":\""u8).Raw(primary.ToArray()).Raw("\"});\n"u8).ToHtml();
+        return js.Raw("],\n\"group\":\""u8).Raw(group.ToArray()).Raw("\",\"tag\":\""u8).Raw(tag.ToArray()).Raw("\",\"primary\":\""u8).Raw(primary.ToArray()).Raw("\""u8);
+        Active(js, index, promotions);
+        return js.Raw("});\n"u8).ToHtml();
+    }
+
+    /// <summary>By module the version that is active; left out where none is anywhere.</summary>
+    private static void Active(ScriptWriter js, HeatmapIndex index, PublishedPromotions promotions)
+    {
+        var active = index.Modules.Select(m => (Id: m.Id.Text, Version: promotions.ActiveOf(m.Id.Text))).Where(a => a.Version is not null).ToList();
+        for (var i = 0; i < active.Count; i++)
+        {
+            js.Raw(i == 0 ? ",\n\"active\":{"u8 : ","u8).Text(active[i].Id).Raw(":"u8).Text(active[i].Version!);
+        }
+
+        js.Raw(active.Count == 0 ? ""u8 : "}"u8);
     }
 }

@@ -57,7 +57,7 @@ internal static class HeatmapTable
         foreach (var row in rows)
         {
             Head(html, root, row, !inCells && notes.Edited.IsShown(row));
-            Cells(html, row, versions, inCells ? notes.Edited : null, notes.Marks, oldBefore);
+            Cells(html, row, versions, inCells ? notes.Edited : null, notes, oldBefore);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -74,10 +74,11 @@ internal static class HeatmapTable
         html.Raw(isMarked ? " ✎"u8 : ""u8);
     }
 
-    private static void Cells(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, HeatmapMarks marks, int oldBefore)
+    private static void Cells(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, CellNotes notes, int oldBefore)
     {
         var next = 0;
         var newest = row.Cells.LastOrDefault(c => c.Best?.PassRate is not null);
+        var (marks, active) = (notes.Marks, notes.Promotions.ActiveOf(row.Id.Text));
         CellResult? before = null;
         foreach (var version in versions)
         {
@@ -90,7 +91,7 @@ internal static class HeatmapTable
             var cell = row.Cells[next++];
             var isOld = cell == newest && CellColumns.DayOf(cell.Best!.Timestamp) < oldBefore;
             var edit = cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment);
-            var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell));
+            var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell)) + (active == version.Text ? "★" : "");
             before = Cell(html, cell, before, edit, cell.Best is null ? null : marks.ChangeOf(row.Id, cell.Best), glyphs);
         }
     }

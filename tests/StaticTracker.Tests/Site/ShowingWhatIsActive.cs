@@ -1,0 +1,78 @@
+using StaticTracker.Tests.Infra;
+using StaticTracker.Tests.Promotion;
+
+namespace StaticTracker.Tests.Site;
+
+/// <summary>What is active, as pages show it: a timeline and a mark at the experiment on the module's page, a star in the heatmap's cell.</summary>
+[TestClass]
+public sealed class ShowingWhatIsActive
+{
+    [TestMethod]
+    public void AModuleHasItsTimelineAndItsActiveExperimentIsMarked()
+    {
+        using var test = GoingBack.Three();
+        test.Run("promote", "m01@v1/a", "--override", "<b>asked for</b>", "--by", "Ada").Exits(0);
+
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+
+        var page = test.Read("_site/modules/m01/index.html");
+        StringAssert.Contains(page, "<h2 id=\"promotions\">Promotions</h2>");
+        StringAssert.Contains(page, "<b>v1</b> on a <b class=tag>★ active</b> <b class=tag>! override</b> since ");
+        StringAssert.Contains(page, " by Ada");
+        StringAssert.Contains(page, "override: &lt;b&gt;asked for&lt;/b&gt;");
+        StringAssert.Contains(page, "<b>v3</b> on a <span class=tag>a rollback goes here</span>");
+        StringAssert.Contains(page, "m01_v1_a_20260120 <a class=tag href=\"#promotions\">★ active</a>");
+        test.Run("show", "m01").Exits(0);
+        StringAssert.Contains(test.Out, "active: v1 on a since ");
+    }
+
+    [TestMethod]
+    public void ItsCellOfTheHeatmapHasAStar()
+    {
+        using var test = GoingBack.Three();
+
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+
+        var page = test.Read("_site/index.html");
+        StringAssert.Contains(page, "<b>★</b>");
+        Assert.AreEqual(1, page.Split("<b>★</b>").Length - 1);
+        StringAssert.Contains(page, "<dt>★</dt>");
+        StringAssert.Contains(test.Read("_site/data/heatmap.js"), "\"active\":{\"m01\":\"v3\"}");
+    }
+
+    [TestMethod]
+    public void APageThatIsTakenOverKnowsOfANewPromotion()
+    {
+        using var test = GoingBack.Three();
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+        test.Run("rollback", "m01").Exits(0);
+
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+
+        StringAssert.Contains(test.Read("_site/modules/m01/index.html"), "<b>v2</b> on a <b class=tag>★ active</b> <span class=tag>rollback</span>");
+        StringAssert.Contains(test.Read("_site/data/heatmap.js"), "\"active\":{\"m01\":\"v2\"}");
+    }
+
+    [TestMethod]
+    public void WhereNothingWasPromotedNothingIsSaid()
+    {
+        using var test = new TrackerTest().WithResults(new Result("v1", "a", "r:PF"));
+
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+
+        Assert.DoesNotContain("id=\"promotions\"", test.Read("_site/modules/m01/index.html"));
+        Assert.DoesNotContain("★", test.Read("_site/index.html"));
+        Assert.DoesNotContain("active", test.Read("_site/data/heatmap.js"));
+    }
+
+    [TestMethod]
+    public void NamesArePublishedOnlyWhereAuthorsAre()
+    {
+        using var test = GoingBack.Three();
+        test.WithSettings("{\"promotion\":{\"default\":{\"allow_first\":true}},\"site\":{\"publish\":{\"authors\":false}}}").Run("rollback", "m01", "--by", "Ada Lovelace").Exits(0);
+
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+
+        Assert.DoesNotContain("Ada Lovelace", test.Read("_site/modules/m01/index.html"));
+    }
+}
