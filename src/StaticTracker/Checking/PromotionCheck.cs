@@ -134,7 +134,7 @@ internal sealed class PromotionCheck(DataFolder folder, CanonicalForm form, Prob
 
         if (isWhole && new PromotionMark(folder, list.Module).HalfReport(list) is not null)
         {
-            found.Add(Codes.Promotion.CutOff, "a promotion of this module was cut off before it took effect", "what was active still is; the next 'tracker promote' or 'tracker rollback' takes away what is left of it");
+            found.Add(Codes.Promotion.CutOff, "a promotion of this module was cut off before it took effect", "what was active still is; the next 'tracker promote' or 'tracker cycle' takes away what is left of it");
         }
     }
 }

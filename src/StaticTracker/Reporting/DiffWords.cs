@@ -29,7 +29,7 @@ internal static class DiffWords
         if (report.Promotions.Count > 0)
         {
             var overridden = report.Promotions.Count(p => p.Entry.Override is not null);
-            parts.Add($"{Count(report.Promotions.Count, "promotion")}{(overridden > 0 ? $" ({Number(overridden)} by override)" : "")}");
+            parts.Add($"{Count(report.Promotions.Count, "promotion")}{(overridden > 0 ? $" ({overridden.ToString("N0", CultureInfo.InvariantCulture)} by override)" : "")}");
         }
 
         var said = parts.Count > 0 ? string.Join(", ", parts) : Nothing(report);

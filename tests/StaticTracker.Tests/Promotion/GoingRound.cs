@@ -124,7 +124,7 @@ public sealed class GoingRound
         test.Run("case", "vitamin").Exits(0);
         Assert.AreEqual(2, test.Out.Split("  v").Length - 1);
         test.Run("case", "i04", "--json").Exits(0);
-        Assert.AreEqual("m01_v3_a_20260122 0 1", Case(test));
+        Assert.AreEqual("m01_v4_a_20260123 0 1", Case(test));
         test.Run("case", "nothing of the kind").Exits(0);
         Assert.AreEqual("", test.Out);
     }

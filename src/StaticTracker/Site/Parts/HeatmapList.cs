@@ -44,7 +44,7 @@ internal static class HeatmapList
             primary.Add(rows[i].PrimaryRubric is null ? 0 : 1);
         }
 
-        return js.Raw("],\n\"group\":\""u8).Raw(group.ToArray()).Raw("\",\"tag\":\""u8).Raw(tag.ToArray()).Raw("\",\"primary\":\""u8).Raw(primary.ToArray()).Raw("\""u8);
+        js.Raw("],\n\"group\":\""u8).Raw(group.ToArray()).Raw("\",\"tag\":\""u8).Raw(tag.ToArray()).Raw("\",\"primary\":\""u8).Raw(primary.ToArray()).Raw("\""u8);
         Active(js, index, promotions);
         return js.Raw("});\n"u8).ToHtml();
     }
