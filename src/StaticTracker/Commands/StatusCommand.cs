@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Promotion;
 using StaticTracker.Runs;
@@ -77,7 +76,7 @@ internal static class StatusCommand
 
     private static void WriteText(CommandContext context, State state)
     {
-        context.Out.WriteLine(string.Join(", ", state.Counts.Select(c => $"{c.Count.ToString("N0", CultureInfo.InvariantCulture)} {c.Name}")));
+        context.Out.WriteLine(string.Join(", ", state.Counts.Select(c => Count.Of(c.Count, c.Name[..^1]))));
         context.Out.WriteLine(state.Lists.Count == 0 ? "active: nothing was ever promoted" : "active:");
         TextColumns.Write(context.Out, [.. state.Lists.Select(l => new[] { $"  {l.Module}", l.Active!.Version.Name, $"since {l.Active.Since.Text}", l.Active.IsRollback ? "rollback" : l.Active.Override is null ? "by policy" : "override" })]);
         context.Out.WriteLine(ProblemReporter.Visible(state.Newest is { } report ? $"newest report: {report.Id}: {Promotion.Reports.PromotionLines.Headline(report)}" : "newest report: none"));
