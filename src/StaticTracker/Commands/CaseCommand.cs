@@ -25,6 +25,12 @@ internal static class CaseCommand
 
     private static int Run(CommandContext context, string text, string? wanted)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            context.Error.WriteLine("tracker: name the item by its text or id.");
+            return ExitCode.Misuse;
+        }
+
         if (context.FindData() is not { } folder)
         {
             return context.Finish();

@@ -73,14 +73,28 @@ internal static class PromoteCommand
             return ExitCode.Misuse;
         }
 
+        options = options with { Challenger = named.Version, Override = options.Override?.Trim(), By = PromotionPlace.By(folder, options.By) };
         if (PromotionPlace.Of(context, folder, named.Module) is not { } place)
         {
-            return context.Finish();
+            return Fail(context, folder, named.Module, options);
         }
 
-        options = options with { Challenger = named.Version, Override = options.Override?.Trim(), By = PromotionPlace.By(folder, options.By) };
         var report = new PromotionAttempt(folder, settings).Run(place.Module, place.List, options);
         return context.Problems.HasErrors ? context.Finish() : Carry(context, folder, place.List, report, wish);
+    }
+
+    /// <summary>What is active, or the module, cannot be read: the attempt leaves a report all the same.</summary>
+    private static int Fail(CommandContext context, DataFolder folder, ModuleId module, AttemptOptions options)
+    {
+        var error = context.Problems.ToList().FirstOrDefault() is { } problem ? $"{problem.Span.Path}: {problem.Message}" : "the module cannot be read";
+        using var writer = FileWrite.Open(context, folder);
+        if (writer is not null)
+        {
+            var report = new PromotionReport { Id = "", Module = module, Timestamp = options.Time, IsDry = options.IsDry, By = options.By, Override = options.Override, Error = error };
+            PromotionPlan.Only(folder, report).Write(writer, context.Problems);
+        }
+
+        return context.Finish();
     }
 
     /// <summary>Carries out under the lock what was found, and says it.</summary>

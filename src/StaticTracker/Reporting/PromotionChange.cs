@@ -17,7 +17,8 @@ public sealed record PromotionChange(ModuleId Module, PromotionEntry Entry, Prom
             var from = Entry.Before is { } before ? $"{before.Version} on {before.Model}" : "nothing";
             var how = Entry.IsRollback ? "rollback" : Entry.Override is { } reason ? $"OVERRIDE: {reason}" : "accepted by the policy";
             var again = Again is null ? "" : $"; the policy of the base says {(Again.Error is { } error ? $"nothing: {error}" : PromotionWords.Of(Again.Decision.Outcome))}";
-            return $"{Module}: {from} → {Entry.Version.Name}, {how}; {Entry.Why}{(Entry.By is { } by ? $"; by {by}" : "")}{again}";
+            var other = Again?.Baseline is { } baseline && Entry.Before is { } was && (baseline.Version != was.Version || baseline.Model != was.Model) ? $"; held against {baseline.Name}, NOT AGAINST WHAT WAS ACTIVE" : "";
+            return $"{Module}: {from} → {Entry.Version.Name}, {how}; {Entry.Why}{(Entry.By is { } by ? $"; by {by}" : "")}{again}{other}";
         }
     }
 }

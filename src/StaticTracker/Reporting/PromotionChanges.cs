@@ -114,7 +114,8 @@ internal sealed class PromotionChanges(GitRepository repository, DataTree atBase
         {
             Challenger = entry.Version.Experiment ?? $"{entry.Version.Version}/{entry.Version.Model}",
             Baseline = report?.Baseline?.Experiment,
-            Suite = report?.Benchmark?.Address,
+            // A suite that the base names is not for the change to choose.
+            Suite = settings.Promotion.Of(module)?.Benchmark is null ? report?.Benchmark?.Address : null,
             Time = entry.Since,
             IsDry = true,
         });

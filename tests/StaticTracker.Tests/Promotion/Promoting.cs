@@ -304,6 +304,20 @@ public sealed class Promoting
     }
 
     [TestMethod]
+    public void AListThatCannotBeReadLeavesAReportToo()
+    {
+        using var test = WithSuite("\"benchmark\":\"core\"");
+        var count = test.ReportCount();
+        test.With("data/promotions/m01.json", "{\"module\":\"m01\",\"entries\":[{}]}");
+
+        test.Run("promote", "m01@v2/a", "--override", "whatever").Exits(1);
+
+        Assert.AreEqual(count + 1, test.ReportCount());
+        StringAssert.StartsWith((string?)test.Report()["error"], "data/promotions/m01.json: a list of promotions");
+        Assert.AreEqual("{\"module\":\"m01\",\"entries\":[{}]}", test.Read("data/promotions/m01.json"));
+    }
+
+    [TestMethod]
     [DataRow("m09@v1", "there is no module 'm09'")]
     [DataRow("nothing", "no module has an experiment 'nothing'")]
     public void WhatIsOfNoModuleIsMisuse(string challenger, string said)

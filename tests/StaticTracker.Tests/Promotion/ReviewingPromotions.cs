@@ -40,6 +40,15 @@ public sealed class ReviewingPromotions
     }
 
     [TestMethod]
+    public void AnotherBaselineThanWhatIsActiveIsSaid()
+    {
+        using var repo = AtBase();
+        repo.Run("promote", "m01@v2", "--baseline", "v3").Exits(0).Commit("promote");
+
+        repo.Run("gate", "HEAD~1", "HEAD").Exits(0).Says("held against v3 on a, NOT AGAINST WHAT WAS ACTIVE");
+    }
+
+    [TestMethod]
     public void ARollbackIsShown()
     {
         using var repo = AtBase();
