@@ -49,7 +49,8 @@ public static class DataPath
     }
 
     private static DataKind? OfPromotion(string[] names) =>
-        names.Length > 3 && names[^3] == DataFolder.ReportsName && names[^4] == DataFolder.PromotionsName ? DataKind.PromotionReport
+        !names[^1].EndsWith(".json", StringComparison.Ordinal) ? null
+        : names.Length > 3 && names[^3] == DataFolder.ReportsName && names[^4] == DataFolder.PromotionsName ? DataKind.PromotionReport
         : names.Length > 1 && names[^2] == DataFolder.BenchmarksName ? DataKind.Benchmark
         : names.Length > 1 && names[^2] == DataFolder.PromotionsName ? DataKind.Promotions
         : null;
