@@ -86,7 +86,7 @@ internal static class PromoteCommand
     /// <summary>What is active, or the module, cannot be read: the attempt leaves a report all the same.</summary>
     private static int Fail(CommandContext context, DataFolder folder, ModuleId module, AttemptOptions options)
     {
-        var error = context.Problems.ToList().FirstOrDefault() is { } problem ? $"{problem.Span.Path}: {problem.Message}" : "the module cannot be read";
+        var error = context.Problems.ToList().FirstOrDefault() is { } problem ? ProblemText.Of(folder, problem) : "the module cannot be read";
         using var writer = FileWrite.Open(context, folder);
         if (writer is not null)
         {
@@ -109,7 +109,7 @@ internal static class PromoteCommand
         var commit = default(PreparedCommit);
         if (wish.Commits && (commit = PreparedCommit.For(folder, plan.Paths, context.Problems)) is null)
         {
-            plan = PromotionPlan.Only(folder, PromotionPlan.Failed(report, context.Problems.ToList()[^1].Message));
+            plan = PromotionPlan.Only(folder, PromotionPlan.Failed(report, ProblemText.Of(folder, context.Problems.ToList()[^1])));
         }
 
         if (!plan.Write(writer, context.Problems))

@@ -127,6 +127,6 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
             }
         }
 
-        private string? FirstError => _problems.ToList().FirstOrDefault(p => p.Severity == Severity.Error) is { } problem ? $"{problem.Span.Path}: {problem.Message}{(problem.Hint is { } hint ? $"; {hint}" : "")}" : null;
+        private string? FirstError => _problems.ToList().FirstOrDefault(p => p.Severity == Severity.Error) is { } problem ? ProblemText.Of(folder, problem) : null;
     }
 }

@@ -17,10 +17,9 @@ public sealed class ShowingWhatIsActive
 
         var page = test.Read("_site/modules/m01/index.html");
         StringAssert.Contains(page, "<h2 id=\"promotions\">Promotions</h2>");
-        StringAssert.Contains(page, "<b>v1</b> on a <b class=tag>★ active</b> <b class=tag>! override</b> since ");
-        StringAssert.Contains(page, " by Ada");
-        StringAssert.Contains(page, "override: &lt;b&gt;asked for&lt;/b&gt;");
-        StringAssert.Contains(page, "<b>v3</b> on a <span class=tag>a rollback goes here</span>");
+        StringAssert.Contains(page, "<th scope=row>v1 on a <b class=tag>★ active</b>");
+        StringAssert.Contains(page, "<small>by Ada</small><td><b class=warn>! override</b><td class=words>&lt;b&gt;asked for&lt;/b&gt;<small>by override against v3 on a");
+        StringAssert.Contains(page, "<th scope=row>v3 on a <b class=tag>a rollback goes here</b>");
         StringAssert.Contains(page, "m01_v1_a_20260120 <a class=tag href=\"#promotions\">★ active</a>");
         test.Run("show", "m01").Exits(0);
         StringAssert.Contains(test.Out, "active: v1 on a since ");
@@ -49,7 +48,7 @@ public sealed class ShowingWhatIsActive
 
         test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
 
-        StringAssert.Contains(test.Read("_site/modules/m01/index.html"), "<b>v2</b> on a <b class=tag>★ active</b> <span class=tag>rollback</span>");
+        StringAssert.Contains(test.Read("_site/modules/m01/index.html"), "<th scope=row>v2 on a <b class=tag>★ active</b>");
         StringAssert.Contains(test.Read("_site/data/heatmap.js"), "\"active\":{\"m01\":\"v2\"}");
     }
 

@@ -19,35 +19,32 @@ internal static class PromotionTimeline
             html.Raw("<p class=\"note warn\">! Two versions were promoted beside each other, and nobody has decided between them: the later one counts until somebody does.</p>"u8);
         }
 
-        html.Raw("<ol class=effects reversed>"u8);
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=Promotions><table class=data><thead><tr><th scope=col>Version<th scope=col>Since<th scope=col>How<th scope=col>Why\n<tbody>"u8);
         var target = list.RollbackTarget;
         foreach (var entry in list.Entries.Reverse())
         {
-            html.Raw("\n<li id=\"p-"u8).Text(entry.Id).Raw("\"><b>"u8).Text(entry.Version.Version.Text).Raw("</b> on "u8).Text(entry.Version.Model);
-            html.Raw(entry == active ? " <b class=tag>★ active</b>"u8 : ""u8).Raw(entry.Override is not null ? " <b class=tag>! override</b>"u8 : entry.IsRollback ? " <span class=tag>rollback</span>"u8 : ""u8);
-            html.Raw(entry == target ? " <span class=tag>a rollback goes here</span>"u8 : ""u8);
-            html.Raw(" since "u8);
+            html.Raw("\n<tr id=\"p-"u8).Text(entry.Id).Raw("\"><th scope=row>"u8).Text(entry.Version.Name).Raw(entry == active ? " <b class=tag>★ active</b>"u8 : ""u8)
+                .Raw(entry == target ? " <b class=tag>a rollback goes here</b>"u8 : ""u8);
+            Experiment(html, entry.Version);
+            html.Raw("<td>"u8);
             RateText.Time(html, entry.Since);
             if (publish.Authors && entry.By is { } by)
             {
-                html.Raw(" by "u8).Text(by);
+                html.Raw("<small>by "u8).Text(by).Raw("</small>"u8);
             }
 
-            if (entry.Version.Experiment is { } experiment)
-            {
-                html.Raw("<small><a href=\"#e-"u8).Text(ExperimentsTable.Anchor(experiment)).Raw("\">"u8).Text(experiment).Raw("</a>"u8)
-                    .Text(entry.Version.Hash is { } hash ? $", prompt {hash[..Math.Min(12, hash.Length)]}" : "").Raw("</small>"u8);
-            }
-
+            html.Raw(entry.Override is not null ? "<td><b class=warn>! override</b>"u8 : entry.IsRollback ? "<td>rollback"u8 : "<td>by the policy"u8).Raw("<td class=words>"u8);
             if (entry.Override is { } reason)
             {
-                html.Raw("<small>override: "u8).Text(reason).Raw("</small>"u8);
+                html.Text(reason).Raw("<small>"u8).Text(entry.Why).Raw("</small>"u8);
             }
-
-            html.Raw("<small>"u8).Text(entry.Why).Raw("</small></li>"u8);
+            else
+            {
+                html.Text(entry.Why);
+            }
         }
 
-        return html.Raw("\n</ol>"u8).ToHtml();
+        return html.Raw("\n</table></div>"u8).ToHtml();
     }
 
     /// <summary>Behind an experiment's id, where its version is the active one.</summary>
@@ -56,6 +53,15 @@ internal static class PromotionTimeline
         if (list?.Active is { } active && active.Version.Experiment == experiment)
         {
             html.Raw(" <a class=tag href=\"#promotions\">★ active</a>"u8);
+        }
+    }
+
+    private static void Experiment(HtmlWriter html, PromotedVersion version)
+    {
+        if (version.Experiment is { } experiment)
+        {
+            html.Raw("<small><a href=\"#e-"u8).Text(ExperimentsTable.Anchor(experiment)).Raw("\">"u8).Text(experiment).Raw("</a>"u8)
+                .Text(version.Hash is { } hash ? $", prompt {hash[..Math.Min(12, hash.Length)]}" : "").Raw("</small>"u8);
         }
     }
 }
