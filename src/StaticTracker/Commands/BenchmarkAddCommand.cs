@@ -35,7 +35,7 @@ internal static class BenchmarkAddCommand
         return verb;
     }
 
-    private static int Run(CommandContext context, System.CommandLine.ParseResult result, FileWrite write, Wish wish)
+    private static int Run(CommandContext context, ParseResult result, FileWrite write, Wish wish)
     {
         // A name is a module's kind of name: what can be a file everywhere, and is told apart from a version.
         if (!ModuleId.TryParse(wish.Name, out _) || !PromptVersion.TryParse(wish.Version, out var version) || !DataFolder.IsFileName($"{wish.Name}_{wish.Version}"))

@@ -1,4 +1,3 @@
-using StaticTracker.Diagnostics;
 using StaticTracker.Git;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;

@@ -1,5 +1,4 @@
 using System.Text;
-using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
 using StaticTracker.Promotion;
 using StaticTracker.Storage;

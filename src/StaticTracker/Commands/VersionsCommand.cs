@@ -1,8 +1,6 @@
 using System.CommandLine;
 using StaticTracker.Diagnostics;
-using StaticTracker.Modules;
 using StaticTracker.Promotion;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 

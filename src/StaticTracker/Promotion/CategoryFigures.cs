@@ -1,6 +1,3 @@
-using StaticTracker.Comparison;
-using StaticTracker.Storage;
-
 namespace StaticTracker.Promotion;
 
 /// <summary>The pass rates of both sides by the categories of the suite, on the items that both were judged on.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaticTracker.Diagnostics;
-using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Promotion;

@@ -1,5 +1,5 @@
-using StaticTracker.Diagnostics;
 using StaticTracker.Comparison;
+using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 

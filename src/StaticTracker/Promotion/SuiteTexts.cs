@@ -1,5 +1,4 @@
 using StaticTracker.Diagnostics;
-using StaticTracker.Json;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Promotion;

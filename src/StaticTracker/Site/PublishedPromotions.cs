@@ -1,7 +1,6 @@
 using System.Text;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
-using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site;
