@@ -9,6 +9,12 @@ internal sealed class EarlyTexts(TextKeeping keeping)
     /// <summary>Texts for which there was no room.</summary>
     public long LeftOut => _given.LeftOut + _said.LeftOut;
 
+    /// <summary>Whether there is no room for any text: of further items none need be looked at, only counted.</summary>
+    public bool IsFull => _given.IsFull && _said.IsFull;
+
+    /// <summary>Counts texts that were not looked at.</summary>
+    public void Miss(long count) => _said.Miss(count);
+
     /// <summary>What the item is.</summary>
     public void Describe(ItemTexts item, string? input, string? expected)
     {

@@ -37,7 +37,7 @@ internal sealed class InspectSamples(bool withTexts, EarlyTexts? early = null)
 
         var sample = new InspectSample("", 1, place);
         var scores = new List<InspectScore>();
-        var texts = early is null ? null : new ItemTexts();
+        var texts = early is null or { IsFull: true } ? null : new ItemTexts();
         string? id = null;
         while (scan.ReadKey())
         {
@@ -73,6 +73,11 @@ internal sealed class InspectSamples(bool withTexts, EarlyTexts? early = null)
                 case "target" when texts is not null:
                     ReadPart(ref scan, node => early!.Describe(texts, null, MessageText.Of(node)));
                     break;
+                case "input" or "target" or "output" when early is not null && texts is null && !withTexts:
+                    early.Miss(1);
+                    scan.Read();
+                    scan.Skip();
+                    break;
                 case "output" when withTexts || texts is not null:
                     var output = ReadOutput(ref scan);
                     sample = sample with { Output = withTexts ? InspectScores.Cut(output) : null };
@@ -95,6 +100,8 @@ internal sealed class InspectSamples(bool withTexts, EarlyTexts? early = null)
             early!.Passed(texts);
         }
 
+        texts = texts is { Held: > 0 } ? texts : null;
+
         _samples.Add(id is { Length: > 0 } ? sample with { Id = id, Scores = scores.ToArray(), Texts = texts } : throw Unfit(place, "this sample has no usable \"id\""));
     }
 
@@ -103,6 +110,10 @@ internal sealed class InspectSamples(bool withTexts, EarlyTexts? early = null)
         if (texts is not null)
         {
             early!.Reason(texts, rubric, reason);
+        }
+        else if (reason is { Length: > 0 })
+        {
+            early?.Miss(1);
         }
     }
 

@@ -56,6 +56,11 @@ internal sealed class InspectTally(RunTally tally, ReadContext context, InspectL
             texts.Reasons = [.. texts.Reasons.Select(r => r.Rubric.StartsWith(InspectScores.Unnamed, StringComparison.Ordinal) ? (fallback + r.Rubric[1..], r.Text) : r)];
         }
 
+        if (!sample.Scores.Any(s => s.Word is not null || s.Rubric.StartsWith(InspectScores.Unnamed, StringComparison.Ordinal)))
+        {
+            return sample;
+        }
+
         return sample with
         {
             Scores = [.. sample.Scores.Select(s => InspectScores.Ruled(s.Rubric.StartsWith(InspectScores.Unnamed, StringComparison.Ordinal) ? s with { Rubric = fallback + s.Rubric[1..] } : s, tally.Rules))],

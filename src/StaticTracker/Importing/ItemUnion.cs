@@ -26,24 +26,8 @@ internal sealed class ItemUnion
     /// <summary>What the file holds; nothing where there is none; null, with a problem, where it cannot be used.</summary>
     public static ItemUnion? Of(string path, Problems problems)
     {
-        if (!File.Exists(path))
-        {
-            return new ItemUnion(path, null);
-        }
-
-        using var file = JsonFile.Read(path, problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (ItemSheetReader.TryRead(file.Tree, out var fault) is { } sheet)
-        {
-            return new ItemUnion(path, sheet);
-        }
-
-        problems.Add(file.SpanOf(fault.Node), Codes.Reading.Schema, fault.Reason, "'tracker check' tells more");
-        return null;
+        var sheet = SheetFile.Read<ItemSheet>(path, ItemSheetReader.TryRead, problems);
+        return sheet is null && File.Exists(path) ? null : new ItemUnion(path, sheet);
     }
 
     /// <summary>Takes a run's items; false, with a problem, where one of them is another one than was known.</summary>

@@ -3,7 +3,7 @@ using StaticTracker.Diagnostics;
 namespace StaticTracker.Importing;
 
 /// <summary>What comes out of an archive, as long as it does not become larger than is allowed; and where a check sum is given, only if it is whole.</summary>
-internal sealed class LimitedStream(Stream inner, long limit, string shown, uint? checkSum = null) : Stream
+internal sealed class LimitedStream(Stream inner, long limit, string shown, uint? checkSum = null, Func<long, uint, string?>? faultAtEnd = null) : Stream
 {
     private long _read;
     private Crc32 _sum = new();
@@ -35,8 +35,14 @@ internal sealed class LimitedStream(Stream inner, long limit, string shown, uint
             }
 
             _sum.Add(buffer[..count]);
-            return count > 0 || buffer.IsEmpty || checkSum is null || checkSum == _sum.Value ? count
-                : throw new InvalidDataException("its check sum is another one.");
+            if (count > 0 || buffer.IsEmpty)
+            {
+                return count;
+            }
+
+            return checkSum is not null && checkSum != _sum.Value ? throw new InvalidDataException("its check sum is another one.")
+                : faultAtEnd?.Invoke(_read, _sum.Value) is { } fault ? throw new InvalidDataException(fault)
+                : 0;
         }
         catch (InvalidDataException e)
         {

@@ -24,7 +24,7 @@ internal static class RagasNames
     public static readonly string[] Expected = ["reference", "ground_truth", "ground_truths"];
 
     /// <summary>Whether a key or column is a metric's, however it is spelled: <c>Answer Relevancy</c>, <c>answer_relevancy</c>.</summary>
-    public static bool IsMetric(string name) => s_metrics.Contains(Normal(name));
+    public static bool IsMetric(string name) => s_metrics.Contains(CoreOf(name));
 
     public static bool IsMetric(ReadOnlySpan<byte> utf8) => utf8.Length is > 8 and < 48 && IsMetric(Encoding.UTF8.GetString(utf8));
 
@@ -32,7 +32,12 @@ internal static class RagasNames
     public static string Normal(string name)
     {
         var bracket = name.IndexOf('(', StringComparison.Ordinal);
-        var core = (bracket < 0 ? name : name[..bracket]).Trim().ToLowerInvariant();
-        return core.Replace(' ', '_').Replace('-', '_');
+        return CoreOf(name) + (bracket < 0 ? "" : name[bracket..].Trim().ToLowerInvariant());
+    }
+
+    private static string CoreOf(string name)
+    {
+        var bracket = name.IndexOf('(', StringComparison.Ordinal);
+        return (bracket < 0 ? name : name[..bracket]).Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
     }
 }

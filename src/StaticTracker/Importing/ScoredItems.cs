@@ -53,10 +53,22 @@ internal sealed class ScoredItems(TextKeeping? keeping = null)
     public bool WantsTexts => _early is not null;
 
     /// <summary>What an item is, by its name; it may be judged later, or not at all.</summary>
-    public void Describe(string item, string? input, string? expected) => _early?.Describe(TextsOf(item), input, expected);
+    public void Describe(string item, string? input, string? expected)
+    {
+        if (TextsOf(item, (input is null ? 0 : 1) + (expected is null ? 0 : 1)) is { } texts)
+        {
+            _early!.Describe(texts, input, expected);
+        }
+    }
 
     /// <summary>What the model said of an item.</summary>
-    public void Said(string item, string? output) => _early?.Said(TextsOf(item), output);
+    public void Said(string item, string? output)
+    {
+        if (output is not null && TextsOf(item, 1) is { } texts)
+        {
+            _early!.Said(texts, output);
+        }
+    }
 
     /// <summary>The mean of a metric; null where there is none.</summary>
     public decimal? MeanOf(string metric) => _scores.TryGetValue(metric, out var list) ? list.Average(s => s.Number) : null;
@@ -100,10 +112,22 @@ internal sealed class ScoredItems(TextKeeping? keeping = null)
         return tally;
     }
 
-    private ItemTexts TextsOf(string item)
+    /// <summary>Where texts of an item go; null where nobody wants them, or where there is no room, which is counted.</summary>
+    private ItemTexts? TextsOf(string item, int count)
     {
+        if (_early is null)
+        {
+            return null;
+        }
+
         if (!_texts.TryGetValue(item, out var texts))
         {
+            if (_early.IsFull)
+            {
+                _early.Miss(count);
+                return null;
+            }
+
             _texts.Add(item, texts = new ItemTexts());
         }
 

@@ -85,7 +85,17 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
         }
 
         var given = parts.Select(p => p.FullPath).ToHashSet(StringComparer.Ordinal);
-        var missing = Directory.EnumerateDirectories(root).SelectMany(static d => Directory.EnumerateFiles(d, "*.json")).Where(f => !given.Contains(f) && LookAt(SourceFile.At(f)) is Look.Result or Look.Empty).Order(StringComparer.Ordinal).ToList();
+        List<string> missing;
+        try
+        {
+            missing = FilesOf(root).Where(f => !given.Contains(f) && LookAt(SourceFile.At(f)) is Look.Result or Look.Empty).Order(StringComparer.Ordinal).ToList();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(SourceSpan.File(Storage.DataFolder.Show(root)), Codes.Reading.Unreadable, $"this folder cannot be listed: {e.Message}"));
+            return;
+        }
+
         if (missing.Count > 0)
         {
             problems.Add(new Problem(SourceSpan.File(Storage.DataFolder.Show(root)), Codes.Sources.PartOfRun,
@@ -93,6 +103,8 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
                 "name the folder of the execution"));
         }
     }
+
+    private static IEnumerable<string> FilesOf(string execution) => Directory.EnumerateDirectories(execution).SelectMany(static d => Directory.EnumerateFiles(d, "*.json"));
 
     private void TellCache(List<SourceFile> entries)
     {

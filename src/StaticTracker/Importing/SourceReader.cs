@@ -83,7 +83,7 @@ internal sealed class SourceReader : IDisposable
         }
         else if (file.IsCompressed)
         {
-            _text.Open(file, new LimitedStream(new GZipStream(File.OpenRead(file.FullPath), CompressionMode.Decompress), ArchiveLimits.Default.LargestEntry, file.Shown));
+            _text.Open(file, new LimitedStream(new GZipStream(File.OpenRead(file.FullPath), CompressionMode.Decompress), ArchiveLimits.Default.LargestEntry, file.Shown, null, (length, sum) => GzipEnd.Fault(file.FullPath, length, sum)));
         }
         else
         {

@@ -8,33 +8,8 @@ namespace StaticTracker.Storage;
 public static class DetailSheetReader
 {
     /// <summary>The stored details of an experiment; null where there are none, and null with a problem where the file cannot be used.</summary>
-    public static DetailSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems)
-    {
-        if (!DataFolder.IsFileName(experiment) || new FileInfo(folder.DetailFile(module, experiment)) is not { Exists: true } info)
-        {
-            return null;
-        }
-
-        using var file = JsonFile.Read(info, new FileBuffer(), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree, out var fault) is not { } sheet)
-        {
-            problems.Add(file.SpanOf(fault.Node), Codes.Reading.Schema, fault.Reason, "'tracker check' tells more");
-            return null;
-        }
-
-        if (sheet.Experiment != experiment)
-        {
-            problems.Add(file.SpanOf(file.Tree.Root["experiment"u8]), Codes.Form.FileName, $"the details are those of {sheet.Experiment}", "rename the file");
-            return null;
-        }
-
-        return sheet;
-    }
+    public static DetailSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems) =>
+        SheetFile.ReadOf<DetailSheet>(folder.DetailFile(module, experiment), experiment, TryRead, static s => s.Experiment, "the details", problems);
 
     /// <summary>The sheet of a tree; null, with the node at fault and why, where it is unsound.</summary>
     public static DetailSheet? TryRead(JsonTree tree, out (JsonNode Node, string Reason) fault)

@@ -8,27 +8,8 @@ namespace StaticTracker.Storage;
 public static class ItemSheetReader
 {
     /// <summary>The items of a data set's version; null where there is no file, and null with a problem where it cannot be used.</summary>
-    public static ItemSheet? Read(DataFolder folder, ModuleId module, string? dataset, string? version, Problems problems)
-    {
-        if (folder.ItemsFile(module, dataset, version) is not { } path || new FileInfo(path) is not { Exists: true } info)
-        {
-            return null;
-        }
-
-        using var file = JsonFile.Read(info, new FileBuffer(), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree, out var fault) is { } sheet)
-        {
-            return sheet;
-        }
-
-        problems.Add(file.SpanOf(fault.Node), Codes.Reading.Schema, fault.Reason, "'tracker check' tells more");
-        return null;
-    }
+    public static ItemSheet? Read(DataFolder folder, ModuleId module, string? dataset, string? version, Problems problems) =>
+        folder.ItemsFile(module, dataset, version) is { } path ? SheetFile.Read<ItemSheet>(path, TryRead, problems) : null;
 
     /// <summary>The sheet of a tree; null, with the node at fault and why, where it is unsound.</summary>
     public static ItemSheet? TryRead(JsonTree tree, out (JsonNode Node, string Reason) fault)

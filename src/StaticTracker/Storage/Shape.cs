@@ -20,7 +20,7 @@ internal sealed class Shape
         .With("usage", Object("tokens_in", "tokens_out", "cost_usd", "latency_ms_mean", "latency_ms_p95"))
         .With("classification", Object("tp", "tn", "fp", "fn"))
         .With("judge", Object("model", "rubrics_version"))
-        .With("source", Object("format", "file", "sha256", "url"))
+        .With("source", Object("format", "file", "sha256", "url", "derived"))
         .With("withdrawn", Object("reason", "at"));
 
     private static readonly Shape s_suggestion = Object("id", "version", "rubric", "issue", "suggestion", "priority", "status", "applied_in", "reason", "superseded_by");

@@ -14,33 +14,8 @@ public static class VerdictSheetReader
         Read(folder, module, experiment, problems, new FileBuffer());
 
     /// <summary>As above, for who reads many: into a buffer that is used again.</summary>
-    public static VerdictSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems, FileBuffer buffer)
-    {
-        if (!DataFolder.IsFileName(experiment) || new FileInfo(folder.VerdictFile(module, experiment)) is not { Exists: true } info)
-        {
-            return null;
-        }
-
-        using var file = JsonFile.Read(info, buffer, problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree, out var fault) is not { } sheet)
-        {
-            problems.Add(file.SpanOf(fault.Node), Codes.Reading.Schema, fault.Reason, "'tracker check' tells more");
-            return null;
-        }
-
-        if (sheet.Experiment != experiment)
-        {
-            problems.Add(file.SpanOf(file.Tree.Root["experiment"u8]), Codes.Form.FileName, $"the verdicts are those of {sheet.Experiment}", "rename the file");
-            return null;
-        }
-
-        return sheet;
-    }
+    public static VerdictSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems, FileBuffer buffer) =>
+        SheetFile.ReadOf<VerdictSheet>(folder.VerdictFile(module, experiment), experiment, TryRead, static s => s.Experiment, "the verdicts", problems, buffer);
 
     /// <summary>The sheet of a tree; null, with the node at fault and why, where it is unsound.</summary>
     public static VerdictSheet? TryRead(JsonTree tree, out (JsonNode Node, string Reason) fault)

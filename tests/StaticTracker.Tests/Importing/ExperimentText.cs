@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StaticTracker.Diagnostics;
 using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Importing;
@@ -20,6 +21,18 @@ internal static class ExperimentText
     {
         var pattern = "^" + System.Text.RegularExpressions.Regex.Escape(expected).Replace("\\*", "[^ \\n]*", StringComparison.Ordinal) + "$";
         Assert.MatchesRegex(pattern, actual);
+    }
+
+    /// <summary>Imports a file and asserts what comes of it: the figures, what is told (nothing: nothing is told), and that they add up.</summary>
+    public static void AssertImport(TrackerTest test, IEnumerable<string> arguments, string expected, string told)
+    {
+        test.Run(["import", .. arguments]).Exits(ExitCode.Fine);
+
+        AssertLike(expected, Of(test));
+        Assert.Contains(told, test.Err);
+        Assert.AreEqual(told.Length == 0, test.Err.Length == 0, test.Err);
+        test.Run("check", "--fix").Exits(ExitCode.Fine);
+        Assert.DoesNotContain("ST1", test.Out);
     }
 
     private static IEnumerable<string> OfModule(string text)

@@ -61,13 +61,7 @@ public sealed class FiguresOfBenchmarkLogs
 
         using var test = new TrackerTest();
 
-        test.Run(["import", path, "--module", "m", "--prompt-version", "v1", .. options.Split(options.Contains('|', StringComparison.Ordinal) ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(ExitCode.Fine);
-
-        ExperimentText.AssertLike(expected, ExperimentText.Of(test));
-        Assert.Contains(told, test.Err);
-        Assert.AreEqual(told.Length == 0, test.Err.Length == 0, test.Err);
-        test.Run("check", "--fix").Exits(ExitCode.Fine);
-        Assert.DoesNotContain("ST1", test.Out);
+        ExperimentText.AssertImport(test, [path, "--module", "m", "--prompt-version", "v1", .. options.Split(options.Contains('|', StringComparison.Ordinal) ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries)], expected, told);
     }
 
     [TestMethod]

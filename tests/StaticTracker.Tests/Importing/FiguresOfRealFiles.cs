@@ -67,13 +67,7 @@ public sealed class FiguresOfRealFiles
         string[] given = rules.Length == 0 || rules == PromptsOfYears ? ["--module", "m"] : [];
         string[] version = rules == PromptsOfYears || rules == ByLabel ? [] : ["--prompt-version", "v1"];
 
-        test.Run(["import", path, .. given, .. version, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(ExitCode.Fine);
-
-        ExperimentText.AssertLike(expected, ExperimentText.Of(test));
-        Assert.Contains(told, test.Err);
-        Assert.AreEqual(told.Length == 0, test.Err.Length == 0, test.Err);
-        test.Run("check", "--fix").Exits(ExitCode.Fine);
-        Assert.DoesNotContain("ST1", test.Out);
+        ExperimentText.AssertImport(test, [path, .. given, .. version, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)], expected, told);
     }
 
     [TestMethod]

@@ -39,6 +39,14 @@ public sealed class ImportingMeansBesideVerdicts
     }
 
     [TestMethod]
+    public void ModesOfOneRagasMetricAreRubricsOfTheirOwn()
+    {
+        using var test = Imported("""[ { "user_input": "one", "factual_correctness(mode=precision)": 1.0, "factual_correctness(mode=recall)": 0.0 }, { "user_input": "two", "factual_correctness(mode=precision)": 0.5, "factual_correctness(mode=recall)": 0.0 } ]""", "{}");
+
+        Assert.AreEqual("m v1 a " + Time + " | factual_correctness(mode=precision) 0.75 of 2 in 0..1, factual_correctness(mode=recall) 0 of 2 in 0..1", ExperimentText.Of(test));
+    }
+
+    [TestMethod]
     public void KindsOfErrorsAreThoseOfTheVerdicts()
     {
         using var test = Imported(Ragas, """

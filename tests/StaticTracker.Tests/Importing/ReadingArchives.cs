@@ -14,6 +14,32 @@ public sealed class ReadingArchives
     private const string Other = """{"module":"m02","prompt_version":"v5","model":"gpt-5","timestamp":"2026-01-20T00:31:46","evaluations":[{"sample_id":"a","rubric_id":"r","verdict":"FAIL"}]}""";
 
     [TestMethod]
+    public void AGzipFileThatIsCutOffAtARowsEndIsRefused()
+    {
+        const string Row = """{"promptIdx":0,"promptId":"p","testIdx":0,"provider":{"id":"a"},"prompt":{"raw":"G","label":"G"},"vars":{"name":"NAME"},"success":true,"failureReason":0}""";
+        var whole = new MemoryStream();
+        var cut = 0;
+        using (var gzip = new System.IO.Compression.GZipStream(whole, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                gzip.Write(System.Text.Encoding.UTF8.GetBytes(Row.Replace("NAME", $"n{i}", StringComparison.Ordinal) + "\n"));
+                gzip.Flush();
+                cut = i == 1 ? (int)whole.Length : cut;
+            }
+        }
+
+        byte[] bytes = whole.ToArray();
+        foreach (var (content, expected) in ((byte[], string?)[])[(bytes, null), ([.. bytes, .. bytes], null), (bytes[..cut], "it is cut off"), (bytes[..^5], "it is cut off"), ([.. bytes, 1, 2, 3], "has something behind its end")])
+        {
+            using var test = new TrackerTest().With("in/a.jsonl.gz", content);
+            test.Run("import", "{project}/in/a.jsonl.gz", "--module", "m", "--prompt-version", "v1", "--timestamp", "2026-03-01T00:00:00").Exits(expected is null ? ExitCode.Fine : ExitCode.Problems);
+            Assert.AreEqual(expected is not null, test.Err.Contains("in/a.jsonl.gz: error ST007: this archive is damaged: ", StringComparison.Ordinal), test.Err);
+            Assert.Contains(expected ?? "", test.Err);
+        }
+    }
+
+    [TestMethod]
     public void AZipIsReadLikeAFolder()
     {
         using var test = new TrackerTest().With("in/runs.zip", Zip(("a/one.json", Judge), ("a/../../../etc/two.json", Other), ("README.md", "no"), ("a/invalid/x.json", "{"), ("empty/", "")));
