@@ -2,7 +2,7 @@
 "use strict";
 ST.grid = (table, { fill, open, moved }) => {
   const scroller = table.parentElement, body = table.tBodies[0], head = table.tHead.rows[0], nodes = new Map();
-  let items = [], tops = [0], places = new Map(), all = false, spot = { key: null, column: 1 }, frame = 0;
+  let items = [], tops = [0], places = new Map(), all = false, spot = { key: null, column: 1 }, frame = 0, later = 0;
 
   const at = top => {
     let low = 0, high = items.length;
@@ -47,8 +47,12 @@ ST.grid = (table, { fill, open, moved }) => {
     }
   }
 
-  function draw() {
+  const inView = (i, top, room) => all || (tops[i + 1] > top && tops[i] < top + room);
+  /** Makes the rows in view, and a moment later those next to it, so that one frame has no more to lay out than it must. */
+  function draw(isWhole) {
     cancelAnimationFrame(frame);
+    clearTimeout(later);
+    let isLate = false;
     const top = scroller.scrollTop, room = all ? Infinity : scroller.clientHeight, wanted = [];
     const from = all ? 0 : at(top - 300), to = all ? items.length : Math.min(items.length, at(top + room + 300) + 1);
     for (let i = from; i < to; i++) wanted.push(i);
@@ -59,13 +63,16 @@ ST.grid = (table, { fill, open, moved }) => {
     for (const [key, row] of nodes) if (!keys.has(key)) { row.remove(); nodes.delete(key); }
     let next = body.firstElementChild;
     for (const i of wanted) {
-      const item = items[i], isNew = !nodes.has(item.key), row = nodes.get(item.key) || make(item);
+      const item = items[i], isNew = !nodes.has(item.key);
+      if (isNew && isWhole !== true && i !== kept && !inView(i, top, room)) { isLate = true; continue; }
+      const row = nodes.get(item.key) || make(item);
       row.style.top = `${tops[i]}px`;
       row.style.height = `${item.height}px`;
       row.setAttribute("aria-rowindex", i + 2);
       if (row === next) next = next.nextElementSibling; else body.insertBefore(row, next);
       if (isNew) refill(item.key);
     }
+    if (isLate) later = setTimeout(() => draw(true), 50);
   }
 
   function set(list) {
@@ -77,7 +84,11 @@ ST.grid = (table, { fill, open, moved }) => {
     body.style.height = `${tops[list.length]}px`;
     table.setAttribute("aria-rowcount", list.length + 1);
     table.setAttribute("aria-colcount", head.cells.length);
-    for (const key of nodes.keys()) refill(key);
+    const top = scroller.scrollTop, room = scroller.clientHeight;
+    for (const [key, row] of nodes) {
+      if (key === spot.key || (places.has(key) && inView(places.get(key), top, room))) refill(key);
+      else { row.remove(); nodes.delete(key); }
+    }
     draw();
     for (const row of nodes.values()) stop(row);
   }
@@ -145,10 +156,10 @@ ST.grid = (table, { fill, open, moved }) => {
   });
   scroller.addEventListener("scroll", () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(draw);
+    frame = requestAnimationFrame(() => draw());
     moved();
   }, { passive: true });
-  new ResizeObserver(draw).observe(scroller);
+  new ResizeObserver(() => draw()).observe(scroller);
   const paper = matchMedia("print");
   paper.addEventListener("change", () => { all = paper.matches; draw(); });
 
