@@ -78,7 +78,7 @@ class Browser:
         self.folder = tempfile.mkdtemp()
         (self.their_in, self.our_out), (self.our_in, self.their_out) = os.pipe(), os.pipe()
         shell = f'exec "$0" "$@" 3<&{self.their_in} 4>&{self.their_out}'
-        self.process = subprocess.Popen(["sh", "-c", shell, program, *FLAGS, f"--user-data-dir={self.folder}", "about:blank"],
+        self.process = subprocess.Popen(["bash", "-c", shell, program, *FLAGS, f"--user-data-dir={self.folder}", "about:blank"],
                                         pass_fds=[self.their_in, self.their_out], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.number, self.rest, self.events, self.trace = 0, b"", [], []
 
@@ -133,12 +133,17 @@ class Browser:
         load = marks["end load"]
         tasks = [event for event in self.trace if event["name"].endswith("RunTask") and (event["pid"], event["tid"]) == (load["pid"], load["tid"]) and "tdur" in event]
         longest = lambda begin, end: max((task["tdur"] for task in tasks if begin <= task["ts"] <= end), default=0) / 1000
-        times = {f"{name[4:]} cpu": longest(marks["begin " + name[4:]]["ts"] if "begin " + name[4:] in marks else 0, mark["ts"]) for name, mark in marks.items() if name.startswith("end ")}
-        return times
+        return {f"{name[4:]} cpu": longest(marks["begin " + name[4:]]["ts"] if "begin " + name[4:] in marks else 0, mark["ts"]) for name, mark in marks.items() if name.startswith("end ")}
 
     def close(self):
         self.process.terminate()
-        self.process.wait()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        for end in (self.their_in, self.our_out, self.our_in, self.their_out):
+            os.close(end)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
