@@ -239,6 +239,9 @@
     return section("Sides", list);
   }
 
+  // The page that compares runs shows what it compares in the same way.
+  TK.comparison = { table, section, show: (of, c) => { module = of; show(c); }, word: tag };
+  if (!$("m")) return;
   for (const radio of document.getElementsByName("what")) radio.addEventListener("change", () => ask({ what: radio.value, from: "", to: "" }));
   $("m").addEventListener("change", () => ask({ m: $("m").value, a: "", b: "" }));
   for (const key of ["a", "b"]) $(key).addEventListener("change", () => ask({ a: $("a").value, b: $("b").value }));

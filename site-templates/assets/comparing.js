@@ -290,5 +290,5 @@
     return earlier.filter(x => x.version === version).sort((x, y) => { const a = like(x), b = like(y); for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return b[i] - a[i]; return byTime(y, x); })[0];
   }
 
-  TK.comparing = { compare, sideOf, wording, counted, byTime, versionBefore };
+  TK.comparing = { compare, sideOf, wording, counted, byTime, versionBefore, stackOf };
 })();

@@ -15,13 +15,14 @@
     }
   };
   TK.commits = commits => { for (const [hash, subject] of commits) add("Commit", subject || hash.slice(0, 8), hash.slice(0, 8), `history/${hash}.html`); };
+  TK.records = records => { for (const record of records) add(...record); };
 
   const dialog = make("dialog", null, "finder"), label = make("label", "Search", "sr"), input = make("input"), list = make("ul"), count = make("p", "", "meta");
   dialog.setAttribute("aria-label", "Search");
   input.type = "search";
   input.id = "find-words";
   input.autocomplete = "off";
-  input.placeholder = "Module, rubric, model, experiment, suggestion, commit";
+  input.placeholder = "Module, rubric, model, experiment, suggestion, prompt, run, commit";
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-controls", "find-list");
@@ -42,14 +43,14 @@
       for (const model of TK.models) add("Model", model, "", `index.html#${new URLSearchParams({ model })}`);
       files = TK.findFiles;
       search();
-      await Promise.all([TK.load("data/find/commits.js"), ...Array.from({ length: files }, (_, i) => TK.load(`data/find/${i}.js`))]);
+      await Promise.all([TK.load("data/find/commits.js"), TK.load("data/find/records.js"), ...Array.from({ length: files }, (_, i) => TK.load(`data/find/${i}.js`))]);
       isAll = true;
     }
     search();
   }
 
   // All words, in any order; what begins with the first word goes before what only contains it, modules before the rest.
-  const order = ["Module", "Model", "Rubric", "Suggestion", "Experiment", "Commit"];
+  const order = ["Module", "Model", "Rubric", "Suggestion", "Experiment", "Prompt", "Run", "Commit"];
   function search() {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     active = -1;

@@ -85,12 +85,12 @@ internal static class MovedFigures
 
     private static string Title(ExperimentComparison c) => $"{c.Before.Experiment.PromptVersion} → {c.After.Experiment.PromptVersion} on {c.After.Experiment.Model}";
 
-    private static string Side(SideFigure side) => side.Rate is { } rate ? $"{Rate.Text(rate)} %{(side.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "")}" : "none";
+    internal static string Side(SideFigure side) => side.Rate is { } rate ? $"{Rate.Text(rate)} %{(side.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "")}" : "none";
 
-    private static string Change(FigureComparison f) => f.Change is { } change ? ComparisonWording.Points((double)change) : "";
+    internal static string Change(FigureComparison f) => f.Change is { } change ? ComparisonWording.Points((double)change) : "";
 
-    private static string Numbers(FigureComparison f) => f.Evidence is not { } evidence ? ""
+    internal static string Numbers(FigureComparison f) => f.Evidence is not { } evidence ? ""
         : $"{ComparisonWording.Of(evidence.Method)}, n = {evidence.N.ToString(CultureInfo.InvariantCulture)}{(f.Judgement.AdjustedP is { } p ? $", p = {ComparisonWording.P(p)}" : "")}{(f.Judgement.Interval is { } interval ? $", {ComparisonWording.Points(interval)}" : "")}";
 
-    private static string Cell(string text) => ProblemReporter.Visible(text).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("@", "@\u200b", StringComparison.Ordinal);
+    internal static string Cell(string text) => ProblemReporter.Visible(text).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("@", "@\u200b", StringComparison.Ordinal);
 }

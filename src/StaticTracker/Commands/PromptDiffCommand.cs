@@ -1,9 +1,7 @@
 using System.CommandLine;
-using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
-using StaticTracker.Modules;
-using StaticTracker.Prompts;
 using StaticTracker.Prompts.Diffs;
+using StaticTracker.Runs.Moves;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -11,8 +9,6 @@ namespace StaticTracker.Commands;
 /// <summary><c>tracker prompt diff</c>: what differs between two prompts, and what moved with it in the results of the same two versions.</summary>
 internal static class PromptDiffCommand
 {
-    private const string NotProof = "moves together, not proof of cause";
-
     public static Verb Create()
     {
         var before = new Argument<string>("BEFORE") { Description = "Such as m01@v2, or the beginning of a hash" };
@@ -42,19 +38,21 @@ internal static class PromptDiffCommand
         }
 
         var diff = PromptDiffer.Of(before, after);
-        var moved = withResults && before.Module == after.Module ? Moved(context, folder, before, after) : [];
+        var moved = withResults && before.Module == after.Module ? Moved(context, folder, diff) : MovedResults.None;
         switch (format)
         {
             case "json":
                 context.AnswerJson(json =>
                 {
                     PromptDiffJson.Write(json, diff);
-                    MovedFigures.WriteJson(json, NotProof, moved);
+                    MovedFigures.WriteJson(json, MovedResults.NotProof, moved.Comparisons);
+                    SectionFigures.WriteJson(json, moved);
                 });
                 break;
             case "md":
                 context.Out.Write(PromptDiffMarkdown.Of(diff));
-                MovedFigures.WriteMarkdown(context.Out, NotProof, moved);
+                MovedFigures.WriteMarkdown(context.Out, MovedResults.NotProof, moved.Comparisons);
+                SectionFigures.WriteMarkdown(context.Out, moved);
                 break;
             default:
                 foreach (var line in PromptDiffText.Of(diff).TrimEnd('\n').Split('\n'))
@@ -62,29 +60,20 @@ internal static class PromptDiffCommand
                     context.Out.WriteLine(ProblemReporter.Visible(line));
                 }
 
-                MovedFigures.WriteText(context.Out, NotProof, moved);
+                MovedFigures.WriteText(context.Out, MovedResults.NotProof, moved.Comparisons);
+                SectionFigures.WriteText(context.Out, moved);
                 break;
         }
 
         return context.Finish();
     }
 
-    /// <summary>The newest experiments of both versions on each model that they share, compared as one family.</summary>
-    private static IReadOnlyList<ExperimentComparison> Moved(CommandContext context, DataFolder folder, PromptBundle before, PromptBundle after)
+    /// <summary>What moved in the results of both versions, as one family.</summary>
+    private static MovedResults Moved(CommandContext context, DataFolder folder, PromptDiff diff)
     {
         var settings = context.ReadSettings(folder);
-        if (new ExperimentFinder(context, folder, settings).Read(before.Module) is not { } module)
-        {
-            return [];
-        }
-
-        var comparer = new Comparer(settings, false);
-        var pairs = NewestByModel(module, before.Version).Join(NewestByModel(module, after.Version), e => e.Model, e => e.Model, (old, now) => comparer.Compare(module, Side(old), Side(now)));
-        return ComparisonFamily.Judge([.. pairs.OrderBy(c => c.Before.Experiment.Model, StringComparer.Ordinal)], settings.NoDifferenceMargin);
-
-        ComparisonSide Side(Experiment e) => ComparisonSide.Of(module, e, false, id => VerdictSheetReader.Read(folder, module.Id, id, context.Problems));
+        var id = diff.Before.Module;
+        return new ExperimentFinder(context, folder, settings).Read(id) is not { } module ? MovedResults.None
+            : new MoveFinder(settings, e => VerdictSheetReader.Read(folder, id, e, context.Problems), (set, version) => ItemSheetReader.Read(folder, id, set, version, context.Problems)).Find(module, diff);
     }
-
-    private static IEnumerable<Experiment> NewestByModel(Module module, PromptVersion version) =>
-        module.Counted.Where(e => e.PromptVersion == version).GroupBy(e => e.Model, StringComparer.Ordinal).Select(g => g.OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).Last());
 }

@@ -7,6 +7,8 @@ using StaticTracker.History;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
+using StaticTracker.Prompts;
+using StaticTracker.Runs;
 using StaticTracker.Site;
 using StaticTracker.Site.Joining;
 using StaticTracker.Storage;
@@ -77,6 +79,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             History = history,
             Promotions = new PublishedPromotions(PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, problems)).OfType<PromotionList>()),
             Cases = settings.Publish.Items ? new PublishedCases(folder) : null,
+            Records = ReadRecords(settings, problems),
             TemplatesFolder = Templates ?? Path.Join(folder.Project, "site-templates"),
             CacheFolder = Incremental ? history.CacheFolder : null,
             Force = Force,
@@ -118,6 +121,20 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
 
         Summarise(summary, settings, clock.Elapsed);
         return summary;
+    }
+
+    /// <summary>Prompts and runs; what a page of theirs needs of the modules is read when it is made.</summary>
+    private ProjectRecords ReadRecords(Settings settings, Problems problems)
+    {
+        var prompts = new PromptLibrary(folder);
+        return new ProjectRecords
+        {
+            Prompts = [.. prompts.Modules.SelectMany(m => prompts.Of(m, problems))],
+            Runs = new RunLibrary(folder).All(problems),
+            ReadModule = id => new ExperimentFinder(context, folder, settings).Read(id),
+            ReadSheet = (module, experiment) => VerdictSheetReader.Read(folder, module, experiment, new Problems()),
+            ReadItems = (module, set, version) => ItemSheetReader.Read(folder, module, set, version, new Problems()),
+        };
     }
 
     private void Join(SiteJoiner joiner, SingleFileTarget target, Problems problems)

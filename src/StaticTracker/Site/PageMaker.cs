@@ -9,13 +9,13 @@ using StaticTracker.Theming;
 namespace StaticTracker.Site;
 
 /// <summary>What every page needs: the settings' part of the layout, the frames, the way to the output.</summary>
-internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output, string? cacheFolder, LogoFile? logo = null)
+internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output, string? cacheFolder, LogoFile? logo, ProjectRecords records)
 {
     /// <summary>A buffer, no state: a page is made in it and written from it.</summary>
     [ThreadStatic]
     private static HtmlWriter? t_page;
 
-    private readonly ContentKey _base = frames.Key.With(SettingsKey.Of(settings));
+    private readonly ContentKey _base = records.ReachedFrom(frames.Key.With(SettingsKey.Of(settings)));
     private readonly PieceStore _pieces = PieceStore.Open(cacheFolder, frames.Key.With(SettingsKey.Of(settings)));
     private readonly Html _footerLinks = LinkList.Footer(settings.Links);
 
@@ -31,6 +31,8 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
         .Set("logo", logo is null ? null : ThemeFiles.PathOf(logo).Text)
         .Set("has_colours", settings.Theme.HasColours)
         .Set("has_theme", Templates.Has(ThemeFiles.Own))
+        .Set("has_prompts", records.Prompts.Count > 0)
+        .Set("has_runs", records.Runs.Count > 0)
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 

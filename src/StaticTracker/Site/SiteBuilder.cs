@@ -31,13 +31,16 @@ public sealed class SiteBuilder : IDisposable
     private readonly Html _notices;
     private readonly ContentKey _noticesKey;
     private readonly HistoryByModule _history;
+    private readonly RecordLinks _records;
     private readonly ConcurrentQueue<Problem> _faults = new();
     private readonly ConcurrentBag<(ModuleRow Row, GateReport Report)> _gated = [];
     private RowKeys? _keys;
     private PieceList? _indexPieces;
 
     /// <summary>Every kind of page that there is.</summary>
-    internal static PageKind[] Kinds => [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, GatePage.Kind, OverviewPage.Kind, ComparePage.Kind, NotFoundPage.Kind];
+    internal static PageKind[] Kinds =>
+        [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, GatePage.Kind, OverviewPage.Kind, ComparePage.Kind,
+        PromptPages.ListKind, PromptPages.ModuleKind, PromptPages.VersionKind, RunPages.ListKind, RunPages.RunKind, RunPages.CompareKind, NotFoundPage.Kind];
 
     /// <summary>What the pages are made with.</summary>
     public TemplateFolder Templates => _frames.Templates;
@@ -48,7 +51,8 @@ public sealed class SiteBuilder : IDisposable
         _frames = frames;
         _problems = problems;
         _output = output;
-        _maker = new PageMaker(options.Settings, frames, output, options.CacheFolder, options.Logo);
+        _maker = new PageMaker(options.Settings, frames, output, options.CacheFolder, options.Logo, options.Records);
+        _records = new RecordLinks(options.Records);
         _modules = new ModuleData(_maker);
         _notices = NoticeList.Render(options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
@@ -105,7 +109,7 @@ public sealed class SiteBuilder : IDisposable
         var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), intervals.WithheldOf(module), _options.Settings.Publish.Items);
         if (!_maker.Keep(path, key))
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id))
+            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id), _records)
                 .Set("gate", findings).Set("cases", CaseTable.Render(_options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
         }
 
@@ -161,7 +165,9 @@ public sealed class SiteBuilder : IDisposable
             () => WriteGate(),
             () => OverviewPage.Write(_maker, index),
             () => ComparePage.Write(_maker, index),
-            () => FindData.Write(_maker, index, _options.History),
+            () => FindData.Write(_maker, index, _options.History, _options.Records),
+            () => PromptPages.Write(_maker, _options.Records),
+            () => RunPages.Write(_maker, _options.Records, modules),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
             () => ThemeFiles.Write(_maker, _options.Logo),
@@ -192,7 +198,7 @@ public sealed class SiteBuilder : IDisposable
 
     private ContentKey PageKey(ModuleRow row) => _options.Promotions.With(_options.Cases?.With(KeyOf(row), row.Id) ?? KeyOf(row), row.Id);
 
-    private ContentKey KeyOf(ModuleRow row) => row.SourceKey.With(_history.KeyOf(row.Id));
+    private ContentKey KeyOf(ModuleRow row) => _records.With(row.SourceKey.With(_history.KeyOf(row.Id)), row.Id);
 
     private void WriteHeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, RowKeys rows)
     {

@@ -26,6 +26,9 @@ public sealed record SiteOptions
     /// <summary>Who solves which item; null: items are not published.</summary>
     public PublishedCases? Cases { get; init; }
 
+    /// <summary>Prompts and runs.</summary>
+    public ProjectRecords Records { get; init; } = ProjectRecords.None;
+
     /// <summary>A folder whose files override the embedded templates; null or missing: none.</summary>
     public string? TemplatesFolder { get; init; }
 

@@ -58,6 +58,32 @@ internal static class Projects
             ["modules/m04.json"] = Module("m04", "Totals", null, [("v1", "gpt-5", 21, 0), ("v2", "gpt-5", 20, 0)]).Replace("\"rubrics\": { \"R1\": { \"pass\": 0, \"total\": 100, \"rate\": 0.0 } }, ", "", StringComparison.Ordinal),
         },
         isCommitted);
+    /// <summary>Two versions of a prompt, a run of each with its verdicts and scores stored, an archived run that tells next to nothing, and one over other items.</summary>
+    public static SiteFixture WithRecords()
+    {
+        string Run(string id, string version, string more) => $$"""{ "id": "{{id}}", "kind": "experimental", "module": "m01", "prompt_version": "{{version}}", "started_at": "2026-01-20T00:00:00Z", {{more}} }""";
+        string Bundle(string version, string hash) => $$"""{ "module": "m01", "version": "{{version}}", "label": "Label {{version}}", "prompt_hash": "{{hash}}", "task_prompt": "task.md" }""";
+        string Experiment(string id, string version, int pass, int total) => $$"""
+            { "id": "{{id}}", "prompt_version": "{{version}}", "dataset_version": "v1", "model": "gpt-5", "timestamp": "2026-01-20T00:00:00Z", "metrics": { "unit": "verdict", "total": {{total}}, "pass": {{pass}} }, "rubrics": { "R1": { "pass": {{pass}}, "total": {{total}} } } }
+            """;
+        const string Hash = "2308a10f786d11b5011fcdd52fc97baa3bed5b8683ec43e1f63f93f5b33d411b";
+        return SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["tracker.json"] = """{ "site": { "publish": { "items": true, "prompts": true } } }""",
+            ["prompts/m01/v1/bundle.json"] = Bundle("v1", Hash),
+            ["prompts/m01/v1/task.md"] = "Name the brand.\n",
+            ["prompts/m01/v2/bundle.json"] = Bundle("v2", "57a386e680533e5fae608320c1eb271d729161a1b4324074ce729ffd4b34754f"),
+            ["prompts/m01/v2/task.md"] = "Name the own brand, and nothing else of what a very long line of a prompt may say to whoever reads it on a small screen.\n\nRules:\n- One a line.\n",
+            ["runs/one/run.json"] = Run("one", "v1", $"\"status\": \"completed\", \"prompt_hash\": \"{Hash}\", \"model_root\": \"gpt-5\", \"dataset_fingerprint\": \"ids:1\", \"cost_usd\": 0.5, \"results\": [\"e1\"], \"config_snapshot\": {{ \"temperature\": 0 }}"),
+            ["runs/two/run.json"] = Run("two", "v2", "\"status\": \"completed\", \"prompt_hash\": \"57a386e680533e5fae608320c1eb271d729161a1b4324074ce729ffd4b34754f\", \"model_root\": \"gpt-5\", \"dataset_fingerprint\": \"ids:1\", \"cost_usd\": 0.75, \"results\": [\"e2\"], \"config_snapshot\": { \"temperature\": 1 }, \"bundle\": { \"task_prompt\": \"Name it.\" }"),
+            ["runs/other/run.json"] = Run("other", "v2", "\"status\": \"completed\", \"dataset_fingerprint\": \"ids:2\", \"results\": [\"e3\"]"),
+            ["runs/old/run.json"] = Run("old", "v1", "\"status\": \"archived\", \"archived\": { \"was\": \"failed\", \"at\": \"2026-01-21T00:00:00Z\" }"),
+            ["modules/m01.json"] = $$"""{ "module_id": "m01", "module_name": "ExtractBrands", "experiments": [{{Experiment("e1", "v1", 2, 4)}}, {{Experiment("e2", "v2", 3, 4)}}, {{Experiment("e3", "v2", 1, 2)}}] }""",
+            ["verdicts/m01/e1.json"] = """{ "experiment": "e1", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPFF" }, "scores": { "near": [0.5, 0.1, 1, 0] } }""",
+            ["verdicts/m01/e2.json"] = """{ "experiment": "e2", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPPF" }, "scores": { "near": [0.5, 0.1, 1, 0.9] } }""",
+            ["verdicts/m01/e3.json"] = """{ "experiment": "e3", "items": ["c", "e"], "verdicts": { "R1": "PF" } }""",
+        });
+    }
 
     /// <summary>More modules with suggestions than fit one page: the last of them is named Last.</summary>
     public static SiteFixture WithManySuggestions() => SiteFixture.Build(Enumerable.Range(1, 85).ToDictionary(

@@ -33,7 +33,8 @@ public sealed class PublishingHostileStrings
             dialogs++;
             _ = dialog.DismissAsync();
         };
-        string[] pages = ["index.html", "table/index.html", "suggestions/index.html", "overview/index.html", "history/index.html", site.PathOf(PageOfASite.Commit), .. Modules().Select(m => $"modules/{m}/index.html#items=newest")];
+        string[] pages = ["index.html", "table/index.html", "suggestions/index.html", "overview/index.html", "history/index.html", site.PathOf(PageOfASite.Commit), .. Modules().Select(m => $"modules/{m}/index.html#items=newest"),
+            "prompts/index.html", "runs/index.html", "runs/archived.html", .. Modules().SelectMany(m => new[] { $"prompts/{m}/index.html", $"prompts/{m}/v1/index.html", $"prompts/{m}/v2/index.html", $"run/run_{m}_0/index.html" })];
         foreach (var page in pages)
         {
             await visit.Go(page);
@@ -45,6 +46,14 @@ public sealed class PublishingHostileStrings
         {
             await visit.Go("index.html");
             await visit.Go($"compare/index.html#m={module}&a={module}_0&b={module}_1");
+            await visit.Page.WaitForSelectorAsync(".headline");
+            Assert.AreEqual("", await visit.Page.EvaluateAsync<string>(Foreign), module);
+        }
+
+        foreach (var module in Modules().Take(4))
+        {
+            await visit.Go("index.html");
+            await visit.Go($"runs/compare/index.html#a=run_{module}_0&b=run_{module}_1");
             await visit.Page.WaitForSelectorAsync(".headline");
             Assert.AreEqual("", await visit.Page.EvaluateAsync<string>(Foreign), module);
         }
@@ -71,9 +80,13 @@ public sealed class PublishingHostileStrings
     [DataRow("overview/index.html", "days")]
     [DataRow("index.html", "q")]
     [DataRow("suggestions/index.html", "q")]
+    [DataRow("runs/index.html", "q")]
+    [DataRow("runs/index.html", "module")]
+    [DataRow("runs/compare/index.html#a=one", "b")]
+    [DataRow("prompts/m01/index.html", "a")]
     public async Task NothingOfThemRunsFromTheAddress(string page, string key)
     {
-        await using var site = Projects.WithVerdicts();
+        await using var site = page.StartsWith("runs/", StringComparison.Ordinal) || page.StartsWith("prompts/", StringComparison.Ordinal) ? Projects.WithRecords() : Projects.WithVerdicts();
         await using var visit = await Visit.To(site.FromDisk(), page);
         foreach (var text in HostileStrings.All.Where((_, i) => i % 7 == 0))
         {
@@ -106,12 +119,13 @@ public sealed class PublishingHostileStrings
             ["title"] = HostileStrings.All[0],
             ["description"] = string.Join("\n\n", HostileStrings.All),
             ["links"] = new JsonObject { [HostileStrings.All[1]] = "https://example.org/" },
-            ["site"] = new JsonObject { ["publish"] = new JsonObject { ["items"] = true, ["details"] = true } },
+            ["site"] = new JsonObject { ["publish"] = new JsonObject { ["items"] = true, ["details"] = true, ["prompts"] = true } },
         };
         files["tracker.json"] = settings.ToJsonString();
         foreach (var (strings, module) in HostileStrings.All.Chunk(PerModule).Zip(Modules()))
         {
             files[$"modules/{module}.json"] = Module(module, strings);
+            Records(files, module, strings);
             for (var i = 0; i < 2; i++)
             {
                 files[$"verdicts/{module}/{IdOf(module, i)}.json"] = Verdicts(IdOf(module, i), strings);
@@ -119,6 +133,36 @@ public sealed class PublishingHostileStrings
         }
 
         return files;
+    }
+
+    /// <summary>Two prompts and two runs that say the strings wherever they may.</summary>
+    private static void Records(Dictionary<string, string> files, string module, string[] strings)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            var version = FormattableString.Invariant($"v{i + 1}");
+            var run = FormattableString.Invariant($"run_{module}_{i}");
+            var lines = i == 0 ? strings : [.. strings.Reverse()];
+            files[$"prompts/{module}/{version}/task.md"] = string.Join("\n\n", lines);
+            files[$"prompts/{module}/{version}/bundle.json"] = new JsonObject
+            {
+                ["module"] = module, ["version"] = version, ["label"] = lines[0 % lines.Length], ["prompt_hash"] = new string(i == 0 ? 'a' : 'b', 64), ["task_prompt"] = "task.md", ["notes"] = string.Join("\n\n", lines),
+                ["role_models"] = new JsonObject { [lines[1 % lines.Length]] = lines[2 % lines.Length] }, ["decoding"] = new JsonObject { [lines[3 % lines.Length]] = lines[4 % lines.Length] }, ["source_paths"] = new JsonArray([.. strings.Select(s => (JsonNode)s)]),
+            }.ToJsonString();
+            files[$"runs/{run}/run.json"] = new JsonObject
+            {
+                ["id"] = run, ["status"] = "completed", ["kind"] = "experimental", ["experiment_id"] = lines[0 % lines.Length], ["module"] = module, ["prompt_version"] = version, ["prompt_hash"] = new string(i == 0 ? 'a' : 'b', 64),
+                ["prompt_label"] = lines[1 % lines.Length], ["prompt_source_paths"] = new JsonArray(lines[2 % lines.Length]), ["bundle"] = new JsonObject { ["task_prompt"] = string.Join('\n', lines), ["role_prompts"] = new JsonObject { [lines[5 % lines.Length]] = lines[6 % lines.Length] } },
+                ["model_root"] = lines[3 % lines.Length], ["model_workers"] = new JsonObject { [lines[4 % lines.Length]] = lines[5 % lines.Length] }, ["config_snapshot"] = new JsonObject { [lines[6 % lines.Length]] = lines[7 % lines.Length] }, ["dataset"] = lines[8 % lines.Length], ["dataset_version"] = lines[9 % lines.Length],
+                ["started_at"] = "2026-01-20T00:00:00Z", ["results"] = new JsonArray(IdOf(module, i)), ["notes"] = new JsonArray([.. strings.Select(s => (JsonNode)s)]), ["tags"] = new JsonArray([.. strings.Select(s => (JsonNode)s)]),
+            }.ToJsonString();
+        }
+
+        files[$"runs/old_{module}/run.json"] = new JsonObject
+        {
+            ["id"] = $"old_{module}", ["status"] = "archived", ["kind"] = "experimental", ["module"] = module, ["prompt_version"] = "v1", ["started_at"] = "2026-01-20T00:00:00Z", ["model_root"] = strings[^1],
+            ["archived"] = new JsonObject { ["was"] = "failed", ["at"] = strings[0] }, ["tags"] = new JsonArray(strings[0]),
+        }.ToJsonString();
     }
 
     private static string IdOf(string module, int place) => $"{module}_{place.ToString(CultureInfo.InvariantCulture)}";

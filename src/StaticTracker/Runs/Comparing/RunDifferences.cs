@@ -10,42 +10,48 @@ internal static class RunDifferences
     /// <summary>Those that differ, each setting of <c>config_snapshot</c> by itself.</summary>
     public static IReadOnlyList<Difference> SettingsOf(RunRecord before, RunRecord after)
     {
-        var differences = new List<Difference>();
-        Add("prompt", before.PromptVersion.Text, after.PromptVersion.Text);
-        Add("prompt hash", before.PromptHash, after.PromptHash);
-        Add("model", before.ModelRoot, after.ModelRoot);
-        Maps("worker ", before.ModelWorkers.ToDictionary(), after.ModelWorkers.ToDictionary());
-        Maps("config ", Members(before.ConfigSnapshot), Members(after.ConfigSnapshot));
-        Add("data set", before.Dataset, after.Dataset);
-        Add("data set version", before.DatasetVersion, after.DatasetVersion);
-        Add("fingerprint", before.DatasetFingerprint, after.DatasetFingerprint);
-        Add("code", Code(before.Commit), Code(after.Commit));
-        return differences;
-
-        void Add(string name, string? a, string? b)
-        {
-            if (a != b)
-            {
-                differences.Add(new Difference(name, a, b));
-            }
-        }
-
-        void Maps(string prefix, Dictionary<string, string> a, Dictionary<string, string> b)
-        {
-            foreach (var key in a.Keys.Union(b.Keys).Order(StringComparer.Ordinal))
-            {
-                Add(prefix + key, a.GetValueOrDefault(key), b.GetValueOrDefault(key));
-            }
-        }
+        var (was, now) = (AllSettingsOf(before), AllSettingsOf(after));
+        var (first, second) = (was.ToDictionary(StringComparer.Ordinal), now.ToDictionary(StringComparer.Ordinal));
+        return
+        [
+            .. was.Concat(now).Select(s => s.Key).Distinct(StringComparer.Ordinal).OrderBy(OrderOf).ThenBy(k => k, StringComparer.Ordinal)
+                .Select(k => new Difference(k, first.GetValueOrDefault(k), second.GetValueOrDefault(k))).Where(d => d.Before != d.After),
+        ];
     }
+
+    /// <summary>What a run was made with; null is unknown.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> AllSettingsOf(RunRecord run) =>
+    [
+        new("prompt", run.PromptVersion.Text), new("prompt hash", run.PromptHash), new("model", run.ModelRoot),
+        .. run.ModelWorkers.Select(w => new KeyValuePair<string, string?>("worker " + w.Key, w.Value)), .. Members(run.ConfigSnapshot).Select(m => new KeyValuePair<string, string?>("config " + m.Key, m.Value)),
+        new("data set", run.Dataset), new("data set version", run.DatasetVersion), new("fingerprint", run.DatasetFingerprint), new("code", Code(run.Commit)),
+    ];
 
     /// <summary>Tokens, cost in USD, seconds from start to end, items.</summary>
     public static IReadOnlyList<Difference> UsageOf(RunRecord before, RunRecord after) =>
+        [.. NumbersOf(before).Zip(NumbersOf(after), (a, b) => Number(a.Name, a.Value, b.Value))];
+
+    /// <summary>The same of one run, as text; null is unknown.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> AllUsageOf(RunRecord run) => [.. NumbersOf(run).Select(n => new KeyValuePair<string, string?>(n.Name, Text(n.Value)))];
+
+    private static (string Name, decimal? Value)[] NumbersOf(RunRecord run) =>
     [
-        Number("tokens in", before.TokenInput, after.TokenInput), Number("tokens out", before.TokenOutput, after.TokenOutput), Number("cost (USD)", before.CostUsd, after.CostUsd),
-        Number("cost for 1,000 items (USD)", CostPerThousand(before), CostPerThousand(after)), Number("seconds", Seconds(before), Seconds(after)),
-        Number("items seen", before.TotalItemsSeen, after.TotalItemsSeen), Number("items scored", before.TotalItemsScored, after.TotalItemsScored),
+        ("tokens in", run.TokenInput), ("tokens out", run.TokenOutput), ("cost (USD)", run.CostUsd), ("cost for 1,000 items (USD)", CostPerThousand(run)), ("seconds", Seconds(run)),
+        ("items seen", run.TotalItemsSeen), ("items scored", run.TotalItemsScored),
     ];
+
+    private static int OrderOf(string name) => name switch
+    {
+        "prompt" => 0,
+        "prompt hash" => 1,
+        "model" => 2,
+        _ when name.StartsWith("worker ", StringComparison.Ordinal) => 3,
+        _ when name.StartsWith("config ", StringComparison.Ordinal) => 4,
+        "data set" => 5,
+        "data set version" => 6,
+        "fingerprint" => 7,
+        _ => 8,
+    };
 
     private static Difference Number(string name, decimal? before, decimal? after) => new(name, Text(before), Text(after)) { Change = Math.Abs(before ?? 0) < 1e20m && Math.Abs(after ?? 0) < 1e20m ? after - before : null };
 

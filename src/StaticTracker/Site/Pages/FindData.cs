@@ -9,7 +9,7 @@ namespace StaticTracker.Site.Pages;
 /// <summary>
 /// What the search looks through, as classic scripts that it loads when somebody first searches: <c>TK.list(modules, models, files)</c> with [id, name, group] of each module;
 /// <c>TK.find(file, […])</c> with [module, [rubric …], [[experiment, version, model] …], [[suggestion, status, text] …]] of some modules; <c>TK.commits([[hash, subject] …])</c> with the
-/// newest commits.
+/// newest commits; <c>TK.records([[kind, title, more, path] …])</c> with prompts and the newest runs.
 /// </summary>
 internal static class FindData
 {
@@ -23,14 +23,16 @@ internal static class FindData
 
     private static readonly SitePath s_list = SitePath.Of("data/find/modules.js");
     private static readonly SitePath s_commits = SitePath.Of("data/find/commits.js");
+    private static readonly SitePath s_records = SitePath.Of("data/find/records.js");
 
     public static SitePath PathOf(int file) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/find/{file}.js"));
 
-    public static void Write(PageMaker maker, HeatmapIndex index, ProjectHistory history)
+    public static void Write(PageMaker maker, HeatmapIndex index, ProjectHistory history, ProjectRecords records)
     {
         var files = (index.Modules.Count + ModulesPerFile - 1) / ModulesPerFile;
         maker.WriteBytes(s_list, List(index, files).Utf8.Span);
         maker.WriteBytes(s_commits, Commits(history).Utf8.Span);
+        maker.WriteBytes(s_records, Records(records).Utf8.Span);
         Parallel.For(0, files, file =>
         {
             var rows = index.Modules.Skip(file * ModulesPerFile).Take(ModulesPerFile).ToList();
@@ -88,6 +90,30 @@ internal static class FindData
         foreach (var entry in row.Suggestions.Read())
         {
             js.Raw(any ? ",["u8 : "["u8).Text(entry.Id).Raw(","u8).Text(entry.Suggestion.Status).Raw(","u8).Text(RateText.Cut(entry.Suggestion.Text, LongestText)).Raw("]"u8);
+            any = true;
+        }
+    }
+
+    /// <summary>Names and addresses alone: what a prompt says is not searched.</summary>
+    private static Html Records(ProjectRecords records)
+    {
+        var js = new ScriptWriter(4096).Raw("TK.records(["u8);
+        var any = false;
+        foreach (var p in records.Prompts)
+        {
+            Add("Prompt", p.Address, $"{p.Label} {(p.Hash.Length > 12 ? p.Hash[..12] : p.Hash)}".Trim(), RecordPlace.Prompt(p.Module, p.Version));
+        }
+
+        foreach (var run in records.Runs.Take(MaxCommits))
+        {
+            Add("Run", run.Id, $"{run.ModelRoot} {string.Join(' ', run.Tags)}".Trim(), RecordPlace.Run(run.Id));
+        }
+
+        return js.Raw("]);\n"u8).ToHtml();
+
+        void Add(string kind, string title, string more, SitePath path)
+        {
+            js.Raw(any ? ",\n["u8 : "\n["u8).Text(kind).Raw(","u8).Text(title).Raw(","u8).Text(RateText.Cut(more, LongestText)).Raw(","u8).Text(path.Text).Raw("]"u8);
             any = true;
         }
     }

@@ -34,6 +34,7 @@ internal static class ModulePage
         new("experiment_count", FieldKind.Text),
         new("gate", FieldKind.Html),
         new("promotions", FieldKind.Html),
+        new("records", FieldKind.Html),
         new("rubrics", FieldKind.Html),
         new("suggestions", FieldKind.Html),
         new("caveat", FieldKind.Text),
@@ -41,7 +42,7 @@ internal static class ModulePage
 
     public static SitePath PathOf(ModuleId id) => SitePath.Of($"modules/{id}/index.html");
 
-    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts, PromotionList? promotions)
+    public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts, PromotionList? promotions, RecordLinks records)
     {
         var path = PathOf(module.Id);
         var of = maker.Settings.Of(module.Id);
@@ -68,8 +69,9 @@ internal static class ModulePage
             .Set("dataset", row.Dataset)
             .Set("chart", TrendChart.Render(row))
             .Set("too_narrow", row.Cells.Any(c => c.ByModel.Any(r => r.IntervalTooNarrow)))
-            .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish, promotions))
+            .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish, promotions, records))
             .Set("promotions", PromotionTimeline.Render(promotions, maker.Settings.Publish))
+            .Set("records", records.Render(module.Id))
             .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
                 + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
             .Set("rubrics", RubricTable.Render(module, row, suggestions, verdicts))

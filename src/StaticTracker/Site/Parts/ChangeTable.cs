@@ -16,8 +16,18 @@ internal static class ChangeTable
 
         var html = new HtmlWriter(8192);
         html.Raw("<p><span class=\"tag e"u8).Number((int)comparison.PassRate.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Verdict(comparison.PassRate)).Raw("</span> "u8)
-            .Text(ReportWords.Run(comparison.After.Experiment)).Raw(" against "u8).Text(ReportWords.Run(comparison.Before.Experiment)).Raw("</p>"u8)
-            .Raw("<div class=scroll tabindex=0 role=region aria-label=\"What changed\"><table class=\"data changes\" data-name=\"change\"><thead><tr><th scope=col>Figure<th scope=col class=num>Before, %<th scope=col class=num>After, %"u8)
+            .Text(ReportWords.Run(comparison.After.Experiment)).Raw(" against "u8).Text(ReportWords.Run(comparison.Before.Experiment)).Raw("</p>"u8);
+        Render(html, comparison, "What changed");
+        return html.ToHtml();
+    }
+
+    /// <summary>The table with its notes.</summary>
+    /// <param name="html">Takes it.</param>
+    /// <param name="comparison">What was compared.</param>
+    /// <param name="label">What a screen reader calls the region that scrolls.</param>
+    public static void Render(HtmlWriter html, ExperimentComparison comparison, string label)
+    {
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Raw("\"><table class=\"data changes\" data-name=\"change\"><thead><tr><th scope=col>Figure<th scope=col class=num>Before, %<th scope=col class=num>After, %"u8)
             .Raw("<th scope=col class=picture>0 to 100 %<th scope=col class=num>Change, points<th scope=col class=num>"u8).Text(ComparisonWording.Level(comparison.PassRate.Judgement.Level)).Raw(" interval<th scope=col class=num>Worse/better<th scope=col class=num>p (adjusted)<th scope=col>Verdict\n<tbody>"u8);
         foreach (var figure in comparison.Figures)
         {
@@ -36,7 +46,7 @@ internal static class ChangeTable
             html.Raw("<li>"u8).Text(line);
         }
 
-        return html.Raw("</ul>"u8).ToHtml();
+        html.Raw("</ul>"u8);
     }
 
     private static void Row(HtmlWriter html, ExperimentComparison comparison, FigureComparison figure)

@@ -9,7 +9,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>Every experiment of a module, withdrawn ones struck out with the reason. Also the table of the figures that the chart draws.</summary>
 internal static class ExperimentsTable
 {
-    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish, PromotionList? promotions)
+    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish, PromotionList? promotions, RecordLinks records)
     {
         if (module.Experiments.Count == 0)
         {
@@ -22,7 +22,11 @@ internal static class ExperimentsTable
             shown.TryAdd(result.Experiment, result);
         }
 
-        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage), trace, promotions);
+        var extra = new Extra(module, module.Experiments.Any(FigureNotes.HasScore), module.Experiments.Any(FigureNotes.HasUsage), trace, promotions)
+        {
+            Records = records,
+            TellsPrompts = records.HasPrompts(module.Id) || module.Experiments.Any(e => e.PromptHash is not null),
+        };
         var html = new HtmlWriter(module.Experiments.Count * 512);
         html.Raw("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
             .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %"u8)
@@ -51,7 +55,13 @@ internal static class ExperimentsTable
             html.Raw("<small>corrects "u8).Text(corrects).Raw("</small>"u8);
         }
 
-        html.Raw("<td>"u8).Text(e.PromptVersion.Text).Raw("<td>"u8).Text(RateText.Dataset(e.Dataset, e.DatasetVersion)).Raw("<td>"u8).Text(e.Model);
+        html.Raw("<td>"u8).Text(e.PromptVersion.Text);
+        if (extra.TellsPrompts)
+        {
+            Prompt(html, e, extra);
+        }
+
+        html.Raw("<td>"u8).Text(RateText.Dataset(e.Dataset, e.DatasetVersion)).Raw("<td>"u8).Text(e.Model);
         if (e.Params is { } settings)
         {
             html.Raw("<small>"u8).Text(settings).Raw("</small>"u8);
@@ -104,12 +114,36 @@ internal static class ExperimentsTable
         }
 
         html.Raw("<td>"u8);
+        if (e.Run is { } run && extra.Records.HasRun(extra.Module.Id, run))
+        {
+            html.Raw("<span><a href=\"../../"u8).Text(RecordPlace.Run(run).Text).Raw("\">run</a></span>"u8);
+        }
+
         SourceAndLinks(html, e, publish);
         if (extra.Trace is { } trace)
         {
             html.Raw("<td class=trace>"u8);
             trace.Tell(html, e);
         }
+    }
+
+    /// <summary>The hash of the prompt that it was made with, as a link where that prompt is kept; nobody is told which prompt it was where nothing says so.</summary>
+    private static void Prompt(HtmlWriter html, Experiment e, Extra extra)
+    {
+        if (e.PromptHash is not { } hash)
+        {
+            html.Raw("<small>prompt unknown</small>"u8);
+            return;
+        }
+
+        var prompt = extra.Records.PromptOf(extra.Module.Id, e);
+        html.Raw("<small>prompt "u8);
+        if (prompt is not null)
+        {
+            html.Raw("<a href=\"../../"u8).Text(RecordPlace.Prompt(prompt.Module, prompt.Version).Text).Raw("\">"u8);
+        }
+
+        html.Raw("<code>"u8).Text(hash.Length > 12 ? hash[..12] : hash).Raw("</code>"u8).Raw(prompt is null ? ""u8 : "</a>"u8).Raw("</small>"u8);
     }
 
     /// <summary>An id in an address: white space cannot stand there.</summary>
@@ -165,5 +199,11 @@ internal static class ExperimentsTable
     }
 
     /// <summary>The columns that only some modules have.</summary>
-    private sealed record Extra(Module Module, bool Scores, bool Usage, TraceNotes? Trace, PromotionList? Promotions);
+    private sealed record Extra(Module Module, bool Scores, bool Usage, TraceNotes? Trace, PromotionList? Promotions)
+    {
+        public required RecordLinks Records { get; init; }
+
+        /// <summary>Which prompt each was made with, where the module keeps any or an experiment names one.</summary>
+        public required bool TellsPrompts { get; init; }
+    }
 }

@@ -24,6 +24,10 @@ public sealed class PageKind
         new("on_table", FieldKind.Flag),
         new("on_gate", FieldKind.Flag),
         new("has_gate", FieldKind.Flag),
+        new("on_prompts", FieldKind.Flag),
+        new("has_prompts", FieldKind.Flag),
+        new("on_runs", FieldKind.Flag),
+        new("has_runs", FieldKind.Flag),
     ];
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);

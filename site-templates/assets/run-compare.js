@@ -1,0 +1,106 @@
+// Two runs on the same items: what they found as the page that compares results shows it, then prompt, settings and cost. Other fingerprints are other items, unless only those in common are wanted.
+"use strict";
+(() => {
+  const { make } = TK, C = TK.comparing, { table, section, word } = TK.comparison, $ = id => document.getElementById(id), full = new Map();
+  let runs = [], turn = 0;
+  TK.runs = all => { runs = all; };
+  TK.someRuns = (_, some) => { for (const run of some) full.set(run.id, run); };
+  const load = async run => { await TK.load(`data/runs/${run[11]}.js`); return { ...full.get(run[0]), module: run[4], status: run[2] }; };
+
+  function fill(select, options, value) {
+    select.replaceChildren(new Option("Choose a run", ""), ...options.map(run => new Option(`${run[0]}${run[2] === "completed" ? "" : `, ${run[2]}`}`, run[0])));
+    select.value = value || "";
+  }
+  const say = text => $("said").replaceChildren(...(text ? [make("p", text, "none")] : []));
+  function clear() { $("result").replaceChildren(); $("more").replaceChildren(); }
+
+  async function apply() {
+    const now = ++turn, choice = TK.read();
+    await TK.load("data/runs/list.js");
+    const find = id => runs.find(run => run[0] === id), b = find(choice.b), a = find(choice.a), of = b || a;
+    fill($("run-b"), runs, b && b[0]);
+    fill($("run-a"), of ? runs.filter(run => run[4] === of[4]) : runs, a && a[0]);
+    $("common").checked = choice.common === "yes";
+    clear();
+    for (const key of ["a", "b"]) if (choice[key] && !find(choice[key])) { say(`There is no run ${choice[key]}.`); return; }
+    if (!a || !b) { say("Choose two runs of a module."); return; }
+    if (a === b) { say("Both are the same run."); return; }
+    if (a[4] !== b[4]) { say(`${a[0]} is of ${a[4]} and ${b[0]} of ${b[4]}: only runs of one module can be compared.`); return; }
+    const [before, after] = [await load(a), await load(b)];
+    if (now !== turn) return;
+    say("");
+    $("more").append(...[differences("Made with", before.settings, after.settings, false), differences("Took", before.usage, after.usage, true)].filter(Boolean));
+    await figures(before, after, now);
+    prompt(before, after, now);
+  }
+
+  async function figures(before, after, now) {
+    const missing = [before, after].find(run => run.results.length !== 1);
+    if (missing) { say(`${missing.id} ${missing.results.length ? "became several experiments: compare those" : "has no result here: tracker run compare reads its log"}.`); return; }
+    const module = await TK.loadModule(after.module), result = run => module && module.experiments.find(e => e.id === run.results[0]), isCommon = $("common").checked;
+    if (!result(before) || !result(after)) { say("A result of these runs is not in the module."); return; }
+    const sheetOf = e => TK.loadSheet(module.id, e);
+    let [one, other] = [await alone(module, result(before), sheetOf), await alone(module, result(after), sheetOf)];
+    if (isCommon) {
+      if (!one.stack || !other.stack) { say("The verdicts of the items are not stored on both sides."); return; }
+      const common = new Set(one.stack.items.filter(item => other.stack.placeOf(item) >= 0));
+      if (!common.size) { say("No item is in both runs."); return; }
+      [one, other] = [cut(one, common), cut(other, common)];
+    }
+    if (now !== turn) return;
+    if (!isCommon && before.fingerprint && after.fingerprint && before.fingerprint !== after.fingerprint) {
+      const line = make("p", null, "headline"), common = one.stack && other.stack ? one.stack.items.filter(item => other.stack.placeOf(item) >= 0).length : null;
+      line.append(word("not comparable", `not comparable (other data set: fingerprint ${short(before.fingerprint)} and fingerprint ${short(after.fingerprint)})`));
+      $("result").replaceChildren(line);
+      if (common !== null) $("result").append(make("p", `${common} ${common === 1 ? "item is" : "items are"} in both.`, "note"));
+      return;
+    }
+    TK.comparison.show(module, C.compare(module, one, other));
+    if (isCommon) say(`Only the ${one.stack.items.length} items in common are compared, taken as the same by their ids.`);
+  }
+  const short = text => text.length > 16 ? `${text.slice(0, 16)}…` : text;
+
+  // This run alone, never with its repeats.
+  async function alone(module, experiment, sheetOf) {
+    return { ...await C.sideOf(module, experiment, false, sheetOf), repeats: [experiment], tries: 1 };
+  }
+  // A side over some items, its figures counted anew.
+  function cut(side, items) {
+    const sheet = side.stack.sheets[0], places = sheet.items.map((item, i) => items.has(item) ? i : -1).filter(i => i >= 0), rows = new Map([...sheet.rows].map(([row, letters]) => [row, places.map(i => letters[i]).join("")]));
+    const scores = new Map([...sheet.scores].map(([name, numbers]) => [name, places.map(i => numbers[i])])), stack = C.stackOf([{ items: places.map(i => sheet.items[i]), rows, scores }]), e = side.experiment;
+    const count = (name, letters) => { const n = letter => letters.split(letter).length - 1, [pass, fail, error] = [n("P"), n("F"), n("E")]; return { name, pass, fail, error, total: pass + fail + error, rate: TK.statistics.rateOf(pass, fail) }; };
+    const rubrics = [...rows].filter(([row]) => row !== "*").map(([row, letters]) => count(row, letters)), own = rows.has("*") ? count("*", rows.get("*")) : null, used = e.unit === "verdict" || !own ? rubrics : [own];
+    const sum = key => used.reduce((all, r) => all + r[key], 0), experiment = { ...e, dataset: null, datasetVersion: null, pass: sum("pass"), fail: sum("fail"), error: sum("error"), total: sum("total"), skipped: null, statedMatch: null, rubrics };
+    experiment.rate = TK.statistics.rateOf(experiment.pass, experiment.fail);
+    return { ...side, experiment, pooled: [experiment], repeats: [experiment], stack };
+  }
+
+  function differences(name, was, now, isNumber) {
+    const before = new Map(was), after = new Map(now), rows = [...new Set([...before.keys(), ...after.keys()])].map(key => [key, before.get(key) ?? null, after.get(key) ?? null]).filter(([, x, y]) => isNumber || x !== y);
+    if (!rows.length) return section(name, make("p", "No difference.", "none"));
+    const change = (x, y) => { const d = +(y - x).toPrecision(12); return x === null || y === null ? "" : d > 0 ? `+${d}` : d < 0 ? `−${-d}` : "0"; };
+    const heads = [["What"], ["Before", isNumber ? "num" : "words"], ["After", isNumber ? "num" : "words"], ...isNumber ? [["Change", "num"]] : []];
+    return section(name, table(name.toLowerCase(), heads, rows.map(([key, x, y]) => [key, x ?? "unknown", y ?? "unknown", ...isNumber ? [change(x, y)] : []])));
+  }
+
+  function prompt(before, after, now) {
+    if (!before.prompt || !after.prompt || before.prompt === after.prompt) {
+      $("more").append(section("Prompt", make("p", before.prompt && after.prompt ? "Both were made with the same prompt." : "The prompt of a run is not kept, so that nothing says what differs.", "none")));
+      return;
+    }
+    const link = make("a", "The two prompts side by side"), line = make("p");
+    link.href = `${TK.root}prompts/${after.module}/index.html#${new URLSearchParams({ a: before.prompt, b: after.prompt })}`;
+    line.append(link);
+    if (now === turn) $("more").append(section("Prompt", line));
+  }
+
+  const ask = change => { TK.choose(change); apply(); };
+  $("run-a").addEventListener("change", () => ask({ a: $("run-a").value }));
+  $("run-b").addEventListener("change", () => ask({ b: $("run-b").value }));
+  $("common").addEventListener("change", () => ask({ common: $("common").checked ? "yes" : "" }));
+  $("swap").addEventListener("click", () => ask({ a: $("run-b").value, b: $("run-a").value }));
+  $("controls").addEventListener("submit", event => event.preventDefault());
+  addEventListener("hashchange", apply);
+  $("controls").hidden = false;
+  apply();
+})();

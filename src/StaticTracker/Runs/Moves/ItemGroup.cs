@@ -1,0 +1,6 @@
+using StaticTracker.Comparison;
+
+namespace StaticTracker.Runs.Moves;
+
+/// <summary>Items that a tag or a language brings together, with their pass rate before and after on one model.</summary>
+public sealed record ItemGroup(string Name, int Items, string Model, FigureComparison Figure);

@@ -1,0 +1,51 @@
+using StaticTracker.Prompts;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>What a prompt holds, as text: nothing in it is markup here.</summary>
+internal static class PromptContentPart
+{
+    /// <summary>Its texts under the names that a bundle gives them.</summary>
+    public static Html Texts(PromptContent content)
+    {
+        var html = new HtmlWriter(8192);
+        foreach (var (part, text) in content.Texts)
+        {
+            html.Raw("<h3>"u8).Text(part).Raw("</h3><pre class=prompt>"u8);
+            // The parser drops a line feed at the very start of a block: one of ours goes before.
+            html.Raw("\n"u8).Text(text.ReplaceLineEndings("\n")).Raw("</pre>"u8);
+        }
+
+        return html.ToHtml();
+    }
+
+    /// <summary>What else reaches the models, and where the prompt came from.</summary>
+    public static Html Facts(PromptBundle bundle, PublishSettings publish)
+    {
+        var content = bundle.Content;
+        var html = new HtmlWriter(1024);
+        foreach (var (role, model) in content.RoleModels)
+        {
+            Fact(html, $"model of {role}", model);
+        }
+
+        Fact(html, "decoding", content.Decoding == "{}" ? "not set" : content.Decoding);
+        Fact(html, "tools", content.ToolsContract == "{}" ? "none" : content.ToolsContract);
+        if (bundle.Amends is { } amends)
+        {
+            Fact(html, "made from", amends);
+        }
+
+        if (publish.Sources && bundle.SourcePaths.Count > 0)
+        {
+            Fact(html, "came from", string.Join(", ", bundle.SourcePaths));
+        }
+
+        return html.ToHtml();
+    }
+
+    /// <summary>A row of a table of facts; null is unknown.</summary>
+    public static void Fact(HtmlWriter html, string name, string? value) =>
+        html.Raw("\n<tr><th scope=row>"u8).Text(name).Raw(value is null ? "<td class=none>unknown"u8 : "<td>"u8).Text(value);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using StaticTracker.Modules;
+using StaticTracker.Prompts;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>Tables of prompts: all of them, the versions of a module with their scores, the results of a version.</summary>
+internal static class PromptTables
+{
+    public static Html All(IReadOnlyList<PromptShelfOfModule> modules)
+    {
+        var html = new HtmlWriter(4096);
+        html.Raw("<table class=\"data sortable\" data-name=prompts><thead><tr><th scope=col>Module<th scope=col>Version<th scope=col>Label<th scope=col>Hash<th scope=col>Results\n<tbody>"u8);
+        foreach (var shelf in modules)
+        {
+            foreach (var bundle in shelf.Bundles)
+            {
+                html.Raw("\n<tr><th scope=row><a href=\""u8).Id(shelf.Module).Raw("/index.html\">"u8).Text(shelf.Name).Raw("</a>"u8).Raw(shelf.Name == shelf.Module.Text ? ""u8 : "<small>"u8).Text(shelf.Name == shelf.Module.Text ? "" : shelf.Module.Text)
+                    .Raw(shelf.Name == shelf.Module.Text ? "<td>"u8 : "</small><td>"u8);
+                VersionLink(html, bundle, "../");
+                html.Raw("<td>"u8).Text(bundle.Label ?? "–").Raw("<td><code>"u8).Text(Short(bundle)).Raw("</code><td>"u8).Text(Uses(shelf, bundle));
+            }
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    public static Html Versions(PromptShelfOfModule shelf)
+    {
+        var html = new HtmlWriter(4096);
+        html.Raw("<table class=\"data\" data-name=versions><thead><tr><th scope=col>Version<th scope=col>Label<th scope=col>Hash<th scope=col>Newest results<th scope=col>Results\n<tbody>"u8);
+        foreach (var bundle in shelf.Bundles)
+        {
+            html.Raw("\n<tr><th scope=row>"u8);
+            VersionLink(html, bundle, "../../");
+            html.Raw("<td>"u8).Text(bundle.Label ?? "–").Raw("<td><code>"u8).Text(Short(bundle)).Raw("</code><td>"u8);
+            var newest = shelf.NewestOf(bundle);
+            html.Raw(newest.Count == 0 ? "none"u8 : ""u8);
+            foreach (var e in newest)
+            {
+                html.Raw("<span>"u8).Text(e.Model).Raw(" "u8);
+                RateText.Rate(html, e);
+                html.Raw(e.Metrics.Rate is null ? "</span> "u8 : " %</span> "u8);
+            }
+
+            html.Raw("<td>"u8).Text(Uses(shelf, bundle));
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    /// <summary>The versions to choose from, in their order; a value is the part of the address that stands for it.</summary>
+    public static Html Options(PromptShelfOfModule shelf)
+    {
+        var html = new HtmlWriter(512);
+        foreach (var bundle in shelf.Bundles)
+        {
+            html.Raw("<option value=\""u8).Text(RecordPlace.NameOf(bundle.Version.Text)).Raw("\">"u8).Text(bundle.Version.Text).Text(bundle.Label is null ? "" : $" {bundle.Label}").Raw("</option>"u8);
+        }
+
+        return html.ToHtml();
+    }
+
+    public static Html Results(PromptShelfOfModule shelf, PromptBundle bundle)
+    {
+        var results = shelf.ResultsOf(bundle);
+        if (results.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        var html = new HtmlWriter(2048);
+        html.Raw("<table class=\"data sortable\" data-name=results><thead><tr><th scope=col>Experiment<th scope=col>Model<th scope=col>Date<th scope=col class=num>Pass rate, %<th scope=col class=num>P/F/E<th scope=col>Made with\n<tbody>"u8);
+        foreach (var e in results)
+        {
+            html.Raw("\n<tr><th scope=row><a href=\"../../../modules/"u8).Id(shelf.Module).Raw("/index.html#e-"u8).Text(Uri.EscapeDataString(ExperimentsTable.Anchor(e.Id))).Raw("\">"u8).Text(e.Id).Raw("</a><td>"u8).Text(e.Model).Raw("<td>"u8);
+            RateText.Time(html, e.Timestamp);
+            html.Raw("<td class=num>"u8);
+            RateText.Rate(html, e);
+            html.Raw("<td class=num>"u8);
+            RateText.Counts(html, e.Metrics);
+            html.Raw("<td>"u8).Text(e.PromptHash is null ? "unknown" : e.PromptHash == bundle.Hash ? "this prompt" : $"another prompt ({(e.PromptHash.Length > 12 ? e.PromptHash[..12] : e.PromptHash)}…)");
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    private static void VersionLink(HtmlWriter html, PromptBundle bundle, string root) =>
+        html.Raw("<a href=\""u8).Text(root + RecordPlace.Prompt(bundle.Module, bundle.Version).Text).Raw("\">"u8).Text(bundle.Version.Text).Raw("</a>"u8);
+
+    private static string Short(PromptBundle bundle) => bundle.Hash.Length > 12 ? bundle.Hash[..12] + "…" : bundle.Hash;
+
+    /// <summary>"3 made with it, 1 does not say, 2 with another".</summary>
+    private static string Uses(PromptShelfOfModule shelf, PromptBundle bundle)
+    {
+        var all = shelf.ResultsOf(bundle);
+        var (same, unknown) = (all.Count(e => e.PromptHash == bundle.Hash), all.Count(e => e.PromptHash is null));
+        string?[] parts = [Some(same, "made with it"), Some(unknown, unknown == 1 ? "does not say" : "do not say"), Some(all.Count - same - unknown, "made with another prompt")];
+        return all.Count == 0 ? "none" : string.Join(", ", parts.OfType<string>());
+    }
+
+    private static string? Some(int count, string what) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count} {what}");
+}

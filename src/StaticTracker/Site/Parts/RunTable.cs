@@ -1,0 +1,75 @@
+using StaticTracker.Runs;
+using StaticTracker.Storage;
+
+namespace StaticTracker.Site.Parts;
+
+/// <summary>Runs as tables: some of them a row each, and one of them with all that is known.</summary>
+internal static class RunTable
+{
+    /// <summary>What a prompt's texts and paths may tell, by the names that <see cref="RunWords"/> gives.</summary>
+    private const string PromptPaths = "prompt from";
+
+    public static Html Render(IReadOnlyList<RunRecord> runs)
+    {
+        var html = new HtmlWriter(runs.Count * 512);
+        html.Raw("<table class=\"data sortable\" id=runs data-name=runs><thead><tr><th scope=col>Run<th scope=col>Status<th scope=col>Kind<th scope=col>Module<th scope=col>Prompt<th scope=col>Model<th scope=col>Started<th scope=col class=num>Items<th scope=col class=num>Cost, USD<th scope=col>Tags\n<tbody>"u8);
+        foreach (var run in runs)
+        {
+            html.Raw("\n<tr><th scope=row><a href=\"../"u8).Text(RecordPlace.Run(run.Id).Text).Raw("\">"u8).Text(run.Id).Raw("</a><td><span class=\"tag"u8).Raw(run.Status == RunWord.Failed ? " t0"u8 : ""u8).Raw("\">"u8).Text(run.Status)
+                .Raw("</span><td>"u8).Text(run.Kind).Raw("<td>"u8).Id(run.Module).Raw("<td>"u8).Text(run.PromptVersion.Text).Raw("<td>"u8).Text(run.ModelRoot ?? "unknown").Raw("<td>"u8);
+            RateText.Time(html, run.StartedAt);
+            html.Raw("<td class=num>"u8);
+            Number(html, run.TotalItemsSeen);
+            html.Raw("<td class=num>"u8);
+            Number(html, run.CostUsd);
+            html.Raw("<td>"u8).Text(run.Tags.Count == 0 ? "–" : string.Join(", ", run.Tags));
+        }
+
+        return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    /// <summary>Everything but the prompt's texts; what nobody told is "unknown". Results stand apart, as links.</summary>
+    public static Html Facts(RunRecord run, PublishSettings publish)
+    {
+        var html = new HtmlWriter(4096);
+        foreach (var (name, value) in RunWords.Of(run).Where(w => w.Name != "results" && (w.Name != PromptPaths || (publish.Prompts && publish.Sources))))
+        {
+            PromptContentPart.Fact(html, name, value);
+        }
+
+        return html.ToHtml();
+    }
+
+    public static Html Results(RunRecord run, bool hasModule)
+    {
+        var html = new HtmlWriter(512);
+        foreach (var id in run.Results)
+        {
+            html.Raw("<li>"u8);
+            if (hasModule)
+            {
+                html.Raw("<a href=\"../../modules/"u8).Id(run.Module).Raw("/index.html#e-"u8).Text(Uri.EscapeDataString(ExperimentsTable.Anchor(id))).Raw("\">"u8).Text(id).Raw("</a>"u8);
+            }
+            else
+            {
+                html.Text(id);
+            }
+
+            html.Raw("</li>"u8);
+        }
+
+        return html.ToHtml();
+    }
+
+    private static void Number(HtmlWriter html, decimal? number)
+    {
+        if (number is { } known)
+        {
+            html.Rate(known);
+        }
+        else
+        {
+            html.Raw("unknown"u8);
+        }
+    }
+}
