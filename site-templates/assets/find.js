@@ -50,7 +50,7 @@
   }
 
   // All words, in any order; what begins with the first word goes before what only contains it, modules before the rest.
-  const order = ["Module", "Model", "Rubric", "Suggestion", "Experiment", "Prompt", "Run", "Commit"];
+  const order = ["Module", "Model", "Rubric", "Suggestion", "Experiment", "Prompt", "Run", "A/B", "Commit"];
   function search() {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     active = -1;

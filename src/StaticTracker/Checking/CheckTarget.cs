@@ -23,7 +23,7 @@ public sealed record CheckTarget(DataKind Kind, DataFolder Folder, FileInfo File
             null => null,
             DataKind.Settings => new CheckTarget(DataKind.Settings, new DataFolder(parent.FullName), info),
             DataKind.Index => new CheckTarget(DataKind.Index, new DataFolder(parent.FullName), info),
-            DataKind.Module or DataKind.Benchmark or DataKind.Promotions => parent.Parent is { } root ? new CheckTarget(DataPath.KindOf(info.FullName)!.Value, new DataFolder(root.FullName), info) : null,
+            DataKind.Module or DataKind.Ab or DataKind.Benchmark or DataKind.Promotions => parent.Parent is { } root ? new CheckTarget(DataPath.KindOf(info.FullName)!.Value, new DataFolder(root.FullName), info) : null,
             DataKind.Bundle or DataKind.PromotionReport =>
                 parent.Parent?.Parent?.Parent is { } above ? new CheckTarget(DataPath.KindOf(info.FullName)!.Value, new DataFolder(above.FullName), info) : null,
             { } kind => parent.Parent?.Parent is { } top ? new CheckTarget(kind, new DataFolder(top.FullName), info) : null,

@@ -17,6 +17,7 @@ public sealed class DataCheck
     private readonly CompanionCheck _companions;
     private readonly PromptCheck _prompts;
     private readonly RunCheck _runs;
+    private readonly AbCheck _ab;
     private readonly PromotionCheck _promotions;
     private int _fileCount;
 
@@ -28,11 +29,12 @@ public sealed class DataCheck
         _companions = new CompanionCheck(folder, _form, problems);
         _prompts = new PromptCheck(folder, _form, problems);
         _runs = new RunCheck(folder, _form, problems);
+        _ab = new AbCheck(folder, _form, problems);
         _promotions = new PromotionCheck(folder, _form, problems);
     }
 
     /// <summary>Data files looked at so far.</summary>
-    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount + _promotions.FileCount;
+    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount + _ab.FileCount + _promotions.FileCount;
 
     /// <summary>Everything under data/.</summary>
     public void CheckFolder()
@@ -70,6 +72,7 @@ public sealed class DataCheck
 
         CheckOtherCompanions(done);
         _runs.CheckAll(_prompts, experiments);
+        _ab.CheckAll();
         _prompts.CheckAll();
         _promotions.CheckAll();
         CheckIndex(new FileInfo(_folder.Index));
@@ -92,6 +95,9 @@ public sealed class DataCheck
                 break;
             case DataKind.Bundle:
                 _prompts.Check(info);
+                break;
+            case DataKind.Ab:
+                _ab.Check(info);
                 break;
             case DataKind.Run:
                 _runs.Check(info, null, null);

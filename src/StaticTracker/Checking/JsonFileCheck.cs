@@ -73,7 +73,7 @@ internal static class JsonFileCheck
 
         var right = kind switch
         {
-            DataKind.Module or DataKind.Benchmark or DataKind.Promotions => "../schemas/",
+            DataKind.Module or DataKind.Ab or DataKind.Benchmark or DataKind.Promotions => "../schemas/",
             DataKind.Settings or DataKind.Index => "schemas/",
             DataKind.Bundle or DataKind.PromotionReport => "../../../schemas/",
             _ => "../../schemas/",

@@ -13,7 +13,7 @@ public static class SchemaSet
     /// <summary>In the order of the kinds.</summary>
     private static readonly string[] s_files =
     [
-        "module.schema.json", "tracker.schema.json", "verdicts.schema.json", "items.schema.json", "details.schema.json", "bundle.schema.json", "run.schema.json",
+        "module.schema.json", "tracker.schema.json", "verdicts.schema.json", "items.schema.json", "details.schema.json", "bundle.schema.json", "run.schema.json", "ab.schema.json",
         "benchmark.schema.json", "promotions.schema.json", "promotion_report.schema.json", "heatmap_index.schema.json",
     ];
 

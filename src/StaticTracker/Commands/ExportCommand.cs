@@ -11,14 +11,14 @@ namespace StaticTracker.Commands;
 internal static class ExportCommand
 {
     private static readonly string[] s_formats = ["csv", "tsv", "jsonl", "xlsx", "markdown", "junit", "badges", "sheets"];
-    private static readonly string[] s_kinds = ["table", "experiments", "cells", "rubrics", "suggestions"];
+    private static readonly string[] s_kinds = ["table", "experiments", "cells", "rubrics", "suggestions", "prompts", "runs"];
 
     public static Verb Create()
     {
         var format = new Argument<string>("FORMAT") { Description = "csv, tsv, jsonl, xlsx, markdown, junit, badges or sheets" };
         format.AcceptOnlyFromAmong(s_formats);
         var modules = new Argument<string[]>("MODULE") { Description = "Only these modules (default: all)", Arity = ArgumentArity.ZeroOrMore };
-        var what = new Option<string>("--what") { Description = "table (model, prompt version, rates, suggested improvements), experiments, cells, rubrics or suggestions", HelpName = "WHAT", DefaultValueFactory = _ => "table" };
+        var what = new Option<string>("--what") { Description = "table (model, prompt version, rates, suggested improvements), experiments, cells, rubrics, suggestions, prompts or runs", HelpName = "WHAT", DefaultValueFactory = _ => "table" };
         what.AcceptOnlyFromAmong(s_kinds);
         var output = new Option<string?>("--output", "-o") { Description = "The file to write (badges: the folder); without it standard output", HelpName = "PATH" };
         var withdrawn = new Option<bool>("--withdrawn") { Description = "With --what experiments: those taken back too, with the reason" };
@@ -67,7 +67,7 @@ internal static class ExportCommand
         }
 
         var settings = context.ReadSettings(folder);
-        string[] known = [.. folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name))];
+        string[] known = [.. folder.ModuleFiles().Select(f => Path.GetFileNameWithoutExtension(f.Name)).Concat(wish.IsOfRecords ? RecordTable.ModulesOf(folder, wish.What) : []).Distinct()];
         if (wish.Modules.Any(m => ModuleArgument.Find(context, m, known) is null))
         {
             return ExitCode.Misuse;
@@ -78,6 +78,16 @@ internal static class ExportCommand
         {
             context.Error.WriteLine("tracker: a workbook is no text: name its file with --output FILE, or redirect standard output.");
             return ExitCode.Misuse;
+        }
+
+        if (wish.IsOfRecords)
+        {
+            if (target.IsSound && RecordTable.Of(context, folder, wish.What, wish.Modules) is { } records)
+            {
+                WriteTable(context, target, records, wish);
+            }
+
+            return context.Finish();
         }
 
         var modules = target.IsSound ? new ExportReader(context, folder, settings).Read(wish.Modules.Length == 0 ? known : wish.Modules) : [];
@@ -110,12 +120,21 @@ internal static class ExportCommand
                 var cases = new JUnitCases(wish.PassMark ?? settings.WeakRubric.Weak);
                 target.Text(text => JUnitReport.Write(text, [.. modules.Select(m => KeyValuePair.Create<string, IReadOnlyList<JUnitCase>>(m.Row.Name == m.Row.Id.Text ? m.Row.Name : $"{m.Row.Id} {m.Row.Name}", [.. Cases(cases, m, wish.What)]))]));
                 break;
-            case "xlsx":
-                WriteWorkbook(context, target, TableOf(modules, wish));
-                break;
             default:
-                target.Text(text => WriteText(text, TableOf(modules, wish), wish), wish.Bom);
+                WriteTable(context, target, TableOf(modules, wish), wish);
                 break;
+        }
+    }
+
+    private static void WriteTable(CommandContext context, ExportTarget target, ExportTable table, Wish wish)
+    {
+        if (wish.Format == "xlsx")
+        {
+            WriteWorkbook(context, target, table);
+        }
+        else
+        {
+            target.Text(text => WriteText(text, table, wish), wish.Bom);
         }
     }
 
@@ -178,9 +197,13 @@ internal static class ExportCommand
 
         public decimal? PassMark { get; init; }
 
+        /// <summary>Prompts and runs are no results: nothing of a module needs to be read for them.</summary>
+        public bool IsOfRecords => What is "prompts" or "runs";
+
         /// <summary>What is wrong with the options together; null: nothing.</summary>
         public string? Refusal =>
-            Format == "badges" && Output is null ? "badges are files: name their folder with --output DIR."
+            IsOfRecords && Format is ("junit" or "badges" or "sheets") ? $"{Format} is of results: take prompts and runs as csv, tsv, jsonl, xlsx or markdown."
+                : Format == "badges" && Output is null ? "badges are files: name their folder with --output DIR."
                 : Format == "sheets" && Output is not null ? "--output is for files: a sheet is named with --spreadsheet and --sheet."
                 : Format != "badges" && Match ? "--match is for badges; every table has both rates."
                 : Format != "junit" && PassMark is not null ? "--pass-mark is for junit."

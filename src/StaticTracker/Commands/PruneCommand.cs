@@ -49,7 +49,7 @@ internal static class PruneCommand
             return context.Finish();
         }
 
-        var steps = new PrunePlan(days, references, CommandClock.Moment()).Of(runs);
+        var steps = new PrunePlan(days, references, CommandClock.Moment()).Of(runs).Select(s => s.What == "delete" ? s with { Details = references.OrphanedDetails(folder, s.Run) } : s).ToList();
         if (steps.All(s => Take(context, folder, writer, s)))
         {
             Answer(context, steps, apply);
@@ -63,7 +63,7 @@ internal static class PruneCommand
     {
         "archive" => RunEdit.TextOf(context, folder, step.Run with { Status = RunWord.Archived, Archived = new RunArchived(step.Run.Status, CommandClock.Now()) }) is { } text
             && writer.Write(new RunLibrary(folder).FileOf(step.Run.Id), text, context.Problems),
-        "delete" => writer.DeleteFolder(folder.RunFolder(step.Run.Id), context.Problems),
+        "delete" => step.Details.All(d => writer.Delete(d, context.Problems)) && writer.DeleteFolder(folder.RunFolder(step.Run.Id), context.Problems),
         _ => true,
     };
 
@@ -81,6 +81,13 @@ internal static class PruneCommand
                     json.WriteString("run", step.Run.Id);
                     json.WriteString("what", step.What);
                     json.WriteString("why", step.Why);
+                    json.WriteStartArray("details");
+                    foreach (var file in step.Details)
+                    {
+                        json.WriteStringValue(DataFolder.Show(file));
+                    }
+
+                    json.WriteEndArray();
                     json.WriteEndObject();
                 }
 
@@ -89,7 +96,8 @@ internal static class PruneCommand
             return;
         }
 
-        TextColumns.Write(context.Out, [.. steps.Select(s => new[] { s.What == "keep" ? "kept" : apply ? s.What + "d" : $"would {s.What}", s.Run.Id, s.Why })]);
+        TextColumns.Write(context.Out, [.. steps.SelectMany(s => s.Details.Select(d => new[] { apply ? "deleted" : "would delete", DataFolder.Show(d), "details of no experiment" })
+            .Append([s.What == "keep" ? "kept" : apply ? s.What + "d" : $"would {s.What}", s.Run.Id, s.Why]))]);
         context.Say(steps.Count == 0 ? "nothing is old enough" : apply ? "" : "nothing was done: --apply does it");
     }
 }

@@ -31,7 +31,7 @@ internal static class RunListCommand
             return context.Finish();
         }
 
-        var runs = new RunLibrary(folder).All(context.Problems);
+        var runs = new RunLibrary(folder).All(context.Problems, withBundles: false);
         var shown = runs.Where(filter.Takes).ToList();
         foreach (var left in shown.Where(r => RunLife.IsLeftBehind(folder, r)))
         {

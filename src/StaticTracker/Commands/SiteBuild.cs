@@ -9,6 +9,7 @@ using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Prompts;
 using StaticTracker.Runs;
+using StaticTracker.Runs.Ab;
 using StaticTracker.Site;
 using StaticTracker.Site.Joining;
 using StaticTracker.Storage;
@@ -131,6 +132,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         {
             Prompts = [.. prompts.Modules.SelectMany(m => prompts.Of(m, problems))],
             Runs = new RunLibrary(folder).All(problems),
+            Experiments = AbReader.All(folder, problems),
             ReadModule = id => new ExperimentFinder(context, folder, settings).Read(id),
             ReadSheet = (module, experiment) => VerdictSheetReader.Read(folder, module, experiment, new Problems()),
             ReadItems = (module, set, version) => ItemSheetReader.Read(folder, module, set, version, new Problems()),

@@ -23,6 +23,7 @@ internal static class Verbs
         DigestCommand.Create(),
         PromptCommand.Create(),
         RunCommand.Create(),
+        AbCommand.Create(),
         PruneCommand.Create(),
         BenchmarkCommand.Create(),
         PromoteCommand.Create(),

@@ -19,6 +19,17 @@ public static partial class Codes
 
         public static readonly ProblemCode NoSingleResult = new("ST821", Severity.Error, "A run that is compared became one experiment at most.");
 
+        public static readonly ProblemCode NoSuchAb = new("ST870", Severity.Error, "An A/B experiment that is named must exist.");
+        public static readonly ProblemCode UnfitAbRun = new("ST871", Severity.Error, "A run of an A/B experiment is there, of its module and about its data.");
+        public static readonly ProblemCode AbRunTwice = new("ST872", Severity.Error, "A run stands once in an A/B experiment.");
+        public static readonly ProblemCode AbConcluded = new("ST873", Severity.Error, "What was concluded is not changed.");
+        public static readonly ProblemCode AbThere = new("ST874", Severity.Error, "An A/B experiment is planned once.");
+        public static readonly ProblemCode OtherAbFigures = new("ST875", Severity.Warning, "A conclusion has the figures that its runs give.");
+        public static readonly ProblemCode AbGoesOn = new("ST876", Severity.Error, "An A/B experiment is concluded when its rule ends it.");
+
+        /// <summary>Those of A/B experiments.</summary>
+        public static readonly ProblemCode[] OfExperiments = [NoSuchAb, UnfitAbRun, AbRunTwice, AbConcluded, AbThere, OtherAbFigures, AbGoesOn];
+
         public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred, NoSingleResult];
     }
 }

@@ -27,5 +27,6 @@ public static partial class Codes
         .. Prompts.All,
         .. Runs.All,
         .. Promotion.All,
+        .. Runs.OfExperiments,
     ];
 }

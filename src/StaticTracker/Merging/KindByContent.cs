@@ -19,6 +19,7 @@ internal static class KindByContent
             : root["experiment"u8].Exists && root["verdicts"u8].Exists ? DataKind.Verdicts
             : root["experiment"u8].Exists && root["items"u8].Kind == JsonKind.Object ? DataKind.Details
             : root["prompt_hash"u8].Exists && root["version"u8].Exists && root["module"u8].Exists ? DataKind.Bundle
+            : root["primary_metric"u8].Exists && root["planned_n"u8].Exists ? DataKind.Ab
             : root["id"u8].Exists && root["status"u8].Exists && root["started_at"u8].Exists ? DataKind.Run
             : root["suite"u8].Exists && root["items"u8].Exists ? DataKind.Benchmark
             : root["module"u8].Exists && root["entries"u8].Kind == JsonKind.Array ? DataKind.Promotions

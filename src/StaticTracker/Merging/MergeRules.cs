@@ -95,6 +95,12 @@ internal static class MergeRules
     /// <summary>Written once by one attempt.</summary>
     private static readonly MergeRule s_report = new(MergeForm.Whole);
 
+    /// <summary>A plan is one thing, and so is a conclusion; runs that two people added both stay.</summary>
+    private static readonly MergeRule s_ab = new MergeRule(MergeForm.ByKey) { Units = [["hypothesis", "primary_metric", "minimum_effect", "planned_n", "stop_rule", "alpha"]] }
+        .With("control", new(MergeForm.Set))
+        .With("treatment", new(MergeForm.Set))
+        .With("conclusion", new(MergeForm.Whole));
+
     /// <summary>The rule of a file's root; null for the derived index, which is made anew instead.</summary>
     public static MergeRule? Of(DataKind kind) => kind switch
     {
@@ -105,6 +111,7 @@ internal static class MergeRules
         DataKind.Details => s_details,
         DataKind.Bundle => s_bundle,
         DataKind.Run => s_run,
+        DataKind.Ab => s_ab,
         DataKind.Benchmark => s_benchmark,
         DataKind.Promotions => s_promotions,
         DataKind.PromotionReport => s_report,

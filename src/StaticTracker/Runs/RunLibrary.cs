@@ -13,15 +13,15 @@ public sealed class RunLibrary(DataFolder folder)
             .Select(d => d.Name).Where(n => DataFolder.IsFileName(n) && !n.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>All runs that can be read, the newest first, read on all cores; what cannot be is a problem.</summary>
-    public IReadOnlyList<RunRecord> All(Problems problems)
+    /// <summary>All runs that can be read, the newest first, read on all cores; what cannot be is a problem. <paramref name="withBundles"/>: with the texts of their prompts.</summary>
+    public IReadOnlyList<RunRecord> All(Problems problems, bool withBundles = true)
     {
         var ids = Ids;
         var runs = new RunRecord?[ids.Count];
         Parallel.For(0, ids.Count, () => new FileBuffer(), (i, _, buffer) =>
         {
             var info = new FileInfo(Path.Combine(folder.Runs, ids[i], DataFolder.RunName));
-            runs[i] = info.Exists ? RunReader.Read(info, buffer, problems) : null;
+            runs[i] = info.Exists ? RunReader.Read(info, buffer, problems, withBundles) : null;
             return buffer;
         }, static _ => { });
         return [.. runs.OfType<RunRecord>().OrderByDescending(r => r.StartedAt).ThenBy(r => r.Id, StringComparer.Ordinal)];

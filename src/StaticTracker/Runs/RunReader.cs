@@ -20,8 +20,8 @@ public static class RunReader
         return Read(info, new FileBuffer(), problems);
     }
 
-    /// <summary>As above, for who reads many: into a buffer that is used again.</summary>
-    public static RunRecord? Read(FileInfo info, FileBuffer buffer, Problems problems)
+    /// <summary>As above, for who reads many: into a buffer that is used again; without the prompt's texts where nobody asks for them.</summary>
+    public static RunRecord? Read(FileInfo info, FileBuffer buffer, Problems problems, bool withBundle = true)
     {
         using var file = JsonFile.Read(info, buffer, problems);
         if (file is null)
@@ -29,7 +29,7 @@ public static class RunReader
             return null;
         }
 
-        if (TryRead(file.Tree) is not { } run)
+        if (TryRead(file.Tree, withBundle) is not { } run)
         {
             problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "a run has an id, a status, a kind, a module, a prompt_version and started_at", "'tracker check' tells more");
             return null;
@@ -39,7 +39,7 @@ public static class RunReader
     }
 
     /// <summary>The run of a tree; null where something is missing that a run cannot do without.</summary>
-    public static RunRecord? TryRead(JsonTree tree)
+    public static RunRecord? TryRead(JsonTree tree, bool withBundle = true)
     {
         var root = tree.Root;
         if (root["id"u8].AsString() is not { } id || root["status"u8].AsString() is not { } status || root["kind"u8].AsString() is not { } kind
@@ -60,7 +60,7 @@ public static class RunReader
             PromptHash = root["prompt_hash"u8].AsString(),
             PromptLabel = root["prompt_label"u8].AsString(),
             PromptSourcePaths = JsonLists.TextsOf(root["prompt_source_paths"u8]),
-            Bundle = SnapshotText.Read(root["bundle"u8]),
+            Bundle = withBundle ? SnapshotText.Read(root["bundle"u8]) : null,
             ModelRoot = root["model_root"u8].AsString(),
             ModelWorkers = JsonLists.MapOf(root["model_workers"u8]),
             ConfigSnapshot = root["config_snapshot"u8] is { Kind: JsonKind.Object } config ? CompactJson.Of(config) : null,

@@ -13,12 +13,18 @@ public sealed class RunReferences
 
     private readonly Dictionary<string, string> _who = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _experiments = new(StringComparer.Ordinal);
+
     private RunReferences()
     {
     }
 
     /// <summary>Who refers to a run, in words; null: nobody.</summary>
     public string? To(RunRecord run) => _who.GetValueOrDefault(run.Id) ?? (run.ExperimentId is { } ab ? $"it is part of the A/B experiment {ab}" : null);
+
+    /// <summary>Files of details of experiments that were made from a run and are no more: nothing but the run still leads to them.</summary>
+    public IReadOnlyList<string> OrphanedDetails(DataFolder folder, RunRecord run) =>
+        [.. run.Results.Where(r => DataFolder.IsFileName(r) && !_experiments.Contains(r)).Select(r => folder.DetailFile(run.Module, r)).Where(File.Exists).Order(StringComparer.Ordinal)];
 
     /// <summary>Null, with problems, where a file cannot be read: what is not known to be free is not free.</summary>
     public static RunReferences? Read(DataFolder folder, Problems problems)
@@ -52,6 +58,7 @@ public sealed class RunReferences
 
     private void Add(Module module)
     {
+        _experiments.UnionWith(module.Experiments.Select(e => e.Id));
         foreach (var e in module.Experiments.Where(e => e.Run is not null))
         {
             _who.TryAdd(e.Run!, $"the experiment {e.Id} was made from its log");

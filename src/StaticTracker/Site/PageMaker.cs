@@ -33,6 +33,7 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
         .Set("has_theme", Templates.Has(ThemeFiles.Own))
         .Set("has_prompts", records.Prompts.Count > 0)
         .Set("has_runs", records.Runs.Count > 0)
+        .Set("has_ab", records.Experiments.Count > 0)
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 

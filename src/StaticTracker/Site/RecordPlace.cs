@@ -11,6 +11,8 @@ internal static class RecordPlace
 
     public static SitePath Run(string id) => SitePath.Of($"run/{NameOf(id)}/index.html");
 
+    public static SitePath Experiment(string id) => SitePath.Of($"experiments/{NameOf(id)}/index.html");
+
     public static SitePath Prompts(ModuleId module) => SitePath.Of($"prompts/{module}/index.html");
 
     public static SitePath Prompt(ModuleId module, PromptVersion version) => SitePath.Of($"prompts/{module}/{NameOf(version.Text)}/index.html");

@@ -40,7 +40,7 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>Every kind of page that there is.</summary>
     internal static PageKind[] Kinds =>
         [HeatmapPage.Kind, ModulePage.Kind, HistoryPages.Kind, CommitPage.Kind, SuggestionPages.Kind, TablePage.Kind, GatePage.Kind, OverviewPage.Kind, ComparePage.Kind,
-        PromptPages.ListKind, PromptPages.ModuleKind, PromptPages.VersionKind, RunPages.ListKind, RunPages.RunKind, RunPages.CompareKind, NotFoundPage.Kind];
+        PromptPages.ListKind, PromptPages.ModuleKind, PromptPages.VersionKind, RunPages.ListKind, RunPages.RunKind, RunPages.CompareKind, AbPages.ListKind, AbPages.Kind, NotFoundPage.Kind];
 
     /// <summary>What the pages are made with.</summary>
     public TemplateFolder Templates => _frames.Templates;
@@ -168,6 +168,7 @@ public sealed class SiteBuilder : IDisposable
             () => FindData.Write(_maker, index, _options.History, _options.Records),
             () => PromptPages.Write(_maker, _options.Records),
             () => RunPages.Write(_maker, _options.Records, modules),
+            () => AbPages.Write(_maker, _options.Records, modules),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
             () => ThemeFiles.Write(_maker, _options.Logo),

@@ -11,6 +11,7 @@ public sealed class DataFolder
     public const string PromptsName = "prompts";
     public const string BundleName = "bundle.json";
     public const string RunsName = "runs";
+    public const string AbName = "ab";
     public const string RunName = "run.json";
     public const string RunLogName = "log.jsonl";
     public const string BenchmarksName = "benchmarks";
@@ -35,6 +36,8 @@ public sealed class DataFolder
     public string Prompts => Path.Combine(Root, PromptsName);
 
     public string Runs => Path.Combine(Root, RunsName);
+
+    public string Ab => Path.Combine(Root, AbName);
 
     public string Benchmarks => Path.Combine(Root, BenchmarksName);
 
@@ -66,6 +69,10 @@ public sealed class DataFolder
 
     /// <summary>The folder of a module's reports of promotions.</summary>
     public string ReportsOf(ModuleId module) => Path.Combine(Promotions, ReportsName, module.Text);
+
+    /// <summary>The file of an A/B experiment.</summary>
+    /// <exception cref="ArgumentException">The id cannot be a file name.</exception>
+    public string AbFile(string id) => Path.Combine(Ab, FileNameOf(id) + ".json");
 
     /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
     public string VerdictFile(ModuleId module, string experiment) =>

@@ -15,6 +15,9 @@ public enum DataKind
     /// <summary>One run of an evaluation.</summary>
     Run,
 
+    /// <summary>An A/B experiment.</summary>
+    Ab,
+
     /// <summary>A fixed list of items that versions are promoted on.</summary>
     Benchmark,
 

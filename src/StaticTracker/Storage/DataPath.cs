@@ -11,7 +11,7 @@ public static class DataPath
         [("verdicts", DataKind.Verdicts), ("items", DataKind.Items), ("details", DataKind.Details)];
 
     /// <summary>
-    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/prompts/M/V/bundle.json</c>, <c>…/runs/R/run.json</c>,
+    /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/prompts/M/V/bundle.json</c>, <c>…/runs/R/run.json</c>, <c>…/ab/X.json</c>,
     /// <c>…/benchmarks/X.json</c>, <c>…/promotions/M.json</c>, <c>…/promotions/reports/M/X.json</c>, <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for anything else. Looks at the names alone.
     /// </summary>
     public static DataKind? KindOf(string path)
@@ -30,6 +30,11 @@ public static class DataPath
         if (names.Length > 2 && names[^1] == DataFolder.RunName && names[^3] == DataFolder.RunsName)
         {
             return DataKind.Run;
+        }
+
+        if (names.Length > 1 && names[^2] == DataFolder.AbName)
+        {
+            return DataKind.Ab;
         }
 
         if (names.Length > 1 && names[^2] == DataFolder.ModulesName)

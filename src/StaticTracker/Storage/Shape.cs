@@ -81,6 +81,10 @@ internal sealed class Shape
         "$schema", "format", "module", "version", "label", "prompt_hash", "root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract",
         "decoding", "amends", "source_paths", "notes");
 
+    public static readonly Shape Ab = Object(
+        "$schema", "format", "id", "module", "hypothesis", "primary_metric", "minimum_effect", "planned_n", "stop_rule", "alpha", "dataset_fingerprint", "started_at", "control", "treatment", "conclusion")
+        .With("conclusion", Object("at", "decision", "note", "figures").With("figures", Object("items", "better", "worse", "control_rate", "treatment_rate", "e_value", "share_low", "share_high")));
+
     public static readonly Shape Run = Object(
         "$schema", "format", "id", "status", "kind", "experiment_id", "module", "prompt_version", "prompt_hash", "prompt_label", "prompt_source_paths", "bundle",
         "model_root", "model_workers", "config_snapshot", "dataset", "dataset_version", "dataset_fingerprint", "commit", "started_at", "ended_at", "token_input", "token_output", "cost_usd",
@@ -148,6 +152,7 @@ internal sealed class Shape
         DataKind.Details => Details,
         DataKind.Bundle => Bundle,
         DataKind.Run => Run,
+        DataKind.Ab => Ab,
         DataKind.Benchmark => Benchmark,
         DataKind.Promotions => Promotions,
         DataKind.PromotionReport => PromotionReport,

@@ -16,6 +16,8 @@ public sealed class LookingAtPromptsAndRuns
     [DataRow("prompts/m01/v2/index.html", "table", ColorScheme.Dark)]
     [DataRow("runs/index.html", "table", ColorScheme.Light)]
     [DataRow("runs/archived.html", "table", ColorScheme.Dark)]
+    [DataRow("experiments/index.html", "table", ColorScheme.Dark)]
+    [DataRow("experiments/own/index.html", "table", ColorScheme.Light)]
     [DataRow("run/two/index.html", "table", ColorScheme.Light)]
     [DataRow("run/old/index.html", "table", ColorScheme.Dark)]
     [DataRow(Compared, "#more table", ColorScheme.Light)]

@@ -78,6 +78,7 @@ internal static class Projects
             ["runs/two/run.json"] = Run("two", "v2", "\"status\": \"completed\", \"prompt_hash\": \"57a386e680533e5fae608320c1eb271d729161a1b4324074ce729ffd4b34754f\", \"model_root\": \"gpt-5\", \"dataset_fingerprint\": \"ids:1\", \"cost_usd\": 0.75, \"results\": [\"e2\"], \"config_snapshot\": { \"temperature\": 1 }, \"bundle\": { \"task_prompt\": \"Name it.\" }"),
             ["runs/other/run.json"] = Run("other", "v2", "\"status\": \"completed\", \"dataset_fingerprint\": \"ids:2\", \"results\": [\"e3\"]"),
             ["runs/old/run.json"] = Run("old", "v1", "\"status\": \"archived\", \"archived\": { \"was\": \"failed\", \"at\": \"2026-01-21T00:00:00Z\" }"),
+            ["ab/own.json"] = """{ "id": "own", "module": "m01", "hypothesis": "Naming the own brand finds more", "primary_metric": "R1", "minimum_effect": 5, "planned_n": 300, "started_at": "2026-01-20T00:00:00Z", "control": ["one"], "treatment": ["two"] }""",
             ["modules/m01.json"] = $$"""{ "module_id": "m01", "module_name": "ExtractBrands", "experiments": [{{Experiment("e1", "v1", 2, 4)}}, {{Experiment("e2", "v2", 3, 4)}}, {{Experiment("e3", "v2", 1, 2)}}] }""",
             ["verdicts/m01/e1.json"] = """{ "experiment": "e1", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPFF" }, "scores": { "near": [0.5, 0.1, 1, 0] } }""",
             ["verdicts/m01/e2.json"] = """{ "experiment": "e2", "items": ["a", "b", "c", "d"], "verdicts": { "R1": "PPPF" }, "scores": { "near": [0.5, 0.1, 1, 0.9] } }""",

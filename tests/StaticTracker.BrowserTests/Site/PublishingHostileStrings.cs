@@ -34,7 +34,7 @@ public sealed class PublishingHostileStrings
             _ = dialog.DismissAsync();
         };
         string[] pages = ["index.html", "table/index.html", "suggestions/index.html", "overview/index.html", "history/index.html", site.PathOf(PageOfASite.Commit), .. Modules().Select(m => $"modules/{m}/index.html#items=newest"),
-            "prompts/index.html", "runs/index.html", "runs/archived.html", .. Modules().SelectMany(m => new[] { $"prompts/{m}/index.html", $"prompts/{m}/v1/index.html", $"prompts/{m}/v2/index.html", $"run/run_{m}_0/index.html" })];
+            "prompts/index.html", "experiments/index.html", .. Modules().Select(m => $"experiments/ab_{m}/index.html"), "runs/index.html", "runs/archived.html", .. Modules().SelectMany(m => new[] { $"prompts/{m}/index.html", $"prompts/{m}/v1/index.html", $"prompts/{m}/v2/index.html", $"run/run_{m}_0/index.html" })];
         foreach (var page in pages)
         {
             await visit.Go(page);
@@ -158,6 +158,12 @@ public sealed class PublishingHostileStrings
             }.ToJsonString();
         }
 
+        files[$"ab/ab_{module}.json"] = new JsonObject
+        {
+            ["id"] = $"ab_{module}", ["module"] = module, ["hypothesis"] = string.Join(' ', strings), ["primary_metric"] = strings[0], ["minimum_effect"] = 5, ["planned_n"] = 10, ["started_at"] = "2026-01-20T00:00:00Z",
+            ["dataset_fingerprint"] = strings[^1], ["control"] = new JsonArray(strings[0]), ["treatment"] = new JsonArray($"run_{module}_1"),
+            ["conclusion"] = new JsonObject { ["at"] = strings[0], ["decision"] = "stopped", ["note"] = string.Join(' ', strings), ["figures"] = new JsonObject { ["items"] = 1 } },
+        }.ToJsonString();
         files[$"runs/old_{module}/run.json"] = new JsonObject
         {
             ["id"] = $"old_{module}", ["status"] = "archived", ["kind"] = "experimental", ["module"] = module, ["prompt_version"] = "v1", ["started_at"] = "2026-01-20T00:00:00Z", ["model_root"] = strings[^1],

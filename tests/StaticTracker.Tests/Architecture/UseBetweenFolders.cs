@@ -36,7 +36,7 @@ public sealed partial class UseBetweenFolders
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Theming", "Mapping", "Prompts", "Runs", "Promotion", "JsonSchema"]),
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
         ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating", "Promotion"]),
-        ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
+        ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
         ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Promotion", "Theming"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),

@@ -18,7 +18,7 @@ public class KnowingEveryList
     [TestMethod]
     public void GivesEveryListOfTheSchemasARule()
     {
-        var lists = new[] { DataKind.Module, DataKind.Settings, DataKind.Verdicts, DataKind.Items, DataKind.Details, DataKind.Bundle, DataKind.Run, DataKind.Benchmark, DataKind.Promotions, DataKind.PromotionReport }.SelectMany(kind =>
+        var lists = new[] { DataKind.Module, DataKind.Settings, DataKind.Verdicts, DataKind.Items, DataKind.Details, DataKind.Bundle, DataKind.Run, DataKind.Ab, DataKind.Benchmark, DataKind.Promotions, DataKind.PromotionReport }.SelectMany(kind =>
         {
             var file = SchemaSet.FileNameOf(kind);
             var schema = JsonNode.Parse(SchemaSet.Text(file))!;

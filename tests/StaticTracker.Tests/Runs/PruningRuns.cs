@@ -38,6 +38,22 @@ public sealed class PruningRuns
     }
 
     [TestMethod]
+    public void DeletesDetailsOfWhatIsNoExperimentAnyMoreWithTheRun()
+    {
+        using var test = Ready(Policy(0, 1, 1)).With(File("gone"), Run("gone", "2020-01-01T00:00:00Z", archived: true).Replace("\"ended_at\"", "\"results\": [\"lost\", \"there\"], \"ended_at\"", StringComparison.Ordinal))
+            .With("data/details/m01/lost.json", "{}").With("data/details/m01/there.json", "{}").With("data/modules/m01.json", new ModuleBuilder("m01").Run("v1", "a", "2020-01-01T00:00:00", 1, 1, id: "there").Text());
+
+        test.Run("prune").Exits(0);
+        StringAssert.Contains(test.Out, "would delete  data/details/m01/lost.json  details of no experiment", StringComparison.Ordinal);
+        Assert.IsTrue(test.Has("data/details/m01/lost.json"));
+        test.Run("prune", "--apply").Exits(0);
+
+        Assert.IsFalse(test.Has("data/details/m01/lost.json"));
+        Assert.IsTrue(test.Has("data/details/m01/there.json"));
+        Assert.IsFalse(test.Has(File("gone")));
+    }
+
+    [TestMethod]
     public void DoesNothingWithoutAPolicy()
     {
         using var test = Ready("{}");

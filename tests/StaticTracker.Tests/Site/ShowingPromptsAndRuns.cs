@@ -102,6 +102,12 @@ public sealed class ShowingPromptsAndRuns
         AssertSame(test, "a tag came");
         test.With("t3.md", "Another text.\n").Run("prompt", "add", "m01", "v3", "--task", "{project}/t3.md").Exits(0);
         AssertSame(test, "a prompt came");
+        test.Run("ab", "new", "own", "--module", "m01", "--hypothesis", "<i>Naming</i> helps", "--minimum-effect", "5", "--planned-n", "10").Exits(0);
+        AssertSame(test, "an experiment came");
+        test.Run("ab", "add", "own", "--control", "m01_v1", "--treatment", "m01_v2").Exits(0);
+        AssertSame(test, "it has runs");
+        Assert.Contains("1 better, 0 worse, 1 alike", test.Read("_site/experiments/own/index.html"));
+        Assert.DoesNotContain("<i>Naming", test.Read("_site/experiments/own/index.html"));
         test.With("data/modules/m01.json", test.Read("data/modules/m01.json").Replace("gpt-4o", "gpt-4p", StringComparison.Ordinal));
         AssertSame(test, "a result changed");
         test.With("data/tracker.json", "{}");
@@ -109,6 +115,7 @@ public sealed class ShowingPromptsAndRuns
         Directory.Delete(test.PathOf("data/prompts"), recursive: true);
         AssertSame(test, "prompts went");
         Directory.Delete(test.PathOf("data/runs"), recursive: true);
+        File.Delete(test.PathOf("data/ab/own.json"));
         AssertSame(test, "runs went");
         Assert.IsFalse(Directory.Exists(test.PathOf("_site/runs")));
     }

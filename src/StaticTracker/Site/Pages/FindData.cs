@@ -109,6 +109,11 @@ internal static class FindData
             Add("Run", run.Id, $"{run.ModelRoot} {string.Join(' ', run.Tags)}".Trim(), RecordPlace.Run(run.Id));
         }
 
+        foreach (var experiment in records.Experiments)
+        {
+            Add("A/B", experiment.Id, experiment.Hypothesis, RecordPlace.Experiment(experiment.Id));
+        }
+
         return js.Raw("]);\n"u8).ToHtml();
 
         void Add(string kind, string title, string more, SitePath path)

@@ -28,6 +28,8 @@ public sealed class PageKind
         new("has_prompts", FieldKind.Flag),
         new("on_runs", FieldKind.Flag),
         new("has_runs", FieldKind.Flag),
+        new("on_ab", FieldKind.Flag),
+        new("has_ab", FieldKind.Flag),
     ];
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);

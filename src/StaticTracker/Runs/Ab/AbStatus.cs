@@ -1,0 +1,25 @@
+namespace StaticTracker.Runs.Ab;
+
+/// <summary>How an A/B experiment stands.</summary>
+public sealed record AbStatus
+{
+    /// <summary>Null: no item was judged on both sides.</summary>
+    public AbFigures? Figures { get; init; }
+
+    /// <summary>One of <see cref="AbWord"/>, where the rule says that it ends; null: it goes on.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>Items that one side judged and the other did not, or that ended in an error there.</summary>
+    public long LeftOut { get; init; }
+
+    /// <summary>Items that a single look at the end would need to see the minimum effect in four of five cases, at the share of items that differ now; null: unknown.</summary>
+    public long? ItemsForOneLook { get; init; }
+
+    /// <summary>Likewise with looks at any time.</summary>
+    public long? ItemsForAnyLook { get; init; }
+
+    /// <summary>Items that are still to come by that: at most those that the plan leaves.</summary>
+    public long? ItemsMissing { get; init; }
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
