@@ -18,6 +18,9 @@ internal sealed class LabelTally
     /// <summary>In ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Sorted() => _counts.Count == 0 ? [] : [.. _counts.OrderBy(c => c.Key, StringComparer.Ordinal)];
 
+    /// <summary>A label as data/ may hold it: capitals, digits and underscores; one that is none in spite of its case counts as unknown.</summary>
+    public static string Fit(string label) => label.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(label[0]) && label.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_') ? label : Known(label) ?? Unknown;
+
     /// <summary>A judge's or engine's word as one of the labels; null where it is none of them.</summary>
     public static string? Known(string word)
     {

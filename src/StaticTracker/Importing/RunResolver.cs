@@ -8,6 +8,9 @@ namespace StaticTracker.Importing;
 /// <summary>Makes experiments of found runs: fields, labels, rates, identity and id.</summary>
 internal sealed class RunResolver(ImportOptions options, Settings settings)
 {
+    private const int LongestRun = 200;
+    private const int LongestRubric = 500;
+
     private readonly FieldResolver _fields = new(options, settings);
     private readonly ExperimentIds _ids = new();
 
@@ -25,6 +28,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         var datasetVersion = Optional(FieldName.DatasetVersion, known, problems);
         var judge = Optional(FieldName.Judge, known, problems);
         StatedCheck.Counts(run, problems);
+        TellUnfitNames(run, file, problems);
         if (!module || !version || !time || !model || HasError(problems, before))
         {
             return null;
@@ -51,7 +55,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             Status = run.Status,
             Params = settings,
             Judge = judge is null && run.Judge?.RubricsVersion is null ? null : new Judge(judge, run.Judge?.RubricsVersion),
-            Run = run.Run,
+            Run = run.Run is { Length: > 0 and <= LongestRun } ? run.Run : null,
             PromptHash = run.PromptHash,
             BraintrustUrl = run.BraintrustUrl,
             Links = LinksOf(run),
@@ -121,6 +125,20 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         }
 
         return [.. run.Links.Concat(ruled.Where(r => run.Links.All(l => l.Key != r.Key))).OrderBy(l => l.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names that no file of data/ may hold: whatever the reader, nothing of such a run is taken.</summary>
+    private static void TellUnfitNames(FoundRun run, SourceFile file, List<Problem> problems)
+    {
+        if (run.Rubrics.Any(r => r.Rubric.Length is 0 or > LongestRubric))
+        {
+            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.EvaluationUnfit, $"a rubric in it has no name, or one of more than {LongestRubric} characters", "give it a short name in the source"));
+        }
+
+        if (run.Verdicts?.Items.Any(i => i.Length == 0) == true)
+        {
+            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.EvaluationUnfit, "an item in it has no name", "give every item an id in the source, or import with --no-verdicts"));
+        }
     }
 
     private delegate bool Parser<T>(string? text, out T value);

@@ -340,7 +340,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
     {
         if (label is not null && rubric is null == (unit == "item"))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (rubric, letter, label), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (rubric, letter, LabelTally.Fit(label)), out _)++;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
@@ -118,6 +117,22 @@ public sealed class ImportingOddFiles
             Import(test, isPacked ? "in/a.eval" : "in/a.zip");
             AssertSound(test, $"archive {i}");
         }
+    }
+
+    [TestMethod]
+    [DataRow("mt-bench.jsonl", "\"question_id\": 81", "\"question_id\": \"\"", "error ST409: an item in it has no name")]
+    [DataRow("run.jsonl", "\"rubric\": \"tone\"", "\"rubric\": \"LONG\"", "error ST409: a rubric in it has no name, or one of more than 500 characters")]
+    [DataRow("run.jsonl", "FORMAT_ERROR", "not a label", "")]
+    [DataRow("promptfoo-3.json", "eval-abc-2026-03-05T12:00:00", "LONG", "")]
+    public void NamesThatNoDataMayHoldAreRefusedOrLeftOut(string name, string sound, string odd, string expected)
+    {
+        var text = File.ReadAllText(SampleFiles.Own("formats/" + name)).Replace(sound, odd.Replace("LONG", new string('z', 700), StringComparison.Ordinal), StringComparison.Ordinal);
+        using var test = With(name, Encoding.UTF8.GetBytes(text), out var path);
+
+        Import(test, path).Exits(expected.Length == 0 ? ExitCode.Fine : ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, expected, StringComparison.Ordinal);
+        AssertSound(test, name);
     }
 
     private static int Seed(string name) => name.Aggregate(17, (seed, c) => unchecked((seed * 31) + c));
