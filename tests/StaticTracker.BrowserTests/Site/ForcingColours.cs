@@ -52,7 +52,7 @@ public sealed class ForcingColours
         var cell = visit.Page.Locator("#heatmap tbody tr:nth-child(1) td:nth-child(3)");
 
         Assert.AreNotEqual(await cell.EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"), await cell.EvaluateAsync<string>("e => getComputedStyle(e).borderBottomColor"));
-        Assert.AreEqual("\"≠\"", await cell.Locator("p").First.EvaluateAsync<string>("e => getComputedStyle(e, '::before').content"));
+        Assert.StartsWith("\"≠\"", await cell.Locator("p").First.EvaluateAsync<string>("e => getComputedStyle(e, '::before').content"));
         await cell.ClickAsync();
         Assert.AreNotEqual("0px", await cell.EvaluateAsync<string>("e => getComputedStyle(e).outlineWidth"));
     }

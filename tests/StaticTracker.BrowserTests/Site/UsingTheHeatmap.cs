@@ -173,7 +173,7 @@ public sealed class UsingTheHeatmap
         await visit.Page.WaitForSelectorAsync("#details:not([hidden])");
 
         Assert.AreEqual("ue", await cell.GetAttributeAsync("class"));
-        Assert.AreEqual("\"?\"", await cell.Locator("p").First.EvaluateAsync<string>("p => getComputedStyle(p, '::before').content"));
+        Assert.StartsWith("\"?\"", await cell.Locator("p").First.EvaluateAsync<string>("p => getComputedStyle(p, '::before').content"));
         Assert.Contains("+15.0 points to v1; data set unknown: whether it is the same on both sides nothing tells.", await Words(visit.Page.Locator("#details")));
         visit.AssertSilent();
     }
