@@ -1,6 +1,5 @@
 using System.CommandLine;
 using StaticTracker.Diagnostics;
-using StaticTracker.Json;
 using StaticTracker.Runs;
 using StaticTracker.Runs.Ab;
 using StaticTracker.Storage;

@@ -3,7 +3,6 @@ using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 using StaticTracker.Runs.Comparing;
 using StaticTracker.Runs.Comparing.Reports;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 

@@ -1,4 +1,3 @@
-using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Prompts;
 using StaticTracker.Prompts.Diffs;

@@ -1,4 +1,3 @@
-using StaticTracker.Tests.Infra;
 using StaticTracker.Tests.Runs;
 
 namespace StaticTracker.Tests.Exporting;

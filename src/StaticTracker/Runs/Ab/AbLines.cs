@@ -27,7 +27,11 @@ public static class AbLines
 
         if (e.Conclusion is null)
         {
-            lines.Add(("to go", ToGo(e, s)));
+            if (s.Ends is null)
+            {
+                lines.Add(("to go", ToGo(e, s)));
+            }
+
             lines.Add(("stands", s.Ends is { } ends ? $"its rule ends it: {AbText.Words(ends)}" : "it goes on"));
         }
         else

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StaticTracker.Modules;
 using StaticTracker.Prompts;
 
 namespace StaticTracker.Site.Parts;

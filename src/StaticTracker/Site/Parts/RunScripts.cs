@@ -1,7 +1,6 @@
 using System.Globalization;
 using StaticTracker.Runs;
 using StaticTracker.Runs.Comparing;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Parts;
 
@@ -31,7 +30,7 @@ internal static class RunScripts
         return js.Raw("]);\n"u8).ToHtml();
     }
 
-    public static Html Render(ProjectRecords records, int file, PublishSettings publish)
+    public static Html Render(ProjectRecords records, int file)
     {
         var js = new ScriptWriter(64 * 1024).Raw("TK.someRuns("u8).Number(file).Raw(",["u8);
         var isFirst = true;
