@@ -40,7 +40,7 @@ internal static class StatusCommand
 
     private static IReadOnlyList<(string Name, int Count)> Counts(DataFolder folder) =>
     [
-        ("modules", folder.ModuleFiles().Count), ("runs", new RunLibrary(folder).Ids.Count), ("suites", new BenchmarkLibrary(folder).Files.Count),
+        ("modules", folder.ModuleFiles().Count), ("runs", new RunLibrary(folder).Count), ("suites", new BenchmarkLibrary(folder).Files.Count),
         ("reports", PromotionReportLibrary.Files(folder, null).Count),
     ];
 

@@ -13,6 +13,10 @@ public sealed class RunLibrary(DataFolder folder)
             .Select(d => d.Name).Where(n => DataFolder.IsFileName(n) && !n.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>How many runs there are, by the names of their folders: nothing of them is looked at.</summary>
+    public int Count => !Directory.Exists(folder.Runs) || DataFolder.IsLink(new DirectoryInfo(folder.Runs)) ? 0
+        : Directory.EnumerateDirectories(folder.Runs).Count(d => Path.GetFileName(d.AsSpan()) is var name && name[0] != '.' && !name.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal));
+
     /// <summary>All runs that can be read, the newest first, read on all cores; what cannot be is a problem. <paramref name="withBundles"/>: with the texts of their prompts.</summary>
     public IReadOnlyList<RunRecord> All(Problems problems, bool withBundles = true)
     {

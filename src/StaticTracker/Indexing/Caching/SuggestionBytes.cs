@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Storage.Binary;

@@ -5,7 +5,6 @@ using StaticTracker.Exporting.Tables;
 using StaticTracker.Indexing;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
-using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Storage.Pieces;
 
