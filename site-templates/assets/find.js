@@ -1,7 +1,7 @@
 // The search of every page: modules, rubrics, models, experiments, suggestions and commits. Loaded with its data when somebody first searches.
 "use strict";
 (() => {
-  const { make, root } = TK, box = document.getElementById("find"), most = 8;
+  const { make, say, root } = TK, kinds = { Module: t("find.module"), Model: t("find.model"), Rubric: t("find.rubric"), Suggestion: t("find.suggestion"), Experiment: t("find.experiment"), Commit: t("find.commit") }, box = document.getElementById("find"), most = 8;
   let entries = [], files = 0, isAll = false, active = -1;
   const add = (kind, title, more, path) => entries.push({ kind, title, more, path, text: `${title} ${more}`.toLowerCase() });
   const module = (id, rest = "") => `modules/${id}/index.html${rest}`;
@@ -17,12 +17,12 @@
   TK.commits = commits => { for (const [hash, subject] of commits) add("Commit", subject || hash.slice(0, 8), hash.slice(0, 8), `history/${hash}.html`); };
   TK.records = records => { for (const record of records) add(...record); };
 
-  const dialog = make("dialog", null, "finder"), label = make("label", "Search", "sr"), input = make("input"), list = make("ul"), count = make("p", "", "meta");
-  dialog.setAttribute("aria-label", "Search");
+  const dialog = make("dialog", null, "finder"), label = make("label", t("layout.search"), "sr"), input = make("input"), list = make("ul"), count = make("p", "", "meta");
+  dialog.setAttribute("aria-label", t("layout.search"));
   input.type = "search";
   input.id = "find-words";
   input.autocomplete = "off";
-  input.placeholder = "Module, rubric, model, experiment, suggestion, prompt, run, commit";
+  input.placeholder = t("find.words");
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-controls", "find-list");
@@ -30,7 +30,7 @@
   label.htmlFor = "find-words";
   list.id = "find-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Found");
+  list.setAttribute("aria-label", t("find.found"));
   count.setAttribute("role", "status");
   dialog.append(label, input, list, count);
   document.body.append(dialog);
@@ -76,11 +76,11 @@
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.dataset.path = entry.path;
-      item.append(make("span", entry.kind, "kind"), make("span", entry.title, "title"), make("small", entry.more));
+      item.append(make("span", kinds[entry.kind], "kind"), make("span", entry.title, "title"), make("small", entry.more));
       return item;
     }));
     input.setAttribute("aria-expanded", String(shown.length > 0));
-    count.textContent = total ? `${total} found${shown.length < total ? `, here are ${shown.length}` : ""}${isAll ? "" : ", more is being loaded"}` : isAll ? "Nothing is called that." : "Loading.";
+    count.textContent = total ? say(t("find.count"), { n: total }) + (shown.length < total ? say(t("find.here"), { n: shown.length }) : "") + (isAll ? "" : t("find.more")) : isAll ? t("find.nothing") : t("find.loading");
     if (shown.length) pick(0);
   }
   function pick(place) {

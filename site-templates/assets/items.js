@@ -1,16 +1,16 @@
 // The matrix of items and rubrics of an experiment, from its stored verdicts; of two experiments what broke and what was mended first. Loaded when somebody asks.
 "use strict";
 (() => {
-  const place = document.getElementById("matrix"), { make } = TK, id = place.dataset.module, atOnce = 200;
-  const glyphs = { P: ["✓", "passed"], F: ["✗", "failed"], E: ["E", "error"], S: ["S", "skipped"], "-": ["–", "not judged"] };
-  let module = null, stored = [], parts = null, turn = 0;
+  const place = document.getElementById("matrix"), { make, say } = TK, id = place.dataset.module, atOnce = 200;
+  const glyphs = { P: ["✓", t("verdict.passed")], F: ["✗", t("verdict.failed")], E: ["E", t("verdict.error")], S: ["S", t("verdict.skipped")], "-": ["–", t("verdict.none")] };
+  let module = null, stored = [], parts = null, turn = 0, shownId = "";
 
-  const open = make("button", "Show each item's verdicts");
+  const open = make("button", t("items.open"));
   open.type = "button";
   open.addEventListener("click", () => ask({ items: place.dataset.newest || "newest", vs: "" }));
   place.append(open);
 
-  const nameOf = e => `${e.version} ${e.model}${e.datasetVersion || e.dataset ? `, ${[e.dataset, e.datasetVersion].filter(Boolean).join(" ")}` : ""}, ${e.time.slice(0, 16).replace("T", " ")}${e.withdrawn === null ? "" : ", withdrawn"}`;
+  const nameOf = e => `${e.version} ${e.model}${e.datasetVersion || e.dataset ? `, ${[e.dataset, e.datasetVersion].filter(Boolean).join(" ")}` : ""}, ${e.time.slice(0, 16).replace("T", " ")}${e.withdrawn === null ? "" : `, ${t("withdrawn")}`}`;
   const selectOf = (label, options) => {
     const select = make("select"), box = make("label", `${label} `);
     for (const [text, value] of options) select.add(new Option(text, value));
@@ -25,13 +25,14 @@
   async function prepare() {
     if (parts) return;
     module ??= await TK.loadModule(id);
+    if ("texts" in place.dataset) await TK.load("assets/item-texts.js").then(() => TK.itemTexts.load());
     stored = module.experiments.filter(e => e.file !== null).reverse();
     if (parts) return;
-    const form = make("form", null, "controls"), [a, items] = selectOf("Experiment", stored.map(e => [nameOf(e), e.id]));
-    const [b, vs] = selectOf("Against", [["none", ""], ...stored.map(e => [nameOf(e), e.id])]), [c, rubric] = selectOf("Rubric", []);
-    const [d, show] = selectOf("Show", [["all items", ""], ["what failed", "fails"], ["what turned", "turned"]]), [e, sort] = selectOf("Sort", [["fails most", ""], ["name", "name"]]);
+    const form = make("form", null, "controls"), [a, items] = selectOf(t("items.experiment"), stored.map(e => [nameOf(e), e.id]));
+    const [b, vs] = selectOf(t("items.against"), [[t("items.none"), ""], ...stored.map(e => [nameOf(e), e.id])]), [c, rubric] = selectOf(t("items.rubric"), []);
+    const [d, show] = selectOf(t("items.show"), [[t("items.all"), ""], [t("items.fails"), "fails"], [t("items.turned"), "turned"]]), [e, sort] = selectOf(t("items.sort"), [[t("items.by_fails"), ""], [t("items.by_name"), "name"]]);
     const count = make("output");
-    form.setAttribute("aria-label", "Items");
+    form.setAttribute("aria-label", t("module.items"));
     count.setAttribute("aria-live", "polite");
     form.append(a, b, c, d, e, count);
     form.addEventListener("submit", event => event.preventDefault());
@@ -48,19 +49,20 @@
     const one = choice.items === "newest" ? stored[0] : stored.find(e => e.id === choice.items);
     if (!one) {
       parts.count.textContent = "";
-      parts.result.replaceChildren(make("p", `No verdicts of an experiment ${choice.items} are stored.`, "none"));
+      parts.result.replaceChildren(make("p", say(t("items.not_stored"), { experiment: choice.items }), "none"));
       return;
     }
     const other = stored.find(e => e.id === choice.vs && e !== one) || null;
     const [sheet, before] = await Promise.all([TK.loadSheet(id, one), other && TK.loadSheet(id, other)]);
     if (now !== turn) return;
     const rubrics = [...sheet.rows.keys()].sort((x, y) => (y === module.primary) - (x === module.primary) || (x < y ? -1 : 1));
-    parts.rubric.replaceChildren(new Option("all", ""), ...rubrics.map(r => new Option(r === "*" ? "outcome" : module.nameOf(r), r)));
+    parts.rubric.replaceChildren(new Option(t("items.all_rubrics"), ""), ...rubrics.map(r => new Option(r === "*" ? t("items.outcome") : module.nameOf(r), r)));
     parts.items.value = one.id;
     parts.vs.value = other ? other.id : "";
     parts.rubric.value = rubrics.includes(choice.rubric) ? choice.rubric : "";
     parts.show.value = ["fails", "turned"].includes(choice.show) ? choice.show : "";
     parts.sort.value = choice.sort === "name" ? "name" : "";
+    shownId = one.id;
     draw(sheet, before, parts.rubric.value ? [parts.rubric.value] : rubrics);
   }
 
@@ -72,7 +74,7 @@
       const cells = rubrics.map(r => ({ now: sheet.rows.get(r)[i], was: before && was !== undefined && before.rows.has(r) ? before.rows.get(r)[was] : null }));
       const count = test => cells.filter(test).length;
       return {
-        item, cells, fails: count(c => c.now === "F"), errors: count(c => c.now === "E" || c.was === "E"),
+        item, place: i, cells, fails: count(c => c.now === "F"), errors: count(c => c.now === "E" || c.was === "E"),
         broke: count(c => c.was === "P" && c.now === "F"), mended: count(c => c.was === "F" && c.now === "P"), isNew: before && was === undefined
       };
     });
@@ -86,16 +88,16 @@
     if (parts.show.value === "fails") rows = rows.filter(r => r.fails);
     if (parts.show.value === "turned") rows = rows.filter(r => r.broke || r.mended);
     const groups = before
-      ? [["Broken: passed before, fails now", r => r.broke], ["Mended: failed before, passes now", r => r.mended], ["Errors on one side", r => r.errors], ["Not in the other experiment", r => r.isNew], ["As before", () => true]]
-      : [["", r => !r.errors], ["With errors", () => true]];
+      ? [[t("items.broken"), r => r.broke], [t("items.mended"), r => r.mended], [t("items.errors"), r => r.errors], [t("items.in_other"), r => r.isNew], [t("items.as_before"), () => true]]
+      : [["", r => !r.errors], [t("items.with_errors"), () => true]];
     const left = new Set(rows), sorted = groups.map(([title, test]) => {
       const own = rows.filter(r => left.has(r) && test(r));
       own.forEach(r => left.delete(r));
       return [title, own];
     }).filter(([, own]) => own.length);
-    parts.count.textContent = `${rows.length === all ? all : `${rows.length} of ${all}`} ${all === 1 ? "item" : "items"}${before ? `, ${sum(rows, "broke")} verdicts broke, ${sum(rows, "mended")} mended` : ""}`;
+    parts.count.textContent = (rows.length === all ? say(t("items.count"), { n: all }) : say(t("items.some"), { n: all, shown: rows.length })) + (before ? say(t("items.flips"), { broke: sum(rows, "broke"), mended: sum(rows, "mended") }) : "");
     if (!rows.length) {
-      parts.result.replaceChildren(make("p", "No item is like that.", "none"));
+      parts.result.replaceChildren(make("p", t("items.none_like"), "none"));
       return;
     }
     fill(sorted, rubrics, before);
@@ -107,8 +109,8 @@
     table.dataset.name = "items";
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
-    scroll.setAttribute("aria-label", "Items and rubrics");
-    for (const text of ["Item", ...rubrics.map(r => r === "*" ? "outcome" : module.nameOf(r)), "Failed"]) {
+    scroll.setAttribute("aria-label", t("items.table"));
+    for (const text of [t("items.item"), ...rubrics.map(r => r === "*" ? t("items.outcome") : module.nameOf(r)), t("items.failed")]) {
       const th = make("th", text);
       th.scope = "col";
       head.append(th);
@@ -126,13 +128,14 @@
           tr.append(th);
           continue;
         }
-        const tr = body.insertRow(), th = make("th", row.item);
+        const tr = body.insertRow(), th = make("th");
         th.scope = "row";
+        th.append(TK.itemTexts?.offer(id, shownId, row, tr, module) || row.item);
         tr.append(th, ...row.cells.map(cellOf), make("td", row.fails, "num"));
       }
       shown += atOnce;
       more.hidden = shown >= queue.length;
-      more.textContent = `Show more (${queue.length - shown} left)`;
+      more.textContent = say(t("items.more"), { n: queue.length - shown });
     };
     more.addEventListener("click", next);
     next();
@@ -164,7 +167,7 @@
         if (!experiment || !/^\d/.test(cell.textContent)) return;
         const link = make("a", cell.textContent);
         link.href = `#${new URLSearchParams({ items: experiment, rubric: row.dataset.r, show: "fails" })}`;
-        link.title = "Which items failed?";
+        link.title = t("items.which");
         cell.replaceChildren(link);
       });
     }

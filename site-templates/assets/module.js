@@ -3,7 +3,7 @@
 (() => {
   const svg = document.querySelector("svg.trend"), table = document.querySelector("table[data-name=trend]");
   if (!svg || !table) return;
-  const { make } = TK, figure = svg.closest("figure"), scroll = svg.parentElement, left = 44, right = 12, top = 12, height = 220, ns = svg.namespaceURI;
+  const { make, say } = TK, figure = svg.closest("figure"), scroll = svg.parentElement, left = 44, right = 12, top = 12, height = 220, ns = svg.namespaceURI;
   const rows = [...table.tBodies[0].rows], versions = rows.map(row => row.cells[0].textContent);
   const items = [...figure.querySelectorAll(".series li")];
   const series = items.map((item, i) => {
@@ -60,7 +60,7 @@
   const cross = document.createElementNS(ns, "path");
   cross.setAttribute("class", "cross");
   svg.append(cross);
-  const words = (one, point) => `${one.name} ${point.text} %${point.interval ? `, 95 % interval ${point.interval}` : ""}`;
+  const words = (one, point) => say(point.interval ? t("chart.point") : t("chart.point_bare"), { model: one.name, rate: point.text, interval: point.interval });
   function show(place) {
     at = place;
     card.hidden = place < 0;
@@ -74,7 +74,7 @@
       line.append(swatch, `${one.name} `, make("b", `${point.text} %`), point.interval ? ` ${point.interval}` : "");
       list.append(line);
     });
-    card.replaceChildren(make("strong", versions[place]), list.children.length ? list : make("p", "no rate"));
+    card.replaceChildren(make("strong", versions[place]), list.children.length ? list : make("p", t("chart.no_rate")));
     const middle = scroll.offsetLeft + left + step * (place - from) + step / 2 - scroll.scrollLeft, width = card.offsetWidth;
     card.style.left = `${Math.max(0, Math.min(middle + 14 + width > figure.clientWidth ? middle - width - 14 : middle + 14, figure.clientWidth - width))}px`;
   }
@@ -101,7 +101,7 @@
     chosen = (chosen + visible.length) % visible.length;
     const one = series[visible[chosen]], point = one.points[place];
     show(place);
-    spoken.textContent = `${versions[place]}: ${point ? words(one, point) : `${one.name} no rate`}`;
+    spoken.textContent = `${versions[place]}: ${point ? words(one, point) : say(t("chart.none"), { model: one.name })}`;
   });
 
   // What is shown stands in the address.
@@ -123,15 +123,15 @@
   const picks = [];
   if (versions.length > 2) {
     const bar = make("p", null, "span");
-    for (const [label, key] of [["From ", "from"], ["to ", "to"]]) {
-      const pick = make("select"), name = make("label", label);
+    for (const [label, key] of [[t("chart.from"), "from"], [t("chart.to"), "to"]]) {
+      const pick = make("select"), name = make("label", label + " ");
       versions.forEach((version, i) => pick.add(new Option(version, i)));
       pick.addEventListener("change", () => zoom(key === "from" ? +pick.value : Math.min(from, +pick.value), key === "to" ? +pick.value : Math.max(to, +pick.value)));
       name.append(pick);
       bar.append(name, " ");
       picks.push(pick);
     }
-    const all = make("button", "All versions");
+    const all = make("button", t("chart.all"));
     all.type = "button";
     all.addEventListener("click", () => zoom(0, versions.length - 1));
     bar.append(all);

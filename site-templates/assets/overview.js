@@ -13,7 +13,7 @@
     });
     buttons.forEach(button => button.setAttribute("aria-pressed", String(+button.dataset.days === days)));
     if (scroll) scroll.hidden = !words.size;
-    said.textContent = words.size ? `In the last ${days} days: ${[...words].map(([word, count]) => `${count} ${word}`).join(", ")}.` : `Nothing came in the last ${days} days.${rows.length ? ` The newest result is of ${day.format(newest)}.` : ""}`;
+    said.textContent = words.size ? TK.say(t("overview.came"), { days, what: [...words].map(([word, count]) => `${count} ${word}`).join(", ") }) : TK.say(t("overview.nothing_came"), { days }) + (rows.length ? " " + TK.say(t("overview.newest_of"), { date: day.format(newest) }) : "");
   }
   for (const button of buttons) button.addEventListener("click", () => { TK.choose({ days: button.dataset.days === "30" ? "" : button.dataset.days }); apply(); });
   addEventListener("hashchange", apply);

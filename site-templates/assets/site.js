@@ -45,6 +45,10 @@ window.TK = (() => {
     }
   }
 
+  // A text with its values; of a text about a number the form that the number takes in the page's language.
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const say = (text, values) => (text.other ? text[rules.select(values.n)] || text.other : text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
   // The search: its script is loaded when somebody first asks for it.
   async function find() {
     await load("assets/find.js");
@@ -70,5 +74,5 @@ window.TK = (() => {
   }
 
   addEventListener("DOMContentLoaded", () => { localTimes(document); offerFind(); });
-  return { root, make, load, read, choose, localTimes, list, loadList };
+  return { root, make, load, say, read, choose, localTimes, list, loadList };
 })();

@@ -64,7 +64,7 @@
       section.hidden = own === 0;
       if (!section.parentElement.hidden) shown += own;
     }
-    count.textContent = isFiltered ? `${shown} shown` : "";
+    count.textContent = isFiltered ? TK.say(t("suggestions.shown"), { n: shown }) : "";
     nothing.hidden = shown > 0;
     if (pager) pager.hidden = isFiltered;
   }

@@ -34,7 +34,7 @@
   const parts = rubrics ? [...rubrics.querySelectorAll("details")] : [];
   if (parts.length > 1) {
     const label = document.createElement("label"), select = document.createElement("select");
-    label.append("Model ", select);
+    label.append(t("heatmap.model") + " ", select);
     parts.forEach((part, i) => select.add(new Option(part.querySelector("summary").textContent, i)));
     const pick = () => parts.forEach((part, i) => { part.hidden = i !== +select.value; part.open = !part.hidden; });
     select.addEventListener("change", pick);

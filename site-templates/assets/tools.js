@@ -1,7 +1,7 @@
 // Tables to take along: as Markdown on the clipboard, as CSV and JSON files. Made of what the table shows, in the order in which it shows it.
 "use strict";
 (() => {
-  const { make } = TK;
+  const { make, say } = TK;
   const clean = text => text.replace(/\s+/g, " ").trim();
   const textOf = cell => clean([...cell.childNodes].filter(node => node.nodeName !== "svg").map(node => node.textContent).join(" "));
 
@@ -21,7 +21,7 @@
   const csv = ({ heads, rows }) => "\uFEFF" + [heads, ...rows].map(cells => cells.map(field).join(",") + "\r\n").join("");
   const json = ({ heads, rows }) => JSON.stringify({ columns: heads, rows: rows.map(cells => cells.map(text => /^-?\d+(\.\d+)?$/.test(text) ? +text : text)) }, null, 1) + "\n";
 
-  async function copy(text, button) {
+  async function copy(text, button, what = t("tools.copied")) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -31,7 +31,7 @@
       document.execCommand("copy");
       area.remove();
     }
-    said.textContent = "Copied as Markdown.";
+    said.textContent = what;
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 1500);
   }
@@ -55,11 +55,18 @@
       button.addEventListener("click", () => act(button));
       bar.append(button);
     };
-    add("Copy as Markdown", button => copy(markdown(read(table)), button));
+    add(t("tools.copy"), button => copy(markdown(read(table)), button));
     add("CSV", () => save(csv(read(table)), "text/csv", `${name}.csv`));
     add("JSON", () => save(json(read(table)), "application/json", `${name}.json`));
     place.after(bar);
     return bar;
   };
+  for (const text of document.querySelectorAll("[data-copy]")) {
+    const button = make("button", t("tools.copy_text")), bar = make("p", null, "tools");
+    button.type = "button";
+    button.addEventListener("click", () => copy(text.textContent, button, t("tools.copied_text")));
+    bar.append(button);
+    text.after(bar);
+  }
   for (const table of document.querySelectorAll("table[data-name]")) TK.tools(table, table.closest(".scroll") || table);
 })();

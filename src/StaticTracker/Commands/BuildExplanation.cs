@@ -46,10 +46,18 @@ internal static class BuildExplanation
         foreach (var kind in origins.GroupBy(o => o.Kind))
         {
             context.Out.WriteLine(Heading(kind.Key));
-            var width = kind.Max(o => o.Name.Length);
-            foreach (var origin in kind)
+
+            // There are hundreds of texts: those that are built in are counted.
+            var shown = kind.Where(o => kind.Key != "text" || o.From is not null).ToList();
+            var width = shown.Select(o => o.Name.Length).DefaultIfEmpty().Max();
+            foreach (var origin in shown)
             {
                 context.Out.WriteLine($"  {origin.Name.PadRight(width)}  {origin.From ?? "built in"}{Shown(origin.Value)}".TrimEnd());
+            }
+
+            if (shown.Count < kind.Count())
+            {
+                context.Out.WriteLine($"  {Count.Of(kind.Count() - shown.Count, "text")} built in");
             }
         }
     }

@@ -82,6 +82,8 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Cases = settings.Publish.Items ? new PublishedCases(folder) : null,
             Records = ReadRecords(settings, problems),
             TemplatesFolder = Templates ?? Path.Join(folder.Project, "site-templates"),
+            SettingsFile = folder.Settings,
+            Data = folder,
             CacheFolder = Incremental ? history.CacheFolder : null,
             Force = Force,
         };

@@ -52,7 +52,7 @@ internal static class MergeRules
         .With("import", s_import)
         .With("details", new MergeRule(MergeForm.Map).With("redact", new(MergeForm.Ordered) { Noun = "pattern", Keys = ElementKeys.ByName }))
         .With("retention", new(MergeForm.Map))
-        .With("site", new MergeRule(MergeForm.Map).With("publish", new(MergeForm.Map))
+        .With("site", new MergeRule(MergeForm.Map).With("publish", new(MergeForm.Map)).With("texts", new(MergeForm.Map))
             .With("colours", new MergeRule(MergeForm.Map).With("light", new(MergeForm.Map)).With("dark", new(MergeForm.Map))));
 
     private static readonly MergeRule s_verdicts = new(MergeForm.ByKey) { Units = [["items", "verdicts", "scores"]] };

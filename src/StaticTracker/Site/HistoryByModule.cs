@@ -6,20 +6,23 @@ using StaticTracker.Site.Pages;
 using StaticTracker.Site.Parts;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 
 /// <summary>A project's history as each module's page needs it, and what keys of pages it gives.</summary>
 internal sealed class HistoryByModule
 {
+    private readonly SiteTexts _texts;
     private readonly Settings _settings;
     private readonly Dictionary<string, ModuleChange> _revised = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
 
-    public HistoryByModule(ProjectHistory history, Settings settings)
+    public HistoryByModule(SiteTexts texts, ProjectHistory history, Settings settings)
     {
+        _texts = texts;
         _settings = settings;
         foreach (var notice in history.Notices)
         {
@@ -64,7 +67,7 @@ internal sealed class HistoryByModule
         var uncommitted = _uncommitted.GetValueOrDefault(id.Text);
         IReadOnlyList<CommitOfModule> commits = _commits.GetValueOrDefault(id.Text) ?? [];
         var trace = commits.Count == 0 && uncommitted is null ? null : new TraceNotes(TraceOf(id), "../../", _settings.Publish.Authors);
-        return new ModuleHistory(uncommitted, commits, new ChangeList(_settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id), trace);
+        return new ModuleHistory(uncommitted, commits, new ChangeList(_texts, _settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id), trace);
     }
 
     /// <summary>All that a module's page tells of its history, as a key.</summary>
@@ -102,7 +105,7 @@ internal sealed class HistoryByModule
     /// <summary>What is missing from the history as a whole, and from this module's; other modules' faults are no news on its page.</summary>
     private Html NoticesOf(ModuleId id) => _noticesByFile.Count == 0
         ? Html.Empty
-        : NoticeList.Render([.. _noticesByFile.GetValueOrDefault("") ?? [], .. _noticesByFile.GetValueOrDefault($"{id}.json") ?? []], showFile: false);
+        : NoticeList.Render(_texts, [.. _noticesByFile.GetValueOrDefault("") ?? [], .. _noticesByFile.GetValueOrDefault($"{id}.json") ?? []], showFile: false);
 
     /// <summary>The name of the file in modules/ that a notice is about; empty: it is about the whole.</summary>
     private static string ModuleFileOf(Problem notice) =>

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 
@@ -12,7 +13,9 @@ namespace StaticTracker.Site;
 /// Writes UTF-8 markup straight into one growing buffer. <c>Raw</c> takes literals only; everything that came from data goes through
 /// <see cref="Text(string?)"/>, which is safe in element content and in quoted attribute values.
 /// </summary>
-public sealed class HtmlWriter(int capacity = 16 * 1024)
+/// <param name="capacity">Bytes to begin with.</param>
+/// <param name="texts">The words of the pages; null: those that are built in.</param>
+public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null)
 {
     private static readonly SearchValues<char> s_unsafe = SearchValues.Create(UnsafeCharacters());
 
@@ -23,7 +26,32 @@ public sealed class HtmlWriter(int capacity = 16 * 1024)
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
 
+    /// <summary>The words of the pages.</summary>
+    public SiteTexts Texts => texts ?? SiteTexts.BuiltIn;
+
     public void Clear() => Length = 0;
+
+    /// <summary>A text of the pages, by its key.</summary>
+    public HtmlWriter Word(string key) => Text(Texts[key]);
+
+    /// <summary>Literal markup of our own, in which <c>{key}</c> stands for a text of the pages.</summary>
+    public HtmlWriter Said(string markup)
+    {
+        for (var rest = markup.AsSpan(); ;)
+        {
+            var open = rest.IndexOf('{');
+            if (open < 0)
+            {
+                Encode(rest);
+                return this;
+            }
+
+            var close = rest.IndexOf('}');
+            Encode(rest[..open]);
+            Word(rest[(open + 1)..close].ToString());
+            rest = rest[(close + 1)..];
+        }
+    }
 
     /// <summary>What stands here, as markup of its own; the writer is empty then, and what <see cref="Written"/> gave is no longer good.</summary>
     public Html ToHtml()

@@ -23,11 +23,18 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
 
     public TemplateFolder Templates => frames.Templates;
 
+    /// <summary>The words of the pages.</summary>
+    public SiteTexts Texts => frames.Templates.Texts;
+
+    /// <summary>Where the site is published, without a slash at its end; null: nothing says so, or not in a way that can be a link.</summary>
+    public string? Address => SafeLink.IsWeb(settings.SiteUrl) ? settings.SiteUrl : null;
+
     public PageValues Start(PageKind kind, SitePath path, string title) => new PageValues(kind)
         .Set("title", title)
         .Set("site_title", settings.Title)
         .Set("root", path.ToRoot())
         .Set("has_gate", settings.Gate is not null)
+        .Set("address", Address is null ? null : $"{Address}/{path}")
         .Set("logo", logo is null ? null : ThemeFiles.PathOf(logo).Text)
         .Set("has_colours", settings.Theme.HasColours)
         .Set("has_theme", Templates.Has(ThemeFiles.Own))

@@ -54,16 +54,16 @@ public sealed class SiteBuilder : IDisposable
         _maker = new PageMaker(options.Settings, frames, output, options.CacheFolder, options.Logo, options.Records);
         _records = new RecordLinks(options.Records);
         _modules = new ModuleData(_maker);
-        _notices = NoticeList.Render(options.History.Notices, showFile: true);
+        _notices = NoticeList.Render(_maker.Texts, options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
-        _history = new HistoryByModule(options.History, options.Settings);
+        _history = new HistoryByModule(_maker.Texts, options.History, options.Settings);
     }
 
     /// <summary>Prepares a build; null, with problems, where templates are broken or the folder may not be replaced.</summary>
     public static SiteBuilder? Open(SiteOptions options, Problems problems)
     {
         var found = new Problems();
-        var templates = TemplateFolder.Load(options.TemplatesFolder, found);
+        var templates = TemplateFolder.Load(options.TemplatesFolder, found, options.SettingsFile);
         var frames = new FrameStore(templates, options.CacheFolder);
         frames.WarmUp();
         if (templates.HasOverrides && frames.IsNew && !found.HasErrors)
@@ -104,7 +104,7 @@ public sealed class SiteBuilder : IDisposable
     {
         var content = row.SourceKey;
         var path = ModulePage.PathOf(module.Id);
-        var findings = GateList.OfModule(gate);
+        var findings = GateList.OfModule(_maker.Texts, gate);
         var key = findings.IsEmpty ? PageKey(row) : PageKey(row).With(ContentKey.Of(findings.Utf8.Span));
         var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), intervals.WithheldOf(module), _options.Settings.Publish.Items);
         if (!_maker.Keep(path, key))
@@ -158,7 +158,7 @@ public sealed class SiteBuilder : IDisposable
             () => HeatmapPage.Write(_maker, rows, new CellNotes(_history.Edited, marks, _options.Promotions)),
             () => WriteHeatmapData(index, versions, rows),
             () => WriteMarks(index, rows, marks),
-            () => HistoryPages.Write(_maker, _options.History, new ChangeList(_options.Settings, "../", modules), modules, _notices),
+            () => HistoryPages.Write(_maker, _options.History, new ChangeList(_maker.Texts, _options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
             () => SuggestionPages.Write(_maker, index),
             () => TablePage.Write(_maker, index),
@@ -171,6 +171,8 @@ public sealed class SiteBuilder : IDisposable
             () => AbPages.Write(_maker, _options.Records, modules),
             () => NotFoundPage.Write(_maker),
             () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
+            () => SharedFiles.Write(_maker, index),
+            () => WriteDetails(index),
             () => ThemeFiles.Write(_maker, _options.Logo),
             () => WriteAssets(),
             () => _maker.WriteBytes(SitePath.Of(".nojekyll"), []),
@@ -206,7 +208,7 @@ public sealed class SiteBuilder : IDisposable
         var list = _options.Promotions.With(rows.Whole);
         if (!_maker.Keep(HeatmapList.Path, list))
         {
-            _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(index, versions, _options.Settings.StaleDays, _options.Promotions).Utf8.Span, list);
+            _maker.WriteBytes(HeatmapList.Path, HeatmapList.Render(_maker.Texts, index, versions, _options.Settings.StaleDays, _options.Promotions).Utf8.Span, list);
         }
 
         var time = rows.Places.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));
@@ -215,7 +217,7 @@ public sealed class SiteBuilder : IDisposable
             _maker.WriteBytes(TimeScript.Path, TimeScript.Render(_options.History, index, versions, rows.Models).Utf8.Span, time);
         }
 
-        var data = new HeatmapData(index, versions, _history.Edited);
+        var data = new HeatmapData(_maker.Texts, index, versions, _history.Edited);
         AllCores.Run(data.Files, file =>
         {
             var path = HeatmapData.PathOf(file);
@@ -235,13 +237,13 @@ public sealed class SiteBuilder : IDisposable
         _maker.WriteBytes(WeakestScript.Path, WeakestScript.Render(index).Utf8.Span);
         if (_options.Settings.Gate is not null)
         {
-            _maker.WriteBytes(MarkScripts.GatePath, scripts.Gate().Utf8.Span);
+            _maker.WriteBytes(MarkScripts.GatePath, scripts.Gate(_maker.Texts).Utf8.Span);
         }
     }
 
     private void WriteCommits(HashSet<string> modules)
     {
-        var changes = new ChangeList(_options.Settings, "../", modules);
+        var changes = new ChangeList(_maker.Texts, _options.Settings, "../", modules);
         var commits = _options.History.Commits;
         AllCores.Run(commits.Count, i => Guard(() => CommitPage.Write(_maker, commits[i], _options.History.CommitUrlPattern, changes, modules, _noticesKey)));
     }
@@ -254,13 +256,21 @@ public sealed class SiteBuilder : IDisposable
         }
     }
 
+    private void WriteDetails(HeatmapIndex index)
+    {
+        if (_options.Data is { } data && DetailFiles.AreOn(_options.Settings))
+        {
+            new DetailFiles(_maker, data, _problems).Write([.. index.Modules.Select(m => m.Id)]);
+        }
+    }
+
     private void WriteAssets()
     {
         foreach (var asset in _maker.Templates.Assets)
         {
             if (asset.Name != NotFoundPage.Style)
             {
-                _maker.WriteBytes(SitePath.Of(asset.Name), asset.Bytes.Span);
+                _maker.WriteBytes(SitePath.Of(asset.Name), ScriptTexts.Fill(asset, _maker.Texts).Span);
             }
         }
     }

@@ -32,6 +32,12 @@ public sealed record SiteOptions
     /// <summary>A folder whose files override the embedded templates; null or missing: none.</summary>
     public string? TemplatesFolder { get; init; }
 
+    /// <summary>The file whose <c>site.texts</c> replace texts of the pages; null or missing: none.</summary>
+    public string? SettingsFile { get; init; }
+
+    /// <summary>Where kept texts of items are; null: none are looked for.</summary>
+    public DataFolder? Data { get; init; }
+
     /// <summary>A folder outside the site for what speeds up the next build; null: every build is a full one.</summary>
     public string? CacheFolder { get; init; }
 

@@ -17,15 +17,36 @@ public static class SiteOrigins
     public static IReadOnlyList<Origin> Of(string? templatesFolder, DataFolder data, Settings settings, Problems problems)
     {
         var found = new Problems();
-        var templates = TemplateFolder.Load(templatesFolder, found);
+        var templates = TemplateFolder.Load(templatesFolder, found, data.Settings);
         if (templates.HasOverrides && !found.HasErrors)
         {
             new FrameStore(templates, cache: null).Check(SiteBuilder.Kinds, found);
+            CheckScripts(templates, found);
         }
 
         problems.AddRange(found.ToList());
-        var files = templates.All.Select(f => new Origin(f.Name.StartsWith("assets/", StringComparison.Ordinal) ? "asset" : "template", f.Name, f.IsOverride ? f.ShownPath : null));
-        return [.. files.OrderByDescending(f => f.Kind, StringComparer.Ordinal), .. OfSettings(data, settings)];
+        var files = templates.All.Where(f => f.Name != TextFiles.Name).Select(f => new Origin(f.Name.StartsWith("assets/", StringComparison.Ordinal) ? "asset" : "template", f.Name, f.IsOverride ? f.ShownPath : null));
+        return
+        [
+            .. files.OrderByDescending(f => f.Kind, StringComparer.Ordinal),
+            .. OfSettings(data, settings),
+            .. templates.Texts.All.Select(t => new Origin("text", t.Key, t.Value.From, t.Value.Other)),
+        ];
+    }
+
+    private static void CheckScripts(TemplateFolder templates, Problems problems)
+    {
+        foreach (var script in templates.Assets)
+        {
+            try
+            {
+                ScriptTexts.Fill(script, templates.Texts);
+            }
+            catch (TemplateException e)
+            {
+                problems.Add(e.Problem);
+            }
+        }
     }
 
     private static IEnumerable<Origin> OfSettings(DataFolder data, Settings settings)

@@ -59,7 +59,7 @@ internal sealed class Shape
         .With("gate", Object("rules", "overrides")
             .With("rules", List(s_gateRule, ElementOrder.AsTheyStand))
             .With("overrides", List(Object("rule", "module", "version", "model", "who", "why", "until"), ElementOrder.AsTheyStand)))
-        .With("site", Object("logo", "colours", "publish").With("colours", Object("light", "dark")).With("publish", Object("authors", "items", "details", "prompts", "sources")))
+        .With("site", Object("logo", "colours", "texts", "publish").With("colours", Object("light", "dark")).With("publish", Object("authors", "items", "details", "prompts", "sources")))
         .With("promotion", Object("default", "modules").With("default", s_promotion).With("modules", Map(s_promotion)))
         .With("retention", Object("keep_last", "archive_after_days", "delete_after_days"))
         .With("import", Object("rules").With("rules", List(s_importRule, ElementOrder.AsTheyStand)))

@@ -29,6 +29,34 @@ internal static class Projects
         ["modules/m10.json"] = Suggesting(Module("m10", Hostile, null, [("v1", Hostile, 50, 0)]), Suggestion("five", "v1", Hostile, "medium", "pending")),
     });
 
+    /// <summary>Something of everything: a policy, a theme, suggestions, stored verdicts and kept texts, an address, a commit.</summary>
+    public static SiteFixture OfEverything() => SiteFixture.Build(
+        new Dictionary<string, string>
+        {
+            ["tracker.json"] = """
+                { "title": "Everything", "description": "What there **is**", "site_url": "https://example.org/repo", "links": { "Docs": "https://example.org/docs" },
+                  "gate": { "rules": [ { "name": "no-fall", "max_drop": 1, "allow_first": true } ] },
+                  "site": { "colours": { "light": { "link": "#7a1fa2" }, "dark": { "link": "#dba6f5" } }, "publish": { "items": true, "details": true } } }
+                """,
+            ["modules/m01.json"] = Suggesting(VerdictsModule, Suggestion("one", "v1", "Add examples", "high", "applied", ", \"rubric\": \"R1\", \"applied_in\": \"v2\""), Suggestion("two", "v2", Hostile, "low", "pending")),
+            ["modules/m02.json"] = Module("m02", "ClassifyBrands", "R1", [("v1", "gpt-4o", 80, 90), ("v2", "gpt-4o", 75, 85), ("v3", "gpt-4o", 25, 95)]),
+            ["modules/m10.json"] = Module("m10", Hostile, null, [("v1", Hostile, 50, 0)]),
+            ["verdicts/m01/one.json"] = """{ "experiment": "one", "items": ["a", "b"], "verdicts": { "R1": "PF", "R2": "FE" } }""",
+            ["verdicts/m01/two.json"] = """{ "experiment": "two", "items": ["a", "b"], "verdicts": { "R1": "PP", "R2": "FP" } }""",
+            ["items/m01/default@v1.json"] = """{ "items": [{ "id": "a", "text": "<img src=x onerror=alert(1)>", "expected": "a" }, { "id": "b", "text": "<img src=x onerror=alert(1)>" }] }""",
+            ["details/m01/one.json"] = """{ "experiment": "one", "items": { "a": { "output": "A", "reasons": { "R1": "good", "*": "whole" } }, "b": { "output": "B", "reasons": { "R1": "bad" } } } }""",
+        },
+        isCommitted: true);
+
+    private const string VerdictsModule = """
+        { "module_id": "m01", "module_name": "ExtractBrands", "primary_rubric": "R1", "experiments": [
+            { "id": "one", "prompt_version": "v1", "dataset_version": "v1", "model": "gpt-5", "timestamp": "2026-01-20T00:00:00Z", "metrics": { "unit": "verdict", "pass_rate": 33.3, "total": 4, "pass": 1, "fail": 2, "error": 1 },
+              "rubrics": { "R1": { "pass": 1, "fail": 1, "total": 2, "rate": 50.0 }, "R2": { "pass": 0, "fail": 1, "error": 1, "total": 2, "rate": 0.0 } }, "usage": { "tokens_in": 5, "cost_usd": 0.5 } },
+            { "id": "two", "prompt_version": "v2", "dataset_version": "v1", "model": "gpt-5", "timestamp": "2026-01-21T00:00:00Z", "metrics": { "unit": "verdict", "pass_rate": 75.0, "total": 4, "pass": 3, "fail": 1 },
+              "rubrics": { "R1": { "pass": 2, "fail": 0, "total": 2, "rate": 100.0 }, "R2": { "pass": 1, "fail": 1, "total": 2, "rate": 50.0 } } },
+            { "id": "three", "prompt_version": "v3", "dataset_version": "v1", "model": "gpt-4o", "timestamp": "2026-01-22T00:00:00Z", "metrics": { "unit": "item", "pass_rate": 55.0, "total": 100, "pass": 55, "fail": 45 } } ] }
+        """;
+
     /// <summary>A module with the verdicts of two of its experiments stored, and items that may be named.</summary>
     public static SiteFixture WithVerdicts() => SiteFixture.Build(new Dictionary<string, string>
     {

@@ -87,7 +87,7 @@ public sealed class SiteJoiner
             writer.AddScript(path, ScriptText.Of(Text(path)));
         }
 
-        writer.AddRuntime(Encoding.UTF8.GetString(_templates[Script].Bytes.Span).ReplaceLineEndings("\n"));
+        writer.AddRuntime(Encoding.UTF8.GetString(ScriptTexts.Fill(_templates[Script], _templates.Texts).Span).ReplaceLineEndings("\n"));
         return writer.Write(pages, StylesOf, summary);
     }
 

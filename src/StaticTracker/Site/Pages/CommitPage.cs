@@ -37,7 +37,7 @@ internal static class CommitPage
 
         var url = urlPattern is null ? null : string.Format(CultureInfo.InvariantCulture, urlPattern, commit.Hash);
         maker.Write(path, maker.Start(Kind, path, commit.Subject.Length > 0 ? commit.Subject : commit.ShortHash)
-            .Set("summary", $"What commit {commit.ShortHash} changed in the data")
+            .Set("summary", maker.Texts.Of("commit.summary", ("commit", commit.ShortHash)))
             .Set("hash", commit.Hash)
             .Set("subject", commit.Subject)
             .Set("author", maker.Settings.Publish.Authors ? commit.Author : null)

@@ -10,10 +10,10 @@ internal static class ComparePage
 
     public static readonly PageKind Kind = new("compare", new("any", FieldKind.Flag), new("max_error_share", FieldKind.Text), new("margin", FieldKind.Text));
 
-    public static void Write(PageMaker maker, HeatmapIndex index) => maker.Write(Path, maker.Start(Kind, Path, "Compare")
+    public static void Write(PageMaker maker, HeatmapIndex index) => maker.Write(Path, maker.Start(Kind, Path, maker.Texts["page.compare"])
         .Set("on_compare", true)
         .Set("any", index.Modules.Count > 0)
-        .Set("summary", "Two results of a module, figure by figure")
+        .Set("summary", maker.Texts["compare.summary"])
         .Set("max_error_share", Modules.Rate.Text(maker.Settings.MaxErrorShare))
         .Set("margin", Modules.Rate.Text(maker.Settings.NoDifferenceMargin)));
 }

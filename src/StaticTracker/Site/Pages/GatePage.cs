@@ -3,6 +3,7 @@ using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 
@@ -24,21 +25,21 @@ internal static class GatePage
             where outcome is not null
             orderby outcome descending, module.Row.Id
             select (module.Row, module.Report, Cell: cell, Outcome: outcome.Value)).ToList();
-        maker.Write(Path, maker.Start(Kind, Path, "Gate")
+        maker.Write(Path, maker.Start(Kind, Path, maker.Texts["page.gate"])
             .Set("on_gate", true)
-            .Set("summary", "What the policy says of the newest results")
-            .Set("result_count", CountOf([.. results.Select(r => r.Outcome)]))
+            .Set("summary", maker.Texts["gate.summary"])
+            .Set("result_count", CountOf(maker.Texts, [.. results.Select(r => r.Outcome)]))
             .Set("rules", Rules(maker))
-            .Set("table", results.Count == 0 ? Html.Empty : Table(results)));
+            .Set("table", results.Count == 0 ? Html.Empty : Table(maker.Texts, results)));
     }
 
-    private static Html Table(List<(ModuleRow Row, GateReport Report, GateCell Cell, GateOutcome Outcome)> results)
+    private static Html Table(SiteTexts texts, List<(ModuleRow Row, GateReport Report, GateCell Cell, GateOutcome Outcome)> results)
     {
-        var html = new HtmlWriter(results.Count * 512);
-        html.Raw("<table class=\"data sortable\"><thead><tr><th scope=col>Module<th scope=col>Result<th scope=col>Gate<th scope=col>Findings</tr></thead><tbody>"u8);
+        var html = new HtmlWriter(results.Count * 512, texts);
+        html.Said("<table class=\"data sortable\"><thead><tr><th scope=col>{column.module}<th scope=col>{column.result}<th scope=col>{page.gate}<th scope=col>{column.findings}</tr></thead><tbody>");
         foreach (var (row, report, cell, outcome) in results)
         {
-            html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(row.Id).Raw("/index.html#gate>"u8).Text(row.Name).Raw("</a></th><td>"u8).Text(GateList.ResultOf(cell)).Raw("</td><td>"u8);
+            html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(row.Id).Raw("/index.html#gate>"u8).Text(row.Name).Raw("</a></th><td>"u8).Text(GateList.ResultOf(texts, cell)).Raw("</td><td>"u8);
             GateList.Word(html, outcome);
             html.Raw("</td><td class=words>"u8);
             GateList.Findings(html, report, cell);
@@ -50,7 +51,7 @@ internal static class GatePage
 
     private static Html Rules(PageMaker maker)
     {
-        var html = new HtmlWriter(256);
+        var html = new HtmlWriter(256, maker.Texts);
         foreach (var rule in maker.Settings.Gate?.Rules ?? [])
         {
             html.Raw("<li><b>"u8).Text(rule.Name).Raw("</b>"u8);
@@ -59,14 +60,14 @@ internal static class GatePage
                 html.Raw("; "u8).Text(demand);
             }
 
-            html.Raw(rule.Tier == Storage.Policy.GateTier.Warning ? " (warning)</li>"u8 : "</li>"u8);
+            html.Said(rule.Tier == Storage.Policy.GateTier.Warning ? " {gate.warning}</li>" : "</li>");
         }
 
         return html.ToHtml();
     }
 
     /// <summary>"5 results: 1 blocked, 4 passed".</summary>
-    private static string? CountOf(IReadOnlyList<GateOutcome> outcomes) => outcomes.Count == 0 ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count} {(outcomes.Count == 1 ? "result" : "results")}: ")
+    private static string? CountOf(SiteTexts texts, IReadOnlyList<GateOutcome> outcomes) => outcomes.Count == 0 ? null
+        : texts.Count("count.results", outcomes.Count) + ": "
             + string.Join(", ", outcomes.GroupBy(o => o).OrderByDescending(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {GateWords.Of(g.Key)}")));
 }

@@ -59,12 +59,12 @@ internal static class HeatmapPage
         var isFirst = page.Number == 1;
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
         var path = PathOf(page.Number);
-        var values = maker.Start(Kind, path, isFirst ? maker.Settings.Title : $"Heatmap, page {number}")
+        var values = maker.Start(Kind, path, isFirst ? maker.Settings.Title : maker.Texts.Of("heatmap.page", ("page_number", number)))
             .Set("on_heatmap", true)
             .Set("on_first", isFirst)
             .Set("page_number", isFirst ? null : number)
             .Set("generated_at", isFirst ? index.GeneratedAt : null)
-            .Set("summary", "Pass rates of modules and prompt versions")
+            .Set("summary", maker.Texts["heatmap.summary"])
             .Set("description", isFirst ? SafeMarkdown.Render(maker.Settings.Description) : Html.Empty)
             .Set("stale_days", maker.Settings.StaleDays.ToString(CultureInfo.InvariantCulture))
             .Set("max_error_share", Rate.Text(maker.Settings.MaxErrorShare));
@@ -78,7 +78,7 @@ internal static class HeatmapPage
             .Set("active", !notes.Promotions.AreNone)
             .Set("edited", notes.Edited.Count > 0)
             .Set("models", Options(rows.Models))
-            .Set("module_count", index.Modules.Count == 1 ? "1 module" : $"{index.Modules.Count} modules")
+            .Set("module_count", maker.Texts.Count("count.modules", index.Modules.Count))
             .Set("pages", page.Count == 1 ? Html.Empty : Pages(index, page));
     }
 

@@ -64,12 +64,12 @@ internal static class HistoryPages
     {
         var path = PathOf(page);
         var isEmpty = history.Commits.Count == 0 && history.Uncommitted.Count == 0;
-        return maker.Start(Kind, path, page == 0 ? "History" : string.Create(CultureInfo.InvariantCulture, $"History, page {page}"))
+        return maker.Start(Kind, path, page == 0 ? maker.Texts["page.history"] : maker.Texts.Of("history.page", ("page_number", page.ToString(CultureInfo.InvariantCulture))))
             .Set("on_history", true)
-            .Set("summary", "What changed in the data, when and by whom")
+            .Set("summary", maker.Texts["history.summary"])
             .Set("notices", notices)
             .Set("commits", isEmpty ? Html.Empty : commits)
-            .Set("commit_count", page > 0 ? null : history.Commits.Count == 1 ? "1 commit" : string.Create(CultureInfo.InvariantCulture, $"{history.Commits.Count} commits"))
+            .Set("commit_count", page > 0 ? null : maker.Texts.Count("count.commits", history.Commits.Count))
             .Set("page_number", page == 0 ? null : page.ToString(CultureInfo.InvariantCulture))
             .Set("newer", page == 0 ? null : FileOf(page == older ? 0 : page + 1))
             .Set("older", page == 1 || older == 0 ? null : FileOf(page == 0 ? older : page - 1));

@@ -1,8 +1,8 @@
-using System.Globalization;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Site.Parts;
+using StaticTracker.Site.Pictures;
 using StaticTracker.Site.Templates;
 using StaticTracker.Suggestions;
 
@@ -15,6 +15,7 @@ internal static class ModulePage
         "module",
         new("module_id", FieldKind.Text),
         new("name", FieldKind.Text),
+        new("badge", FieldKind.Text),
         new("group", FieldKind.Text),
         new("description", FieldKind.Html),
         new("strip", FieldKind.Html),
@@ -42,6 +43,10 @@ internal static class ModulePage
 
     public static SitePath PathOf(ModuleId id) => SitePath.Of($"modules/{id}/index.html");
 
+    /// <summary>"60.0 % passed: v3 on gpt-5", as link previews say it; without a rate what the page is about.</summary>
+    private static string SummaryOf(PageMaker maker, ModuleRow row) => row.Cells is [.., { Best.PassRate: { } rate } cell]
+        ? maker.Texts.Of("module.preview", ("rate", Rate.Text(rate)), ("result", ModulePicture.WordsOf(cell, maker.Texts)), ("module", row.Name)) : maker.Texts.Of("module.summary", ("module", row.Name));
+
     public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts, PromotionList? promotions, RecordLinks records)
     {
         var path = PathOf(module.Id);
@@ -52,30 +57,31 @@ internal static class ModulePage
         var change = NewestChange.Of(module, row, maker.Settings, intervals);
         var before = change.Comparison?.Before.Experiment.Id;
         return maker.Start(Kind, path, row.Name)
-            .Set("summary", $"Results of module {row.Name}")
+            .Set("summary", SummaryOf(maker, row))
+            .Set("picture", maker.Address is null ? null : $"{maker.Address}/{SharedFiles.PictureOf(module.Id)}")
+            .Set("badge", SharedFiles.SnippetOf(maker, row))
             .Set("module_id", module.Id.Text)
             .Set("name", row.Name)
             .Set("group", row.Group)
             .Set("description", SafeMarkdown.Render(module.Description ?? of.Description))
-            .Set("strip", ModuleStrip.Render(module, row, change, suggestions))
-            .Set("change", ChangeTable.Render(change))
+            .Set("strip", ModuleStrip.Render(maker.Texts, module, row, change, suggestions))
+            .Set("change", ChangeTable.Render(maker.Texts, change))
             .Set("change_before", before is null ? null : Uri.EscapeDataString(before))
             .Set("change_after", before is null ? null : Uri.EscapeDataString(change.Experiment!.Id))
             .Set("change_alone", change.IsAgainstOne)
-            .Set("items", ItemsPart.Render(module, verdicts, change.Experiment?.Id, before))
+            .Set("items", ItemsPart.Render(maker.Texts, module, verdicts, change.Experiment?.Id, before, DetailFiles.AreOn(maker.Settings)))
             .Set("items_unnamed", !maker.Settings.Publish.Items)
-            .Set("usage", UsageTable.Render(module, row))
+            .Set("usage", UsageTable.Render(maker.Texts, module, row))
             .Set("primary_rubric", row.PrimaryRubric is { } rubric ? module.NameOf(rubric) : null)
             .Set("dataset", row.Dataset)
-            .Set("chart", TrendChart.Render(row))
+            .Set("chart", TrendChart.Render(maker.Texts, row))
             .Set("too_narrow", row.Cells.Any(c => c.ByModel.Any(r => r.IntervalTooNarrow)))
-            .Set("experiments", ExperimentsTable.Render(module, row, intervals, history.Trace, maker.Settings.Publish, promotions, records))
+            .Set("experiments", ExperimentsTable.Render(maker.Texts, module, row, intervals, history.Trace, maker.Settings.Publish, promotions, records))
             .Set("promotions", PromotionTimeline.Render(promotions, maker.Settings.Publish))
             .Set("records", records.Render(module.Id))
-            .Set("experiment_count", (count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{count} experiments"))
-                + (withdrawn > 0 ? string.Create(CultureInfo.InvariantCulture, $", {withdrawn} withdrawn") : ""))
-            .Set("rubrics", RubricTable.Render(module, row, suggestions, verdicts))
-            .Set("suggestions", SuggestionList.ByStatus(suggestions))
+            .Set("experiment_count", maker.Texts.Count("count.experiments", count) + (withdrawn > 0 ? ", " + maker.Texts.Count("count.withdrawn", withdrawn) : ""))
+            .Set("rubrics", RubricTable.Render(maker.Texts, module, row, suggestions, verdicts))
+            .Set("suggestions", SuggestionList.ByStatus(maker.Texts, suggestions))
             .Set("caveat", suggestions.Any(s => s.Effects.Count > 0) ? EffectWording.Caveat : null)
             .Set("notices", history.Notices)
             .Set("history", history.Changes.OfModule(history.Uncommitted, history.Commits));

@@ -15,7 +15,7 @@ internal static class NotFoundPage
     public static void Write(PageMaker maker)
     {
         var style = maker.Templates[Style].Bytes;
-        maker.Write(Path, maker.Start(Kind, Path, "Not found")
+        maker.Write(Path, maker.Start(Kind, Path, maker.Texts["not_found.summary"])
             .Set("style", new Html(style))
             .Set("style_hash", Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(style.Span)))
             .Set("home", SafeLink.IsWeb(maker.Settings.SiteUrl) ? $"{maker.Settings.SiteUrl}/index.html" : null));

@@ -35,14 +35,14 @@ internal static class OverviewPage
             return;
         }
 
-        var changes = RecentChanges.Of(index);
-        var attention = AttentionTable.Of(index, maker.Settings);
+        var changes = RecentChanges.Of(maker.Texts, index);
+        var attention = AttentionTable.Of(maker.Texts, index, maker.Settings);
         var results = index.Modules.Sum(m => m.Cells.Count == 0 ? 0 : m.Cells[^1].ByModel.Count);
-        maker.Write(Path, maker.Start(Kind, Path, "Overview")
+        maker.Write(Path, maker.Start(Kind, Path, maker.Texts["page.overview"])
             .Set("on_overview", true)
             .Set("any", index.Modules.Count > 0)
             .Set("generated_at", index.GeneratedAt)
-            .Set("summary", "What changed lately, and what needs attention")
+            .Set("summary", maker.Texts["overview.summary"])
             .Set("changes", changes.Render())
             .Set("change_count", changes.Words)
             .Set("left_out", changes.LeftOut == 0 ? null : changes.LeftOut.ToString(CultureInfo.InvariantCulture))
@@ -50,7 +50,7 @@ internal static class OverviewPage
             .Set("attention_more", attention.LeftOut == 0 ? null : attention.LeftOut.ToString(CultureInfo.InvariantCulture))
             .Set("weak_below", Modules.Rate.Text(maker.Settings.WeakRubric.High))
             .Set("stale_days", maker.Settings.StaleDays.ToString(CultureInfo.InvariantCulture))
-            .Set("chart", TimeChart.Render(index))
-            .Set("table", results is 0 or > MaxResults ? Html.Empty : ResultTable.Render(index.Modules, newestOnly: true)), key);
+            .Set("chart", TimeChart.Render(maker.Texts, index))
+            .Set("table", results is 0 or > MaxResults ? Html.Empty : ResultTable.Render(maker.Texts, index.Modules, newestOnly: true)), key);
     }
 }

@@ -6,6 +6,7 @@ using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Suggestions;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 
@@ -50,7 +51,7 @@ internal static class SuggestionPages
             }
 
             // Made once for both.
-            var list = some.Count == 0 ? Html.Empty : List(some);
+            var list = some.Count == 0 ? Html.Empty : List(maker.Texts, some);
             WritePage(maker, rows, list, (page, pages), key);
             if (page > 1)
             {
@@ -64,12 +65,12 @@ internal static class SuggestionPages
         var path = PathOf(page.Number);
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
         var isFirst = page.Number == 1;
-        maker.Write(path, maker.Start(Kind, path, isFirst ? "Suggestions" : $"Suggestions, page {number}")
+        maker.Write(path, maker.Start(Kind, path, isFirst ? maker.Texts["page.suggestions"] : maker.Texts.Of("suggestions.page", ("page_number", number)))
             .Set("on_suggestions", true)
             .Set("on_first", isFirst)
-            .Set("summary", "What was suggested for the prompts, and what became of it")
+            .Set("summary", maker.Texts["suggestions.summary"])
             .Set("suggestions", list)
-            .Set("suggestion_count", isFirst ? CountOf(all) : null)
+            .Set("suggestion_count", isFirst ? CountOf(maker.Texts, all) : null)
             .Set("caveat", EffectWording.Caveat)
             .Set("page_number", isFirst ? null : number)
             .Set("page_count", page.Count == 1 ? null : page.Count.ToString(CultureInfo.InvariantCulture))
@@ -77,9 +78,9 @@ internal static class SuggestionPages
             .Set("next", page.Number == page.Count ? null : FileOf(page.Number + 1)), key);
     }
 
-    private static Html List(List<ModuleRow> rows)
+    private static Html List(SiteTexts texts, List<ModuleRow> rows)
     {
-        var html = new HtmlWriter(rows.Count * 4096);
+        var html = new HtmlWriter(rows.Count * 4096, texts);
         foreach (var row in rows)
         {
             html.Raw("\n<section class=of><h2><a href=../modules/"u8).Id(row.Id).Raw("/index.html#suggestions>"u8).Text(row.Name).Raw("</a>"u8);
@@ -101,7 +102,7 @@ internal static class SuggestionPages
     }
 
     /// <summary>"24 suggestions of 3 modules: 4 pending, 18 applied, 2 rejected".</summary>
-    private static string? CountOf(List<ModuleRow> rows)
+    private static string? CountOf(SiteTexts texts, List<ModuleRow> rows)
     {
         var counts = new int[SuggestionStatus.All.Count + 1];
         var total = 0;
@@ -119,12 +120,12 @@ internal static class SuggestionPages
         {
             if (counts[i] > 0)
             {
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts[i]} {SuggestionStatus.All[i]}"));
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts[i]} {SuggestionList.StatusOf(texts, SuggestionStatus.All[i])}"));
             }
         }
 
         return total == 0 ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{total} {(total == 1 ? "suggestion" : "suggestions")} of {rows.Count} {(rows.Count == 1 ? "module" : "modules")}: {string.Join(", ", parts)}");
+            : texts.Of("suggestions.count", ("suggestions", texts.Count("count.suggestions", total)), ("modules", texts.Count("count.modules", rows.Count)), ("what", string.Join(", ", parts)));
     }
 
     private static string FileOf(int page) => PathOf(page).Text["suggestions/".Length..];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using StaticTracker.Exporting;
 using StaticTracker.Exporting.Tables;
@@ -84,11 +83,11 @@ internal static class TablePage
     {
         var all = index.Modules.Sum(m => m.Cells.Sum(c => c.ByModel.Count));
         var newestOnly = all > MaxRows;
-        maker.Write(Path, maker.Start(Kind, Path, "Table")
+        maker.Write(Path, maker.Start(Kind, Path, maker.Texts["page.table"])
             .Set("on_table", true)
-            .Set("summary", "Models, prompt versions, rates and what was suggested")
-            .Set("table", all == 0 ? Html.Empty : ResultTable.Render(index.Modules, newestOnly))
-            .Set("row_count", all == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{all} {(all == 1 ? "result" : "results")}"))
+            .Set("summary", maker.Texts["table.summary"])
+            .Set("table", all == 0 ? Html.Empty : ResultTable.Render(maker.Texts, index.Modules, newestOnly))
+            .Set("row_count", all == 0 ? null : maker.Texts.Count("count.results", all))
             .Set("newest_only", newestOnly)
             .Set("max_error_share", Modules.Rate.Text(maker.Settings.MaxErrorShare)), key);
     }

@@ -2,6 +2,7 @@ using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -13,9 +14,10 @@ internal sealed class AttentionTable
     /// <summary>Points from which on an interval says little.</summary>
     private const double WideInterval = 20;
 
+    private readonly SiteTexts _texts;
     private readonly List<Need> _needs;
 
-    private AttentionTable(List<Need> needs, int leftOut) => (_needs, LeftOut) = (needs, leftOut);
+    private AttentionTable(SiteTexts texts, List<Need> needs, int leftOut) => (_texts, _needs, LeftOut) = (texts, needs, leftOut);
 
     [Flags]
     private enum Why
@@ -31,7 +33,7 @@ internal sealed class AttentionTable
     /// <summary>How many are not listed.</summary>
     public int LeftOut { get; }
 
-    public static AttentionTable Of(HeatmapIndex index, Settings settings)
+    public static AttentionTable Of(SiteTexts texts, HeatmapIndex index, Settings settings)
     {
         var until = Timestamp.TryParse(index.GeneratedAt, out var time) ? time.Order : DateTime.MinValue;
         var needs = new List<Need>();
@@ -44,7 +46,7 @@ internal sealed class AttentionTable
         }
 
         var ordered = needs.OrderByDescending(n => n.Why).ThenBy(n => n.Rate ?? 101).ToList();
-        return new AttentionTable(ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
+        return new AttentionTable(texts, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
     }
 
     public Html Render()
@@ -54,8 +56,8 @@ internal sealed class AttentionTable
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(_needs.Count * 384);
-        html.Raw("<table class=\"data sortable\" data-name=attention><thead><tr><th scope=col>Module<th scope=col>Why<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col>Weakest rubric<th scope=col>Newest result\n<tbody>"u8);
+        var html = new HtmlWriter(_needs.Count * 384, _texts);
+        html.Said("<table class=\"data sortable\" data-name=attention><thead><tr><th scope=col>{column.module}<th scope=col>{column.why}<th scope=col class=num>{column.pass_rate}<th scope=col class=num>{column.interval}<th scope=col>{column.weakest}<th scope=col>{column.newest}\n<tbody>");
         foreach (var need in _needs)
         {
             Row(html, need);
@@ -87,11 +89,11 @@ internal sealed class AttentionTable
         }
 
         html.Raw("<td class=words>"u8);
-        Tag(html, need, Why.Falling, "falling"u8, "e1"u8);
-        Tag(html, need, Why.Weak, "weak"u8, "e1"u8);
-        Tag(html, need, Why.Errors, "errors"u8, "e1"u8);
-        Tag(html, need, Why.Stale, "stale"u8, "e3"u8);
-        Tag(html, need, Why.LittleEvidence, "little evidence"u8, "e3"u8);
+        Tag(html, need, Why.Falling, "need.falling", "e1"u8);
+        Tag(html, need, Why.Weak, "need.weak", "e1"u8);
+        Tag(html, need, Why.Errors, "errors", "e1"u8);
+        Tag(html, need, Why.Stale, "need.stale", "e3"u8);
+        Tag(html, need, Why.LittleEvidence, "need.evidence", "e3"u8);
         html.Raw("<td class=num>"u8);
         if (need.Rate is { } rate)
         {
@@ -99,7 +101,7 @@ internal sealed class AttentionTable
         }
         else
         {
-            html.Raw("– "u8).Raw(need.Best is null ? "no result"u8 : RateText.IsErrorsOnly(need.Best) ? "errors only"u8 : "no rate"u8);
+            html.Raw("– "u8).Word(need.Best is null ? "none.result" : RateText.IsErrorsOnly(need.Best) ? "none.errors" : "none.rate");
         }
 
         html.Raw("<td class=num>"u8);
@@ -117,11 +119,11 @@ internal sealed class AttentionTable
         }
     }
 
-    private static void Tag(HtmlWriter html, Need need, Why why, ReadOnlySpan<byte> word, ReadOnlySpan<byte> look)
+    private static void Tag(HtmlWriter html, Need need, Why why, string word, ReadOnlySpan<byte> look)
     {
         if ((need.Why & why) != 0)
         {
-            html.Raw("<span class=\"tag "u8).Raw(look).Raw("\">"u8).Raw(word).Raw("</span> "u8);
+            html.Raw("<span class=\"tag "u8).Raw(look).Raw("\">"u8).Word(word).Raw("</span> "u8);
         }
     }
 

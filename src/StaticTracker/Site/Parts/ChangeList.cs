@@ -1,11 +1,12 @@
 using StaticTracker.History;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>Commits and what they changed, in words.</summary>
-internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<string> modules)
+internal sealed class ChangeList(SiteTexts texts, Settings settings, string root, IReadOnlySet<string> modules)
 {
     /// <summary>Facts shown of one module in a list; the commit's own page has all.</summary>
     public const int MaxFacts = 12;
@@ -35,11 +36,11 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(1024 + (changes.Count * 320));
+        var html = new HtmlWriter(1024 + (changes.Count * 320), texts);
         html.Raw("<ol class=commits>"u8);
         if (uncommitted is not null)
         {
-            html.Raw("\n<li class=uncommitted><p class=head><strong>Not committed yet</strong></p>"u8);
+            html.Said("\n<li class=uncommitted><p class=head><strong>{history.uncommitted}</strong></p>");
             Facts(html, uncommitted, MaxFacts);
             html.Raw("</li>"u8);
         }
@@ -58,11 +59,11 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
     /// <summary>All modules' changes of some commits, newest first.</summary>
     public Html OfProject(IReadOnlyList<ModuleChange> uncommitted, ReadOnlySpan<DataCommit> commits)
     {
-        var html = new HtmlWriter(1024 + (commits.Length * 480));
+        var html = new HtmlWriter(1024 + (commits.Length * 480), texts);
         html.Raw("<ol class=commits>"u8);
         if (uncommitted.Count > 0)
         {
-            html.Raw("\n<li class=uncommitted><p class=head><strong>Not committed yet</strong></p>"u8);
+            html.Said("\n<li class=uncommitted><p class=head><strong>{history.uncommitted}</strong></p>");
             Changes(html, uncommitted, 3);
             html.Raw("</li>"u8);
         }
@@ -74,7 +75,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
             Changes(html, commit.Changes, 3);
             if (commit.ChangedSettings)
             {
-                html.Raw("<p class=facts>settings changed</p>"u8);
+                html.Said("<p class=facts>{history.settings}</p>");
             }
 
             html.Raw("</li>"u8);
@@ -86,7 +87,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
     /// <summary>Every change of one commit.</summary>
     public Html Whole(DataCommit commit)
     {
-        var html = new HtmlWriter(2048);
+        var html = new HtmlWriter(2048, texts);
         foreach (var change in commit.Changes)
         {
             html.Raw("\n<section class=change><h2>"u8);
@@ -109,7 +110,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
         html.Raw("<p class=head><a href="u8).Ascii(root).Ascii(PathOf(commit).Text).Raw("><code>"u8).Ascii(commit.ShortHash).Raw("</code></a> <strong>"u8).Text(commit.Subject).Raw("</strong>"u8);
         if (commit.IsMerge)
         {
-            html.Raw(" <span class=tag>merge</span>"u8);
+            html.Said(" <span class=tag>{commit.merge}</span>");
         }
 
         html.Raw("</p><p class=meta>"u8);
@@ -135,7 +136,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
 
         if (changes.Count > MaxModules)
         {
-            html.Raw("<p class=facts>and "u8).Number(changes.Count - MaxModules).Raw(" more modules</p>"u8);
+            html.Raw("<p class=facts>"u8).Text(texts.Count("history.more_modules", changes.Count - MaxModules)).Raw("</p>"u8);
         }
     }
 
@@ -166,7 +167,7 @@ internal sealed class ChangeList(Settings settings, string root, IReadOnlySet<st
 
         if (change.Facts.Count > most)
         {
-            html.Raw("<li>and "u8).Number(change.Facts.Count - most).Raw(" more</li>"u8);
+            html.Raw("<li>"u8).Text(html.Texts.Count("and_more", change.Facts.Count - most)).Raw("</li>"u8);
         }
 
         html.Raw("</ul>"u8);

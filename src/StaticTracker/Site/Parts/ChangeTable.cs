@@ -1,23 +1,24 @@
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Indexing;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>A comparison figure by figure: both rates, a dumbbell between them, the change with its interval, what flipped, and the word.</summary>
 internal static class ChangeTable
 {
-    public static Html Render(NewestChange change)
+    public static Html Render(SiteTexts texts, NewestChange change)
     {
         if (change.Comparison is not { } comparison)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(8192);
+        var html = new HtmlWriter(8192, texts);
         html.Raw("<p><span class=\"tag e"u8).Number((int)comparison.PassRate.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Verdict(comparison.PassRate)).Raw("</span> "u8)
-            .Text(ReportWords.Run(comparison.After.Experiment)).Raw(" against "u8).Text(ReportWords.Run(comparison.Before.Experiment)).Raw("</p>"u8);
-        Render(html, comparison, "What changed");
+            .Text(texts.Of("change.against", ("run", ReportWords.Run(comparison.After.Experiment)), ("other", ReportWords.Run(comparison.Before.Experiment)))).Raw("</p>"u8);
+        Render(html, comparison, texts["overview.changed"]);
         return html.ToHtml();
     }
 
@@ -27,8 +28,9 @@ internal static class ChangeTable
     /// <param name="label">What a screen reader calls the region that scrolls.</param>
     public static void Render(HtmlWriter html, ExperimentComparison comparison, string label)
     {
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Raw("\"><table class=\"data changes\" data-name=\"change\"><thead><tr><th scope=col>Figure<th scope=col class=num>Before, %<th scope=col class=num>After, %"u8)
-            .Raw("<th scope=col class=picture>0 to 100 %<th scope=col class=num>Change, points<th scope=col class=num>"u8).Text(ComparisonWording.Level(comparison.PassRate.Judgement.Level)).Raw(" interval<th scope=col class=num>Worse/better<th scope=col class=num>p (adjusted)<th scope=col>Verdict\n<tbody>"u8);
+        var texts = html.Texts;
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Said("\"><table class=\"data changes\" data-name=\"change\"><thead><tr><th scope=col>{column.figure}<th scope=col class=num>{column.before}<th scope=col class=num>{column.after}")
+            .Said("<th scope=col class=picture>{column.scale}<th scope=col class=num>{column.change}<th scope=col class=num>").Text(texts.Of("column.interval_of", ("level", ComparisonWording.Level(comparison.PassRate.Judgement.Level)))).Said("<th scope=col class=num>{column.flips}<th scope=col class=num>{column.p}<th scope=col>{column.verdict}\n<tbody>");
         foreach (var figure in comparison.Figures)
         {
             Row(html, comparison, figure);
@@ -37,7 +39,7 @@ internal static class ChangeTable
         html.Raw("\n</table></div><ul class=notes>"u8);
         foreach (var method in ReportWords.Methods(comparison))
         {
-            html.Raw("<li>Method: "u8).Text(method);
+            html.Raw("<li>"u8).Text(texts.Of("change.method", ("method", method)));
         }
 
         string?[] more = [ReportWords.Family(comparison), ReportWords.Costs(comparison), .. comparison.Notes];

@@ -3,13 +3,14 @@ using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>Every experiment of a module, withdrawn ones struck out with the reason. Also the table of the figures that the chart draws.</summary>
 internal static class ExperimentsTable
 {
-    public static Html Render(Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish, PromotionList? promotions, RecordLinks records)
+    public static Html Render(SiteTexts texts, Module module, ModuleRow row, ModuleIntervals intervals, TraceNotes? trace, PublishSettings publish, PromotionList? promotions, RecordLinks records)
     {
         if (module.Experiments.Count == 0)
         {
@@ -27,11 +28,11 @@ internal static class ExperimentsTable
             Records = records,
             TellsPrompts = records.HasPrompts(module.Id) || module.Experiments.Any(e => e.PromptHash is not null),
         };
-        var html = new HtmlWriter(module.Experiments.Count * 512);
-        html.Raw("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>Experiment<th scope=col>Version<th scope=col>Data set<th scope=col>Model<th scope=col>Date"u8)
-            .Raw("<th scope=col class=num>Pass rate, %<th scope=col class=num>95 % interval<th scope=col class=num>P/F/E<th scope=col class=num>Match rate, %"u8)
-            .Raw(extra.Scores ? "<th scope=col>Score"u8 : ""u8).Raw(extra.Usage ? "<th scope=col>Usage"u8 : ""u8).Raw("<th scope=col>Judge<th scope=col>Source and links"u8)
-            .Raw(trace is null ? ""u8 : "<th scope=col>Brought by"u8).Raw("\n<tbody>"u8);
+        var html = new HtmlWriter(module.Experiments.Count * 512, texts);
+        html.Said("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>{column.experiment}<th scope=col>{column.version}<th scope=col>{column.dataset}<th scope=col>{column.model}<th scope=col>{column.date}")
+            .Said("<th scope=col class=num>{column.pass_rate}<th scope=col class=num>{column.interval}<th scope=col class=num>{column.counts}<th scope=col class=num>{column.match_rate}")
+            .Said(extra.Scores ? "<th scope=col>{column.score}" : "").Said(extra.Usage ? "<th scope=col>{module.usage}" : "").Said("<th scope=col>{column.judge}<th scope=col>{column.source}")
+            .Said(trace is null ? "\n<tbody>" : "<th scope=col>{column.brought}\n<tbody>");
         foreach (var experiment in module.Experiments)
         {
             Row(html, experiment, row, shown.GetValueOrDefault(experiment.Id), intervals.Of(experiment), publish, extra);
@@ -47,12 +48,12 @@ internal static class ExperimentsTable
         PromotionTimeline.Mark(html, extra.Promotions, e.Id);
         if (e.Withdrawn is { } withdrawn)
         {
-            html.Raw("<small>withdrawn"u8).Text(withdrawn.At is null ? "" : $" {withdrawn.At}").Raw(": "u8).Text(withdrawn.Reason).Raw("</small>"u8);
+            html.Said("<small>{withdrawn}").Text(withdrawn.At is null ? "" : $" {withdrawn.At}").Raw(": "u8).Text(withdrawn.Reason).Raw("</small>"u8);
         }
 
         if (e.Corrects is { } corrects)
         {
-            html.Raw("<small>corrects "u8).Text(corrects).Raw("</small>"u8);
+            html.Raw("<small>"u8).Text(html.Texts.Of("experiment.corrects", ("id", corrects))).Raw("</small>"u8);
         }
 
         html.Raw("<td>"u8).Text(e.PromptVersion.Text);
@@ -61,7 +62,7 @@ internal static class ExperimentsTable
             Prompt(html, e, extra);
         }
 
-        html.Raw("<td>"u8).Text(RateText.Dataset(e.Dataset, e.DatasetVersion)).Raw("<td>"u8).Text(e.Model);
+        html.Raw("<td>"u8).Text(RateText.Dataset(html.Texts, e.Dataset, e.DatasetVersion)).Raw("<td>"u8).Text(e.Model);
         if (e.Params is { } settings)
         {
             html.Raw("<small>"u8).Text(settings).Raw("</small>"u8);
@@ -77,7 +78,7 @@ internal static class ExperimentsTable
         extra.Trace?.Mark(html, e);
         if (shown is { TooManyErrors: true })
         {
-            html.Raw("<b class=warn>! errors</b>"u8);
+            html.Said("<b class=warn>! {errors}</b>");
         }
 
         html.Raw("<td class=num>"u8);
@@ -92,7 +93,7 @@ internal static class ExperimentsTable
         }
         else
         {
-            html.Raw("– "u8).Raw(row.PrimaryRubric is null ? "no primary rubric"u8 : "no verdict on it"u8);
+            html.Raw("– "u8).Word(row.PrimaryRubric is null ? "none.primary" : "none.verdict");
         }
 
         if (extra.Scores)
@@ -107,10 +108,10 @@ internal static class ExperimentsTable
             FigureNotes.Usage(html, e.Usage);
         }
 
-        html.Raw("<td>"u8).Text(e.Judge?.Model ?? "not given");
+        html.Raw("<td>"u8).Text(e.Judge?.Model ?? html.Texts["not_given"]);
         if (e.Judge?.RubricsVersion is { } rubrics)
         {
-            html.Raw("<small>rubrics "u8).Text(rubrics).Raw("</small>"u8);
+            html.Raw("<small>"u8).Text(html.Texts.Of("experiment.rubrics", ("version", rubrics))).Raw("</small>"u8);
         }
 
         html.Raw("<td>"u8);
@@ -168,11 +169,11 @@ internal static class ExperimentsTable
             html.Raw("<span>"u8);
             if (source.Url is { } run)
             {
-                LinkList.Web(html, run, source.File ?? "run");
+                LinkList.Web(html, run, source.File ?? html.Texts["experiment.run"]);
             }
             else
             {
-                html.Text(source.File ?? source.Format ?? "source");
+                html.Text(source.File ?? source.Format ?? html.Texts["experiment.source"]);
             }
 
             html.Raw("</span>"u8);

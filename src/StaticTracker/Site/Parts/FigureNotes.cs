@@ -14,7 +14,7 @@ internal static class FigureNotes
     {
         if (!HasScore(e))
         {
-            html.Raw("not given"u8);
+            html.Word("not_given");
             return;
         }
 
@@ -39,16 +39,16 @@ internal static class FigureNotes
     {
         if (usage is null)
         {
-            html.Raw("not given"u8);
+            html.Word("not_given");
             return;
         }
 
         var any = false;
-        Part(html, ref any, usage.TokensIn, " tokens in"u8);
-        Part(html, ref any, usage.TokensOut, " tokens out"u8);
-        Part(html, ref any, usage.CostUsd, " USD"u8);
-        Part(html, ref any, usage.LatencyMsMean, " ms on average"u8);
-        Part(html, ref any, usage.LatencyMsP95, " ms at the 95th percentile"u8);
+        Part(html, ref any, usage.TokensIn, "usage.tokens_in");
+        Part(html, ref any, usage.TokensOut, "usage.tokens_out");
+        Part(html, ref any, usage.CostUsd, "usage.usd");
+        Part(html, ref any, usage.LatencyMsMean, "usage.ms_mean");
+        Part(html, ref any, usage.LatencyMsP95, "usage.ms_95");
     }
 
     /// <summary>Skipped items, kinds of errors and of failures, below the counts.</summary>
@@ -56,21 +56,21 @@ internal static class FigureNotes
     {
         if (e.Metrics.Skipped is > 0 and { } skipped)
         {
-            html.Raw("<small>"u8).Number(skipped).Raw(" skipped</small>"u8);
+            html.Raw("<small>"u8).Text(html.Texts.Count("kinds.skipped", skipped)).Raw("</small>"u8);
         }
 
         if (e.Status is { } status)
         {
-            html.Raw("<small>ended: "u8).Text(status).Raw("</small>"u8);
+            html.Raw("<small>"u8).Text(html.Texts.Of("kinds.ended", ("status", status))).Raw("</small>"u8);
         }
 
         if (e.Source is { Derived: true })
         {
-            html.Raw("<small>worked out from a mean</small>"u8);
+            html.Said("<small>{kinds.derived}</small>");
         }
 
-        Kinds(html, "errors: "u8, e.ErrorKinds);
-        Kinds(html, "failures: "u8, e.FailureKinds);
+        Kinds(html, "kinds.errors", e.ErrorKinds);
+        Kinds(html, "kinds.failures", e.FailureKinds);
         if (e.Classification is { } c)
         {
             Confusion(html, c);
@@ -79,18 +79,20 @@ internal static class FigureNotes
 
     /// <summary>A small confusion matrix with the figures that follow from it.</summary>
     private static void Confusion(HtmlWriter html, Classification c) =>
-        html.Raw("<table class=confusion aria-label=\"Answers against the truth\"><tr><td><th scope=col>said yes<th scope=col>said no<tr><th scope=row>is yes<td>"u8).Number(c.TruePositive).Raw("<td>"u8).Number(c.FalseNegative)
-            .Raw("<tr><th scope=row>is no<td>"u8).Number(c.FalsePositive).Raw("<td>"u8).Number(c.TrueNegative).Raw("</table><small>"u8)
-            .Text($"accuracy {ClassificationWords.Percent(c.Accuracy)}, precision {ClassificationWords.Percent(c.Precision)}, recall {ClassificationWords.Percent(c.Recall)}, F1 {ClassificationWords.Percent(c.F1)}, MCC {ClassificationWords.Coefficient(c.Mcc)}").Raw("</small>"u8);
+        html.Said("<table class=confusion aria-label=\"{confusion.label}\"><tr><td><th scope=col>{confusion.said_yes}<th scope=col>{confusion.said_no}<tr><th scope=row>{confusion.is_yes}<td>").Number(c.TruePositive).Raw("<td>"u8).Number(c.FalseNegative)
+            .Said("<tr><th scope=row>{confusion.is_no}<td>").Number(c.FalsePositive).Raw("<td>"u8).Number(c.TrueNegative).Raw("</table><small>"u8)
+            .Text(html.Texts.Of(
+                "confusion.figures", ("accuracy", ClassificationWords.Percent(c.Accuracy)), ("precision", ClassificationWords.Percent(c.Precision)), ("recall", ClassificationWords.Percent(c.Recall)),
+                ("f1", ClassificationWords.Percent(c.F1)), ("mcc", ClassificationWords.Coefficient(c.Mcc)))).Raw("</small>"u8);
 
-    private static void Kinds(HtmlWriter html, ReadOnlySpan<byte> what, IReadOnlyList<KeyValuePair<string, long>> kinds)
+    private static void Kinds(HtmlWriter html, string what, IReadOnlyList<KeyValuePair<string, long>> kinds)
     {
         if (kinds.Count == 0)
         {
             return;
         }
 
-        html.Raw("<small>"u8).Raw(what);
+        html.Raw("<small>"u8).Word(what).Raw(" "u8);
         for (var i = 0; i < kinds.Count; i++)
         {
             html.Raw(i > 0 ? ", "u8 : ""u8).Number(kinds[i].Value).Raw(" "u8).Text(kinds[i].Key);
@@ -108,25 +110,25 @@ internal static class FigureNotes
 
         if (score.N is { } n)
         {
-            html.Raw(" <small>mean of "u8).Number(n).Raw("</small>"u8);
+            html.Raw(" <small>"u8).Text(html.Texts.Count("score.mean", n)).Raw("</small>"u8);
         }
 
         if ((score.Min ?? score.Max) is not null)
         {
-            html.Raw(" <small>scale "u8).Text(score.Min is { } min ? Rate.Text(min) : "…").Raw(" to "u8).Text(score.Max is { } max ? Rate.Text(max) : "…").Raw("</small>"u8);
+            html.Raw(" <small>"u8).Text(html.Texts.Of("score.scale", ("min", score.Min is { } min ? Rate.Text(min) : "…"), ("max", score.Max is { } max ? Rate.Text(max) : "…"))).Raw("</small>"u8);
         }
 
         if (score.Better is { } better)
         {
-            html.Raw(" <small>"u8).Text(better).Raw(" is better</small>"u8);
+            html.Raw(" <small>"u8).Text(html.Texts.Find($"score.{better}")?.Other ?? better).Raw("</small>"u8);
         }
     }
 
-    private static void Part(HtmlWriter html, ref bool any, decimal? figure, ReadOnlySpan<byte> unit)
+    private static void Part(HtmlWriter html, ref bool any, decimal? figure, string text)
     {
         if (figure is { } value)
         {
-            html.Raw(any ? "<br>"u8 : ""u8).Rate(value).Raw(unit);
+            html.Raw(any ? "<br>"u8 : ""u8).Text(html.Texts.Of(text, ("n", Rate.Text(value))));
             any = true;
         }
     }

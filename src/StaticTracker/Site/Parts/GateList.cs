@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Gating;
 using StaticTracker.Storage.Policy;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -8,15 +9,15 @@ namespace StaticTracker.Site.Parts;
 internal static class GateList
 {
     /// <summary>For the module's page: every rule. Empty where none is about it.</summary>
-    public static Html OfModule(GateReport? report)
+    public static Html OfModule(SiteTexts texts, GateReport? report)
     {
         if (report is null || report.Findings.Count == 0)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(2048);
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=Gate><table class=data><thead><tr><th scope=col>Result<th scope=col>Gate<th scope=col>Rule<th scope=col>Must hold<th scope=col>Figures</tr></thead><tbody>"u8);
+        var html = new HtmlWriter(2048, texts);
+        html.Said("<div class=scroll tabindex=0 role=region aria-label=\"{page.gate}\"><table class=data><thead><tr><th scope=col>{column.result}<th scope=col>{page.gate}<th scope=col>{column.rule}<th scope=col>{column.demand}<th scope=col>{column.figures}</tr></thead><tbody>");
         foreach (var cell in report.Cells)
         {
             var findings = report.Findings.Where(f => ReferenceEquals(f.Cell, cell)).ToList();
@@ -25,7 +26,7 @@ internal static class GateList
                 html.Raw("\n<tr>"u8);
                 if (i == 0)
                 {
-                    html.Raw("<th scope=rowgroup rowspan="u8).Number(findings.Count).Raw(">"u8).Text(ResultOf(cell)).Raw("<small> "u8);
+                    html.Raw("<th scope=rowgroup rowspan="u8).Number(findings.Count).Raw(">"u8).Text(ResultOf(html.Texts, cell)).Raw("<small> "u8);
                     Word(html, report.OutcomeOf(cell)!.Value);
                     html.Raw("</small></th>"u8);
                 }
@@ -51,7 +52,7 @@ internal static class GateList
             html.Raw("<li><b>"u8).Text(finding.Rule).Raw("</b> "u8).Text(GateWords.Of(finding)).Raw(": "u8).Text(finding.Demand).Raw("<small> "u8).Text(finding.Figures).Raw("</small>"u8);
             if (finding.Override is { } entry)
             {
-                html.Raw(" <small>"u8).Text(OverrideOf(entry)).Raw("</small>"u8);
+                html.Raw(" <small>"u8).Text(OverrideOf(html.Texts, entry)).Raw("</small>"u8);
             }
 
             html.Raw("</li>"u8);
@@ -59,7 +60,7 @@ internal static class GateList
 
         if (held > 0)
         {
-            html.Raw("<li>"u8).Number(held).Raw(held == 1 ? " limit holds"u8 : " limits hold"u8).Raw("</li>"u8);
+            html.Raw("<li>"u8).Text(html.Texts.Count("gate.hold", held)).Raw("</li>"u8);
         }
 
         html.Raw("</ul>"u8);
@@ -69,7 +70,7 @@ internal static class GateList
         html.Raw(outcome is GateOutcome.Blocked or GateOutcome.Inconclusive ? "<b class=warn>"u8 : "<b>"u8).Text(GateWords.Of(outcome)).Raw("</b>"u8);
 
     /// <summary>"v5 on gpt-5".</summary>
-    public static string ResultOf(GateCell cell) => $"{cell.Experiment.PromptVersion} on {cell.Experiment.Model}";
+    public static string ResultOf(SiteTexts texts, GateCell cell) => texts.Of("strip.on", ("version", cell.Experiment.PromptVersion.Text), ("model", cell.Experiment.Model));
 
     private static void Overrides(HtmlWriter html, GateReport report)
     {
@@ -79,16 +80,16 @@ internal static class GateList
             return;
         }
 
-        html.Raw("<p class=note>Overrides that run on "u8).Text(Day(report.Day)).Raw(", the day of the data:</p><ul>"u8);
+        html.Raw("<p class=note>"u8).Text(html.Texts.Of("gate.overrides", ("date", Day(report.Day)))).Raw("</p><ul>"u8);
         foreach (var entry in running)
         {
-            html.Raw("<li><b>"u8).Text(entry.Rule).Raw("</b>: "u8).Text(OverrideOf(entry)).Raw("; sets "u8).Number(report.UsesOf(entry)).Raw(" aside here</li>"u8);
+            html.Raw("<li><b>"u8).Text(entry.Rule).Raw("</b>: "u8).Text(OverrideOf(html.Texts, entry)).Raw("; "u8).Text(html.Texts.Count("gate.aside", report.UsesOf(entry))).Raw("</li>"u8);
         }
 
         html.Raw("</ul>"u8);
     }
 
-    public static string OverrideOf(GateOverride entry) => $"overridden by {entry.Who} until {Day(entry.Until)}: {entry.Why}";
+    public static string OverrideOf(SiteTexts texts, GateOverride entry) => texts.Of("gate.override", ("who", entry.Who), ("until", Day(entry.Until)), ("why", entry.Why));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -13,13 +14,15 @@ internal sealed class HeatmapData
     /// <summary>Modules in one file: at 20 versions and 5 models some 25 KB compressed.</summary>
     public const int ModulesPerFile = 100;
 
+    private readonly SiteTexts _texts;
     private readonly HeatmapIndex _index;
     private readonly IReadOnlyList<PromptVersion> _versions;
     private readonly Dictionary<string, int> _models;
     private readonly EditedFigures _edited;
 
-    public HeatmapData(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited)
+    public HeatmapData(SiteTexts texts, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, EditedFigures edited)
     {
+        _texts = texts;
         _index = index;
         _edited = edited;
         _versions = versions;
@@ -50,7 +53,7 @@ internal sealed class HeatmapData
     public Html File(int file)
     {
         var rows = _index.Modules.Skip(file * ModulesPerFile).Take(ModulesPerFile).ToList();
-        var names = rows.SelectMany(DatasetsOf).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names = rows.SelectMany(r => DatasetsOf(_texts, r)).Distinct().Order(StringComparer.Ordinal).ToList();
         var datasets = Places(names);
         var columns = new CellColumns(_edited.Count > HeatmapTable.MostMarks);
         foreach (var row in rows)
@@ -62,7 +65,7 @@ internal sealed class HeatmapData
                 columns.Add(cell);
                 foreach (var result in cell?.ByModel ?? [])
                 {
-                    columns.Add(result, _models[result.Model], datasets[RateText.Dataset(row.Dataset, result.DatasetVersion)], _edited.Find(row.Id, result.Experiment));
+                    columns.Add(result, _models[result.Model], datasets[RateText.Dataset(_texts, row.Dataset, result.DatasetVersion)], _edited.Find(row.Id, result.Experiment));
                 }
             }
         }
@@ -74,7 +77,7 @@ internal sealed class HeatmapData
     }
 
     /// <summary>The data sets that a module's cells show, as people read them.</summary>
-    public static IEnumerable<string> DatasetsOf(ModuleRow row) => row.Cells.DatasetVersions.Select(version => RateText.Dataset(row.Dataset, version));
+    public static IEnumerable<string> DatasetsOf(SiteTexts texts, ModuleRow row) => row.Cells.DatasetVersions.Select(version => RateText.Dataset(texts, row.Dataset, version));
 
     private static Dictionary<string, int> Places(IReadOnlyList<string> names)
     {

@@ -1,5 +1,6 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -11,12 +12,12 @@ internal static class HeatmapList
 {
     public static readonly SitePath Path = SitePath.Of("data/heatmap.js");
 
-    public static Html Render(HeatmapIndex index, IReadOnlyList<PromptVersion> versions, int staleDays, PublishedPromotions promotions)
+    public static Html Render(SiteTexts texts, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, int staleDays, PublishedPromotions promotions)
     {
         var rows = index.Modules;
         var groups = rows.Select(r => r.Group).OfType<string>().Distinct().Order(NaturalOrder.Comparer).ToList();
         var tags = rows.SelectMany(r => r.Tags).Distinct().Order(NaturalOrder.Comparer).ToList();
-        var sets = rows.SelectMany(HeatmapData.DatasetsOf).Distinct().Order(NaturalOrder.Comparer).ToList();
+        var sets = rows.SelectMany(r => HeatmapData.DatasetsOf(texts, r)).Distinct().Order(NaturalOrder.Comparer).ToList();
         var js = new ScriptWriter(rows.Count * 64);
         js.Raw("ST.list({\"at\":"u8).Text(index.GeneratedAt).Raw(",\"stale\":"u8).Number(staleDays).Raw(",\"per\":"u8).Number(HeatmapData.ModulesPerFile)
             .Raw(",\n\"versions\":"u8).Texts([.. versions.Select(v => v.Text)]).Raw(",\n\"models\":"u8).Texts(HeatmapData.ModelsOf(index))

@@ -1,5 +1,5 @@
-using System.Globalization;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -9,21 +9,22 @@ namespace StaticTracker.Site.Parts;
 /// </summary>
 internal static class ItemsPart
 {
-    public static Html Render(Module module, VerdictScripts verdicts, string? newest, string? before)
+    public static Html Render(SiteTexts texts, Module module, VerdictScripts verdicts, string? newest, string? before, bool withTexts)
     {
         if (verdicts.Files == 0)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(1024);
+        var html = new HtmlWriter(1024, texts);
         html.Raw("<div id=matrix data-module=\""u8).Id(module.Id).Raw("\""u8);
+        html.Raw(withTexts ? " data-texts"u8 : ""u8);
         Choice(html, " data-newest=\""u8, newest, verdicts);
         Choice(html, " data-before=\""u8, before, verdicts);
-        html.Raw("></div><p class=\"meta files\">Verdicts as data, "u8).Text(verdicts.FileOf.Count == 1 ? "1 experiment" : string.Create(CultureInfo.InvariantCulture, $"{verdicts.FileOf.Count} experiments")).Raw(": "u8);
+        html.Raw("></div><p class=\"meta files\">"u8).Text(texts.Count("items.files", verdicts.FileOf.Count)).Raw(" "u8);
         for (var file = 0; file < verdicts.Files; file++)
         {
-            html.Raw(file == 0 ? ""u8 : ", "u8).Raw("<a href=\"../../"u8).Ascii(VerdictScripts.PathOf(module.Id, file).Text).Raw("\">file "u8).Number(file + 1).Raw("</a>"u8);
+            html.Raw(file == 0 ? ""u8 : ", "u8).Raw("<a href=\"../../"u8).Ascii(VerdictScripts.PathOf(module.Id, file).Text).Raw("\">"u8).Text(texts.Of("items.file", ("n", RateText.Text(file + 1)))).Raw("</a>"u8);
         }
 
         return html.Raw("</p>"u8).ToHtml();

@@ -1,8 +1,9 @@
-using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
+using System.Globalization;
 
 namespace StaticTracker.Site.Parts;
 
@@ -61,7 +62,7 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
             .Raw("\",\n\"better\":\""u8).Raw(better.ToArray()).Raw("\",\n\"worse\":\""u8).Raw(worse.ToArray()).Raw("\"});\n"u8).ToHtml();
     }
 
-    public Html Gate()
+    public Html Gate(SiteTexts texts)
     {
         var js = new ScriptWriter();
         js.Raw("ST.gated(["u8);
@@ -70,7 +71,7 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
             js.Raw("\n["u8);
             foreach (var finding in report.Findings.Where(f => ReferenceEquals(f.Cell, cell) && f.Fails))
             {
-                js.Texts([finding.Rule, GateWords.Of(finding), finding.Demand, finding.Figures, finding.Override is { } entry ? GateList.OverrideOf(entry) : ""]).Raw(","u8);
+                js.Texts([finding.Rule, GateWords.Of(finding), finding.Demand, finding.Figures, finding.Override is { } entry ? GateList.OverrideOf(texts, entry) : ""]).Raw(","u8);
             }
 
             js.Raw("],"u8);

@@ -3,6 +3,7 @@ using StaticTracker.Comparison.Reports;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Suggestions;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -11,11 +12,11 @@ internal static class ModuleStrip
 {
     private const int LongestSuggestion = 140;
 
-    public static Html Render(Module module, ModuleRow row, NewestChange change, IReadOnlyList<SuggestionEntry> suggestions)
+    public static Html Render(SiteTexts texts, Module module, ModuleRow row, NewestChange change, IReadOnlyList<SuggestionEntry> suggestions)
     {
-        var html = new HtmlWriter(2048);
-        Result(html, "Best"u8, row, BestOf(row));
-        Result(html, "Latest"u8, row, LatestOf(row));
+        var html = new HtmlWriter(2048, texts);
+        Result(html, "strip.best", row, BestOf(row));
+        Result(html, "strip.latest", row, LatestOf(row));
         Trend(html, change);
         Weakest(html, module, change.Experiment);
         Next(html, suggestions);
@@ -53,7 +54,7 @@ internal static class ModuleStrip
         return latest;
     }
 
-    private static void Result(HtmlWriter html, ReadOnlySpan<byte> title, ModuleRow row, (HeatmapCell Cell, CellResult Result)? of)
+    private static void Result(HtmlWriter html, string title, ModuleRow row, (HeatmapCell Cell, CellResult Result)? of)
     {
         if (of is not { } found)
         {
@@ -61,32 +62,32 @@ internal static class ModuleStrip
         }
 
         var (cell, result) = found;
-        html.Raw("<section class=figure><h2>"u8).Raw(title).Raw("</h2><strong>"u8);
+        html.Raw("<section class=figure><h2>"u8).Word(title).Raw("</h2><strong>"u8);
         if (result.PassRate is { } rate)
         {
             html.Rate(rate).Raw(" %"u8);
         }
         else
         {
-            html.Raw(RateText.IsErrorsOnly(result) ? "errors only"u8 : "no rate"u8);
+            html.Word(RateText.IsErrorsOnly(result) ? "none.errors" : "none.rate");
         }
 
-        html.Raw("</strong><span>"u8).Text(cell.Version.Text).Raw(" on "u8).Text(result.Model).Raw("</span><small>"u8);
+        html.Raw("</strong><span>"u8).Text(html.Texts.Of("strip.on", ("version", cell.Version.Text), ("model", result.Model))).Raw("</span><small>"u8);
         if (result.MatchRate is { } match)
         {
-            html.Raw("match rate "u8).Rate(match).Raw(" % · "u8);
+            html.Text(html.Texts.Of("strip.match", ("rate", Rate.Text(match)))).Raw(" · "u8);
         }
         else
         {
-            html.Raw(row.PrimaryRubric is null ? "no primary rubric · "u8 : "no verdict on the primary rubric · "u8);
+            html.Word(row.PrimaryRubric is null ? "none.primary" : "strip.no_verdict").Raw(" · "u8);
         }
 
         if (result is { Pass: { } pass, Fail: { } fail })
         {
-            html.Number(pass).Raw(" of "u8).Number(pass + fail).Raw(" passed"u8);
+            html.Text(html.Texts.Of("passed_of", ("pass", RateText.Text(pass)), ("total", RateText.Text(pass + fail))));
             if (result.Error is > 0 and { } errors)
             {
-                html.Raw(", "u8).Number(errors).Raw(errors == 1 ? " error"u8 : " errors"u8);
+                html.Raw(", "u8).Text(html.Texts.Count("strip.errors", errors));
             }
 
             html.Raw(" · "u8);
@@ -103,22 +104,22 @@ internal static class ModuleStrip
             return;
         }
 
-        html.Raw("<section class=figure><h2>Trend</h2><strong>"u8);
+        html.Said("<section class=figure><h2>{strip.trend}</h2><strong>");
         if (change.Comparison is not { PassRate: var figure } comparison)
         {
-            html.Raw("–</strong><span>"u8).Text(ReportWords.Run(experiment)).Raw("</span><small>nothing to compare it with"u8).Text(change.Missing is { } why ? $": {why}" : "").Raw("</small></section>"u8);
+            html.Raw("–</strong><span>"u8).Text(ReportWords.Run(experiment)).Said("</span><small>{strip.nothing}").Text(change.Missing is { } why ? $": {why}" : "").Raw("</small></section>"u8);
             return;
         }
 
-        html.Text(ReportWords.Change(figure)).Raw("</strong><span><span class=\"tag e"u8).Number((int)figure.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Of(figure.Judgement.Word)).Raw("</span></span><small>points, "u8)
-            .Text(ReportWords.Run(experiment)).Raw(" against "u8).Text(ReportWords.Run(comparison.Before.Experiment));
+        html.Text(ReportWords.Change(figure)).Raw("</strong><span><span class=\"tag e"u8).Number((int)figure.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Of(figure.Judgement.Word)).Raw("</span></span><small>"u8)
+            .Text(html.Texts.Of("strip.against", ("run", ReportWords.Run(experiment)), ("other", ReportWords.Run(comparison.Before.Experiment))));
         if (figure.Incomparable is { } against)
         {
             html.Raw(" · "u8).Text($"{ComparisonWording.Of(against.Reason)}: {against.Detail}");
         }
         else if (figure.Judgement.Interval is { } interval)
         {
-            html.Raw(" · "u8).Text($"{ComparisonWording.Level(figure.Judgement.Level)} interval {ComparisonWording.Points(interval)}");
+            html.Raw(" · "u8).Text(html.Texts.Of("strip.interval", ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval))));
         }
 
         html.Raw("</small></section>"u8);
@@ -131,10 +132,10 @@ internal static class ModuleStrip
             return;
         }
 
-        html.Raw("<section class=figure><h2>Weakest rubric</h2><strong>"u8).Rate(weakest.Rate!.Value).Raw(" %</strong><span><a href=#rubrics>"u8).Text(module.NameOf(weakest.Rubric)).Raw("</a></span><small>"u8);
+        html.Said("<section class=figure><h2>{column.weakest}</h2><strong>").Rate(weakest.Rate!.Value).Raw(" %</strong><span><a href=#rubrics>"u8).Text(module.NameOf(weakest.Rubric)).Raw("</a></span><small>"u8);
         if (weakest is { Pass: { } pass, Failed: { } fail })
         {
-            html.Number(pass).Raw(" of "u8).Number(pass + fail).Raw(" passed · "u8);
+            html.Text(html.Texts.Of("passed_of", ("pass", RateText.Text(pass)), ("total", RateText.Text(pass + fail)))).Raw(" · "u8);
         }
 
         html.Text(ReportWords.Run(newest!)).Raw("</small></section>"u8);
@@ -157,8 +158,9 @@ internal static class ModuleStrip
             return;
         }
 
-        html.Raw("<section class=\"figure next\"><h2>Next suggestion</h2><span><a href=\"#s-"u8).Text(next.Id).Raw("\">"u8).Text(Cut(next.Suggestion.Text)).Raw("</a></span><small>"u8)
-            .Text($"for {next.Suggestion.Version.Text}{(next.Suggestion.Priority is { } priority ? $" · {priority} priority" : "")}{(next.RubricName is { } rubric ? $" · {rubric}" : "")}").Raw("</small></section>"u8);
+        html.Said("<section class=\"figure next\"><h2>{strip.next}</h2><span><a href=\"#s-").Text(next.Id).Raw("\">"u8).Text(Cut(next.Suggestion.Text)).Raw("</a></span><small>"u8)
+            .Text(html.Texts.Of("suggestion.for", ("version", next.Suggestion.Version.Text)))
+            .Text(next.Suggestion.Priority is { } priority ? $" · {SuggestionList.PriorityOf(html.Texts, priority)}" : "").Text(next.RubricName is { } rubric ? $" · {rubric}" : "").Raw("</small></section>"u8);
     }
 
     private static string Cut(string text) => RateText.Cut(text, LongestSuggestion);

@@ -1,11 +1,12 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>What is missing from what a page tells, and why.</summary>
 internal static class NoticeList
 {
-    public static Html Render(IReadOnlyList<Problem> notices, bool showFile)
+    public static Html Render(SiteTexts texts, IReadOnlyList<Problem> notices, bool showFile)
     {
         if (notices.Count == 0)
         {
@@ -13,7 +14,7 @@ internal static class NoticeList
         }
 
         const int Most = 20;
-        var html = new HtmlWriter(1024);
+        var html = new HtmlWriter(1024, texts);
         html.Raw("<ul>"u8);
         foreach (var notice in notices.Take(Most))
         {
@@ -34,7 +35,7 @@ internal static class NoticeList
 
         if (notices.Count > Most)
         {
-            html.Raw("<li>and "u8).Number(notices.Count - Most).Raw(" more</li>"u8);
+            html.Raw("<li>"u8).Text(html.Texts.Count("and_more", notices.Count - Most)).Raw("</li>"u8);
         }
 
         return html.Raw("</ul>"u8).ToHtml();

@@ -1,6 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -16,7 +17,7 @@ internal static class RateText
         }
         else
         {
-            html.Raw("– "u8).Raw(experiment.Metrics is { Error: > 0 and { } errors, Total: { } total } && errors >= total ? "errors only"u8 : FigureNotes.HasScore(experiment) ? "scores only"u8 : "no rate"u8);
+            html.Raw("– "u8).Word(experiment.Metrics is { Error: > 0 and { } errors, Total: { } total } && errors >= total ? "none.errors" : FigureNotes.HasScore(experiment) ? "none.scores" : "none.rate");
         }
     }
 
@@ -37,14 +38,14 @@ internal static class RateText
     {
         if (metrics.Pass is not { } pass || metrics.Failed is not { } fail)
         {
-            html.Raw("not given"u8);
+            html.Word("not_given");
             return;
         }
 
         html.Number(pass).Raw("/"u8).Number(fail).Raw("/"u8).Number(metrics.Error ?? 0);
         if (metrics.Error is > 0 && metrics.Total is { } total)
         {
-            html.Raw(" <small>"u8).Number(pass).Raw(" of "u8).Number(total).Raw(" passed</small>"u8);
+            html.Raw(" <small>"u8).Text(html.Texts.Of("passed_of", ("pass", Text(pass)), ("total", Text(total)))).Raw("</small>"u8);
         }
     }
 
@@ -59,7 +60,7 @@ internal static class RateText
         html.Fixed(i.Low, 1).Raw("–"u8).Fixed(i.High, 1);
         if (interval.IsTooNarrow)
         {
-            html.Raw("<small> too narrow</small>"u8);
+            html.Said("<small> {too_narrow}</small>");
         }
     }
 
@@ -67,12 +68,18 @@ internal static class RateText
     public static string Cut(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)].TrimEnd() + "…";
 
+    /// <summary>A count as it stands within a text.</summary>
+    public static string Text(long count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A data set and its version in the built-in words.</summary>
+    public static string Dataset(string? name, string? version) => Dataset(SiteTexts.BuiltIn, name, version);
+
     /// <summary>A data set and its version in words.</summary>
-    public static string Dataset(string? name, string? version) => (name, version) switch
+    public static string Dataset(SiteTexts texts, string? name, string? version) => (name, version) switch
     {
-        (null, null) => "unknown",
+        (null, null) => texts["dataset.unknown"],
         (null, _) => version,
-        (_, null) => $"{name}, version unknown",
+        (_, null) => texts.Of("dataset.no_version", ("name", name)),
         _ => $"{name} {version}",
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -15,11 +16,13 @@ internal sealed class RecentChanges
     private const int DaysShown = 30;
     private const int MaxRows = 400;
 
+    private readonly SiteTexts _texts;
     private readonly DateTime _until;
     private readonly List<Change> _changes;
 
-    private RecentChanges(DateTime until, List<Change> changes, int leftOut)
+    private RecentChanges(SiteTexts texts, DateTime until, List<Change> changes, int leftOut)
     {
+        _texts = texts;
         _until = until;
         _changes = changes;
         LeftOut = leftOut;
@@ -33,12 +36,12 @@ internal sealed class RecentChanges
     {
         get
         {
-            var groups = _changes.Where(c => c.At >= _until.AddDays(-DaysShown)).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(g.Key)}")).ToList();
-            return groups.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"In the {DaysShown} days before {_until:yyyy-MM-dd}: {string.Join(", ", groups)}");
+            var groups = _changes.Where(c => c.At >= _until.AddDays(-DaysShown)).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(_texts, g.Key)}")).ToList();
+            return groups.Count == 0 ? null : _texts.Of("overview.before", ("date", _until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("what", string.Join(", ", groups)));
         }
     }
 
-    public static RecentChanges Of(HeatmapIndex index)
+    public static RecentChanges Of(SiteTexts texts, HeatmapIndex index)
     {
         var until = Timestamp.TryParse(index.GeneratedAt, out var time) ? time.Order : DateTime.MaxValue;
         var changes = new List<Change>();
@@ -52,7 +55,7 @@ internal sealed class RecentChanges
 
         // Stable: equal ones stay in the order of their ids.
         var ordered = changes.OrderBy(c => PlaceOf(c.Row.Brief.Word)).ThenByDescending(c => Math.Abs(c.Points ?? 0)).ToList();
-        return new RecentChanges(until, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
+        return new RecentChanges(texts, until, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
     }
 
     public Html Render()
@@ -62,8 +65,8 @@ internal sealed class RecentChanges
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(_changes.Count * 512);
-        html.Raw("<table class=\"data sortable recent\" data-name=changes><thead><tr><th scope=col>Module<th scope=col>Verdict<th scope=col class=num>Before, %<th scope=col class=num>After, %<th scope=col class=num>Change, points<th scope=col>Compared<th scope=col>Weakest rubric<th scope=col>When\n<tbody>"u8);
+        var html = new HtmlWriter(_changes.Count * 512, _texts);
+        html.Said("<table class=\"data sortable recent\" data-name=changes><thead><tr><th scope=col>{column.module}<th scope=col>{column.verdict}<th scope=col class=num>{column.before}<th scope=col class=num>{column.after}<th scope=col class=num>{column.change}<th scope=col>{column.compared}<th scope=col>{column.weakest}<th scope=col>{column.when}\n<tbody>");
         foreach (var change in _changes)
         {
             Row(html, change, isShown: change.At >= _until.AddDays(-DaysShown));
@@ -72,7 +75,15 @@ internal sealed class RecentChanges
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    internal static string WordOf(ComparisonWord? word) => word is { } known ? ComparisonWording.Of(known) : "nothing to compare with";
+    internal static string WordOf(SiteTexts texts, ComparisonWord? word) => texts[word switch
+    {
+        ComparisonWord.Better => "word.better",
+        ComparisonWord.Worse => "word.worse",
+        ComparisonWord.NoDifferenceShown => "word.no_difference",
+        ComparisonWord.NotEnoughEvidence => "word.no_evidence",
+        ComparisonWord.NotComparable => "word.not_comparable",
+        _ => "word.nothing",
+    }];
 
     private static void Row(HtmlWriter html, Change change, bool isShown)
     {
@@ -83,7 +94,7 @@ internal sealed class RecentChanges
             html.Raw("<small>"u8).Id(change.Row.Id).Raw("</small>"u8);
         }
 
-        html.Raw("<td><span class=\"tag e"u8).Number(brief.Word is { } word ? (int)word : (int)ComparisonWord.NotEnoughEvidence).Raw("\">"u8).Text(WordOf(brief.Word)).Raw("</span>"u8);
+        html.Raw("<td><span class=\"tag e"u8).Number(brief.Word is { } word ? (int)word : (int)ComparisonWord.NotEnoughEvidence).Raw("\">"u8).Text(WordOf(html.Texts, brief.Word)).Raw("</span>"u8);
         if (brief.Reason is { } reason)
         {
             html.Raw("<small>"u8).Text(reason).Raw("</small>"u8);
@@ -104,7 +115,7 @@ internal sealed class RecentChanges
         html.Raw("<td>"u8).Text($"{change.Version.Text} {change.Result.Model}");
         if (brief.BeforeRun is { } before)
         {
-            html.Raw("<small>against "u8).Text(before).Raw("</small>"u8);
+            html.Raw("<small>"u8).Text(html.Texts.Of("overview.against", ("run", before))).Raw("</small>"u8);
         }
 
         html.Raw("<td>"u8).Text(brief.Weakest);

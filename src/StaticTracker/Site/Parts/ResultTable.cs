@@ -1,15 +1,16 @@
 using StaticTracker.Exporting.Tables;
 using StaticTracker.Indexing;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>A row for each module, version and model, the newest version of a module first.</summary>
 internal static class ResultTable
 {
-    public static Html Render(IReadOnlyList<ModuleRow> modules, bool newestOnly)
+    public static Html Render(SiteTexts texts, IReadOnlyList<ModuleRow> modules, bool newestOnly)
     {
-        var html = new HtmlWriter(64 * 1024);
-        html.Raw("<table class=\"data sortable results\"><thead><tr><th scope=col>Module<th scope=col>LLM Model<th scope=col>Prompt version<th scope=col class=num>Pass Rate %<th scope=col class=num>Match Rate %<th scope=col>Suggested Improvements\n<tbody>"u8);
+        var html = new HtmlWriter(64 * 1024, texts);
+        html.Said("<table class=\"data sortable results\"><thead><tr><th scope=col>{column.module}<th scope=col>{column.llm}<th scope=col>{column.prompt}<th scope=col class=num>{column.pass_percent}<th scope=col class=num>{column.match_percent}<th scope=col>{column.improvements}\n<tbody>");
         foreach (var row in modules)
         {
             var suggestions = row.Suggestions.Read();
@@ -41,17 +42,17 @@ internal static class ResultTable
         }
         else
         {
-            html.Raw(RateText.IsErrorsOnly(result) ? "– errors only"u8 : "– no rate"u8);
+            html.Raw("– "u8).Word(RateText.IsErrorsOnly(result) ? "none.errors" : "none.rate");
         }
 
-        html.Raw(result.TooManyErrors ? "<b class=warn>! errors</b>"u8 : ""u8).Raw("<td class=num>"u8);
+        html.Said(result.TooManyErrors ? "<b class=warn>! {errors}</b><td class=num>" : "<td class=num>");
         if (result.MatchRate is { } match)
         {
             html.Rate(match);
         }
         else
         {
-            html.Raw("– "u8).Raw(row.PrimaryRubric is null ? "no primary rubric"u8 : "no verdict on it"u8);
+            html.Raw("– "u8).Word(row.PrimaryRubric is null ? "none.primary" : "none.verdict");
         }
 
         html.Raw("<td class=words>"u8).Text(improvements);

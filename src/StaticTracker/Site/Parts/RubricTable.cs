@@ -1,6 +1,7 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Suggestions;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -10,7 +11,7 @@ internal static class RubricTable
     private const int MostSuggestions = 2;
     private const int LongestSuggestion = 80;
 
-    public static Html Render(Module module, ModuleRow row, IReadOnlyList<SuggestionEntry> suggestions, VerdictScripts verdicts)
+    public static Html Render(SiteTexts texts, Module module, ModuleRow row, IReadOnlyList<SuggestionEntry> suggestions, VerdictScripts verdicts)
     {
         var byId = new Dictionary<string, Experiment>(module.Experiments.Count, StringComparer.Ordinal);
         foreach (var experiment in module.Experiments)
@@ -41,8 +42,8 @@ internal static class RubricTable
         List<string> models = [.. modelNames];
         models.Sort(StringComparer.Ordinal);
         rubrics.Sort((x, y) => x == y ? 0 : x == row.PrimaryRubric ? -1 : y == row.PrimaryRubric ? 1 : string.CompareOrdinal(x, y));
-        var html = new HtmlWriter((models.Count + 1) * rubrics.Count * row.Cells.Count * 24);
-        html.Raw("<div class=rubrics><details open><summary>Best model of each version</summary>"u8);
+        var html = new HtmlWriter((models.Count + 1) * rubrics.Count * row.Cells.Count * 24, texts);
+        html.Said("<div class=rubrics><details open><summary>{rubrics.best}</summary>");
         Table(html, new Shown(module, row, byId, rubrics, open, verdicts), null);
         html.Raw("</details>"u8);
         foreach (var model in models.Count > 1 ? models : [])
@@ -58,7 +59,7 @@ internal static class RubricTable
     private static void Table(HtmlWriter html, Shown shown, string? model)
     {
         var (module, row, byId, rubrics, open, verdicts) = shown;
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\"Rubrics, "u8).Text(model ?? "best model").Raw("\"><table class=heatmap data-name=rubrics><thead><tr><th scope=col>Rubric"u8);
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(html.Texts.Of("rubrics.table", ("model", model ?? html.Texts["rubrics.best_model"]))).Said("\"><table class=heatmap data-name=rubrics><thead><tr><th scope=col>{column.rubric}");
         var columns = new List<Experiment?>(row.Cells.Count);
         foreach (var cell in row.Cells)
         {
@@ -83,7 +84,7 @@ internal static class RubricTable
             html.Raw("\n<tr data-r=\""u8).Text(rubric).Raw("\"><th scope=row>"u8).Text(module.NameOf(rubric));
             if (rubric == row.PrimaryRubric)
             {
-                html.Raw("<small>primary</small>"u8);
+                html.Said("<small>{rubrics.primary}</small>");
             }
 
             Sparkline.Write(html, [.. columns.Select(e => e?.Rubric(rubric)?.Rate)]);
@@ -128,7 +129,7 @@ internal static class RubricTable
 
         if (entries.Count > MostSuggestions)
         {
-            html.Raw("<p class=advice>and "u8).Number(entries.Count - MostSuggestions).Raw(" more</p>"u8);
+            html.Raw("<p class=advice>"u8).Text(html.Texts.Count("and_more", entries.Count - MostSuggestions)).Raw("</p>"u8);
         }
     }
 

@@ -1,6 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Suggestions;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -8,14 +9,14 @@ namespace StaticTracker.Site.Parts;
 internal static class SuggestionList
 {
     /// <summary>With a heading for each status that there is.</summary>
-    public static Html ByStatus(IReadOnlyList<SuggestionEntry> suggestions)
+    public static Html ByStatus(SiteTexts texts, IReadOnlyList<SuggestionEntry> suggestions)
     {
         if (suggestions.Count == 0)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(suggestions.Count * 512);
+        var html = new HtmlWriter(suggestions.Count * 512, texts);
         for (var start = 0; start < suggestions.Count;)
         {
             var status = suggestions[start].Suggestion.Status;
@@ -25,7 +26,7 @@ internal static class SuggestionList
                 end++;
             }
 
-            html.Raw("<h3>"u8).Text(Capital(status)).Raw(" <small>"u8).Number(end - start).Raw("</small></h3><ul class=suggestions>"u8);
+            html.Raw("<h3>"u8).Text(Capital(StatusOf(texts, status))).Raw(" <small>"u8).Number(end - start).Raw("</small></h3><ul class=suggestions>"u8);
             for (; start < end; start++)
             {
                 Item(html, suggestions[start]);
@@ -46,16 +47,12 @@ internal static class SuggestionList
         var s = entry.Suggestion;
         html.Raw("\n<li id=\"s-"u8).Text(module is { } of ? $"{of}-{entry.Id}" : entry.Id).Raw("\" data-s=\""u8).Text(s.Status).Raw("\" data-p=\""u8).Text(s.Priority).Raw("\" data-e=\""u8);
         Words(html, entry);
-        html.Raw("\"><p class=tags><span class=\"tag t"u8).Number(SuggestionStatus.PlaceIn(SuggestionStatus.All, s.Status)).Raw("\">"u8).Text(s.Status);
-        if (s.AppliedIn is { } applied)
-        {
-            html.Raw(" in "u8).Text(applied.Text);
-        }
+        html.Raw("\"><p class=tags><span class=\"tag t"u8).Number(SuggestionStatus.PlaceIn(SuggestionStatus.All, s.Status)).Raw("\">"u8).Text(s.AppliedIn is { } applied ? html.Texts.Of("suggestion.in", ("status", StatusOf(html.Texts, s.Status)), ("version", applied.Text)) : StatusOf(html.Texts, s.Status));
 
-        html.Raw("</span> <span class=tag>for "u8).Text(s.Version.Text).Raw("</span>"u8);
+        html.Raw("</span> <span class=tag>"u8).Text(html.Texts.Of("suggestion.for", ("version", s.Version.Text))).Raw("</span>"u8);
         if (s.Priority is { } priority)
         {
-            html.Raw(" <span class=tag>"u8).Text(priority).Raw(" priority</span>"u8);
+            html.Raw(" <span class=tag>"u8).Text(PriorityOf(html.Texts, priority)).Raw("</span>"u8);
         }
 
         if (entry.RubricName is { } rubric)
@@ -66,7 +63,7 @@ internal static class SuggestionList
         html.Raw(" <code>"u8).Text(entry.Id).Raw("</code></p>"u8);
         Paragraph(html, "issue"u8, s.Issue);
         html.Raw("<p>"u8).Text(s.Text).Raw("</p>"u8);
-        Paragraph(html, "issue"u8, s.Reason is { } reason ? $"Rejected: {reason}" : s.SupersededBy is { } other ? $"Superseded by {other}" : null);
+        Paragraph(html, "issue"u8, s.Reason is { } reason ? html.Texts.Of("suggestion.rejected", ("reason", reason)) : s.SupersededBy is { } other ? html.Texts.Of("suggestion.superseded", ("id", other)) : null);
         Effects(html, entry);
         html.Raw("</li>"u8);
     }
@@ -83,7 +80,7 @@ internal static class SuggestionList
     {
         if (entry.NoEffect is { } none)
         {
-            html.Raw("<p class=issue>No effect to be seen: "u8).Text(none).Raw("</p>"u8);
+            html.Raw("<p class=issue>"u8).Text(html.Texts.Of("suggestion.no_effect", ("why", none))).Raw("</p>"u8);
         }
 
         if (entry.Effects.Count == 0)
@@ -114,6 +111,11 @@ internal static class SuggestionList
             html.Raw("none"u8);
         }
     }
+
+    /// <summary>A status in words; one that is none of ours as it stands.</summary>
+    public static string StatusOf(SiteTexts texts, string status) => texts.Find($"status.{status}")?.Other ?? status;
+
+    public static string PriorityOf(SiteTexts texts, string priority) => texts.Of("suggestion.priority", ("priority", texts.Find($"priority.{priority}")?.Other ?? priority));
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

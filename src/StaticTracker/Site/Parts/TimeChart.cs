@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticTracker.Indexing;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -18,7 +19,7 @@ internal static class TimeChart
     private const int Samples = 40;
     private const int MaxMarks = 400;
 
-    public static Html Render(HeatmapIndex index)
+    public static Html Render(SiteTexts texts, HeatmapIndex index)
     {
         var series = index.Modules.Select(RateSeries.Of).Where(s => s.Points.Count > 0).ToList();
         if (series.Count == 0)
@@ -28,9 +29,9 @@ internal static class TimeChart
 
         var (first, last) = (series.Min(s => s.Points[0].At), series.Max(s => s.Points[^1].At));
         var scale = new Scale(first, last > first ? last : first.AddDays(1));
-        var html = new HtmlWriter(32 * 1024);
-        html.Raw("<figure class=\"chart time\"><div class=scroll tabindex=0 role=region aria-label=\"Chart of pass rates over time\"><svg role=img aria-labelledby=\"tt td\" viewBox=\"0 0 960 290\" width=960 height=290><title id=tt>Pass rates over time</title><desc id=td>"u8)
-            .Raw(series.Count <= MaxLines ? "Percent, a line for each module, marks at prompt versions."u8 : "Percent, the median of all modules, the band holds the middle half of them; marks at prompt versions."u8).Raw(" The table below has the figures.</desc>"u8);
+        var html = new HtmlWriter(32 * 1024, texts);
+        html.Said("<figure class=\"chart time\"><div class=scroll tabindex=0 role=region aria-label=\"{time.label}\"><svg role=img aria-labelledby=\"tt td\" viewBox=\"0 0 960 290\" width=960 height=290><title id=tt>{overview.over_time}</title><desc id=td>")
+            .Word(series.Count <= MaxLines ? "time.lines" : "time.band").Said(" {time.table}</desc>");
         Axes(html, scale);
         if (series.Count <= MaxLines)
         {
@@ -54,7 +55,7 @@ internal static class TimeChart
             html.Raw("M44 "u8).Fixed(YOf(percent), 0).Raw("H944"u8);
         }
 
-        html.Raw("\"/><g class=axis><text x=44 y=9>pass rate, %</text>"u8);
+        html.Said("\"/><g class=axis><text x=44 y=9>{chart.axis_rate}</text>");
         for (var percent = 0; percent <= 100; percent += 25)
         {
             html.Raw("<text x=38 y="u8).Fixed(YOf(percent) + 4, 0).Raw(" text-anchor=end>"u8).Number(percent).Raw("</text>"u8);
@@ -66,7 +67,7 @@ internal static class TimeChart
             html.Raw("<text x="u8).Fixed(scale.XOf(at), 0).Raw(i == 0 ? " y=262>"u8 : i == 4 ? " y=262 text-anchor=end>"u8 : " y=262 text-anchor=middle>"u8).Text(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("</text>"u8);
         }
 
-        html.Raw("<text x=494 y=284 text-anchor=middle>date of the result; marks are prompt versions</text></g>"u8);
+        html.Said("<text x=494 y=284 text-anchor=middle>{time.axis}</text></g>");
     }
 
     private static void Lines(HtmlWriter html, List<RateSeries> series, Scale scale)
@@ -95,7 +96,7 @@ internal static class TimeChart
             html.Raw("<li><svg aria-hidden=true class=s"u8).Number(i).Raw(" width=28 height=12><path class=l d=\"M0 6H28\"/><circle class=m cx=14 cy=6 r=3.5 /></svg>"u8).Text(series[i].Name).Raw("</li>"u8);
         }
 
-        html.Raw("</ul></figcaption><details class=same><summary>The same as a table</summary><div class=scroll tabindex=0 role=region aria-label=\"Pass rates over time\"><table class=data data-name=time><thead><tr><th scope=col>Module<th scope=col>Version<th scope=col>Date<th scope=col class=num>Pass rate, %<tbody>"u8);
+        html.Said("</ul></figcaption><details class=same><summary>{chart.table}</summary><div class=scroll tabindex=0 role=region aria-label=\"{overview.over_time}\"><table class=data data-name=time><thead><tr><th scope=col>{column.module}<th scope=col>{column.version}<th scope=col>{column.date}<th scope=col class=num>{column.pass_rate}<tbody>");
         foreach (var (one, point) in series.SelectMany(s => s.Points.Select(p => (s, p))))
         {
             html.Raw("\n<tr><th scope=row>"u8).Text(one.Name).Raw("<td>"u8).Text(point.Version).Raw("<td>"u8).Text(point.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("<td class=num>"u8).Fixed(point.Rate, 1);
@@ -133,8 +134,8 @@ internal static class TimeChart
 
         html.Raw("\"/>"u8);
         Marks(html, [.. series.SelectMany(s => s.Points).OrderBy(p => p.At)], scale);
-        html.Raw("</g></svg></div><figcaption class=meta>The line is the median of the modules that had a result by then, each with its newest version's best; the band holds the middle half.</figcaption>"u8)
-            .Raw("<details class=same><summary>The same as a table</summary><div class=scroll tabindex=0 role=region aria-label=\"Pass rates over time\"><table class=data data-name=time><thead><tr><th scope=col>Date<th scope=col class=num>Modules<th scope=col class=num>Lower quartile, %<th scope=col class=num>Median, %<th scope=col class=num>Upper quartile, %<tbody>"u8);
+        html.Said("</g></svg></div><figcaption class=meta>{time.caption}</figcaption>")
+            .Said("<details class=same><summary>{chart.table}</summary><div class=scroll tabindex=0 role=region aria-label=\"{overview.over_time}\"><table class=data data-name=time><thead><tr><th scope=col>{column.date}<th scope=col class=num>{column.modules}<th scope=col class=num>{column.lower}<th scope=col class=num>{column.median}<th scope=col class=num>{column.upper}<tbody>");
         foreach (var (at, count, low, middle, high) in samples)
         {
             html.Raw("\n<tr><th scope=row>"u8).Text(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("<td class=num>"u8).Number(count).Raw("<td class=num>"u8).Fixed(low, 1).Raw("<td class=num>"u8).Fixed(middle, 1).Raw("<td class=num>"u8).Fixed(high, 1);

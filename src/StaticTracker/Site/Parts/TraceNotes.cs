@@ -21,10 +21,10 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
         }
 
         var edited = new EditedExperiment(edits, found.Origin?.Experiment.PassRate);
-        html.Raw(" <b class=warn>✎ edited</b>"u8);
+        html.Said(" <b class=warn>✎ {trace.edited}</b>");
         if (edited.RateBefore(e.Metrics.Rate) is { } was)
         {
-            html.Raw(" <small>was "u8).Rate(was).Raw("</small>"u8);
+            html.Raw(" <small>"u8).Text(html.Texts.Of("trace.was", ("rate", Rate.Text(was)))).Raw("</small>"u8);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
         var found = trace.Find(e.Id);
         if (found?.Origin is not { } origin)
         {
-            html.Raw("not known here"u8);
+            html.Word("trace.unknown");
         }
         else
         {
@@ -49,7 +49,7 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
         var steps = found.Steps.Where(s => s.Fields.Any(FigureFields.IsEdit) || s.Kind == TraceKind.Removed || (s.Kind == TraceKind.Brought && s != found.Origin)).ToList();
         foreach (var step in steps.Take(MostSteps))
         {
-            html.Raw("<small>"u8).Raw(step.Kind switch { TraceKind.Removed => "taken out by "u8, TraceKind.Brought => "brought again by "u8, _ => "edited by "u8 });
+            html.Raw("<small>"u8).Word(step.Kind switch { TraceKind.Removed => "trace.removed_by", TraceKind.Brought => "trace.brought_by", _ => "trace.edited_by" }).Raw(" "u8);
             Commit(html, step.Commit);
             Fields(html, step);
             html.Raw("</small>"u8);
@@ -57,7 +57,7 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
 
         if (steps.Count > MostSteps)
         {
-            html.Raw("<small>and "u8).Number(steps.Count - MostSteps).Raw(" more changes</small>"u8);
+            html.Raw("<small>"u8).Text(html.Texts.Count("trace.more", steps.Count - MostSteps)).Raw("</small>"u8);
         }
     }
 
@@ -67,12 +67,12 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
         for (var i = 0; i < Math.Min(fields.Count, MostFields); i++)
         {
             var (name, before, after) = fields[i];
-            html.Raw(i == 0 ? ": "u8 : ", "u8).Text(EditedExperiment.Cut(name)).Raw(" "u8).Text(EditedExperiment.Cut(before ?? "absent")).Raw(" → "u8).Text(EditedExperiment.Cut(after ?? "absent"));
+            html.Raw(i == 0 ? ": "u8 : ", "u8).Text(EditedExperiment.Cut(name)).Raw(" "u8).Text(EditedExperiment.Cut(before ?? html.Texts["trace.absent"])).Raw(" → "u8).Text(EditedExperiment.Cut(after ?? html.Texts["trace.absent"]));
         }
 
         if (fields.Count > MostFields)
         {
-            html.Raw(", and "u8).Number(fields.Count - MostFields).Raw(" more"u8);
+            html.Raw(", "u8).Text(html.Texts.Count("and_more", fields.Count - MostFields));
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
     {
         if (commit is null)
         {
-            html.Raw("not committed yet"u8);
+            html.Word("trace.uncommitted");
             return;
         }
 

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -19,7 +20,7 @@ internal static class TrendChart
     private const int MinStep = 44;
     private const int WantedWidth = 960;
 
-    public static Html Render(ModuleRow row)
+    public static Html Render(SiteTexts texts, ModuleRow row)
     {
         var models = row.Cells.SelectMany(c => c.ByModel).Where(r => r.PassRate is not null).Select(r => r.Model).Distinct().Order(StringComparer.Ordinal).ToList();
         if (models.Count == 0)
@@ -29,9 +30,9 @@ internal static class TrendChart
 
         var step = Math.Max(MinStep, Math.Min(200, (WantedWidth - Left - Right) / row.Cells.Count));
         var width = Left + Right + (step * row.Cells.Count);
-        var html = new HtmlWriter(8192);
-        html.Raw("<figure class=chart><div class=scroll tabindex=0 role=region aria-label=\"Chart of pass rates\"><svg class=trend role=img aria-labelledby=\"ct cd\" viewBox=\"0 0 "u8).Number(width).Raw(" 276\" width="u8).Number(width)
-            .Raw(" height=276><title id=ct>Pass rate by prompt version</title><desc id=cd>Percent, a line for each model, whiskers are 95 % intervals. The table below has the figures.</desc>"u8);
+        var html = new HtmlWriter(8192, texts);
+        html.Said("<figure class=chart><div class=scroll tabindex=0 role=region aria-label=\"{chart.label}\"><svg class=trend role=img aria-labelledby=\"ct cd\" viewBox=\"0 0 ").Number(width).Raw(" 276\" width="u8).Number(width)
+            .Said(" height=276><title id=ct>{chart.title}</title><desc id=cd>{chart.description}</desc>");
         Axes(html, row, step, width);
         for (var i = 0; i < models.Count; i++)
         {
@@ -67,13 +68,13 @@ internal static class TrendChart
             html.Raw("<text x=38 y="u8).Fixed(YOf(percent) + 4, 0).Raw(" text-anchor=end>"u8).Number(percent).Raw("</text>"u8);
         }
 
-        html.Raw("<text x=44 y=9>pass rate, %</text></g><g class=\"axis versions\">"u8);
+        html.Said("<text x=44 y=9>{chart.axis_rate}</text></g><g class=\"axis versions\">");
         for (var i = 0; i < row.Cells.Count; i++)
         {
             html.Raw("<text x="u8).Number(Left + (step * i) + (step / 2)).Raw(" y=252 text-anchor=middle>"u8).Text(row.Cells[i].Version.Text.Length <= 12 ? row.Cells[i].Version.Text : row.Cells[i].Version.Text[..11] + "…").Raw("</text>"u8);
         }
 
-        html.Raw("<text x="u8).Number((Left + width - Right) / 2).Raw(" y=271 text-anchor=middle>prompt version</text></g>"u8);
+        html.Raw("<text x="u8).Number((Left + width - Right) / 2).Said(" y=271 text-anchor=middle>{chart.axis_version}</text></g>");
     }
 
     private static void Series(HtmlWriter html, ModuleRow row, List<string> models, int series, int step)

@@ -7,7 +7,7 @@ internal static class TrendTable
 {
     public static void Write(HtmlWriter html, ModuleRow row, IReadOnlyList<string> models)
     {
-        html.Raw("<details class=same><summary>The same as a table</summary><div class=scroll tabindex=0 role=region aria-label=\"Pass rates\"><table class=data data-name=trend><thead><tr><th scope=col>Version"u8);
+        html.Said("<details class=same><summary>{chart.table}</summary><div class=scroll tabindex=0 role=region aria-label=\"{chart.rates}\"><table class=data data-name=trend><thead><tr><th scope=col>{column.version}");
         foreach (var model in models)
         {
             html.Raw("<th scope=col class=num>"u8).Text(model).Raw(", %"u8);
@@ -30,7 +30,7 @@ internal static class TrendTable
     {
         if (result?.PassRate is not { } rate)
         {
-            html.Raw("<td class=num>–"u8).Raw(result is null ? ""u8 : RateText.IsErrorsOnly(result) ? " errors only"u8 : " no rate"u8);
+            html.Said(result is null ? "<td class=num>–" : RateText.IsErrorsOnly(result) ? "<td class=num>– {none.errors}" : "<td class=num>– {none.rate}");
             return;
         }
 

@@ -1,12 +1,13 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>What the results of the heatmap took: tokens, dollars and milliseconds, as far as they are known. Nothing where none is.</summary>
 internal static class UsageTable
 {
-    public static Html Render(Module module, ModuleRow row)
+    public static Html Render(SiteTexts texts, Module module, ModuleRow row)
     {
         var byId = new Dictionary<string, Experiment>(StringComparer.Ordinal);
         foreach (var experiment in module.Experiments.Where(FigureNotes.HasUsage))
@@ -19,9 +20,9 @@ internal static class UsageTable
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(4096);
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=Usage><table class=\"data sortable\" data-name=usage><thead><tr><th scope=col>Version<th scope=col>Model<th scope=col class=num>Tokens in<th scope=col class=num>Tokens out"u8)
-            .Raw("<th scope=col class=num>Cost, USD<th scope=col class=num>Latency, ms (mean)<th scope=col class=num>Latency, ms (95th percentile)\n<tbody>"u8);
+        var html = new HtmlWriter(4096, texts);
+        html.Said("<div class=scroll tabindex=0 role=region aria-label=\"{module.usage}\"><table class=\"data sortable\" data-name=usage><thead><tr><th scope=col>{column.version}<th scope=col>{column.model}<th scope=col class=num>{column.tokens_in}<th scope=col class=num>{column.tokens_out}")
+            .Said("<th scope=col class=num>{column.cost}<th scope=col class=num>{column.latency}<th scope=col class=num>{column.latency_95}\n<tbody>");
         var any = false;
         foreach (var cell in row.Cells)
         {
@@ -57,7 +58,7 @@ internal static class UsageTable
         }
         else
         {
-            html.Raw("– not given"u8);
+            html.Raw("– "u8).Word("not_given");
         }
     }
 }

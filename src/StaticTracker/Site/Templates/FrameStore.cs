@@ -21,7 +21,7 @@ public sealed class FrameStore
     public FrameStore(TemplateFolder templates, string? cache)
     {
         Templates = templates;
-        Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span));
+        Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span)).With(templates.Texts.Key);
         _cache = cache;
         _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
         _known = FrameCache.OfProgram(templates.PagesKey);
@@ -33,7 +33,7 @@ public sealed class FrameStore
 
     public TemplateFolder Templates { get; }
 
-    /// <summary>Program and templates.</summary>
+    /// <summary>Program, templates and texts.</summary>
     public ContentKey Key { get; }
 
     /// <summary>Whether no build with these templates was finished before, so that they are yet to be checked.</summary>

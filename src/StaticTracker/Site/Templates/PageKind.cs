@@ -9,6 +9,8 @@ public sealed class PageKind
         new("site_title", FieldKind.Text),
         new("root", FieldKind.Text),
         new("summary", FieldKind.Text),
+        new("address", FieldKind.Text),
+        new("picture", FieldKind.Text),
         new("logo", FieldKind.Text),
         new("has_colours", FieldKind.Flag),
         new("has_theme", FieldKind.Flag),

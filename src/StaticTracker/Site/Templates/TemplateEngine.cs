@@ -22,6 +22,7 @@ internal sealed class TemplateEngine
         _handlebars = Handlebars.Create(configuration);
         _handlebars.RegisterHelper(ConditionTags.Helper, Condition(isNegated: false));
         _handlebars.RegisterHelper(ConditionTags.Negated, Condition(isNegated: true));
+        new TextHelpers(templates.Texts).Register(_handlebars);
         foreach (var file in templates.All)
         {
             if (PartialName(file.Name) is { } name)

@@ -24,6 +24,13 @@ internal static partial class TemplateFault
             return new Problem(PlaceOf(name, page, templates), Codes.Site.UnknownName, $"'{name}' is no name that this page knows", "the fields of each page are listed in docs/site.md");
         }
 
+        if (UnknownKey().Match(message) is { Success: true } unknown)
+        {
+            var key = unknown.Groups[1].Value;
+            var near = DidYouMean.Of(key, templates.Texts.All.Select(t => t.Key));
+            return new Problem(PlaceOf(key, page, templates), Codes.Site.UnknownName, $"'{key}' {TextHelpers.Unknown}", near is null ? "keys are those of site-templates/texts.json of the program" : $"did you mean '{near}'?");
+        }
+
         if (MissingPartial().Match(message) is { Success: true } missing)
         {
             var name = missing.Groups[1].Value;
@@ -58,6 +65,9 @@ internal static partial class TemplateFault
 
     [GeneratedRegex("^(\\S+) is undefined")]
     private static partial Regex UndefinedName();
+
+    [GeneratedRegex("^(\\S+) is no key of a text")]
+    private static partial Regex UnknownKey();
 
     [GeneratedRegex("partial name '([^']*)'")]
     private static partial Regex MissingPartial();

@@ -4,6 +4,7 @@ using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Templates;
 
@@ -16,22 +17,26 @@ public sealed class TemplateFolder
     private readonly Dictionary<string, TemplateFile> _files;
     private readonly TemplateFile[] _inOrder;
 
-    private TemplateFolder(Dictionary<string, TemplateFile> files)
+    private TemplateFolder(Dictionary<string, TemplateFile> files, SiteTexts texts)
     {
+        Texts = texts;
         _files = files;
         _inOrder = [.. files.Values];
         Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         Key = KeyOf(_inOrder);
-        PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal))));
+        PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))).With(texts.Key);
     }
+
+    /// <summary>The words of the pages.</summary>
+    public SiteTexts Texts { get; }
 
     /// <summary>SHA-256 over all names and bytes: what pages are made with.</summary>
     public ReadOnlyMemory<byte> Key { get; }
 
-    /// <summary>The same over the templates alone, without the assets: what frames are rendered from.</summary>
+    /// <summary>The same over the templates and their texts alone, without the assets: what frames are rendered from.</summary>
     public ContentKey PagesKey { get; }
 
-    public bool HasOverrides => _inOrder.Any(f => f.IsOverride);
+    public bool HasOverrides => _inOrder.Any(f => f.IsOverride) || Texts.Key != SiteTexts.BuiltIn.Key;
 
     public IEnumerable<TemplateFile> All => _inOrder;
 
@@ -41,7 +46,10 @@ public sealed class TemplateFolder
 
     public TemplateFile this[string name] => _files[name];
 
-    public static TemplateFolder Load(string? overrides, Problems problems)
+    /// <param name="overrides">A folder whose files replace the embedded ones; null or missing: none.</param>
+    /// <param name="problems">Takes what is wrong with them.</param>
+    /// <param name="settings">The file whose <c>site.texts</c> replace single texts; null or missing: none.</param>
+    public static TemplateFolder Load(string? overrides, Problems problems, string? settings = null)
     {
         var files = new Dictionary<string, TemplateFile>(StringComparer.Ordinal);
         var assembly = Assembly.GetExecutingAssembly();
@@ -66,7 +74,7 @@ public sealed class TemplateFolder
             ReadOverrides(overrides, files, problems);
         }
 
-        return new TemplateFolder(files);
+        return new TemplateFolder(files, TextFiles.Read(overrides is null ? null : Path.Join(overrides, TextFiles.Name), settings, problems));
     }
 
     private static void ReadOverrides(string folder, Dictionary<string, TemplateFile> files, Problems problems)
@@ -91,6 +99,12 @@ public sealed class TemplateFolder
             if (LinuxStatus.Of(path) is { IsRegular: false })
             {
                 problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "this is a pipe or a device, not a file", "put a file there");
+                continue;
+            }
+
+            if (name == TextFiles.Name)
+            {
+                // Read key by key: what it leaves out is as it is built in.
                 continue;
             }
 

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using StaticTracker.Tests.Architecture;
+using StaticTracker.Theming;
+
+namespace StaticTracker.Tests.Site;
+
+/// <summary>
+/// Words of pages stand in site-templates/texts.json. Told as well as can be by how they look: text between tags in templates and renderers, strings of several words or with a capital in scripts. The files below
+/// still have words of their own; a file that has none any more is taken off the list.
+/// </summary>
+[TestClass]
+public sealed partial class WordsLeftInTheSources
+{
+    private static readonly string[] s_scriptsToDo =
+    [
+        "compare.js", "compare-commits.js", "comparing.js", "heatmap.js", "heatmap-data.js", "heatmap-details.js", "heatmap-grid.js", "heatmap-judged.js", "heatmap-rows.js", "heatmap-rubrics.js", "heatmap-time.js", "heatmap-tools.js",
+    ];
+
+    private static readonly string[] s_renderersToDo = ["HeatmapTable.cs"];
+
+    [TestMethod]
+    public void AreNoneInTemplates()
+    {
+        var left = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "site-templates"), "*.hbs", SearchOption.AllDirectories)
+            .SelectMany(f => Between().Matches(Tag().Replace(Code().Replace(File.ReadAllText(f), ""), "")).Where(m => Word().IsMatch(m.Groups[1].Value)).Select(m => $"{Path.GetFileName(f)}: {m.Groups[1].Value.Trim()}"));
+
+        Assert.AreEqual("", string.Join('\n', left));
+    }
+
+    [TestMethod]
+    public void AreNoneInRenderers()
+    {
+        var left = Directory.EnumerateFiles(Path.Combine(Checkout.ProductSources, "Site"), "*.cs", SearchOption.AllDirectories).Where(f => !s_renderersToDo.Contains(Path.GetFileName(f)))
+            .SelectMany(f => Literal().Matches(File.ReadAllText(f)).Where(m => InMarkup().Matches(m.Groups[1].Value + "<").Any(t => Word().IsMatch(Key().Replace(t.Groups[1].Value, "")))).Select(m => $"{Path.GetFileName(f)}: {m.Groups[1].Value}"));
+
+        Assert.AreEqual("", string.Join('\n', left));
+    }
+
+    [TestMethod]
+    public void AreNoneInScripts()
+    {
+        var left = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "site-templates", "assets"), "*.js").Where(f => !s_scriptsToDo.Contains(Path.GetFileName(f)))
+            .SelectMany(f => Words(f).Select(w => $"{Path.GetFileName(f)}: {w}"));
+
+        Assert.AreEqual("", string.Join('\n', left));
+    }
+
+    [TestMethod]
+    public void AreStillThereWhereTheListSaysSo()
+    {
+        Assert.AreEqual("", string.Join(' ', s_scriptsToDo.Where(f => File.ReadAllText(Path.Combine(Checkout.Root, "site-templates", "assets", f)) is var text && !text.Contains('"', StringComparison.Ordinal))));
+        Assert.AreEqual("", string.Join(' ', s_renderersToDo.Where(f => !Directory.EnumerateFiles(Checkout.ProductSources, f, SearchOption.AllDirectories).Any())));
+    }
+
+    [TestMethod]
+    public void AreAllUsedSomewhere()
+    {
+        var sources = string.Concat(new[] { Checkout.ProductSources, Path.Combine(Checkout.Root, "site-templates") }.SelectMany(root => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+            .Where(f => Path.GetExtension(f) is ".cs" or ".hbs" or ".js").Select(File.ReadAllText));
+        string[] madeUp = ["status.", "priority.", "score."];
+
+        Assert.AreEqual("", string.Join('\n', SiteTexts.BuiltIn.All.Select(t => t.Key).Where(k => !madeUp.Any(m => k.StartsWith(m, StringComparison.Ordinal)) && !sources.Contains($"\"{k}\"", StringComparison.Ordinal) && !sources.Contains($"{{{k}}}", StringComparison.Ordinal))));
+    }
+
+    private static IEnumerable<string> Words(string file)
+    {
+        var text = Comment().Replace(File.ReadAllText(file), "");
+        foreach (Match match in ScriptString().Matches(text))
+        {
+            var words = Inserted().Replace(match.Groups[1].Value, "");
+            if (Sentence().IsMatch(words) && match.Value != "\"use strict\"")
+            {
+                yield return match.Value;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\{\{!?[^{}]*\}\}")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<(code|kbd|style)[^>]*>.*?</\\1>", RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(">([^<>]+)<")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\p{L}{2,}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("\"((?:[^\"\\\\\\n]|\\\\.)*)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@">([^<>]+)<")]
+    private static partial Regex InMarkup();
+
+    [GeneratedRegex(@"\{[a-z_0-9.]+\}|&[a-z]+;|\\n|\bUTC\b|SHA-256")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("(?<!\\bt\\()[\"`]((?:[^\"`\\\\\\n]|\\\\.)*)[\"`]")]
+    private static partial Regex ScriptString();
+
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex Inserted();
+
+    /// <summary>A capital and small letters first and then a space or the end; or three words.</summary>
+    [GeneratedRegex(@"^[A-Z][a-z]{2,}( |$)|^[a-z]+ [a-z]+ [a-z]+")]
+    private static partial Regex Sentence();
+}
