@@ -51,6 +51,7 @@ public static class SettingsCheck
                 CheckThresholds(settings.WeakRubric, found);
                 new PolicyRules(folder, settings, found).Check();
                 CheckTheme(folder, found, problems);
+                SiteTexts.BuiltIn.With(found.File.Tree.Root["site"u8]["texts"u8], found.File.Path, fault => found.Add(fault.At, fault.Code, fault.Message, fault.Hint));
                 RuleReader.Read(file.Tree, file.Path, problems);
             }
         }

@@ -16,7 +16,7 @@ namespace StaticTracker.Tests.Site;
 public sealed partial class TranslatingThePages
 {
     /// <summary>Where words of the reports stand.</summary>
-    private const string Reports = ".facts,.notes,.note:has(+#list),#suggestions~.note,table.changes tbody,.tag,.effects,#change~p,.figure small,[data-name=changes] td,.results td.words,#gate~.scroll td,#gate~.scroll th small,#gate~ul li,details:has(>ul)>ul,table.sortable:not([data-name],.results) td,.trace small";
+    private const string Reports = ".facts,.notes,.note:has(+#list),#suggestions~.note,table.changes tbody,.tag,.effects,#change~p,.figure small,[data-name=changes] td,.results td.words,#gate~.scroll td,#gate~.scroll th small,#gate~ul li,details:has(>ul)>ul,table.sortable:not([data-name],.results) td,.trace small,details~p.meta";
 
     /// <summary>The heatmap's table is translated last.</summary>
     private const string Heatmap = "#heatmap";
@@ -142,6 +142,6 @@ public sealed partial class TranslatingThePages
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{N}_-]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^(v[0-9]+|[0-9a-f]{7,}|StaticTracker)$")]
+    [GeneratedRegex("^(v[0-9]+|T[0-9]+|[0-9a-f]{7,}|StaticTracker|SHA-256)$")]
     private static partial Regex VersionOrHash();
 }

@@ -18,6 +18,9 @@ public sealed partial class WordsLeftInTheSources
 
     private static readonly string[] s_renderersToDo = ["HeatmapTable.cs"];
 
+    /// <summary>Not words: names of keys, and the search's own keys of what it finds.</summary>
+    private static readonly string[] s_names = ["Escape", "Home", "End", "Enter", "Module", "Model", "Rubric", "Suggestion", "Experiment", "Commit"];
+
     [TestMethod]
     public void AreNoneInTemplates()
     {
@@ -30,7 +33,7 @@ public sealed partial class WordsLeftInTheSources
     [TestMethod]
     public void AreNoneInRenderers()
     {
-        var left = Directory.EnumerateFiles(Path.Combine(Checkout.ProductSources, "Site"), "*.cs", SearchOption.AllDirectories).Where(f => !s_renderersToDo.Contains(Path.GetFileName(f)))
+        var left = new[] { "Pages", "Parts" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.ProductSources, "Site", folder), "*.cs")).Where(f => Path.GetFileName(f) != "Feed.cs" && !s_renderersToDo.Contains(Path.GetFileName(f)))
             .SelectMany(f => Literal().Matches(File.ReadAllText(f)).Where(m => InMarkup().Matches(m.Groups[1].Value + "<").Any(t => Word().IsMatch(Key().Replace(t.Groups[1].Value, "")))).Select(m => $"{Path.GetFileName(f)}: {m.Groups[1].Value}"));
 
         Assert.AreEqual("", string.Join('\n', left));
@@ -68,7 +71,7 @@ public sealed partial class WordsLeftInTheSources
         foreach (Match match in ScriptString().Matches(text))
         {
             var words = Inserted().Replace(match.Groups[1].Value, "");
-            if (Sentence().IsMatch(words) && match.Value != "\"use strict\"")
+            if (Sentence().IsMatch(words) && !s_names.Contains(words) && match.Value != "\"use strict\"")
             {
                 yield return match.Value;
             }

@@ -63,6 +63,7 @@ public sealed class TextsOfThePages
         using var test = Project().With("data/tracker.json", """{ "site": { "texts": { "page.table": "{x}" } } }""").Run("build", "--no-history").Exits(1);
 
         Assert.Contains("data/tracker.json:1:38: error ST621: ", test.Err);
+        Assert.Contains("data/tracker.json:1:38: error ST621: ", test.Run("check").Exits(1).Out);
     }
 
     [TestMethod]

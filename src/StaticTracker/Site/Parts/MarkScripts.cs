@@ -1,9 +1,9 @@
+using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Theming;
-using System.Globalization;
 
 namespace StaticTracker.Site.Parts;
 
