@@ -16,7 +16,7 @@ public sealed partial class WordsLeftInTheSources
         "compare.js", "compare-commits.js", "comparing.js", "heatmap.js", "heatmap-data.js", "heatmap-details.js", "heatmap-grid.js", "heatmap-judged.js", "heatmap-rows.js", "heatmap-rubrics.js", "heatmap-time.js", "heatmap-tools.js",
     ];
 
-    private static readonly string[] s_renderersToDo = ["HeatmapTable.cs"];
+    private static readonly string[] s_renderersToDo = ["CaseTable.cs", "HeatmapTable.cs", "PromotionTimeline.cs"];
 
     /// <summary>Not words: names of keys, and the search's own keys of what it finds.</summary>
     private static readonly string[] s_names = ["Escape", "Home", "End", "Enter", "Module", "Model", "Rubric", "Suggestion", "Experiment", "Commit"];
