@@ -1,7 +1,7 @@
 // The search of every page: modules, rubrics, models, experiments, suggestions and commits. Loaded with its data when somebody first searches.
 "use strict";
 (() => {
-  const { make, say, root } = TK, kinds = { Module: t("find.module"), Model: t("find.model"), Rubric: t("find.rubric"), Suggestion: t("find.suggestion"), Experiment: t("find.experiment"), Commit: t("find.commit") }, box = document.getElementById("find"), most = 8;
+  const { make, say, root } = TK, kinds = { Module: t("find.module"), Model: t("find.model"), Rubric: t("find.rubric"), Suggestion: t("find.suggestion"), Experiment: t("find.experiment"), Commit: t("find.commit"), Prompt: t("find.prompt"), Run: t("find.run") }, box = document.getElementById("find"), most = 8;
   let entries = [], files = 0, isAll = false, active = -1;
   const add = (kind, title, more, path) => entries.push({ kind, title, more, path, text: `${title} ${more}`.toLowerCase() });
   const module = (id, rest = "") => `modules/${id}/index.html${rest}`;
@@ -76,7 +76,7 @@
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.dataset.path = entry.path;
-      item.append(make("span", kinds[entry.kind], "kind"), make("span", entry.title, "title"), make("small", entry.more));
+      item.append(make("span", kinds[entry.kind] || entry.kind, "kind"), make("span", entry.title, "title"), make("small", entry.more));
       return item;
     }));
     input.setAttribute("aria-expanded", String(shown.length > 0));

