@@ -86,7 +86,7 @@ internal static class PromoteCommand
     /// <summary>What is active, or the module, cannot be read: the attempt leaves a report all the same.</summary>
     private static int Fail(CommandContext context, DataFolder folder, ModuleId module, AttemptOptions options)
     {
-        var error = context.Problems.ToList().FirstOrDefault() is { } problem ? ProblemText.Of(folder, problem) : "the module cannot be read";
+        var error = context.Problems.ToList() is [var problem, ..] ? ProblemText.Of(folder, problem) : "the module cannot be read";
         using var writer = FileWrite.Open(context, folder);
         if (writer is not null)
         {

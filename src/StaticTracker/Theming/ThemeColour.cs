@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace StaticTracker.Theming;
@@ -5,10 +6,12 @@ namespace StaticTracker.Theming;
 /// <summary>A colour without transparency, in the only way that the settings may write it: <c>#rgb</c> or <c>#rrggbb</c>. Nothing else reaches a style sheet.</summary>
 public readonly record struct ThemeColour(byte Red, byte Green, byte Blue)
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdefABCDEF");
+
     public static bool TryParse(string text, out ThemeColour colour)
     {
         colour = default;
-        if (text.Length is not (4 or 7) || text[0] != '#' || text.AsSpan(1).ContainsAnyExcept("0123456789abcdefABCDEF"))
+        if (text.Length is not (4 or 7) || text[0] != '#' || text.AsSpan(1).ContainsAnyExcept(s_digits))
         {
             return false;
         }
