@@ -214,6 +214,9 @@
     const text = own ? own.words + lost : (rows.length < ST.rows ? `${rows.length} of ${ST.rows} modules` : ST.rows === 1 ? "1 module" : `${ST.rows} modules`) + lost;
     if (count.textContent !== text) count.textContent = text;
     ST.details.hide();
+    // The rows are new: the pointer may rest on one that nobody told of it.
+    const under = table.querySelector("tbody td:hover");
+    if (under) ST.details.later(under);
   }
 
   let shown = "";

@@ -62,7 +62,7 @@ public sealed class FilteringSuggestions
 
         await page.SelectOptionAsync("#priority", "high");
 
-        await page.WaitForFunctionAsync("document.getElementById('count').textContent === '1 shown'");
+        await page.WaitForFunctionAsync("() => document.getElementById('count').textContent === '1 shown'");
         Assert.AreEqual("Last m085", await page.Locator(".of:visible h2").TextContentAsync());
         Assert.IsFalse(await page.IsVisibleAsync("#pager"));
         await page.SelectOptionAsync("#priority", "");

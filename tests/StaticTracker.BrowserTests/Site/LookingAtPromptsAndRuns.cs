@@ -50,7 +50,7 @@ public sealed class LookingAtPromptsAndRuns
         StringAssert.Contains(more, "cost (USD)\t0.5\t0.75\t+0.25", StringComparison.Ordinal);
         Assert.IsTrue(await page.Locator("#result .histogram").IsVisibleAsync());
         await page.ClickAsync("#swap");
-        await page.WaitForFunctionAsync("document.querySelector('.headline')?.textContent.includes('75.0 % to 50.0 %')");
+        await page.WaitForFunctionAsync("() => document.querySelector('.headline')?.textContent.includes('75.0 % to 50.0 %')");
         visit.AssertSilent();
     }
 
@@ -64,7 +64,7 @@ public sealed class LookingAtPromptsAndRuns
 
         StringAssert.Contains(await page.TextContentAsync(".headline"), "not comparable (other data set: fingerprint ids:1 and fingerprint ids:2)", StringComparison.Ordinal);
         await page.CheckAsync("#common");
-        await page.WaitForFunctionAsync("document.querySelector('.headline')?.textContent.includes('pass rate 0.0 % to 100.0 %')");
+        await page.WaitForFunctionAsync("() => document.querySelector('.headline')?.textContent.includes('pass rate 0.0 % to 100.0 %')");
         Assert.Contains("common=yes", page.Url);
         visit.AssertSilent();
     }
@@ -78,11 +78,11 @@ public sealed class LookingAtPromptsAndRuns
         Assert.AreEqual("one other two", string.Join(' ', (await page.Locator("#runs tbody th").AllTextContentsAsync()).Order(StringComparer.Ordinal)));
 
         await page.SelectOptionAsync("#status", "archived");
-        await page.WaitForFunctionAsync("document.querySelectorAll('#runs tbody tr').length === 1");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#runs tbody tr').length === 1");
         Assert.AreEqual("old", await page.TextContentAsync("#runs tbody th"));
         await page.SelectOptionAsync("#status", "");
         await page.FillAsync("#q", "two");
-        await page.WaitForFunctionAsync("document.querySelector('#runs tbody th')?.textContent === 'two' && document.querySelectorAll('#runs tbody tr').length === 1");
+        await page.WaitForFunctionAsync("() => document.querySelector('#runs tbody th')?.textContent === 'two' && document.querySelectorAll('#runs tbody tr').length === 1");
         Assert.Contains("q=two", page.Url);
         visit.AssertSilent();
     }

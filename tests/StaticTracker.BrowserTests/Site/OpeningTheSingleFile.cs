@@ -49,13 +49,13 @@ public sealed class OpeningTheSingleFile
         await page.HoverAsync("#heatmap tbody td >> nth=0");
         await page.SelectOptionAsync("#model", "gpt-4o");
         await page.CheckAsync("input[name=metric][value=match]");
-        await page.WaitForFunctionAsync("document.querySelector('#heatmap tbody td').firstChild.data === '10.0'");
+        await page.WaitForFunctionAsync("() => document.querySelector('#heatmap tbody td').firstChild.data === '10.0'");
         Assert.EndsWith("report.html#index.html~model=gpt-4o&metric=match", page.Url);
         await page.ClickAsync("#heatmap tbody th a >> nth=0");
         await page.GoBackAsync();
         Assert.AreEqual("gpt-4o", await page.InputValueAsync("#model"));
         await page.ReloadAsync();
-        await page.WaitForFunctionAsync("document.querySelector('#heatmap tbody td').firstChild.data === '10.0'");
+        await page.WaitForFunctionAsync("() => document.querySelector('#heatmap tbody td').firstChild.data === '10.0'");
         Assert.AreEqual("gpt-4o", await page.InputValueAsync("#model"));
         visit.AssertSilent();
         await visit.AssertAccessible();
@@ -68,7 +68,7 @@ public sealed class OpeningTheSingleFile
         await using var visit = await Visit.To(site.Joined(), "report.html#suggestions/index.html~priority=high");
         var page = visit.Page;
 
-        await page.WaitForFunctionAsync("document.getElementById('count').textContent === '1 shown'");
+        await page.WaitForFunctionAsync("() => document.getElementById('count').textContent === '1 shown'");
         Assert.AreEqual("Last m085", await page.Locator(".of:visible h2").TextContentAsync());
         await page.ClickAsync(".of:visible h2 a");
         Assert.EndsWith("report.html#modules/m085/index.html~suggestions", page.Url);

@@ -124,7 +124,7 @@ public sealed class ServingEveryone
     {
         await using var visit = await Visit.To(s_site.Value.ServedAt("/repo/"), "modules/m01/index.html");
         await visit.Page.Locator("[data-copy] + .tools button").ClickAsync();
-        await visit.Page.WaitForFunctionAsync("[...document.querySelectorAll('[role=status]')].some(e => e.textContent === 'Copied.')");
+        await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[role=status]')].some(e => e.textContent === 'Copied.')");
 
         visit.AssertSilent();
     }
