@@ -8,14 +8,8 @@ namespace StaticTracker.BrowserTests.Site;
 public sealed class LookingAtPages
 {
     [TestMethod]
-    [DataRow("index.html", ColorScheme.Light)]
-    [DataRow("index.html", ColorScheme.Dark)]
-    [DataRow("modules/m01/index.html", ColorScheme.Light)]
     [DataRow("modules/m01/index.html", ColorScheme.Dark)]
     [DataRow("modules/m10/index.html", ColorScheme.Light)]
-    [DataRow("history/index.html", ColorScheme.Light)]
-    [DataRow("history/index.html", ColorScheme.Dark)]
-    [DataRow("404.html", ColorScheme.Dark)]
     public async Task ShutsNobodyOutAndStaysSilent(string page, ColorScheme scheme)
     {
         await using var site = Projects.Small();
@@ -26,10 +20,6 @@ public sealed class LookingAtPages
     }
 
     [TestMethod]
-    [DataRow("suggestions/index.html", ColorScheme.Light)]
-    [DataRow("suggestions/index.html", ColorScheme.Dark)]
-    [DataRow("table/index.html", ColorScheme.Light)]
-    [DataRow("table/index.html", ColorScheme.Dark)]
     [DataRow("modules/m01/index.html", ColorScheme.Dark)]
     public async Task ShutsNobodyOutWhereThereAreSuggestions(string page, ColorScheme scheme)
     {

@@ -83,10 +83,7 @@ public sealed class ReadingMarks
 
     [TestMethod]
     [DataRow(ColorScheme.Light, "index.html#sort=module")]
-    [DataRow(ColorScheme.Dark, "index.html#sort=module")]
-    [DataRow(ColorScheme.Light, "index.html#colour=change&bars=1")]
     [DataRow(ColorScheme.Dark, "index.html#colour=change&bars=1")]
-    [DataRow(ColorScheme.Light, "gate/index.html")]
     [DataRow(ColorScheme.Dark, "gate/index.html")]
     public async Task ShutsNobodyOut(ColorScheme scheme, string path)
     {

@@ -139,10 +139,8 @@ public sealed class ServingEveryone
 
     private static IEnumerable<(string Look, BrowserNewContextOptions Options)> Looks()
     {
-        yield return ("light", new() { ColorScheme = ColorScheme.Light });
-        yield return ("dark, reduced motion", new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        yield return ("light, 320 pixels", new() { ColorScheme = ColorScheme.Light, ViewportSize = new() { Width = 320, Height = 640 } });
+        yield return ("dark, reduced motion, 200 % zoom", new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 640, Height = 400 }, DeviceScaleFactor = 2 });
         yield return ("forced colours", new() { ForcedColors = ForcedColors.Active, ColorScheme = ColorScheme.Dark });
-        yield return ("320 pixels", new() { ViewportSize = new() { Width = 320, Height = 640 } });
-        yield return ("200 % zoom", new() { ViewportSize = new() { Width = 640, Height = 400 }, DeviceScaleFactor = 2 });
     }
 }
