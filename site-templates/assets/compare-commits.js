@@ -1,6 +1,6 @@
 // Two commits of everything, on the page that compares: which results are new, moved or gone between them. From data/time.js, which the heatmap's time travel has too.
 "use strict";
-TK.commits = (() => {
+TK.commitView = (() => {
   const { make } = TK, most = 500, digits = /^[0-9a-f]{4,64}$/, day = /^\d{4}-\d\d-\d\d$/;
   let loading = null, fields = null;
 

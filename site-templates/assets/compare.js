@@ -26,10 +26,10 @@
     $("words").hidden = isCommits;
     if (isCommits) {
       await TK.load("assets/compare-commits.js");
-      if (now === turn) await TK.commits.show(choice, { form, say, put, ask, isCurrent: () => now === turn });
+      if (now === turn) await TK.commitView.show(choice, { form, say, put, ask, isCurrent: () => now === turn });
       return;
     }
-    TK.commits?.hide();
+    TK.commitView?.hide();
     const list = await TK.loadList();
     if (now !== turn) return;
     const id = list.some(m => m[0] === choice.m) ? choice.m : "";

@@ -57,6 +57,25 @@ public sealed class ComparingCommits
     }
 
     [TestMethod]
+    public async Task GoesOnAfterASearch()
+    {
+        await using var site = Site();
+        await using var visit = await Visit.To(site.FromDisk(), Address + "&from=2026-01-01");
+        var page = visit.Page;
+        await page.WaitForSelectorAsync(".headline");
+        await page.Keyboard.PressAsync("/");
+        await page.FillAsync("#find-words", "third");
+        await page.Locator("#find-list li").First.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.FillAsync("#commit-from", "2026-01-02");
+        await page.PressAsync("#commit-from", "Tab");
+
+        await page.WaitForFunctionAsync("() => document.querySelector('.counts')?.textContent.startsWith('3 results of 1 module changed: 1 new, 1 moved')");
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     [DataRow("&from=2025-01-01&to=2025-01-02", "Between the two no result changed.")]
     [DataRow("&from=0000ffff", "No commit 0000ffff changed a result. Name the first digits of one, or a day (yyyy-mm-dd).")]
     [DataRow("&to=%3Cimg+src%3Dx%3E", "No commit <img src=x> changed a result. Name the first digits of one, or a day (yyyy-mm-dd).")]
