@@ -36,16 +36,9 @@ internal sealed class AbCheck(DataFolder folder, CanonicalForm form, Problems pr
     public void Check(FileInfo info)
     {
         FileCount++;
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        JsonFileCheck.Check(info, DataKind.Ab, form, problems, found =>
         {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, DataKind.Ab);
-        using var file = found.File;
-        if (JsonFileCheck.Check(DataKind.Ab, found))
-        {
-            var root = file.Tree.Root;
+            var root = found.File.Tree.Root;
             if (root["id"u8].GetString() is var id && id != Path.GetFileNameWithoutExtension(info.Name))
             {
                 found.Add(root["id"u8], Codes.Form.FileName, $"the file is {Shown.Text(info.Name)} but the experiment is {Shown.Text(id)}", $"rename the file to {Shown.Text(id + ".json")}");
@@ -59,13 +52,11 @@ internal sealed class AbCheck(DataFolder folder, CanonicalForm form, Problems pr
                 }
             }
 
-            if (AbReader.TryRead(file.Tree) is { } experiment)
+            if (AbReader.TryRead(found.File.Tree) is { } experiment)
             {
                 CheckRuns(found, root, experiment);
             }
-        }
-
-        found.MoveTo(problems);
+        });
     }
 
     private void CheckRuns(FileProblems found, JsonNode root, AbExperiment experiment)

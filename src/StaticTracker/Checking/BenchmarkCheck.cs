@@ -37,26 +37,17 @@ internal sealed class BenchmarkCheck(DataFolder folder, CanonicalForm form, Prob
     public void Check(FileInfo info)
     {
         FileCount++;
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        JsonFileCheck.Check(info, DataKind.Benchmark, form, problems, found =>
         {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, DataKind.Benchmark);
-        using var file = found.File;
-        if (JsonFileCheck.Check(DataKind.Benchmark, found))
-        {
-            var root = file.Tree.Root;
+            var root = found.File.Tree.Root;
             CheckName(found, root, info);
             PromotionCheck.CheckModule(folder, found, root["module"u8]);
             CheckItems(found, root["items"u8]);
-            if (BenchmarkReader.TryRead(file.Tree) is { } suite)
+            if (BenchmarkReader.TryRead(found.File.Tree) is { } suite)
             {
                 _fingerprints[suite.Address] = suite.Fingerprint;
             }
-        }
-
-        found.MoveTo(problems);
+        });
     }
 
     private static void CheckName(FileProblems found, JsonNode root, FileInfo info)

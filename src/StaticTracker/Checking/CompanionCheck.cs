@@ -41,14 +41,7 @@ internal sealed class CompanionCheck(DataFolder folder, CanonicalForm form, Prob
     public void Check(FileInfo info, DataKind kind, IReadOnlyDictionary<string, Experiment>? experiments)
     {
         Interlocked.Increment(ref _fileCount);
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
-        {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, kind);
-        using var file = found.File;
-        if (JsonFileCheck.Check(kind, found))
+        JsonFileCheck.Check(info, kind, form, problems, found =>
         {
             if (kind == DataKind.Items)
             {
@@ -58,9 +51,7 @@ internal sealed class CompanionCheck(DataFolder folder, CanonicalForm form, Prob
             {
                 CheckOfExperiment(found, info, kind, experiments);
             }
-        }
-
-        found.MoveTo(problems);
+        });
     }
 
     public static Dictionary<string, Experiment>? ById(Module? module)

@@ -43,6 +43,29 @@ internal static class JsonFileCheck
         return isValid;
     }
 
+    /// <summary>Checks a file of its own: that it can be read, its form, its schema, and where it fits that, what <paramref name="rules"/> say.</summary>
+    /// <param name="info">The file.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="form">Compares it with its canonical form, or mends it.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="rules">What no schema can say; the file is good only during the call.</param>
+    public static void Check(FileInfo info, DataKind kind, CanonicalForm form, Problems problems, Action<FileProblems> rules)
+    {
+        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        {
+            return;
+        }
+
+        var found = form.Begin(read, info.FullName, kind);
+        using var file = found.File;
+        if (Check(kind, found))
+        {
+            rules(found);
+        }
+
+        found.MoveTo(problems);
+    }
+
     /// <summary>"rate: ", or nothing where the message names the key itself or there is none.</summary>
     private static string KeyOf(SchemaError error)
     {

@@ -83,16 +83,9 @@ internal sealed class PromotionCheck(DataFolder folder, CanonicalForm form, Prob
     private void Check(FileInfo info, bool isWhole)
     {
         _fileCount++;
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        JsonFileCheck.Check(info, DataKind.Promotions, form, problems, found =>
         {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, DataKind.Promotions);
-        using var file = found.File;
-        if (JsonFileCheck.Check(DataKind.Promotions, found))
-        {
-            var module = file.Tree.Root["module"u8];
+            var module = found.File.Tree.Root["module"u8];
             if (module.GetString() + ".json" != info.Name)
             {
                 found.Add(module, Codes.Form.FileName, $"the file is {Shown.Text(info.Name)} but the module is {Shown.Text(module.GetString())}", $"rename the file to {Shown.Text(module.GetString() + ".json")}");
@@ -100,9 +93,7 @@ internal sealed class PromotionCheck(DataFolder folder, CanonicalForm form, Prob
 
             CheckModule(folder, found, module);
             CheckEntries(found, isWhole);
-        }
-
-        found.MoveTo(problems);
+        });
     }
 
     private void CheckEntries(FileProblems found, bool isWhole)

@@ -44,26 +44,17 @@ internal sealed class PromotionReportCheck(DataFolder folder, CanonicalForm form
     public void Check(FileInfo info, BenchmarkCheck? suites)
     {
         Interlocked.Increment(ref _fileCount);
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        JsonFileCheck.Check(info, DataKind.PromotionReport, form, problems, found =>
         {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, DataKind.PromotionReport);
-        using var file = found.File;
-        if (JsonFileCheck.Check(DataKind.PromotionReport, found))
-        {
-            var root = file.Tree.Root;
+            var root = found.File.Tree.Root;
             CheckNames(found, root, info);
-            if (PromotionReportReader.TryRead(file.Tree) is { } report)
+            if (PromotionReportReader.TryRead(found.File.Tree) is { } report)
             {
                 CheckState(found, root, report);
                 CheckSuite(found, root, report, suites);
                 _reports.TryAdd((info.Directory!.Name, Path.GetFileNameWithoutExtension(info.Name)), report);
             }
-        }
-
-        found.MoveTo(problems);
+        });
     }
 
     /// <summary>Whether an entry and its report say the same.</summary>

@@ -62,19 +62,7 @@ internal sealed class PromptCheck(DataFolder folder, CanonicalForm form, Problem
     public void Check(FileInfo info)
     {
         FileCount++;
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
-        {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, DataKind.Bundle);
-        using var file = found.File;
-        if (JsonFileCheck.Check(DataKind.Bundle, found))
-        {
-            CheckContent(found, info);
-        }
-
-        found.MoveTo(problems);
+        JsonFileCheck.Check(info, DataKind.Bundle, form, problems, found => CheckContent(found, info));
     }
 
     private void CheckContent(FileProblems found, FileInfo info)

@@ -38,26 +38,17 @@ internal sealed class RunCheck(DataFolder folder, CanonicalForm form, Problems p
     public void Check(FileInfo info, PromptCheck? prompts, IReadOnlyDictionary<string, string>? experiments)
     {
         Interlocked.Increment(ref _fileCount);
-        if (JsonFile.Read(info, new FileBuffer(), problems) is not { } read)
+        JsonFileCheck.Check(info, DataKind.Run, form, problems, found =>
         {
-            return;
-        }
-
-        var found = form.Begin(read, info.FullName, DataKind.Run);
-        using var file = found.File;
-        if (JsonFileCheck.Check(DataKind.Run, found))
-        {
-            var root = file.Tree.Root;
+            var root = found.File.Tree.Root;
             CheckNames(found, root, info.Directory!);
-            if (RunReader.TryRead(file.Tree) is { } run)
+            if (RunReader.TryRead(found.File.Tree) is { } run)
             {
                 CheckState(found, root, run);
                 CheckResults(found, root, run, experiments);
                 CheckSnapshot(found, root, run, prompts);
             }
-        }
-
-        found.MoveTo(problems);
+        });
     }
 
     /// <summary>A folder that was being written or deleted when whoever did it was cut off.</summary>
