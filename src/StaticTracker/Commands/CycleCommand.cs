@@ -86,7 +86,7 @@ internal static class CycleCommand
             return;
         }
 
-        var options = new AttemptOptions { Challenger = "", By = PromotionPlace.By(folder, wish.By), Time = Timestamp.Parse(CommandClock.Now()), IsDry = wish.IsDry };
+        var options = new AttemptOptions { Challenger = "", By = PromotionPlace.By(folder, wish.By), Time = CommandClock.Exactly(), IsDry = wish.IsDry };
         var cycle = PromotionCycle.Run(folder, settings, module, list, options);
         if (cycle.Report is { } report)
         {

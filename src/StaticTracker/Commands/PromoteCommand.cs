@@ -42,7 +42,7 @@ internal static class PromoteCommand
                 Suite = result.GetValue(suite),
                 Override = result.GetValue(reason),
                 By = result.GetValue(by),
-                Time = Timestamp.Parse(CommandClock.Now()),
+                Time = CommandClock.Exactly(),
                 IsDry = result.GetValue(dryRun),
             }, new Wish(context.Json ? "json" : result.GetValue(format)!, result.GetValue(commit), result.GetValue(message))),
         };

@@ -67,7 +67,7 @@ internal static class RollbackCommand
             return null;
         }
 
-        if (RollbackPlan.Make(folder, now, wish.To, (Timestamp.Parse(CommandClock.Now()), wish.Reason?.Trim(), PromotionPlace.By(folder, wish.By)), context.Problems) is not { } plan)
+        if (RollbackPlan.Make(folder, now, wish.To, (CommandClock.Exactly(), wish.Reason?.Trim(), PromotionPlace.By(folder, wish.By)), context.Problems) is not { } plan)
         {
             return null;
         }

@@ -36,6 +36,6 @@ public static class PromotionReportLibrary
         return !top.Exists || DataFolder.IsLink(top) ? [] : [.. top.EnumerateDirectories().Where(d => !DataFolder.IsLink(d)).Select(d => ModuleId.TryParse(d.Name, out var id) ? id : (ModuleId?)null).OfType<ModuleId>().Order()];
     }
 
-    /// <summary>The time in a report's name: behind the module, before the hash.</summary>
-    private static string TimeOf(string name) => name.Split('_') is [.., var time, _] ? time : "";
+    /// <summary>The time in a report's name: behind the module, before the hash. Without the zone, so that a whole second goes before its milliseconds.</summary>
+    private static string TimeOf(string name) => name.Split('_') is [.., var time, _] ? time.TrimEnd('Z') : "";
 }
