@@ -94,7 +94,7 @@ public sealed class LookingAtPromptsAndRuns
 
         await page.FillAsync("#find-words", "m01@v2");
         await page.Locator("#find-list li").Filter(new() { HasText = "Prompt" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/prompts/m01/v2/index.html");
+        await visit.ArriveAt("prompts/m01/v2/index.html");
         visit.AssertSilent();
     }
 

@@ -21,7 +21,7 @@ public sealed class Searching
         await visit.Page.Keyboard.TypeAsync("classify");
         await visit.Page.Locator("#find-list li").First.WaitForAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/modules/m02/index.html");
+        await visit.ArriveAt("modules/m02/index.html");
 
         Assert.AreEqual("ClassifyBrands", await visit.Page.TextContentAsync("h1"));
         visit.AssertSilent();

@@ -68,7 +68,7 @@ public sealed class WalkingTheHeatmapByKeyboard
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForSelectorAsync("dialog.keys", new() { State = WaitForSelectorState.Detached });
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/modules/m02/index.html#v-v2");
+        await visit.ArriveAt("modules/m02/index.html#v-v2");
         await page.GoBackAsync();
         await page.WaitForFunctionAsync("() => document.getElementById('count').textContent === '1 of 4 modules'");
         visit.AssertSilent();

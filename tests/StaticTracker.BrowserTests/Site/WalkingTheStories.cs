@@ -20,7 +20,7 @@ public sealed class WalkingTheStories
 
         // One: the module of the cell. Two: the rate of its weak rubric.
         await page.ClickAsync("#heatmap tbody tr:first-child th a");
-        await page.WaitForURLAsync("**/modules/m01/index.html");
+        await visit.ArriveAt("modules/m01/index.html");
         await page.Locator(".rubrics tr[data-r=R2] td:nth-child(3) a").First.ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('#matrix output')?.textContent.includes('2 of 4 items')");
         var items = await page.Locator(Failing).AllTextContentsAsync();
