@@ -26,9 +26,10 @@ public static partial class Codes
         public static readonly ProblemCode AbThere = new("ST874", Severity.Error, "An A/B experiment is planned once.");
         public static readonly ProblemCode OtherAbFigures = new("ST875", Severity.Warning, "A conclusion has the figures that its runs give.");
         public static readonly ProblemCode AbGoesOn = new("ST876", Severity.Error, "An A/B experiment is concluded when its rule ends it.");
+        public static readonly ProblemCode AbPlanEdited = new("ST877", Severity.Error, "The plan of an A/B experiment stands once it has runs.");
 
         /// <summary>Those of A/B experiments.</summary>
-        public static readonly ProblemCode[] OfExperiments = [NoSuchAb, UnfitAbRun, AbRunTwice, AbConcluded, AbThere, OtherAbFigures, AbGoesOn];
+        public static readonly ProblemCode[] OfExperiments = [NoSuchAb, UnfitAbRun, AbRunTwice, AbConcluded, AbThere, OtherAbFigures, AbGoesOn, AbPlanEdited];
 
         public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred, NoSingleResult];
     }

@@ -92,8 +92,11 @@ public sealed class Resolution
         }
 
         var below = file.Path[_repository.Prefix.Length..];
-        return below.Split('/').All(DataFolder.IsFileName) && DataPath.KindOf(below) is { } kind and not DataKind.Index ? kind : null;
+        return below.Split('/').All(IsDataName) && DataPath.KindOf(below) is { } kind and not DataKind.Index ? kind : null;
     }
+
+    /// <summary>A file name, or a name and a version: core@v1.json.</summary>
+    private static bool IsDataName(string name) => name.Split('@') is { Length: <= 2 } parts && parts.All(DataFolder.IsFileName);
 
     private ResolvedFile Merge(UnmergedFile file, IReadOnlyDictionary<ObjectId, byte[]> contents)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
+using StaticTracker.Reporting.Records;
 
 namespace StaticTracker.Reporting;
 
@@ -36,6 +37,8 @@ public static class DiffJson
             WriteFields(json, report.Settings);
             json.WriteEndArray();
             WriteModules(json, report, filter);
+            WritePromotions(json, report, filter);
+            WriteRecords(json, report, filter);
             json.WriteStartArray("comparisons");
             foreach (var comparison in report.Comparisons.Where(filter.Shows))
             {
@@ -71,6 +74,37 @@ public static class DiffJson
             }
 
             json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePromotions(Utf8JsonWriter json, DiffReport report, DiffFilter filter)
+    {
+        json.WriteStartArray("promotions");
+        foreach (var promotion in report.Promotions.Where(p => filter.Shows(p.Module.Text, p.Entry.Version.Model)))
+        {
+            json.WriteStartObject();
+            json.WriteString("module", promotion.Module.Text);
+            json.WriteString("id", promotion.Entry.Id);
+            json.WriteString("words", promotion.Words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRecords(Utf8JsonWriter json, DiffReport report, DiffFilter filter)
+    {
+        json.WriteStartArray("records");
+        foreach (var record in report.Records.Where(r => filter.Shows(r.Module?.Text, r.Model)))
+        {
+            json.WriteStartObject();
+            json.WriteString("record", RecordWords.One(record.Kind));
+            json.WriteString("path", record.Path);
+            json.WriteString("module", record.Module?.Text);
+            json.WriteString("words", record.Words);
             json.WriteEndObject();
         }
 

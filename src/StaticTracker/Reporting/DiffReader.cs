@@ -6,6 +6,7 @@ using StaticTracker.Git;
 using StaticTracker.History;
 using StaticTracker.Json;
 using StaticTracker.Modules;
+using StaticTracker.Reporting.Records;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Reporting;
@@ -33,6 +34,7 @@ public static class DiffReader
         private readonly List<GateCell> _cells = [];
         private readonly List<ForbiddenChange> _forbidden = [];
         private IReadOnlyList<PromotionChange> _promotions = [];
+        private IReadOnlyList<RecordChange> _records = [];
 
         public DiffReport? Read(DiffRange range, Problems misuse)
         {
@@ -74,6 +76,7 @@ public static class DiffReader
                 Comparisons = judged,
                 Settings = ChangesOfSettings(),
                 Promotions = _promotions,
+                Records = _records,
                 Changes = changes,
                 Check = check,
                 Gate = GateReport.Of(settings.Gate, cells, OwnFindings.Of(settings.Gate, cells.Count, changes, check), settings.NoDifferenceMargin, options.Day),
@@ -88,6 +91,7 @@ public static class DiffReader
             TellForbidden(at, settings.Publish.Authors);
             problems.AddRange(VerdictEdits.Find(repository, atBase, head, _modules));
             _promotions = new PromotionChanges(repository, atBase, head, settings, problems).Read();
+            _records = new RecordChanges(repository, atBase, head, problems).Read();
             return CellBaselines.Judge([.. _cells.OrderBy(c => c.Module).ThenBy(c => c.Experiment, ExperimentOrder.Comparer)], settings.NoDifferenceMargin);
         }
 

@@ -3,6 +3,7 @@ using StaticTracker.Diagnostics;
 using StaticTracker.Gating;
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Reporting.Records;
 
 namespace StaticTracker.Reporting;
 
@@ -33,6 +34,9 @@ public sealed record DiffReport
 
     /// <summary>Promotions and rollbacks that the change brings, by module, in the order of the entries.</summary>
     public IReadOnlyList<PromotionChange> Promotions { get; init; } = [];
+
+    /// <summary>Prompts, suites, A/B experiments and runs that the change adds, edits or removes.</summary>
+    public IReadOnlyList<RecordChange> Records { get; init; } = [];
 
     /// <summary>What must not be: experiments removed, figures and verdicts edited; and what could not be told.</summary>
     public required IReadOnlyList<Problem> Changes { get; init; }

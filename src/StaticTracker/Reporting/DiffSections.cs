@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Reporting.Records;
 
 namespace StaticTracker.Reporting;
 
@@ -23,6 +24,7 @@ internal static class DiffSections
             new(DiffWords.PolicyChangedTitle, PolicyLines(report)),
             new("Settings changed", [.. report.Settings.Where(s => !SettingsChanges.IsPolicy(s)).Select(s => new DiffLine(null, null, FieldWords(s)))]),
             new(PromotionsTitle, [.. report.Promotions.Select(p => new DiffLine(p.Module.Text, p.Entry.Version.Model, p.Words))]),
+            .. Enum.GetValues<RecordKind>().Select(k => new DiffSection(RecordWords.TitleOf(k), [.. report.Records.Where(r => r.Kind == k).Select(r => new DiffLine(r.Module?.Text, r.Model, r.Words))])),
             new("Modules", [.. report.Modules.Select(ModuleLine).OfType<DiffLine>()]),
             new("Experiments added", Lines(facts, (m, f) => Added(m, f, alone))),
             new("Withdrawn and corrected", Lines(facts, Corrected)),

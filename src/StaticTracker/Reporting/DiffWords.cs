@@ -4,6 +4,7 @@ using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
 using StaticTracker.Gating;
 using StaticTracker.History;
+using StaticTracker.Reporting.Records;
 
 namespace StaticTracker.Reporting;
 
@@ -32,6 +33,7 @@ internal static class DiffWords
             parts.Add($"{Count(report.Promotions.Count, "promotion")}{(overridden > 0 ? $" ({overridden.ToString("N0", CultureInfo.InvariantCulture)} by override)" : "")}");
         }
 
+        parts.AddRange(report.Records.GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Count(g.Count(), $"changed {RecordWords.One(g.Key)}")));
         var said = parts.Count > 0 ? string.Join(", ", parts) : Nothing(report);
         return report.Gate.Policy is null ? said : $"gate {GateWords.Of(report.Gate.Outcome)}, {said}";
     }

@@ -12,7 +12,7 @@ namespace StaticTracker.Reporting;
 /// </summary>
 internal sealed class HeadData : IDisposable
 {
-    private static readonly string[] s_parts = ["modules", "verdicts", "items", "details", "schemas", "benchmarks", "promotions"];
+    private static readonly string[] s_parts = ["modules", "verdicts", "items", "details", "schemas", "benchmarks", "promotions", "prompts", "runs", "ab"];
 
     private static readonly SearchValues<char> s_unfit = SearchValues.Create("\\:*?\"<>|");
 
@@ -84,6 +84,14 @@ internal sealed class HeadData : IDisposable
             // The check of the folder says so.
             return null;
         }
+    }
+
+    /// <summary>The regular files below a folder of the data folder, by their paths below it with '/'. Links are passed over; the check tells them.</summary>
+    public IEnumerable<string> FilesOf(string folder)
+    {
+        var top = new DirectoryInfo(Path.Combine(Folder.Root, folder));
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        return !top.Exists || DataFolder.IsLink(top) ? [] : top.EnumerateFiles("*", options).Select(f => Path.GetRelativePath(Folder.Root, f.FullName).Replace(Path.DirectorySeparatorChar, '/'));
     }
 
     /// <summary>Whether a file holds just that blob.</summary>

@@ -16,7 +16,7 @@ public sealed partial class DocumentingTheCodes
     [
         "ST806", "ST807", "ST808", "ST809", "ST816", "ST817", "ST818", "ST819", "ST820", "ST821",
         "ST850", "ST851", "ST852", "ST853", "ST854", "ST855", "ST856", "ST857", "ST858", "ST859",
-        "ST870", "ST873", "ST874", "ST875", "ST876",
+        "ST870", "ST873", "ST874", "ST875", "ST876", "ST877",
     ];
 
     [TestMethod]

@@ -21,6 +21,33 @@ public class ResolvingConflicts
     }
 
     [TestMethod]
+    public void FilesOfAVersionAreMergedToo()
+    {
+        const string Items = "data/items/m01/gd@v1.json";
+        using var repo = new BranchedRepo(withDriver: false);
+        repo.Repo.Write(Items, """
+            {
+              "items": [
+                {
+                  "id": "a"
+                }
+              ]
+            }
+
+            """);
+        repo.Commit("Items").Branch("theirs").Edit(Items, "\"id\": \"a\"", "\"id\": \"a\",\n      \"language\": \"de\"");
+        repo.Repo.Git("switch", "-q", "main");
+        repo.Edit(Items, "\"id\": \"a\"", "\"id\": \"a\",\n      \"text\": \"Was ist das?\"");
+        Assert.AreEqual(1, repo.Repo.TryGit("merge", "theirs").ExitCode);
+
+        Assert.AreEqual(0, repo.Tracker("resolve"), repo.Last.Err);
+
+        Assert.AreEqual($"merged {Items}\n", repo.Last.Out);
+        var item = JsonDocument.Parse(repo.Read(Items)).RootElement.GetProperty("items")[0];
+        Assert.AreEqual("a de Was ist das?", $"{item.GetProperty("id")} {item.GetProperty("language")} {item.GetProperty("text")}");
+    }
+
+    [TestMethod]
     public void ARebaseGoesOnAndTheSidesAreNamedAsTheyAre()
     {
         using var repo = InConflict("rebase", "theirs", settings: true);
