@@ -156,13 +156,13 @@ internal static class ExportCommand
         "experiments" => cases.OfExperiments(module),
         "rubrics" => cases.OfRubrics(module),
         "suggestions" => JUnitCases.OfSuggestions(module),
-        _ => cases.OfCells(module.Row),
+        _ => cases.OfCells(module),
     };
 
     private static ExportTable TableOf(IReadOnlyList<ExportedModule> modules, Wish wish) => wish.What switch
     {
         "experiments" => ExperimentTable.Of(modules, wish.Withdrawn),
-        "cells" => CellTable.Of(modules.Select(m => m.Row)),
+        "cells" => CellTable.Of(modules),
         "rubrics" => RubricTable.Of(modules),
         "suggestions" => SuggestionTable.Of(modules),
         _ => StakeholderTable.Of(modules.Select(m => m.Row), withModule: wish.Modules.Length != 1),

@@ -8,4 +8,8 @@ namespace StaticTracker.Exporting;
 /// <param name="Module">The module.</param>
 /// <param name="Row">Its row of the heatmap.</param>
 /// <param name="Suggestions">Its suggestions with what was seen since.</param>
-public sealed record ExportedModule(Module Module, ModuleRow Row, IReadOnlyList<SuggestionEntry> Suggestions);
+public sealed record ExportedModule(Module Module, ModuleRow Row, IReadOnlyList<SuggestionEntry> Suggestions)
+{
+    /// <summary>The experiments whose counts were worked out from a stated mean and number, by their ids.</summary>
+    public IReadOnlySet<string> Derived { get; } = Module.Counted.Where(e => e.Source is { Derived: true }).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+}

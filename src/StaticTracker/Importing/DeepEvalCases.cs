@@ -36,9 +36,11 @@ internal sealed class DeepEvalCases(RunTally tally)
         tally.Describe(item, test["input"u8].AsString() ?? (tally.WantsTexts && test["turns"u8].Exists ? Storage.CompactJson.Of(test["turns"u8]) : null), test["expectedOutput"u8].AsString());
         foreach (var metric in (test["metricsData"u8] is { Exists: true } metrics ? metrics : test["metricsMetadata"u8]).Elements)
         {
+            // A metric that is marked as flaky never decides a case.
             var letter = AddMetric(item, metric, place);
-            failed += letter == 'F' ? 1 : 0;
-            broken += letter == 'E' ? 1 : 0;
+            var decides = metric["flaky"u8].Kind != JsonKind.True;
+            failed += decides && letter == 'F' ? 1 : 0;
+            broken += decides && letter == 'E' ? 1 : 0;
         }
 
         if (test["success"u8].Kind is not (JsonKind.True or JsonKind.False))
@@ -71,7 +73,10 @@ internal sealed class DeepEvalCases(RunTally tally)
         {
             JsonKind.True => 'P',
             JsonKind.False when score is not null || metric["error"u8].AsString() is null => 'F',
-            _ => 'E',
+            JsonKind.True or JsonKind.False => 'E',
+
+            // The first versions say the least score that passes instead.
+            _ => score is { } reached && metric["minimumScore"u8].AsDecimal() is { } least ? reached >= least ? 'P' : 'F' : 'E',
         };
         if (metric["evaluationModel"u8].AsString() is { Length: > 0 } judge)
         {

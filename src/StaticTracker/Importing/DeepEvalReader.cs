@@ -80,7 +80,7 @@ internal sealed class DeepEvalReader : IResultReader
                 case "metricsScores":
                     ReadEach(ref scan, (node, place) => _stated.Add((node["metric"u8].AsString() ?? "", [node["passes"u8].AsInteger(), node["fails"u8].AsInteger(), node["errors"u8].AsInteger()], place())));
                     break;
-                case "hyperparameters":
+                case "hyperparameters" or "configurations":
                     ReadHyperparameters(ref scan);
                     break;
                 case "testPassed":
@@ -125,7 +125,7 @@ internal sealed class DeepEvalReader : IResultReader
         {
             var place = scan.PlaceAt(offset);
             using var tree = SpanMath.Parse(bytes, () => place);
-            _model = tree.Root["model"u8].AsString() is { Length: > 0 } model ? (model, place) : null;
+            _model = tree.Root["model"u8].AsString() is { Length: > 0 } model ? (model, place) : _model;
         }
     }
 

@@ -68,7 +68,7 @@ internal static class JsonDetector
             return ResultFormat.MtBench;
         }
 
-        if (seen.RunId && seen.Kind && reader.ValueTextEquals("event"u8))
+        if (seen.IsRunLog)
         {
             return ResultFormat.RunLog;
         }
@@ -78,9 +78,14 @@ internal static class JsonDetector
 
     private static ResultFormat? DecideDocument(ref Utf8JsonReader reader, ref Seen seen)
     {
-        if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("evaluations"u8) || reader.ValueTextEquals("rubrics_version"u8))
+        if (reader.ValueTextEquals("evaluations"u8))
         {
             return ResultFormat.Judge;
+        }
+
+        if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("rubrics_version"u8))
+        {
+            return GoesOnAsRunLog(reader, seen) ? ResultFormat.RunLog : ResultFormat.Judge;
         }
 
         if (reader.ValueTextEquals("scenarioRunResults"u8))
@@ -113,7 +118,7 @@ internal static class JsonDetector
             return DecideResults(reader, ref seen);
         }
 
-        if (reader.ValueTextEquals("evaluation_results"u8) || (seen.Schema && reader.ValueTextEquals("evaluation_id"u8)))
+        if (reader.ValueTextEquals("evaluation_results"u8) || (seen.Schema && seen.EvaluationId))
         {
             return ResultFormat.EveryEval;
         }
@@ -173,6 +178,28 @@ internal static class JsonDetector
         }
 
         return seen.Version ? ResultFormat.Promptfoo : ResultFormat.Unknown;
+    }
+
+    /// <summary>Whether the keys that follow make a line of a run's log of the object at hand: such a line may name its module too, in any place.</summary>
+    private static bool GoesOnAsRunLog(Utf8JsonReader reader, Seen seen)
+    {
+        try
+        {
+            while (reader.Read() && reader.TrySkip() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals("evaluations"u8))
+            {
+                seen.NoteLog(ref reader);
+                if (seen.IsRunLog)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // What is broken further on is told by the reader of what it is taken for.
+        }
+
+        return false;
     }
 
     /// <summary>Whether the object at hand says what OpenAI's evals ran.</summary>
@@ -277,12 +304,15 @@ internal static class JsonDetector
         public bool Execution;
         public List<string> Keys;
         private bool _expiration;
-        public bool RunId;
-        public bool Kind;
+        private bool _runId;
+        private bool _kind;
+        private bool _event;
+        private bool _cells;
         public bool TaskResults;
         public bool Versions;
         public int Documents;
         public bool Schema;
+        public bool EvaluationId;
         private bool _verdicts;
         private bool _judgeField;
         private bool _ragas;
@@ -301,11 +331,22 @@ internal static class JsonDetector
             Scenario |= reader.ValueTextEquals("scenarioName"u8);
             Execution |= reader.ValueTextEquals("executionName"u8);
             _expiration |= reader.ValueTextEquals("expiration"u8);
-            RunId |= reader.ValueTextEquals("run_id"u8);
-            Kind |= reader.ValueTextEquals("kind"u8);
+            EvaluationId |= reader.ValueTextEquals("evaluation_id"u8);
+            _cells |= reader.ValueTextEquals("data"u8) && SplitRows.HoldsCells(reader);
+            NoteLog(ref reader);
             _verdicts |= reader.ValueTextEquals("verdicts"u8);
             _judgeField |= reader.ValueTextEquals("summary"u8) || reader.ValueTextEquals("pass_rate"u8) || reader.ValueTextEquals("prompt_version"u8);
             _ragas |= RagasNames.IsMetric(reader.ValueSpan);
+        }
+
+        /// <summary>What every line of a run's log has.</summary>
+        public readonly bool IsRunLog => _runId && _kind && _event;
+
+        public void NoteLog(ref Utf8JsonReader reader)
+        {
+            _runId |= reader.ValueTextEquals("run_id"u8);
+            _kind |= reader.ValueTextEquals("kind"u8);
+            _event |= reader.ValueTextEquals("event"u8);
         }
 
         /// <summary>What keys that decide nothing by themselves make likely.</summary>
@@ -315,6 +356,7 @@ internal static class JsonDetector
             : Scenario && _expiration ? ResultFormat.MeaiCacheEntry
             : hasRows || Keys.Contains("trace_id") || Keys.Contains("traceId") || Keys.Contains("span_id") ? PlatformNames.OfRow(Keys) ?? (hasRows ? ResultFormat.Table : ResultFormat.Unknown)
             : PlatformNames.OfDocument(Keys) is { } platform ? platform
+            : _cells ? ResultFormat.Mlflow
             : _verdicts ? ResultFormat.VerdictFile
             : Modules ? ResultFormat.Settings
             : _judgeField ? ResultFormat.Judge

@@ -4,7 +4,7 @@ using StaticTracker.Mapping;
 namespace StaticTracker.Importing;
 
 /// <summary>
-/// Scores as Langfuse exports them (CSV or JSON): a row per score. An item is a trace, or a session where the score is of one; a rubric is the score's name. Scores of a whole run are left out. One run per
+/// Scores as Langfuse exports them, from its table (<c>traceId</c>) or to a storage (<c>trace_id</c>), CSV or JSON: a row per score. An item is a trace, or a session where the score is of one; a rubric is the score's name. Scores of a whole run are left out. One run per
 /// <c>datasetRunId</c>.
 /// </summary>
 internal sealed class LangfuseReader : IResultReader
@@ -16,16 +16,16 @@ internal sealed class LangfuseReader : IResultReader
         using var source = TableReader.Open(text, null);
         while (source.Read())
         {
-            var trace = source.Cell("traceId") is { Length: > 0 } id ? id : source.Cell("sessionId");
+            var trace = Cell(source, "traceId", "trace_id") is { Length: > 0 } id ? id : Cell(source, "sessionId", "session_id");
             if (trace is not { Length: > 0 })
             {
                 ofRuns++;
                 continue;
             }
 
-            var facts = new RunFacts { Task = source.Cell("traceName"), Column = source.Cell };
+            var facts = new RunFacts { Task = Cell(source, "traceName", "trace_name"), Column = source.Cell };
             var rules = context.Rules.Apply(facts);
-            var key = (source.Cell("datasetRunId") ?? "", rules.Key);
+            var key = (Cell(source, "datasetRunId", "dataset_run_id") ?? "", rules.Key);
             if (!runs.TryGetValue(key, out var run))
             {
                 runs.Add(key, run = new PlatformRun(new RunTally("verdict", context, rules), source.Place));
@@ -43,6 +43,8 @@ internal sealed class LangfuseReader : IResultReader
         return PlatformRun.Outcome(text, runs.Select(r => r.Value.Found(new FoundRun { Run = Named(r.Key.Run), RunKey = Named(r.Key.Run) }, problems)), problems);
     }
 
+    private static string? Cell(IRowSource source, string inTable, string inStorage) => source.Cell(inTable) ?? source.Cell(inStorage);
+
     private static string? Named(string run) => run.Length > 0 ? run : null;
 
     private static void Add(PlatformRun run, IRowSource source, string trace)
@@ -51,7 +53,7 @@ internal sealed class LangfuseReader : IResultReader
         var name = source.Cell("name") ?? "";
         var comment = source.Cell("comment") is { Length: > 0 } text ? text : null;
         run.NoteTime(source.Cell("timestamp"));
-        var (type, value, words) = (source.Cell("dataType"), source.Cell("value") ?? "", source.Cell("stringValue") ?? "");
+        var (type, value, words) = (Cell(source, "dataType", "data_type"), source.Cell("value") ?? "", Cell(source, "stringValue", "string_value") ?? "");
         var said = type switch
         {
             "BOOLEAN" => value switch { "1" or "1.0" => "true", "0" or "0.0" => "false", _ => words },

@@ -27,6 +27,12 @@ internal sealed partial class MlflowReader : IResultReader
                 "such a column is called NAME/v1/score; a rule with \"columns\" can say what others mean, with --format table"));
         }
 
+        if (isSplit && InputOf(source) is null)
+        {
+            return ReadOutcome.Refused(new Problem(SourceSpan.File(text.Shown), Codes.Importing.TableWithoutRule, $"no column of this table says what was asked, so that nothing tells its items apart: it has {string.Join(", ", source.Columns.Take(20).Select(c => $"'{c}'"))}",
+                "a column of inputs is called 'inputs'; a rule with \"columns\" can say what others mean, with --format table"));
+        }
+
         while (source.Read())
         {
             run ??= new PlatformRun(new RunTally("verdict", context, context.Rules.Apply(RunFacts.None)), source.Place);
@@ -45,7 +51,7 @@ internal sealed partial class MlflowReader : IResultReader
 
     private static void AddRow(PlatformRun run, IRowSource source, List<string> metrics)
     {
-        var input = source.Cell(source.Columns.FirstOrDefault(c => c is "inputs" or "input" or "question" or "query") ?? source.Columns.First(c => !c.Contains('/', StringComparison.Ordinal) && !s_outputs.Contains(c) && !s_expected.Contains(c))) ?? "";
+        var input = source.Cell(InputOf(source)!) ?? "";
         var item = run.Tally.NewItem(ItemName.Of(input, input));
         run.Tally.Describe(item, input, First(source, s_expected));
         run.Tally.Said(item, First(source, s_outputs));
@@ -59,6 +65,10 @@ internal sealed partial class MlflowReader : IResultReader
 
         run.Tally.Usage.Add(null, CellNumber.Count(source.Cell("token_count")), null, CellNumber.Of(source.Cell("latency")) is >= 0 and < 1_000_000 and { } seconds ? seconds * 1000 : null);
     }
+
+    /// <summary>The column of what was asked: by its usual names, else the first that is neither a metric nor an answer.</summary>
+    private static string? InputOf(IRowSource source) => source.Columns.FirstOrDefault(c => c is "inputs" or "input" or "question" or "query")
+        ?? source.Columns.FirstOrDefault(c => !c.Contains('/', StringComparison.Ordinal) && !s_outputs.Contains(c) && !s_expected.Contains(c));
 
     private static string? First(IRowSource source, string[] names) => names.Select(source.Cell).FirstOrDefault(c => c is { Length: > 0 });
 

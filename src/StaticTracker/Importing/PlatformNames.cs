@@ -10,7 +10,8 @@ internal static class PlatformNames
 
     /// <summary>The platform whose rows have these columns; null: none that is known.</summary>
     public static ResultFormat? OfRow(IReadOnlyCollection<string> columns) =>
-        columns.Contains("traceId") && columns.Contains("dataType") && columns.Contains("stringValue") ? ResultFormat.Langfuse
+        (columns.Contains("traceId") && columns.Contains("dataType") && columns.Contains("stringValue"))
+        || (columns.Contains("trace_id") && columns.Contains("data_type") && columns.Contains("string_value")) ? ResultFormat.Langfuse
         : columns.Contains("example_id") && columns.Any(c => c.StartsWith(Feedback, StringComparison.Ordinal)) ? ResultFormat.LangSmith
         : columns.Contains("scores") && s_spans.Any(columns.Contains) ? ResultFormat.Braintrust
         : columns.Contains("trace_id") && columns.Contains("assessments") ? ResultFormat.Mlflow

@@ -5,68 +5,90 @@ using StaticTracker.Json;
 
 namespace StaticTracker.Importing;
 
-/// <summary>Rows as pandas writes a table split: <c>{"columns": […], "data": [[…], …]}</c>, the columns first. NaN and Infinity are read as NaN.</summary>
+/// <summary>
+/// Rows as pandas writes a table split: <c>{"columns": […], "data": [[…], …]}</c>. Rows behind their columns are read one at a time; rows before them wait in memory until the columns
+/// are known. NaN and Infinity are read as NaN.
+/// </summary>
 internal sealed class SplitRows : IRowSource
 {
     private readonly SourceText _text;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<string> _cells = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private SourceText? _held;
+    private SourceSpan _heldFrom;
     private JsonReaderState _state;
     private int _consumed;
     private int _offset;
 
-    /// <exception cref="UnfitSourceException">There are no columns before the data.</exception>
+    /// <exception cref="UnfitSourceException">There are no columns, or no rows.</exception>
     public SplitRows(SourceText text)
     {
         _text = text;
         text.AllowLooseNumbers();
         var scan = new JsonScan(text);
         scan.Read();
-        while (true)
+        while (scan.ReadKey())
         {
-            if (!scan.ReadKey())
+            if (!ReadMember(ref scan))
             {
-                throw Unfit("there is no \"data\" in this table");
-            }
-
-            var key = scan.Text();
-            if (key == "columns")
-            {
-                ReadColumns(ref scan);
                 continue;
-            }
-
-            scan.Read();
-            if (key != "data")
-            {
-                scan.Skip();
-                continue;
-            }
-
-            if (scan.Token != JsonTokenType.StartArray || _places.Count == 0)
-            {
-                throw Unfit("the \"data\" of this table must be an array, and stand behind its \"columns\"");
             }
 
             (_state, _consumed) = (scan.Reader.CurrentState, scan.TokenEnd);
             return;
         }
+
+        if (_held is null)
+        {
+            throw Unfit("there is no \"data\" in this table");
+        }
+
+        if (_places.Count == 0)
+        {
+            throw Unfit("there are no \"columns\" in this table");
+        }
+
+        PassOverRest(ref scan);
+        var rows = new JsonScan(_held);
+        rows.Read();
+        (_state, _consumed) = (rows.Reader.CurrentState, rows.TokenEnd);
     }
 
     public IReadOnlyList<string> Columns => [.. _places.Keys];
 
     public bool HasHeader => true;
 
-    public SourceSpan Place => _text.PlaceAt(_offset);
+    public SourceSpan Place
+    {
+        get
+        {
+            var place = Rows.PlaceAt(_offset);
+            return _held is null ? place : _heldFrom.Behind(new TextPosition(place.Line, place.Column));
+        }
+    }
+
+    private SourceText Rows => _held ?? _text;
+
+    /// <summary>Whether a text begins as such a table: with its columns, or with rows of cells.</summary>
+    public static bool Is(SourceText text)
+    {
+        var reader = new Utf8JsonReader(text.Window, text.IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = true }));
+        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName
+            && (reader.ValueTextEquals("columns"u8) || (reader.ValueTextEquals("data"u8) && HoldsCells(reader)));
+    }
+
+    /// <summary>Whether rows of cells stand behind the key at hand.</summary>
+    public static bool HoldsCells(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.StartArray;
 
     public bool Read()
     {
-        var scan = new JsonScan(_text, _consumed, _state);
+        var scan = new JsonScan(Rows, _consumed, _state);
         if (!scan.ReadWhole(out var bytes, out _offset))
         {
-            while (scan.Read())
+            if (_held is null)
             {
-                // Nothing may follow the document; the reader itself refuses what does.
+                PassOverRest(ref scan);
             }
 
             return false;
@@ -96,8 +118,68 @@ internal sealed class SplitRows : IRowSource
 
     public string? Cell(string column) => _places.TryGetValue(column, out var place) ? _cells[place] : null;
 
-    public void Dispose()
+    public void Dispose() => _held?.Dispose();
+
+    /// <summary>Reads what stands behind the key at hand; true where that are the rows, and their columns are known: the scan has just entered them.</summary>
+    private bool ReadMember(ref JsonScan scan)
     {
+        var key = Once(ref scan);
+        if (key == "columns")
+        {
+            ReadColumns(ref scan);
+            return false;
+        }
+
+        if (key == "data" && _places.Count == 0)
+        {
+            Hold(ref scan);
+            return false;
+        }
+
+        scan.Read();
+        if (key == "data" && scan.Token != JsonTokenType.StartArray)
+        {
+            throw Unfit("the \"data\" of this table must be an array", scan.Place);
+        }
+
+        if (key != "data")
+        {
+            scan.Skip();
+        }
+
+        return key == "data";
+    }
+
+    /// <summary>The key at hand, of which a table has one: what a second one holds would be passed over in silence.</summary>
+    private string Once(ref JsonScan scan)
+    {
+        var key = scan.Text();
+        return _seen.Add(key) ? key : throw new UnfitSourceException(new Problem(scan.Place, Codes.Reading.DuplicateKey, $"the key \"{key}\" stands twice in one object", "keep one of them"));
+    }
+
+    private void Hold(ref JsonScan scan)
+    {
+        scan.ReadWhole(out var bytes, out var offset);
+        _heldFrom = scan.PlaceAt(offset);
+        if (bytes.Length == 0 || bytes.Span[0] != '[')
+        {
+            throw Unfit("the \"data\" of this table must be an array", _heldFrom);
+        }
+
+        _held = new SourceText();
+        _held.Open(_text.File, new MemoryStream(bytes.ToArray()));
+    }
+
+    /// <summary>What stands behind the rows, or behind the document: nothing may follow that, and the reader itself refuses what does.</summary>
+    private void PassOverRest(ref JsonScan scan)
+    {
+        while (scan.Read())
+        {
+            if (scan.Token == JsonTokenType.PropertyName && scan.Reader.CurrentDepth == 1)
+            {
+                Once(ref scan);
+            }
+        }
     }
 
     private void ReadColumns(ref JsonScan scan)

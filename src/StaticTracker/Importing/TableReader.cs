@@ -48,7 +48,7 @@ internal sealed class TableReader : IResultReader
     public static IRowSource Open(SourceText text, ImportRule? rule)
     {
         var first = text.Window.IndexOfAnyExcept(" \t\r\n"u8);
-        return first >= 0 && text.Window[first..].StartsWith("{\"columns\""u8) && rule?.Rows is null ? new SplitRows(text)
+        return first >= 0 && text.Window[first] == (byte)'{' && rule?.Rows is null && SplitRows.Is(text) ? new SplitRows(text)
             : first >= 0 && text.Window[first] is (byte)'{' or (byte)'[' ? new JsonRows(text, rule?.Rows)
             : TextDetector.IsYaml(text.Window) ? new YamlRows(text)
             : new DelimitedRows(text, rule?.Delimiter);

@@ -202,6 +202,9 @@ internal sealed class JavaScriptLiterals
             case '"' or '\'' or '`' or '\\' or '/' or '$':
                 text.Append(c);
                 break;
+            case '\r' when _at + 1 < _text.Length && _text[_at + 1] == '\n':
+                NoteLine(_text[++_at]);
+                break;
             case '\n':
                 NoteLine(c); // A text that goes on in the next line.
                 break;

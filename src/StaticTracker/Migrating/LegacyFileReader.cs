@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
+using StaticTracker.Json;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Migrating;
@@ -20,7 +22,7 @@ internal static class LegacyFileReader
         {
             if (Directory.Exists(full) || !File.Exists(full))
             {
-                problems.Add(SourceSpan.File(shown), Codes.Importing.NotFound, Directory.Exists(full) ? "this is a folder: name its files" : "there is no such file");
+                problems.Add(SourceSpan.File(shown), Codes.Importing.NotFound, Directory.Exists(full) ? "this is a folder" : "there is no such file", "name the files of the old tracker, each");
                 return null;
             }
 
@@ -36,10 +38,6 @@ internal static class LegacyFileReader
         {
             problems.Add(e.Problem);
         }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(SourceSpan.File(shown), Codes.Reading.Encoding, "this is not UTF-8", "save it as UTF-8");
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
@@ -48,9 +46,32 @@ internal static class LegacyFileReader
         return null;
     }
 
+    /// <summary>The text behind a byte order mark.</summary>
+    private static string TextOf(ReadOnlySpan<byte> bytes, string shown)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, _, ..] or [_, 0, ..])
+        {
+            throw new UnfitSourceException(new Problem(new SourceSpan(shown, 1, 1), Codes.Reading.Encoding, "this is UTF-16 or UTF-32, not UTF-8", "save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)"));
+        }
+
+        var sound = 0;
+        while (Rune.DecodeFromUtf8(bytes[sound..], out _, out var consumed) == OperationStatus.Done)
+        {
+            sound += consumed;
+        }
+
+        if (sound < bytes.Length)
+        {
+            var at = TextPosition.Of(bytes, sound);
+            throw new UnfitSourceException(new Problem(new SourceSpan(shown, at.Line, at.Column), Codes.Reading.Encoding, "these bytes are not UTF-8", "save it as UTF-8"));
+        }
+
+        return Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes);
+    }
+
     private static LegacyFile Read(byte[] bytes, string full, string shown)
     {
-        var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        var text = TextOf(bytes, shown);
         var ending = Path.GetExtension(full).ToLowerInvariant();
         IReadOnlyList<LegacyPart> parts = ending switch
         {

@@ -101,7 +101,7 @@ internal sealed class YamlDocument
         }
         catch (YamlException e)
         {
-            throw Unfit(PlaceOf(e.Start), e.Message, null);
+            throw Unfit(PlaceOf(e.Start), WordsOf(e), null);
         }
     }
 
@@ -109,5 +109,12 @@ internal sealed class YamlDocument
 
     private UnfitSourceException Unfit(string message, string? hint = null) => Unfit(_parser.Current is { } at ? PlaceOf(at.Start) : SourceSpan.File(_shown), message, hint);
 
-    private static UnfitSourceException Unfit(SourceSpan place, string message, string? hint) => new(new Problem(place, Codes.Reading.Syntax, $"this YAML cannot be read: {message}", hint));
+    private static UnfitSourceException Unfit(SourceSpan place, string message, string? hint) => new(new Problem(place, Codes.Reading.Syntax, $"this YAML cannot be read: {message}", hint ?? "mend it in a copy of the file: half of a history would look like all of it"));
+
+    /// <summary>What the parser says, without the place that it puts in front.</summary>
+    private static string WordsOf(YamlException e)
+    {
+        var end = e.Message.StartsWith("(Line: ", StringComparison.Ordinal) ? e.Message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        return end < 0 ? e.Message : e.Message[(end + 3)..];
+    }
 }

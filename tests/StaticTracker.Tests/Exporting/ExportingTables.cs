@@ -66,6 +66,30 @@ public sealed class ExportingTables
     }
 
     [TestMethod]
+    public void CountsThatNobodyCountedSaySo()
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", """
+            { "module_id": "m01", "experiments": [
+              { "id": "counted", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "unit": "item", "total": 10, "pass": 4 }, "rubrics": { "acc": { "pass": 4, "total": 10 } } },
+              { "id": "derived", "prompt_version": "v2", "model": "a", "timestamp": "2026-01-21T00:00:00", "metrics": { "unit": "item", "total": 10, "pass": 5 },
+                "rubrics": { "acc": { "pass": 5, "total": 10 }, "ppl": { "score": { "mean": 3.5 } } }, "source": { "format": "lm-eval", "derived": true } } ] }
+            """);
+
+        foreach (var what in (string[])["experiments", "cells", "rubrics"])
+        {
+            var rows = test.Run("export", "jsonl", "--what", what).Exits(0).Out.TrimEnd().Split('\n').Select(l => JsonDocument.Parse(l).RootElement).ToList();
+            Assert.AreEqual(
+                what == "rubrics" ? "counted acc no, derived acc yes, derived ppl no" : "counted no, derived yes",
+                string.Join(", ", rows.Select(r => string.Join(' ', new[] { "id", "experiment", "rubric" }.Where(n => r.TryGetProperty(n, out _)).Select(n => r.GetProperty(n).GetString()).Distinct()
+                    .OrderBy(n => n is "acc" or "ppl").Append(r.TryGetProperty("counts_derived", out var mark) ? mark.GetString() : "no")))), what);
+            Assert.Contains("counts_derived", test.Run("export", "csv", "--what", what).Out.Split('\n')[0]);
+            Assert.Contains("| counts\\_derived |", test.Run("export", "markdown", "--what", what).Out.Split('\n')[0]);
+            Assert.Contains(", worked out from a mean is below 90 %", test.Run("export", "junit", "--what", what, "--pass-mark", "90").Out);
+            Assert.AreEqual(1, test.Out.Split("worked out").Length - 1);
+        }
+    }
+
+    [TestMethod]
     public void WhatWasTakenBackComesOnlyWhereItIsAskedFor()
     {
         using var test = ExportedProject.Test();
@@ -100,8 +124,8 @@ public sealed class ExportingTables
 
         test.Run("export", "csv", "m01", "--what", "rubrics").Exits(0);
 
-        Assert.Contains("m01,Brands,'-found,'-found,,v2,gpt-5,,v1,2026-01-21T00:00:00,e2,50.0,5,5,0,,10,23.7,76.3,,\n", test.Out);
-        Assert.Contains("m01,Brands,found,found,yes,v2,gpt-5,,v1,2026-01-21T00:00:00,e2,80.0,8,2,0,,10,49.0,94.3,,\n", test.Out);
+        Assert.Contains("m01,Brands,'-found,'-found,,v2,gpt-5,,v1,2026-01-21T00:00:00,e2,50.0,5,5,0,,10,23.7,76.3,,,\n", test.Out);
+        Assert.Contains("m01,Brands,found,found,yes,v2,gpt-5,,v1,2026-01-21T00:00:00,e2,80.0,8,2,0,,10,49.0,94.3,,,\n", test.Out);
     }
 
     [TestMethod]
