@@ -6,7 +6,7 @@ namespace StaticTracker.Setup;
 /// <summary>What <c>tracker init</c> lays, in order.</summary>
 public static class ProjectFiles
 {
-    private static readonly string[] s_schemas = ["bundle", "details", "heatmap_index", "items", "module", "run", "tracker", "verdicts"];
+    private const string Schemas = "schemas/";
 
     /// <summary>The attributes that name the merge driver, and keep data files as they are.</summary>
     public static ProjectFile Attributes => new(".gitattributes", Resource("init/gitattributes"), ProjectFileKind.Block);
@@ -34,7 +34,8 @@ public static class ProjectFiles
             new("data/tracker.json", $"{{\n  \"$schema\": \"schemas/tracker.schema.json\",\n  \"title\": {CompactJson.Quote(title)}\n}}\n", ProjectFileKind.Whole),
             new("data/modules/.gitkeep", "", ProjectFileKind.Whole),
         };
-        files.AddRange(s_schemas.Select(name => new ProjectFile($"data/schemas/{name}.schema.json", Resource($"schemas/{name}.schema.json"), ProjectFileKind.Whole)));
+        files.AddRange(Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith(Schemas, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => new ProjectFile($"data/{name}", Resource(name), ProjectFileKind.Whole)));
         files.Add(new(".gitignore", Resource("init/gitignore"), ProjectFileKind.Block));
         files.Add(Attributes);
         files.Add(new(".config/dotnet-tools.json", version, ProjectFileKind.ToolManifest));

@@ -1,3 +1,4 @@
+using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Tests.Infra;
 
@@ -17,7 +18,7 @@ public class MakingARepositoryReady
         StringAssert.Contains(test.Read(".github/workflows/pages.yml"), "fetch-depth: 0", StringComparison.Ordinal);
         StringAssert.Contains(test.Read(".config/dotnet-tools.json"), "\"statictracker\"", StringComparison.Ordinal);
         StringAssert.Contains(test.Read(".gitignore"), "/_site/", StringComparison.Ordinal);
-        Assert.IsTrue(test.Has("data/schemas/module.schema.json"));
+        CollectionAssert.AreEquivalent(SchemaSet.FileNames.ToArray(), Directory.GetFiles(test.PathOf("data/schemas")).Select(f => Path.GetFileName(f)).ToArray());
         StringAssert.Contains(test.Err, "tracker import", StringComparison.Ordinal);
     }
 

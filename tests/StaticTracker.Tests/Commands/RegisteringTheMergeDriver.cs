@@ -25,6 +25,24 @@ public class RegisteringTheMergeDriver
     }
 
     [TestMethod]
+    [DataRow("data/tracker.json")]
+    [DataRow("data/items/m01/gd@v1.json")]
+    [DataRow("data/details/m01/e1.json")]
+    [DataRow("data/prompts/m01/v1/bundle.json")]
+    [DataRow("data/runs/r1/run.json")]
+    [DataRow("data/ab/a1.json")]
+    [DataRow("data/benchmarks/core@v1.json")]
+    [DataRow("data/promotions/m01.json")]
+    [DataRow("data/promotions/reports/m01/r1.json")]
+    public void EveryKindOfDataIsMergedByIt(string path)
+    {
+        using var repo = new TestRepo();
+        Init(repo, "--merge-driver");
+
+        Assert.AreEqual($"{path}: merge: tracker\n", repo.Git("check-attr", "merge", "--", path));
+    }
+
+    [TestMethod]
     public void TwiceChangesNothing()
     {
         using var repo = new TestRepo();
