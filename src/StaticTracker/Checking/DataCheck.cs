@@ -19,6 +19,7 @@ public sealed class DataCheck
     private readonly RunCheck _runs;
     private readonly AbCheck _ab;
     private readonly PromotionCheck _promotions;
+    private readonly RouterCheck _routers;
     private int _fileCount;
 
     public DataCheck(DataFolder folder, DataWriter? writer, Problems problems)
@@ -31,10 +32,11 @@ public sealed class DataCheck
         _runs = new RunCheck(folder, _form, problems);
         _ab = new AbCheck(folder, _form, problems);
         _promotions = new PromotionCheck(folder, _form, problems);
+        _routers = new RouterCheck(folder, _form, problems);
     }
 
     /// <summary>Data files looked at so far.</summary>
-    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount + _ab.FileCount + _promotions.FileCount;
+    public int FileCount => _fileCount + _companions.FileCount + _prompts.FileCount + _runs.FileCount + _ab.FileCount + _promotions.FileCount + _routers.FileCount;
 
     /// <summary>Everything under data/.</summary>
     public void CheckFolder()
@@ -55,6 +57,7 @@ public sealed class DataCheck
                         _companions.Check(name, read.Module);
                         _prompts.ReferAll(read.Module);
                         _promotions.Know(read.Module);
+                        _routers.Know(read.Module);
                         for (var i = 0; hasRuns && i < read.Module.Experiments.Count; i++)
                         {
                             experiments.TryAdd(read.Module.Experiments[i].Id, name);
@@ -75,6 +78,7 @@ public sealed class DataCheck
         _ab.CheckAll();
         _prompts.CheckAll();
         _promotions.CheckAll();
+        _routers.CheckAll();
         CheckIndex(new FileInfo(_folder.Index));
         CheckSchemas();
     }
@@ -104,6 +108,9 @@ public sealed class DataCheck
                 break;
             case DataKind.Benchmark or DataKind.Promotions or DataKind.PromotionReport:
                 _promotions.Check(info, kind);
+                break;
+            case DataKind.Router:
+                _routers.Check(info);
                 break;
             default:
                 TellUnknown(info.Directory!);

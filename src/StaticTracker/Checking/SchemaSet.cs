@@ -14,7 +14,7 @@ public static class SchemaSet
     private static readonly string[] s_files =
     [
         "module.schema.json", "tracker.schema.json", "verdicts.schema.json", "items.schema.json", "details.schema.json", "bundle.schema.json", "run.schema.json", "ab.schema.json",
-        "benchmark.schema.json", "promotions.schema.json", "promotion_report.schema.json", "heatmap_index.schema.json",
+        "benchmark.schema.json", "promotions.schema.json", "promotion_report.schema.json", "router.schema.json", "heatmap_index.schema.json",
     ];
 
     private static readonly Lazy<Schema>[] s_schemas = [.. s_files.Select(f => new Lazy<Schema>(() => Schema.Load(Text(f))))];

@@ -31,6 +31,7 @@ internal static class Verbs
         VersionsCommand.Create(),
         CycleCommand.Create(),
         CaseCommand.Create(),
+        RouteCommand.Create(),
         StatusCommand.Create(),
         SuggestCommand.Create(),
         ExportCommand.Create(),

@@ -3,7 +3,7 @@ namespace StaticTracker.Diagnostics;
 /// <summary>
 /// Every problem this program can report. ST0xx reading a file, ST1xx figures, ST2xx form, ST3xx names and references,
 /// ST4xx importing, ST5xx git, history and merging, ST6xx site and templates, ST7xx settings and surroundings,
-/// ST8xx prompts, runs and promotions.
+/// ST8xx prompts, runs, promotions and routers.
 /// </summary>
 public static partial class Codes
 {
@@ -28,5 +28,6 @@ public static partial class Codes
         .. Runs.All,
         .. Promotion.All,
         .. Runs.OfExperiments,
+        .. Routing.All,
     ];
 }

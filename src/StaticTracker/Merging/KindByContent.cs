@@ -21,6 +21,7 @@ internal static class KindByContent
             : root["prompt_hash"u8].Exists && root["version"u8].Exists && root["module"u8].Exists ? DataKind.Bundle
             : root["primary_metric"u8].Exists && root["planned_n"u8].Exists ? DataKind.Ab
             : root["id"u8].Exists && root["status"u8].Exists && root["started_at"u8].Exists ? DataKind.Run
+            : root["features"u8].Exists && root["candidates"u8].Exists ? DataKind.Router
             : root["suite"u8].Exists && root["items"u8].Exists ? DataKind.Benchmark
             : root["module"u8].Exists && root["entries"u8].Kind == JsonKind.Array ? DataKind.Promotions
             : root["decision"u8].Exists && root["dry_run"u8].Exists ? DataKind.PromotionReport

@@ -92,6 +92,9 @@ internal static class MergeRules
         .With("entries", new(MergeForm.Keyed) { Noun = "promotion", Inner = new(MergeForm.Whole) })
         .With("seen", new(MergeForm.Set));
 
+    /// <summary>Learned at one time: half of each side would choose by what nobody measured.</summary>
+    private static readonly MergeRule s_router = new(MergeForm.Whole);
+
     /// <summary>Written once by one attempt.</summary>
     private static readonly MergeRule s_report = new(MergeForm.Whole);
 
@@ -115,6 +118,7 @@ internal static class MergeRules
         DataKind.Benchmark => s_benchmark,
         DataKind.Promotions => s_promotions,
         DataKind.PromotionReport => s_report,
+        DataKind.Router => s_router,
         _ => null,
     };
 }

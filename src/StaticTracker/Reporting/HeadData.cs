@@ -12,7 +12,7 @@ namespace StaticTracker.Reporting;
 /// </summary>
 internal sealed class HeadData : IDisposable
 {
-    private static readonly string[] s_parts = ["modules", "verdicts", "items", "details", "schemas", "benchmarks", "promotions", "prompts", "runs", "ab"];
+    private static readonly string[] s_parts = ["modules", "verdicts", "items", "details", "schemas", "benchmarks", "promotions", "prompts", "runs", "ab", "routers"];
 
     private static readonly SearchValues<char> s_unfit = SearchValues.Create("\\:*?\"<>|");
 

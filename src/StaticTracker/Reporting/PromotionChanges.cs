@@ -43,7 +43,7 @@ internal sealed class PromotionChanges(GitRepository repository, DataTree atBase
     }
 
     private static bool IsKept(string path) =>
-        DataPath.KindOf(path) is DataKind.Promotions or DataKind.PromotionReport or DataKind.Benchmark && path.EndsWith(".json", StringComparison.Ordinal);
+        DataPath.KindOf(path) is DataKind.Promotions or DataKind.PromotionReport or DataKind.Benchmark or DataKind.Router && path.EndsWith(".json", StringComparison.Ordinal);
 
     private static bool IsList(string path) => DataPath.KindOf(path) == DataKind.Promotions;
 
@@ -52,8 +52,13 @@ internal sealed class PromotionChanges(GitRepository repository, DataTree atBase
         var now = head.Read(path);
         if (now is null || !SayTheSame(old, now))
         {
-            var what = DataPath.KindOf(path) == DataKind.Benchmark ? "suite" : "report";
-            problems.Add(SourceSpan.File(head.Show(path)), Codes.Promotion.EntryEdited, $"this {what} was {(now is null ? "removed" : "edited")}", what == "suite" ? "restore it from the base: other items are another version" : Restore);
+            var (what, restore) = DataPath.KindOf(path) switch
+            {
+                DataKind.Benchmark => ("suite", "restore it from the base: other items are another version"),
+                DataKind.Router => ("router", "restore it from the base: a new training is another version"),
+                _ => ("report", Restore),
+            };
+            problems.Add(SourceSpan.File(head.Show(path)), Codes.Promotion.EntryEdited, $"this {what} was {(now is null ? "removed" : "edited")}", restore);
         }
     }
 

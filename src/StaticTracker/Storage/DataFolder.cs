@@ -17,6 +17,7 @@ public sealed class DataFolder
     public const string BenchmarksName = "benchmarks";
     public const string PromotionsName = "promotions";
     public const string ReportsName = "reports";
+    public const string RoutersName = "routers";
 
     /// <summary>What a data set without a name is called where it needs one.</summary>
     public const string DefaultDataset = "default";
@@ -42,6 +43,8 @@ public sealed class DataFolder
     public string Benchmarks => Path.Combine(Root, BenchmarksName);
 
     public string Promotions => Path.Combine(Root, PromotionsName);
+
+    public string Routers => Path.Combine(Root, RoutersName);
 
     public string Settings => Path.Combine(Root, SettingsName);
 
@@ -69,6 +72,13 @@ public sealed class DataFolder
 
     /// <summary>The folder of a module's reports of promotions.</summary>
     public string ReportsOf(ModuleId module) => Path.Combine(Promotions, ReportsName, module.Text);
+
+    /// <summary>The folder of a module's routers.</summary>
+    public string RoutersOf(ModuleId module) => Path.Combine(Routers, module.Text);
+
+    /// <summary>The file of a version of a module's router.</summary>
+    /// <exception cref="ArgumentException">The version cannot be a file name.</exception>
+    public string RouterFile(ModuleId module, PromptVersion version) => Path.Combine(RoutersOf(module), FileNameOf(version.Text) + ".json");
 
     /// <summary>The file of an A/B experiment.</summary>
     /// <exception cref="ArgumentException">The id cannot be a file name.</exception>

@@ -27,6 +27,9 @@ public enum DataKind
     /// <summary>What one attempt at a promotion found.</summary>
     PromotionReport,
 
+    /// <summary>What was learned of which version on which model suits which item.</summary>
+    Router,
+
     /// <summary>The derived heatmap index.</summary>
     Index,
 }

@@ -12,7 +12,7 @@ public static class DataPath
 
     /// <summary>
     /// <c>…/modules/X.json</c>, <c>…/verdicts/M/X.json</c> (items, details alike), <c>…/prompts/M/V/bundle.json</c>, <c>…/runs/R/run.json</c>, <c>…/ab/X.json</c>,
-    /// <c>…/benchmarks/X.json</c>, <c>…/promotions/M.json</c>, <c>…/promotions/reports/M/X.json</c>, <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for anything else. Looks at the names alone.
+    /// <c>…/benchmarks/X.json</c>, <c>…/promotions/M.json</c>, <c>…/promotions/reports/M/X.json</c>, <c>…/routers/M/X.json</c>, <c>…/tracker.json</c>, <c>…/heatmap_index.json</c>; null for anything else. Looks at the names alone.
     /// </summary>
     public static DataKind? KindOf(string path)
     {
@@ -56,6 +56,7 @@ public static class DataPath
     private static DataKind? OfPromotion(string[] names) =>
         !names[^1].EndsWith(".json", StringComparison.Ordinal) ? null
         : names.Length > 3 && names[^3] == DataFolder.ReportsName && names[^4] == DataFolder.PromotionsName ? DataKind.PromotionReport
+        : names.Length > 2 && names[^3] == DataFolder.RoutersName ? DataKind.Router
         : names.Length > 1 && names[^2] == DataFolder.BenchmarksName ? DataKind.Benchmark
         : names.Length > 1 && names[^2] == DataFolder.PromotionsName ? DataKind.Promotions
         : null;

@@ -119,6 +119,15 @@ internal sealed class Shape
                 .With("reward", s_measured).With("pass_rate", s_measured).With("error_rate", s_measured).With("latency_ms", s_measured).With("cost_per_1000", s_measured)
                 .With("guards", Map(s_measured)).With("categories", Map(Object("items", "baseline", "challenger", "delta")))));
 
+    public static readonly Shape Router = Object(
+        "$schema", "format", "module", "version", "dataset", "dataset_version", "items_sha256", "benchmark", "reward", "penalty", "counts", "rubrics", "features", "candidates", "best_single")
+        .With("benchmark", Object("suite", "version", "fingerprint"))
+        .With("reward", Object("cost_weight", "latency_weight"))
+        .With("counts", Object("items", "verdicts", "held_out", "left_out"))
+        .With("features", List(Object("name", "items", "mean", "spread"), ElementOrder.AsTheyStand))
+        .With("candidates", List(
+            Object("prompt_version", "model", "prompt_hash", "experiment", "verdicts_sha256", "pass", "fail", "cost_per_1000", "latency_ms", "intercept", "coefficients"), ElementOrder.AsTheyStand));
+
     private readonly Dictionary<string, Shape> _members = new(StringComparer.Ordinal);
 
     private Shape()
@@ -156,6 +165,7 @@ internal sealed class Shape
         DataKind.Benchmark => Benchmark,
         DataKind.Promotions => Promotions,
         DataKind.PromotionReport => PromotionReport,
+        DataKind.Router => Router,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A derived file has no canonical form."),
     };
 

@@ -1,9 +1,7 @@
-using StaticTracker.Comparison;
-
-namespace StaticTracker.Runs.Comparing;
+namespace StaticTracker.Comparison;
 
 /// <summary>
-/// Scores of the same items in two runs: the paired permutation test of <see cref="PairedPermutation"/> on the differences, and Student's interval of their mean (Student 1908: The
+/// Scores of the same items on two sides: the paired permutation test of <see cref="PairedPermutation"/> on the differences, and Student's interval of their mean (Student 1908: The
 /// probable error of a mean. Biometrika 6, 1–25).
 /// </summary>
 internal static class ScoreEvidence
@@ -12,6 +10,9 @@ internal static class ScoreEvidence
     private const int Digits = 6;
 
     private const decimal MostUnits = 1e12m;
+
+    /// <summary>Larger scores are taken as this, so that their differences can be counted.</summary>
+    private const decimal Most = 1e15m;
 
     /// <summary>The evidence of after minus before; null with fewer than two pairs.</summary>
     public static Evidence? Of(IReadOnlyList<(decimal Before, decimal After)> pairs)
@@ -42,7 +43,7 @@ internal static class ScoreEvidence
 
     private static Interval Around(double mean, double half) => new(mean - half, mean + half);
 
-    private static decimal Clamp(decimal score) => Math.Clamp(score, -ScoreHistogram.Most, ScoreHistogram.Most);
+    private static decimal Clamp(decimal score) => Math.Clamp(score, -Most, Most);
 
     private static long[] UnitsOf(decimal[] differences)
     {
