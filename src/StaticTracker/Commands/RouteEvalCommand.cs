@@ -31,13 +31,13 @@ internal static class RouteEvalCommand
         var settings = context.ReadSettings(folder);
         if (RoutePlace.Find(context, folder, settings, name, out var exit) is not { } module)
         {
-            return exit;
+            return Math.Max(exit, context.Finish());
         }
 
         if (new RouterLibrary(folder).Find(module.Id, wanted, context.Problems) is not { } router
             || new RouterTest(folder, settings, context.Problems).Evaluate(module, router) is not { } evaluation)
         {
-            return RoutePlace.Refuse(context);
+            return RoutePlace.ExitOf(context, context.Finish());
         }
 
         if (isJson)

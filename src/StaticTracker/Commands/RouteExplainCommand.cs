@@ -33,7 +33,7 @@ internal static class RouteExplainCommand
         var settings = context.ReadSettings(folder);
         if (RoutePlace.Find(context, folder, settings, name, out var exit) is not { } module)
         {
-            return exit;
+            return Math.Max(exit, context.Finish());
         }
 
         if (new RouterLibrary(folder).Find(module.Id, wanted, context.Problems) is not { } router

@@ -20,27 +20,23 @@ internal static class RoutePlace
         return format;
     }
 
-    /// <summary>The module that was named, with all its experiments. Where there is none the exit code says why.</summary>
+    /// <summary>The module that was named, with all its experiments. Where there is none, or problems stand against it, the exit code says so.</summary>
     public static Module? Find(CommandContext context, DataFolder folder, Settings settings, string name, out int exit)
     {
         if (ModuleArgument.Find(context, name, PromotionPlace.Modules(folder)) is not { } id)
         {
-            context.Finish();
             exit = ExitCode.Misuse;
             return null;
         }
 
         var module = new ExperimentFinder(context, folder, settings).Read(id);
-        exit = module is null || context.Problems.HasErrors ? context.Finish() : ExitCode.Fine;
+        exit = module is null || context.Problems.HasErrors ? ExitCode.Problems : ExitCode.Fine;
         return exit == ExitCode.Fine ? module : null;
     }
 
-    /// <summary>Prints the problems; too few items are too little evidence, anything else is a problem.</summary>
-    public static int Refuse(CommandContext context)
-    {
-        var isEvidence = context.Problems.ToList().Where(p => p.Severity == Severity.Error).All(p => p.Code == Codes.Routing.TooFew);
-        return context.Finish() is var exit && exit == ExitCode.Problems && isEvidence ? ExitCode.NotEnoughEvidence : exit;
-    }
+    /// <summary>The exit code of what was refused: too few items are too little evidence, anything else is a problem.</summary>
+    public static int ExitOf(CommandContext context, int exit) =>
+        exit == ExitCode.Problems && context.Problems.ToList().Where(p => p.Severity == Severity.Error).All(p => p.Code == Codes.Routing.TooFew) ? ExitCode.NotEnoughEvidence : exit;
 
     /// <summary>"default v1".</summary>
     public static string DataSetOf(Router router) => $"{router.Dataset ?? DataFolder.DefaultDataset} {router.DatasetVersion}";

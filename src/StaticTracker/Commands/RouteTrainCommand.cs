@@ -1,10 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
+using StaticTracker.Modules;
 using StaticTracker.Routing;
 using StaticTracker.Storage;
+using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Commands;
 
@@ -41,16 +42,16 @@ internal static class RouteTrainCommand
         {
             Arguments = { module },
             Options = { suite, dataset, version, candidate, cost, latency, penalty, words },
-            Run = (result, context) => write.Run(context, result, folder => Plan(context, folder, result.GetValue(module)!, settings => new TrainingOptions
+            Run = (result, context) => Run(context, result, write, result.GetValue(module)!, policy => new TrainingOptions
             {
                 Suite = result.GetValue(suite),
                 Dataset = result.GetValue(dataset),
                 DatasetVersion = result.GetValue(version),
                 Candidates = result.GetValue(candidate) ?? [],
-                Weights = new RewardWeights(result.GetValue(cost) ?? settings?.CostWeight ?? 0, result.GetValue(latency) ?? settings?.LatencyWeight ?? 0),
+                Weights = new RewardWeights(result.GetValue(cost) ?? policy?.CostWeight ?? 0, result.GetValue(latency) ?? policy?.LatencyWeight ?? 0),
                 Penalty = result.GetValue(penalty),
                 Words = result.GetValue(words),
-            })),
+            }),
         };
         foreach (var option in write.Options)
         {
@@ -77,16 +78,23 @@ internal static class RouteTrainCommand
         },
     };
 
-    private static FileAct? Plan(CommandContext context, DataFolder folder, string name, Func<Storage.Policy.PromotionPolicy?, TrainingOptions> optionsOf)
+    private static int Run(CommandContext context, ParseResult result, FileWrite write, string name, Func<PromotionPolicy?, TrainingOptions> optionsOf)
     {
-        var settings = context.ReadSettings(folder);
-        if (RoutePlace.Find(context, folder, settings, name, out _) is not { } module)
+        var isMisuse = false;
+        var exit = write.Run(context, result, folder =>
         {
-            return null;
-        }
+            var settings = context.ReadSettings(folder);
+            var module = RoutePlace.Find(context, folder, settings, name, out var found);
+            isMisuse = found == ExitCode.Misuse;
+            return module is null ? null : Plan(context, folder, settings, module, optionsOf(settings.Promotion.Of(module.Id)));
+        });
+        return isMisuse ? ExitCode.Misuse : RoutePlace.ExitOf(context, exit);
+    }
 
+    private static FileAct? Plan(CommandContext context, DataFolder folder, Settings settings, Module module, TrainingOptions options)
+    {
         var library = new RouterLibrary(folder);
-        if (new RouterTraining(folder, settings, context.Problems).Train(module, optionsOf(settings.Promotion.Of(module.Id))) is not { } trained)
+        if (new RouterTraining(folder, settings, context.Problems).Train(module, options) is not { } trained)
         {
             return null;
         }
