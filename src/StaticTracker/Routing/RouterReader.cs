@@ -72,7 +72,7 @@ public static class RouterReader
         for (var i = 0; i < router.Candidates.Count; i++)
         {
             var candidate = router.Candidates[i];
-            var reason = candidate.Coefficients.Count != router.Features.Count ? $"{candidate.Name} has {candidate.Coefficients.Count} coefficients, there are {router.Features.Count} features"
+            var reason = candidate.Coefficients.Count != router.Features.Count ? $"coefficients of {candidate.Name}: {candidate.Coefficients.Count}, features: {router.Features.Count}"
                 : !names.Add(candidate.Name) ? $"{candidate.Name} stands before it"
                 : router.Weights.MissingOf(candidate) is { } missing ? $"{missing} weighs, and is not known of {candidate.Name}" : null;
             if (reason is not null)

@@ -13,12 +13,13 @@ public class KnowingEveryList
     private static readonly string[] s_whole =
         ["tracker.schema.json import.rules[].scores.*.errors", "tracker.schema.json import.rules[].outcomes", "verdicts.schema.json items", "verdicts.schema.json scores.*",
         "benchmark.schema.json items", "promotion_report.schema.json sources", "promotion_report.schema.json policy.guard_rubrics",
-        "promotion_report.schema.json decision.reasons", "promotion_report.schema.json decision.notes"];
+        "promotion_report.schema.json decision.reasons", "promotion_report.schema.json decision.notes",
+        "router.schema.json rubrics", "router.schema.json features", "router.schema.json candidates", "router.schema.json candidates[].coefficients"];
 
     [TestMethod]
     public void GivesEveryListOfTheSchemasARule()
     {
-        var lists = new[] { DataKind.Module, DataKind.Settings, DataKind.Verdicts, DataKind.Items, DataKind.Details, DataKind.Bundle, DataKind.Run, DataKind.Ab, DataKind.Benchmark, DataKind.Promotions, DataKind.PromotionReport }.SelectMany(kind =>
+        var lists = new[] { DataKind.Module, DataKind.Settings, DataKind.Verdicts, DataKind.Items, DataKind.Details, DataKind.Bundle, DataKind.Run, DataKind.Ab, DataKind.Benchmark, DataKind.Promotions, DataKind.PromotionReport, DataKind.Router }.SelectMany(kind =>
         {
             var file = SchemaSet.FileNameOf(kind);
             var schema = JsonNode.Parse(SchemaSet.Text(file))!;
