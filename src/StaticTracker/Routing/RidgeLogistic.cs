@@ -11,7 +11,9 @@ internal static class RidgeLogistic
     public const double InterceptPenalty = 0.01;
 
     private const int MostSteps = 60;
-    private const double Enough = 1e-10;
+
+    /// <summary>Newton's steps square what is missing: behind one of this size about its square is, and differences of the sum are rounding.</summary>
+    private const double Last = 1e-6;
 
     /// <summary>The coefficients, the intercept first.</summary>
     /// <param name="rows">What each verdict is about; the place 0 is the intercept's, and not named in them.</param>
@@ -28,6 +30,11 @@ internal static class RidgeLogistic
         {
             var (loss, gradient, curvature) = At(rows, passed, penalties, beta);
             var move = Cholesky.Solve(curvature, gradient);
+            if (move.Max(Math.Abs) < Last)
+            {
+                return Moved(beta, move, 1);
+            }
+
             var (share, slope) = (1.0, Dot(gradient, move));
             var next = Moved(beta, move, share);
             while (share > 1e-9 && Loss(rows, passed, penalties, next) > loss - (1e-4 * share * slope))
@@ -37,10 +44,6 @@ internal static class RidgeLogistic
             }
 
             beta = next;
-            if (share * move.Max(Math.Abs) < Enough)
-            {
-                break;
-            }
         }
 
         return beta;
