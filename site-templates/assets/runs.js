@@ -27,7 +27,7 @@
     link.href = TK.root + path;
     head.append(link);
     time.setAttribute("datetime", started);
-    const cells = [make("span", status, status === "failed" ? "tag t0" : "tag"), kind, module, version, model || "unknown", time, String(items ?? "unknown"), cost ?? "unknown", tags.join(", ") || "–"];
+    const cells = [make("span", status, status === "failed" ? "tag t0" : "tag"), kind, module, version, model || t("unknown"), time, String(items ?? t("unknown")), cost ?? t("unknown"), tags.join(", ") || "–"];
     tr.append(head, ...cells.map((content, i) => { const td = make("td", null, i === 6 || i === 7 ? "num" : ""); td.append(content); return td; }));
     return tr;
   }

@@ -110,7 +110,7 @@ public sealed class SiteBuilder : IDisposable
         if (!_maker.Keep(path, key))
         {
             Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id), _records)
-                .Set("gate", findings).Set("cases", CaseTable.Render(_options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
+                .Set("gate", findings).Set("cases", CaseTable.Render(_maker.Texts, _options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
         }
 
         if (gate is not null)

@@ -3,6 +3,7 @@ using StaticTracker.Runs.Ab;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 
@@ -25,17 +26,17 @@ internal static class AbPages
         }
 
         var all = records.Experiments.OrderBy(e => e.Conclusion is not null).ThenByDescending(e => e.StartedAt).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
-        maker.Write(Path, maker.Start(ListKind, Path, "Experiments").Set("on_ab", true).Set("summary", "A/B experiments").Set("table", Table(all)));
+        maker.Write(Path, maker.Start(ListKind, Path, maker.Texts["page.experiments"]).Set("on_ab", true).Set("summary", maker.Texts["ab.summary"]).Set("table", Table(maker.Texts, all)));
         AllCores.Run(all.Count, i => WriteOne(maker, records, all[i], modules));
     }
 
-    private static Html Table(List<AbExperiment> all)
+    private static Html Table(SiteTexts texts, List<AbExperiment> all)
     {
-        var html = new HtmlWriter(4096);
-        html.Raw("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>Experiment<th scope=col>Module<th scope=col>State<th scope=col>Decided by<th scope=col>Hypothesis<th scope=col>Begun\n<tbody>"u8);
+        var html = new HtmlWriter(4096, texts);
+        html.Said("<table class=\"data sortable\" data-name=experiments><thead><tr><th scope=col>{column.experiment}<th scope=col>{column.module}<th scope=col>{column.state}<th scope=col>{column.decided_by}<th scope=col>{column.hypothesis}<th scope=col>{column.begun}\n<tbody>");
         foreach (var e in all)
         {
-            html.Raw("\n<tr><th scope=row><a href=\"../"u8).Text(RecordPlace.Experiment(e.Id).Text).Raw("\">"u8).Text(e.Id).Raw("</a><td>"u8).Id(e.Module).Raw("<td><span class=tag>"u8).Text(StateOf(e)).Raw("</span><td>"u8)
+            html.Raw("\n<tr><th scope=row><a href=\"../"u8).Text(RecordPlace.Experiment(e.Id).Text).Raw("\">"u8).Text(e.Id).Raw("</a><td>"u8).Id(e.Module).Raw("<td><span class=tag>"u8).Text(StateOf(texts, e)).Raw("</span><td>"u8)
                 .Text(e.PrimaryMetric).Raw("<td class=words>"u8).Text(e.Hypothesis).Raw("<td>"u8);
             RateText.Time(html, e.StartedAt);
         }
@@ -47,16 +48,16 @@ internal static class AbPages
     {
         var path = RecordPlace.Experiment(experiment.Id);
         var status = AbEvaluation.Of(experiment, ids => [.. ids.Select(id => SheetOf(records, experiment.Module, id)).OfType<VerdictSheet>()]);
-        maker.Write(path, maker.Start(Kind, path, $"Experiment {experiment.Id}")
+        maker.Write(path, maker.Start(Kind, path, maker.Texts.Of("ab.title", ("experiment_id", experiment.Id)))
             .Set("on_ab", true)
-            .Set("summary", $"A/B experiment {experiment.Id}")
+            .Set("summary", maker.Texts.Of("ab.summary_one", ("experiment_id", experiment.Id)))
             .Set("experiment_id", experiment.Id)
             .Set("module_id", experiment.Module.Text)
             .Set("module_link", modules.Contains(experiment.Module.Text) ? $"../../modules/{experiment.Module}/index.html" : null)
             .Set("hypothesis", experiment.Hypothesis)
-            .Set("state", StateOf(experiment))
-            .Set("plan", Facts(AbLines.Plan(experiment).Where(l => l.Name is not ("control" or "treatment"))))
-            .Set("status", Facts(AbLines.Status(experiment, status)))
+            .Set("state", StateOf(maker.Texts, experiment))
+            .Set("plan", Facts(maker.Texts, AbLines.Plan(experiment).Where(l => l.Name is not ("control" or "treatment"))))
+            .Set("status", Facts(maker.Texts, AbLines.Status(experiment, status)))
             .Set("control", Runs(records, experiment.Control))
             .Set("treatment", Runs(records, experiment.Treatment)));
     }
@@ -65,11 +66,11 @@ internal static class AbPages
     private static VerdictSheet? SheetOf(ProjectRecords records, ModuleId module, string run) =>
         records.Run(run) is { Results: [var result] } ? records.ReadSheet(module, result) : null;
 
-    private static string StateOf(AbExperiment e) => e.Conclusion is { } conclusion ? AbText.Words(conclusion.Decision) : "goes on";
+    private static string StateOf(SiteTexts texts, AbExperiment e) => e.Conclusion is { } conclusion ? AbText.Words(conclusion.Decision) : texts["ab.goes_on"];
 
-    private static Html Facts(IEnumerable<(string Name, string Value)> lines)
+    private static Html Facts(SiteTexts texts, IEnumerable<(string Name, string Value)> lines)
     {
-        var html = new HtmlWriter(2048);
+        var html = new HtmlWriter(2048, texts);
         foreach (var (name, value) in lines)
         {
             PromptContentPart.Fact(html, name, value);

@@ -5,6 +5,7 @@ using StaticTracker.Runs.Moves;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 
@@ -37,27 +38,27 @@ internal static class PromptPages
         }
 
         var modules = records.Prompts.GroupBy(p => p.Module).Select(g => new PromptShelfOfModule(g.Key, [.. g], records)).ToList();
-        maker.Write(Path, maker.Start(ListKind, Path, "Prompts")
+        maker.Write(Path, maker.Start(ListKind, Path, maker.Texts["page.prompts"])
             .Set("on_prompts", true)
-            .Set("summary", "The kept prompts and their versions")
+            .Set("summary", maker.Texts["prompts.summary"])
             .Set("published", maker.Settings.Publish.Prompts)
-            .Set("table", PromptTables.All(modules)));
+            .Set("table", PromptTables.All(maker.Texts, modules)));
         AllCores.Run(modules.Count, i => WriteModule(maker, modules[i]));
     }
 
     private static void WriteModule(PageMaker maker, PromptShelfOfModule shelf)
     {
         var path = RecordPlace.Prompts(shelf.Module);
-        maker.Write(path, maker.Start(ModuleKind, path, $"Prompts of {shelf.Name}")
+        maker.Write(path, maker.Start(ModuleKind, path, maker.Texts.Of("prompts.of", ("name", shelf.Name)))
             .Set("on_prompts", true)
-            .Set("summary", $"The versions of the prompt of {shelf.Name}")
+            .Set("summary", maker.Texts.Of("prompts.summary_of", ("name", shelf.Name)))
             .Set("module_id", shelf.Module.Text)
             .Set("name", shelf.Name)
             .Set("has_module", shelf.HasModule)
             .Set("published", maker.Settings.Publish.Prompts)
             .Set("paired", PairedVersions.ToString(CultureInfo.InvariantCulture))
             .Set("options", shelf.Bundles.Count < 2 ? Html.Empty : PromptTables.Options(shelf))
-            .Set("table", PromptTables.Versions(shelf)));
+            .Set("table", PromptTables.Versions(maker.Texts, shelf)));
         for (var i = 0; i < shelf.Bundles.Count; i++)
         {
             var before = i == 0 ? null : shelf.Bundles[i - 1];
@@ -78,9 +79,9 @@ internal static class PromptPages
         var path = RecordPlace.Prompt(shelf.Module, bundle.Version);
         var publish = maker.Settings.Publish;
         var isEdited = PromptHash.Of(bundle.Content) != bundle.Hash;
-        maker.Write(path, maker.Start(VersionKind, path, $"Prompt {bundle.Address}")
+        maker.Write(path, maker.Start(VersionKind, path, maker.Texts.Of("prompts.title", ("prompt", bundle.Address)))
             .Set("on_prompts", true)
-            .Set("summary", $"Version {bundle.Version} of the prompt of {shelf.Name}")
+            .Set("summary", maker.Texts.Of("prompts.summary_version", ("version", bundle.Version.Text), ("name", shelf.Name)))
             .Set("module_id", shelf.Module.Text)
             .Set("name", shelf.Name)
             .Set("version", bundle.Version.Text)
@@ -88,14 +89,14 @@ internal static class PromptPages
             .Set("hash", bundle.Hash)
             .Set("edited", isEdited)
             .Set("published", publish.Prompts)
-            .Set("facts", publish.Prompts ? PromptContentPart.Facts(bundle, publish) : Html.Empty)
+            .Set("facts", publish.Prompts ? PromptContentPart.Facts(maker.Texts, bundle, publish) : Html.Empty)
             .Set("notes", publish.Prompts ? SafeMarkdown.Render(bundle.Notes) : Html.Empty)
             .Set("content", publish.Prompts ? PromptContentPart.Texts(bundle.Content) : Html.Empty)
-            .Set("results", PromptTables.Results(shelf, bundle))
+            .Set("results", PromptTables.Results(maker.Texts, shelf, bundle))
             .Set("before", before?.Version.Text)
             .Set("before_link", before is null ? null : path.ToRoot() + RecordPlace.Prompt(shelf.Module, before.Version).Text)
-            .Set("diff", publish.Prompts && moved is { } difference ? Made(h => PromptDiffPart.Render(h, difference.Diff)) : Html.Empty)
-            .Set("moved", moved is { } results ? Made(h => MovedPart.Render(h, results.Results, publish)) : Html.Empty));
+            .Set("diff", publish.Prompts && moved is { } difference ? Made(maker.Texts, h => PromptDiffPart.Render(h, difference.Diff)) : Html.Empty)
+            .Set("moved", moved is { } results ? Made(maker.Texts, h => MovedPart.Render(h, results.Results, publish)) : Html.Empty));
     }
 
     /// <summary><c>TK.pair(address, markup)</c>: loaded when somebody picks the two.</summary>
@@ -103,27 +104,27 @@ internal static class PromptPages
     {
         var moved = known ?? shelf.MovedBetween(before, after, maker.Settings);
         var path = RecordPlace.Pair(shelf.Module, before.Version, after.Version);
-        var html = new HtmlWriter(16 * 1024);
-        html.Raw("<section><h2>What differs</h2>"u8);
+        var html = new HtmlWriter(16 * 1024, maker.Texts);
+        html.Said("<section><h2>{prompts.differs}</h2>");
         if (maker.Settings.Publish.Prompts)
         {
             PromptDiffPart.Render(html, moved.Diff);
         }
         else
         {
-            html.Raw("<p class=none>"u8).Text(moved.Diff.IsSame ? "Both are the same prompt." : "They differ; their texts are not published.").Raw("</p>"u8);
+            html.Raw("<p class=none>"u8).Text(maker.Texts[moved.Diff.IsSame ? "prompts.same" : "prompts.differ_unpublished"]).Raw("</p>"u8);
         }
 
-        html.Raw("</section><section><h2>What moved with it</h2>"u8);
+        html.Said("</section><section><h2>{prompts.moved}</h2>");
         MovedPart.Render(html, moved.Results, maker.Settings.Publish);
         html.Raw("</section>"u8);
         var markup = html.ToHtml();
         maker.WriteBytes(path, new ScriptWriter(2 * markup.Utf8.Length).Raw("TK.pair("u8).Text(path.Text).Raw(","u8).Markup(markup).Raw(");\n"u8).ToHtml().Utf8.Span);
     }
 
-    private static Html Made(Action<HtmlWriter> make)
+    private static Html Made(SiteTexts texts, Action<HtmlWriter> make)
     {
-        var html = new HtmlWriter(16 * 1024);
+        var html = new HtmlWriter(16 * 1024, texts);
         make(html);
         return html.ToHtml();
     }

@@ -40,7 +40,7 @@ internal static class RunPages
         maker.WriteBytes(RunScripts.List, RunScripts.RenderList(records.Runs).Utf8.Span);
         AllCores.Run((records.Runs.Count + RunScripts.RunsPerFile - 1) / RunScripts.RunsPerFile, file => maker.WriteBytes(RunScripts.PathOf(file), RunScripts.Render(records, file).Utf8.Span));
         AllCores.Run(records.Runs.Count, i => WriteRun(maker, records, records.Runs[i], modules));
-        maker.Write(s_compare, maker.Start(CompareKind, s_compare, "Compare runs").Set("on_runs", true).Set("any", records.Runs.Count > 1).Set("summary", "Two runs on the same items"));
+        maker.Write(s_compare, maker.Start(CompareKind, s_compare, maker.Texts["page.run_compare"]).Set("on_runs", true).Set("any", records.Runs.Count > 1).Set("summary", maker.Texts["runs.compare_summary"]));
     }
 
     private static void WriteList(PageMaker maker, List<RunRecord> runs, bool isArchived, int archived)
@@ -50,16 +50,16 @@ internal static class RunPages
         {
             var path = PathOf(page, isArchived);
             var some = runs.GetRange((page - 1) * RunsPerPage, Math.Min(RunsPerPage, runs.Count - ((page - 1) * RunsPerPage)));
-            maker.Write(path, maker.Start(ListKind, path, isArchived ? "Archived runs" : "Runs")
+            maker.Write(path, maker.Start(ListKind, path, maker.Texts[isArchived ? "page.runs_archived" : "page.runs"])
                 .Set("on_runs", true)
                 .Set("on_first", page == 1 && !isArchived)
                 .Set("archived", isArchived)
-                .Set("summary", "Runs of evaluations, the newest first")
-                .Set("run_count", Count(runs.Count, "run"))
-                .Set("archived_count", archived == 0 || isArchived ? null : Count(archived, "archived run"))
+                .Set("summary", maker.Texts["runs.summary"])
+                .Set("run_count", maker.Texts.Count("count.runs", runs.Count))
+                .Set("archived_count", archived == 0 || isArchived ? null : maker.Texts.Count("count.runs_archived", archived))
                 .Set("previous", page == 1 ? null : FileOf(page - 1, isArchived))
                 .Set("next", page == pages ? null : FileOf(page + 1, isArchived))
-                .Set("table", some.Count == 0 ? Html.Empty : RunTable.Render(some)));
+                .Set("table", some.Count == 0 ? Html.Empty : RunTable.Render(maker.Texts, some)));
         }
     }
 
@@ -69,14 +69,14 @@ internal static class RunPages
         var publish = maker.Settings.Publish;
         var prompt = records.Prompt(run.Module, run.PromptVersion);
         var hasModule = modules.Contains(run.Module.Text);
-        maker.Write(path, maker.Start(RunKind, path, $"Run {run.Id}")
+        maker.Write(path, maker.Start(RunKind, path, maker.Texts.Of("runs.title", ("run_id", run.Id)))
             .Set("on_runs", true)
-            .Set("summary", $"Run {run.Id}")
+            .Set("summary", maker.Texts.Of("runs.title", ("run_id", run.Id)))
             .Set("run_id", run.Id)
             .Set("module_id", run.Module.Text)
             .Set("module_link", hasModule ? $"../../modules/{run.Module}/index.html" : null)
             .Set("prompt_link", prompt is not null && prompt.Hash == run.PromptHash ? "../../" + RecordPlace.Prompt(prompt.Module, prompt.Version).Text : null)
-            .Set("facts", RunTable.Facts(run, publish))
+            .Set("facts", RunTable.Facts(maker.Texts, run, publish))
             .Set("results", RunTable.Results(run, hasModule))
             .Set("has_bundle", run.Bundle is not null)
             .Set("content", run.Bundle is not null && publish.Prompts ? PromptContentPart.Texts(run.Bundle) : Html.Empty));
@@ -90,6 +90,4 @@ internal static class RunPages
         (1, true) => "archived.html",
         _ => string.Create(CultureInfo.InvariantCulture, $"{(isArchived ? "archived-" : "page-")}{page}.html"),
     };
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

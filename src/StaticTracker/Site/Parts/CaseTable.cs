@@ -1,4 +1,5 @@
 using StaticTracker.Promotion;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -10,15 +11,17 @@ internal static class CaseTable
 
     private const int LongestText = 160;
 
-    public static Html Render(IReadOnlyList<SolvedCase> cases)
+    private const string Search = "tracker case \"TEXT\"";
+
+    public static Html Render(SiteTexts texts, IReadOnlyList<SolvedCase> cases)
     {
         if (cases.Count == 0)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(Math.Min(cases.Count, Most) * 256);
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\"Who solves this item\"><table class=data><thead><tr><th scope=col>Item<th scope=col class=num>Passed, %<th scope=col>Best result\n<tbody>"u8);
+        var html = new HtmlWriter(Math.Min(cases.Count, Most) * 256, texts);
+        html.Said("<div class=scroll tabindex=0 role=region aria-label=\"{module.cases}\"><table class=data><thead><tr><th scope=col>{column.item}<th scope=col class=num>{column.passed}<th scope=col>{column.best_result}\n<tbody>");
         foreach (var one in cases.OrderBy(c => c.Score).ThenBy(c => c.Key, StringComparer.Ordinal).Take(Most))
         {
             html.Raw("\n<tr><th scope=row>"u8).Text(one.Item);
@@ -33,7 +36,7 @@ internal static class CaseTable
         html.Raw("\n</table></div>"u8);
         if (cases.Count > Most)
         {
-            html.Raw("<p class=note>"u8).Number(cases.Count - Most).Raw(" more items: <code>tracker case \"TEXT\"</code> finds any.</p>"u8);
+            html.Raw("<p class=note>"u8).Text(texts.Count("module.cases_more", cases.Count - Most)).Raw(" <code>"u8).Text(Search).Raw("</code></p>"u8);
         }
 
         return html.ToHtml();

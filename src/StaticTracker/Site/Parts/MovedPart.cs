@@ -15,22 +15,23 @@ internal static class MovedPart
     {
         if (moved.Comparisons.Count == 0)
         {
-            html.Raw("<p class=none>No model was run on both versions.</p>"u8);
+            html.Said("<p class=none>{moved.none}</p>");
             return;
         }
 
-        html.Raw("<p class=note>"u8).Text(Capital(MovedResults.NotProof)).Raw(": the newest result of each version, model by model.</p>"u8);
+        html.Raw("<p class=note>"u8).Text(Capital(MovedResults.NotProof)).Said("{moved.each}</p>");
         foreach (var comparison in moved.Comparisons)
         {
-            html.Raw("<h3>"u8).Text($"Results on {comparison.After.Experiment.Model}").Raw("</h3>"u8);
-            ChangeTable.Render(html, comparison, $"Results on {comparison.After.Experiment.Model}");
+            var title = html.Texts.Of("moved.results", ("model", comparison.After.Experiment.Model));
+            html.Raw("<h3>"u8).Text(title).Raw("</h3>"u8);
+            ChangeTable.Render(html, comparison, title);
         }
 
         // Tags and languages are of items, sections are of prompts: each is shown only where these are.
         if (publish.Items && moved.Groups.Count > 0)
         {
-            html.Raw("<h3>Groups of items</h3>"u8);
-            Head(html, "Groups of items", "Items");
+            html.Said("<h3>{moved.groups}</h3>");
+            Head(html, html.Texts["moved.groups"], "column.items");
             foreach (var group in moved.Groups.Take(GroupsShown))
             {
                 html.Raw("\n<tr><th scope=row>"u8).Text(group.Name).Raw("<td class=num>"u8).Number(group.Items);
@@ -58,12 +59,12 @@ internal static class MovedPart
             return;
         }
 
-        var title = $"With {section.Section.Title}";
+        var title = html.Texts.Of("moved.with", ("section", section.Section.Title));
         html.Raw("<h3>"u8).Text(title).Raw("</h3><p class=note>"u8).Text(Capital(MovedResults.NotProof)).Raw(".</p>"u8);
-        Head(html, title, "By name");
+        Head(html, title, "column.by_name");
         foreach (var move in moves)
         {
-            html.Raw("\n<tr><th scope=row>"u8).Text(move.Title).Raw("<td>"u8).Text(move.Shared.Count == 0 ? "–" : $"shares {string.Join(", ", move.Shared)}");
+            html.Raw("\n<tr><th scope=row>"u8).Text(move.Title).Raw("<td>"u8).Text(move.Shared.Count == 0 ? "–" : html.Texts.Of("moved.shares", ("words", string.Join(", ", move.Shared))));
             Row(html, move.Model, move.Figure);
         }
 
@@ -71,8 +72,8 @@ internal static class MovedPart
     }
 
     private static void Head(HtmlWriter html, string label, string second) =>
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Raw("\"><table class=\"data changes\"><thead><tr><th scope=col>Moved<th scope=col>"u8).Text(second)
-            .Raw("<th scope=col>Model<th scope=col class=num>Before, %<th scope=col class=num>After, %<th scope=col class=num>Change, points<th scope=col class=num>Interval<th scope=col class=num>n<th scope=col class=num>p (adjusted)<th scope=col>Verdict\n<tbody>"u8);
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Said("\"><table class=\"data changes\"><thead><tr><th scope=col>{column.moved}<th scope=col>").Word(second)
+            .Said("<th scope=col>{column.model}<th scope=col class=num>{column.before}<th scope=col class=num>{column.after}<th scope=col class=num>{column.change}<th scope=col class=num>{column.interval_short}<th scope=col class=num>n<th scope=col class=num>{column.p}<th scope=col>{column.verdict}\n<tbody>");
 
     private static void Row(HtmlWriter html, string model, FigureComparison f) =>
         html.Raw("<td>"u8).Text(model).Raw("<td class=num>"u8).Text(ReportWords.Side(f.Before)).Raw("<td class=num>"u8).Text(ReportWords.Side(f.After)).Raw("<td class=num>"u8).Text(ReportWords.Change(f))
@@ -84,7 +85,7 @@ internal static class MovedPart
         var more = Math.Max(0, moved.Groups.Count - GroupsShown);
         if (more + moved.GroupsLeftOut > 0)
         {
-            html.Raw("<p class=note>"u8).Text(string.Create(CultureInfo.InvariantCulture, $"{more} more moved less; {moved.GroupsLeftOut} smaller ones are not compared.")).Raw("</p>"u8);
+            html.Raw("<p class=note>"u8).Text(html.Texts.Of("moved.more", ("more", more.ToString(CultureInfo.InvariantCulture)), ("left", moved.GroupsLeftOut.ToString(CultureInfo.InvariantCulture)))).Raw("</p>"u8);
         }
     }
 

@@ -1,39 +1,40 @@
 using StaticTracker.Promotion;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
 /// <summary>What was active of a module and what is, the newest first: since when, by whom, why, whether by override, and what a rollback would go back to.</summary>
 internal static class PromotionTimeline
 {
-    public static Html Render(PromotionList? list, PublishSettings publish)
+    public static Html Render(SiteTexts texts, PromotionList? list, PublishSettings publish)
     {
         if (list?.Active is not { } active)
         {
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(1024);
+        var html = new HtmlWriter(1024, texts);
         if (list.IsContested)
         {
-            html.Raw("<p class=\"note warn\">! Two versions were promoted beside each other, and nobody has decided between them: the later one counts until somebody does.</p>"u8);
+            html.Said("<p class=\"note warn\">{promotions.contested}</p>");
         }
 
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=Promotions><table class=data><thead><tr><th scope=col>Version<th scope=col>Since<th scope=col>How<th scope=col>Why\n<tbody>"u8);
+        html.Said("<div class=scroll tabindex=0 role=region aria-label=\"{module.promotions}\"><table class=data><thead><tr><th scope=col>{column.version}<th scope=col>{column.since}<th scope=col>{column.how}<th scope=col>{column.why}\n<tbody>");
         var target = list.RollbackTarget;
         foreach (var entry in list.Entries.Reverse())
         {
-            html.Raw("\n<tr id=\"p-"u8).Text(entry.Id).Raw("\"><th scope=row>"u8).Text(entry.Version.Name).Raw(entry == active ? " <b class=tag>★ active</b>"u8 : ""u8)
-                .Raw(entry == target ? " <b class=tag>a rollback goes here</b>"u8 : ""u8);
-            Experiment(html, entry.Version);
+            html.Raw("\n<tr id=\"p-"u8).Text(entry.Id).Raw("\"><th scope=row>"u8).Text(entry.Version.Name).Said(entry == active ? " <b class=tag>{promotions.active}</b>" : "")
+                .Said(entry == target ? " <b class=tag>{promotions.target}</b>" : "");
+            Experiment(html, texts, entry.Version);
             html.Raw("<td>"u8);
             RateText.Time(html, entry.Since);
             if (publish.Authors && entry.By is { } by)
             {
-                html.Raw("<small>by "u8).Text(by).Raw("</small>"u8);
+                html.Raw("<small>"u8).Text(texts.Of("promotions.by", ("author", by))).Raw("</small>"u8);
             }
 
-            html.Raw(entry.Override is not null ? "<td><b class=warn>! override</b>"u8 : entry.IsRollback ? "<td>rollback"u8 : "<td>by the policy"u8).Raw("<td class=words>"u8);
+            html.Said(entry.Override is not null ? "<td><b class=warn>{promotions.override}</b>" : entry.IsRollback ? "<td>{promotions.rollback}" : "<td>{promotions.by_policy}").Raw("<td class=words>"u8);
             if (entry.Override is { } reason)
             {
                 html.Text(reason).Raw("<small>"u8).Text(entry.Why).Raw("</small>"u8);
@@ -52,16 +53,16 @@ internal static class PromotionTimeline
     {
         if (list?.Active is { } active && active.Version.Experiment == experiment)
         {
-            html.Raw(" <a class=tag href=\"#promotions\">★ active</a>"u8);
+            html.Said(" <a class=tag href=\"#promotions\">{promotions.active}</a>");
         }
     }
 
-    private static void Experiment(HtmlWriter html, PromotedVersion version)
+    private static void Experiment(HtmlWriter html, SiteTexts texts, PromotedVersion version)
     {
         if (version.Experiment is { } experiment)
         {
             html.Raw("<small><a href=\"#e-"u8).Text(ExperimentsTable.Anchor(experiment)).Raw("\">"u8).Text(experiment).Raw("</a>"u8)
-                .Text(version.Hash is { } hash ? $", prompt {hash[..Math.Min(12, hash.Length)]}" : "").Raw("</small>"u8);
+                .Text(version.Hash is { } hash ? texts.Of("promotions.prompt", ("hash", hash[..Math.Min(12, hash.Length)])) : "").Raw("</small>"u8);
         }
     }
 }

@@ -1,5 +1,6 @@
 using StaticTracker.Prompts;
 using StaticTracker.Storage;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -21,25 +22,25 @@ internal static class PromptContentPart
     }
 
     /// <summary>What else reaches the models, and where the prompt came from.</summary>
-    public static Html Facts(PromptBundle bundle, PublishSettings publish)
+    public static Html Facts(SiteTexts texts, PromptBundle bundle, PublishSettings publish)
     {
         var content = bundle.Content;
-        var html = new HtmlWriter(1024);
+        var html = new HtmlWriter(1024, texts);
         foreach (var (role, model) in content.RoleModels)
         {
-            Fact(html, $"model of {role}", model);
+            Fact(html, texts.Of("prompts.model_of", ("role", role)), model);
         }
 
-        Fact(html, "decoding", content.Decoding == "{}" ? "not set" : content.Decoding);
-        Fact(html, "tools", content.ToolsContract == "{}" ? "none" : content.ToolsContract);
+        Fact(html, texts["prompts.decoding"], content.Decoding == "{}" ? texts["prompts.not_set"] : content.Decoding);
+        Fact(html, texts["prompts.tools"], content.ToolsContract == "{}" ? texts["prompts.no_tools"] : content.ToolsContract);
         if (bundle.Amends is { } amends)
         {
-            Fact(html, "made from", amends);
+            Fact(html, texts["prompts.made_from"], amends);
         }
 
         if (publish.Sources && bundle.SourcePaths.Count > 0)
         {
-            Fact(html, "came from", string.Join(", ", bundle.SourcePaths));
+            Fact(html, texts["prompts.came_from"], string.Join(", ", bundle.SourcePaths));
         }
 
         return html.ToHtml();
@@ -47,5 +48,5 @@ internal static class PromptContentPart
 
     /// <summary>A row of a table of facts; null is unknown.</summary>
     public static void Fact(HtmlWriter html, string name, string? value) =>
-        html.Raw("\n<tr><th scope=row>"u8).Text(name).Raw(value is null ? "<td class=none>unknown"u8 : "<td>"u8).Text(value);
+        html.Raw("\n<tr><th scope=row>"u8).Text(name).Said(value is null ? "<td class=none>{unknown}" : "<td>").Text(value);
 }

@@ -9,7 +9,7 @@ internal static class PromptDiffPart
     {
         if (diff.IsSame)
         {
-            html.Raw("<p>Both are the same prompt.</p>"u8);
+            html.Said("<p>{prompts.same}</p>");
             return;
         }
 
@@ -28,10 +28,10 @@ internal static class PromptDiffPart
             return;
         }
 
-        html.Raw("<h3>Rules</h3><ul class=rules>"u8);
+        html.Said("<h3>{prompts.rules}</h3><ul class=rules>");
         foreach (var rule in diff.Rules)
         {
-            html.Raw("<li><span class=\"tag "u8).Raw(rule.What == "added" ? "t1"u8 : rule.What == "removed" ? "t0"u8 : "e2"u8).Raw("\">"u8).Text(rule.What).Raw("</span> "u8);
+            html.Raw("<li><span class=\"tag "u8).Raw(rule.What == "added" ? "t1"u8 : rule.What == "removed" ? "t0"u8 : "e2"u8).Raw("\">"u8).Said(rule.What == "added" ? "{prompts.rule_added}" : rule.What == "removed" ? "{prompts.rule_removed}" : "{prompts.rule_reworded}").Raw("</span> "u8);
             if (rule.Words.Count > 0)
             {
                 Words(html, rule.Words, '\0');
@@ -54,13 +54,29 @@ internal static class PromptDiffPart
             return;
         }
 
-        html.Raw("<h3>Settings</h3><ul class=rules>"u8);
+        html.Said("<h3>{prompts.settings}</h3><ul class=rules>");
         foreach (var setting in diff.Settings)
         {
-            html.Raw("<li>"u8).Text(setting.Name).Raw(": <del>"u8).Text(setting.Before ?? "not set").Raw("</del> <ins>"u8).Text(setting.After ?? "not set").Raw("</ins></li>"u8);
+            html.Raw("<li>"u8).Text(setting.Name).Raw(": <del>"u8);
+            Value(html, setting.Before);
+            html.Raw("</del> <ins>"u8);
+            Value(html, setting.After);
+            html.Raw("</ins></li>"u8);
         }
 
         html.Raw("</ul>"u8);
+    }
+
+    private static void Value(HtmlWriter html, string? value)
+    {
+        if (value is null)
+        {
+            html.Said("{prompts.not_set}");
+        }
+        else
+        {
+            html.Text(value);
+        }
     }
 
     private static void Section(HtmlWriter html, PromptDiff diff, SectionChange section)
