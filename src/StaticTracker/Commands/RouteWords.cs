@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaticTracker.Comparison;
-using StaticTracker.Modules;
 using StaticTracker.Routing;
 
 namespace StaticTracker.Commands;

@@ -1,5 +1,3 @@
-using StaticTracker.Promotion;
-
 namespace StaticTracker.Routing;
 
 /// <summary>The features of a router, and items as vectors of them.</summary>

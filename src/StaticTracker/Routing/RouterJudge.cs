@@ -1,6 +1,5 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Routing;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Routing;
 
