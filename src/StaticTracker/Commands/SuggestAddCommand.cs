@@ -95,6 +95,12 @@ internal static class SuggestAddCommand
                     return null;
                 }
 
+                if (found.Module.Id != id)
+                {
+                    context.Problems.Add(SourceSpan.File(old), Codes.Suggesting.NoSuchSuggestion, $"this suggestion is one of {found.Module.Id}, and only one of {id} can give way to one of {id}", $"'tracker suggest {id} --all' lists them");
+                    return null;
+                }
+
                 place = found.Place;
             }
 
@@ -115,7 +121,7 @@ internal static class SuggestAddCommand
             [
                 .. weak.Rubrics.Where(r => r.Proposal is not null && (wish.Rubric is null || r.Rubric == wish.Rubric)).Select(r => new Suggestion
                 {
-                    Version = weak.Version, Rubric = r.Rubric, Issue = wish.Issue ?? r.Proposal!.Issue, Text = r.Proposal!.Text, Priority = wish.Priority ?? r.Priority, Status = SuggestionStatus.Pending,
+                    Version = weak.Version, Rubric = r.Rubric, Issue = wish.Issue is "" ? null : wish.Issue ?? r.Proposal!.Issue, Text = r.Proposal!.Text, Priority = wish.Priority ?? r.Priority, Status = SuggestionStatus.Pending,
                 }),
             ];
         }
@@ -126,7 +132,7 @@ internal static class SuggestAddCommand
         [
             new Suggestion
             {
-                Version = version, Rubric = wish.Rubric, Issue = wish.Issue ?? (known is null ? null : WeakRubrics.IssueOf(known, weak.Experiment)), Text = wish.Text!.Trim(),
+                Version = version, Rubric = wish.Rubric, Issue = wish.Issue is "" ? null : wish.Issue ?? (known is null ? null : WeakRubrics.IssueOf(known, weak.Experiment)), Text = wish.Text!.Trim(),
                 Priority = wish.Priority ?? known?.Priority, Status = SuggestionStatus.Pending,
             },
         ];

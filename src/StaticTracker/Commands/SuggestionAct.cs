@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 using StaticTracker.Suggestions;
 
@@ -18,7 +19,9 @@ internal sealed record SuggestionAct(ModuleId Module, byte[] Text, string Verb, 
     public string Message(string? subject)
     {
         var own = Suggestions.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"Suggest {Suggestions.Count} improvements of {Module}") : $"{Imperative} {SuggestionWords.About(Module, Suggestions[0])}";
-        return $"{subject ?? own}\n\n{string.Join('\n', Suggestions.Select(s => $"{s.Id}: {s.Text}{(s.Reason is { } reason ? $" ({reason})" : "")}"))}";
+
+        // A line for each: a line end in a text must not begin a trailer.
+        return $"{subject ?? ProblemReporter.Visible(own)}\n\n{string.Join('\n', Suggestions.Select(s => ProblemReporter.Visible($"{s.Id}: {s.Text}{(s.Reason is { } reason ? $" ({reason})" : "")}")))}";
     }
 
     private string Imperative => Verb switch

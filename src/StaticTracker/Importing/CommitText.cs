@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;
@@ -30,7 +31,7 @@ public static class CommitText
 
     /// <summary>"Take back m01 v5 gpt-5: 48.7 % (241 of 495)" and the reason behind an empty line, or "Bring back …" without one.</summary>
     public static string Message(ModuleId module, Experiment experiment, string? reason, string? subject) =>
-        $"{subject ?? $"{(reason is null ? "Bring" : "Take")} back {RunWords.Of(module, experiment)}"}\n\n{experiment.Id}{(reason is null ? "" : $": {reason}")}";
+        $"{subject ?? $"{(reason is null ? "Bring" : "Take")} back {RunWords.Of(module, experiment)}"}\n\n{experiment.Id}{(reason is null ? "" : $": {ProblemReporter.Visible(reason)}")}";
 
     /// <summary><c>Tracker-Source: file sha256:hex</c> for each source, in ordinal order.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Trailers(ImportReport report) =>

@@ -68,7 +68,7 @@ internal sealed class SuggestionEditor
         var after = before with
         {
             Text = change.Text ?? before.Text,
-            Issue = change.Issue ?? before.Issue,
+            Issue = change.Issue is "" ? null : change.Issue ?? before.Issue,
             Priority = change.Priority ?? before.Priority,
             Rubric = change.Rubric ?? before.Rubric,
             Version = change.Version ?? before.Version,

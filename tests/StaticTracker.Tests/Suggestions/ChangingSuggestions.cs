@@ -141,6 +141,34 @@ public sealed class ChangingSuggestions
     }
 
     [TestMethod]
+    public void NoneOfAnotherModuleGivesWay()
+    {
+        using var module = Module().Suggestion(""" "id": "one", "version": "v1", "suggestion": "x", "status": "pending" """);
+        module.Written().With("data/modules/m02.json", """
+            { "module_id": "m02", "experiments": [{ "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass_rate": 50.0 } }],
+              "suggestions": [{ "id": "two", "version": "v1", "suggestion": "y", "status": "pending" }] }
+            """);
+        var before = module.Test.Read("data/modules/m01.json") + module.Test.Read("data/modules/m02.json");
+
+        module.Test.Run("suggest", "add", "m01", "Add examples", "--version", "v1", "--supersedes", "m02/two").Exits(1);
+
+        Assert.AreEqual("m02/two: error ST450: this suggestion is one of m02, and only one of m01 can give way to one of m01; 'tracker suggest m01 --all' lists them\n", module.Test.Err);
+        Assert.AreEqual(before, module.Test.Read("data/modules/m01.json") + module.Test.Read("data/modules/m02.json"));
+    }
+
+    [TestMethod]
+    public void AnEmptyIssueIsNone()
+    {
+        using var module = Module().Suggestion(""" "id": "one", "version": "v1", "suggestion": "x", "issue": "old", "status": "pending" """);
+
+        module.Written().Run("suggest", "edit", "one", "--issue", "").Exits(0);
+        module.Test.Run("suggest", "add", "m01", "Add examples", "--version", "v1", "--issue", "").Exits(0);
+
+        Assert.DoesNotContain("\"issue\"", module.Test.Read("data/modules/m01.json"));
+        module.Test.Run("check").Exits(0);
+    }
+
+    [TestMethod]
     public void TheSameSuggestionIsMadeOnce()
     {
         using var module = Module();

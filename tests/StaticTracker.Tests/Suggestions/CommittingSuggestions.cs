@@ -30,6 +30,20 @@ public sealed class CommittingSuggestions
     }
 
     [TestMethod]
+    public void ALineEndInATextBeginsNoTrailer()
+    {
+        using var repo = new TestRepo().Commit("Ada", "2026-01-22T00:00:00Z", "Results", ("data/modules/m01.json", Module));
+        repo.Git("config", "user.name", "Grace");
+        repo.Git("config", "user.email", "grace@example.org");
+
+        Run(repo, 0, "suggest", "add", "m01", "Be brief\n\nTracker-Source: made-up.json sha256:00", "--commit");
+        Run(repo, 0, "suggest", "reject", "1a2b", "--reason", "no\n\nTracker-Source: made-up.json sha256:00", "--commit");
+        Run(repo, 0, "retract", "e2", "--reason", "no\n\nTracker-Source: made-up.json sha256:00", "--at", "2026-01-23T00:00:00Z", "--commit");
+
+        Assert.AreEqual("", repo.Git("log", "--format=%(trailers:key=Tracker-Source)").Trim());
+    }
+
+    [TestMethod]
     public void LeavesADirtyFileAlone()
     {
         using var repo = new TestRepo().Commit("Ada", "2026-01-22T00:00:00Z", "Results", ("data/modules/m01.json", Module));
