@@ -157,6 +157,7 @@ internal sealed class JavaScriptLiterals
 
     private string ReadText()
     {
+        var place = Place;
         var quote = _text[_at];
         var text = new StringBuilder();
         for (_at++; ; _at++)
@@ -170,7 +171,7 @@ internal sealed class JavaScriptLiterals
             if (c == quote)
             {
                 _at++;
-                return text.ToString();
+                return text.ToString() is var whole && !HasHalf(whole) ? whole : throw Code(place, "half of a character stands alone in this text", "write the character out");
             }
 
             if (quote == '`' && c == '$' && _at + 1 < _text.Length && _text[_at + 1] == '{')
@@ -187,6 +188,20 @@ internal sealed class JavaScriptLiterals
             NoteLine(c);
             text.Append(c);
         }
+    }
+
+    /// <summary>Whether an escape gave a surrogate without its partner: what stands for that is no character of any text.</summary>
+    private static bool HasHalf(string text)
+    {
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+        {
+            if (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The character behind a backslash, up to its last one.</summary>

@@ -32,7 +32,7 @@ internal static class LegacyFileReader
                 return null;
             }
 
-            return Read(File.ReadAllBytes(full), full, shown);
+            return Read(File.ReadAllBytes(full), full, shown, problems);
         }
         catch (UnfitSourceException e)
         {
@@ -69,7 +69,7 @@ internal static class LegacyFileReader
         return Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes);
     }
 
-    private static LegacyFile Read(byte[] bytes, string full, string shown)
+    private static LegacyFile Read(byte[] bytes, string full, string shown, Problems problems)
     {
         var text = TextOf(bytes, shown);
         var ending = Path.GetExtension(full).ToLowerInvariant();
@@ -79,6 +79,12 @@ internal static class LegacyFileReader
             ".js" or ".mjs" or ".json" => JavaScriptLiterals.Read(text, shown),
             _ => throw new UnfitSourceException(new Problem(SourceSpan.File(shown), Codes.Migrating.UnknownShape, $"'{ending}' is no ending of an old tracker's file", "those are .yaml, .yml, .js and .json")),
         };
+        if (ending is ".yaml" or ".yml" && bytes is [.., not ((byte)'\n' or (byte)'}' or (byte)']')])
+        {
+            var end = TextPosition.Of(bytes, bytes.Length);
+            problems.Add(new SourceSpan(shown, end.Line, end.Column), Codes.Migrating.MayBeCutOff, "the last line has no end: the file may be cut off, and its last value with it", "look at its last entry before you commit what came of it");
+        }
+
         return new LegacyFile(shown, full, Convert.ToHexStringLower(SHA256.HashData(bytes)), ending is ".js" or ".mjs", parts);
     }
 }

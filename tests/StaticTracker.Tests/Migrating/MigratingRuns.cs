@@ -172,6 +172,7 @@ public sealed class MigratingRuns
                 csv_file: M02_Classify_v1_150126_1.csv
                 timestamp: '{Time}'
                 aggregated_at: '2026-02-01T00:00:00'
+
             """);
 
         test.Run("migrate", "{project}/all_runs.yaml", "--primary-rubric", "m02=M02_right").Exits(ExitCode.Fine);

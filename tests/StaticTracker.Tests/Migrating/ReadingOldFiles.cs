@@ -20,6 +20,7 @@ public sealed class ReadingOldFiles
     [DataRow("const a = [1, 2", "1:16: error ST470: the text ends before the list does")]
     [DataRow("const a = {};\nconst a = {};", "2:1: error ST470: 'a' is assigned twice")]
     [DataRow("const a = { x: undefined };", "1:16: error ST470: 'undefined' is code")]
+    [DataRow("const a = {\n  x: 'y\\ud83d' };", "2:6: error ST470: half of a character stands alone in this text")]
     [DataRow("/* open", "1:1: error ST470: the comment is not closed")]
     [DataRow("", "1:1: error ST470: there is nothing in it")]
     [DataRow("const { a } = {};", "1:7: error ST470: '{' stands where a name should")]
@@ -59,6 +60,45 @@ public sealed class ReadingOldFiles
 
         Assert.Contains("error ST003", test.Err);
         Assert.Contains(expected, test.Err);
+    }
+
+    [TestMethod]
+    [DataRow("a.yaml", "a: 1\nb: é", "a.yaml:2:4: error ST002: these bytes are not UTF-8; save it as UTF-8\n")]
+    [DataRow("a.js", "// a\n  // é", "a.js:2:6: error ST002: these bytes are not UTF-8; save it as UTF-8\n")]
+    public void BytesThatAreNotUtf8AreTold(string name, string text, string expected)
+    {
+        using var test = new TrackerTest().With(name, System.Text.Encoding.Latin1.GetBytes(text));
+
+        test.Run("migrate", "{project}/" + name).Exits(ExitCode.Problems);
+
+        Assert.AreEqual(expected, test.Err);
+    }
+
+    [TestMethod]
+    public void MarksAndLineEndsMakeNoDifference()
+    {
+        var yaml = LegacyText.Yaml(LegacyText.Run("m01", "v1", "gpt-5", "2026-01-20T00:00:00", 1, 1)).TrimEnd('\n') + '\n';
+        foreach (var text in (string[])[yaml, '\uFEFF' + yaml, yaml.Replace("\n", "\r\n", StringComparison.Ordinal)])
+        {
+            using var test = new TrackerTest().With("a.yaml", text);
+
+            test.Run("migrate", "{project}/a.yaml").Exits(ExitCode.Fine);
+
+            Assert.AreEqual("", test.Err);
+            Assert.Contains("m01 v1 gpt-5: 50.0 % (1 of 2)", test.Out);
+        }
+    }
+
+    [TestMethod]
+    public void YamlThatMayBeCutOffIsTold()
+    {
+        var yaml = LegacyText.Yaml(LegacyText.Run("m01", "v1", "gpt-5", "2026-01-20T00:00:00", 1, 12)).TrimEnd('\n');
+        using var test = new TrackerTest().With("a.yaml", yaml[..^1]).With("b.yaml", "runs: []");
+
+        test.Run("migrate", "{project}/a.yaml", "{project}/b.yaml");
+
+        Assert.Contains(": warning ST487: the last line has no end: the file may be cut off, and its last value with it", test.Err);
+        Assert.DoesNotContain("b.yaml", test.Err);
     }
 
     [TestMethod]
