@@ -10,8 +10,7 @@ public static partial class Codes
         public static readonly ProblemCode Disagreement = new("ST472", Severity.Warning, "What is told of one run in several places should agree.");
         public static readonly ProblemCode MatrixUnfit = new("ST473", Severity.Warning, "A confusion matrix has four counts that add up, and belongs to one run.");
         public static readonly ProblemCode EntryUnfit = new("ST474", Severity.Warning, "An entry of an old tracker should say what it is about.");
-        public static readonly ProblemCode MayBeCutOff = new("ST487", Severity.Warning, "A file of an older tracker is there to its end.");
 
-        public static readonly ProblemCode[] All = [NoLiteral, UnknownShape, Disagreement, MatrixUnfit, EntryUnfit, MayBeCutOff];
+        public static readonly ProblemCode[] All = [NoLiteral, UnknownShape, Disagreement, MatrixUnfit, EntryUnfit];
     }
 }

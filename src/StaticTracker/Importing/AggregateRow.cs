@@ -67,7 +67,7 @@ internal static class AggregateRow
         {
             if (row.Text(column) is { Length: > 0 } text && !CellNumber.IsNotANumber(text))
             {
-                var mean = CellNumber.Of(text) ?? throw row.Unfit(column, text, "a number");
+                var mean = CellNumber.Of(text) is { } number && ScoreTally.CanBe(number) ? number : throw row.Unfit(column, text, "a number");
                 var spec = context.ScoreOf(rules, name, ScoreSpec.None);
                 if (mean < spec.Min || mean > spec.Max)
                 {
@@ -88,8 +88,8 @@ internal static class AggregateRow
         {
             TokensIn = row.Count("tokens_in"),
             TokensOut = row.Count("tokens_out"),
-            CostUsd = row.Number("cost_usd"),
-            LatencyMsMean = row.Number("latency_ms") ?? (row.Number("latency_s") is { } seconds ? ScoreTally.Trim(seconds * 1000) : null),
+            CostUsd = row.Amount("cost_usd"),
+            LatencyMsMean = row.Amount("latency_ms") ?? (row.Amount("latency_s") is { } seconds ? ScoreTally.Trim(seconds * 1000) : null),
         };
         return usage == new Usage() ? null : usage;
     }

@@ -36,6 +36,8 @@ internal static class FormatDetector
             ResultFormat.VerdictFile => ("this is a verdict file: it is already data", "import the result file that it came from"),
             ResultFormat.Settings => ("this is a tracker.json: it holds settings, not results", null),
             ResultFormat.MeaiCacheEntry => ("this is an entry of a response cache, not a result", "the results lie in the folder 'results' beside 'cache'"),
+            ResultFormat.FrameByColumns => ("this is a frame as pandas writes it column by column", "write it row by row: to_json(orient=\"records\")"),
+            ResultFormat.PromptfooYaml => ("this is a promptfoo result as YAML", "have it as JSON: promptfoo export eval <id> -o results.json"),
             ResultFormat.Archive => ("this is a zip archive under another name, or inside another one", "name it *.zip, or unpack it, and import what is in it"),
             ResultFormat.OtherXml => ("this is XML, but no JUnit report: no element in it is called testsuite", "'tracker import --formats' lists what is read"),
             _ => ("this is none of the formats that are read", "'tracker import --formats' lists them; a table needs a rule in tracker.json (docs/import.md)"),

@@ -308,6 +308,8 @@ internal static class JsonDetector
         private bool _kind;
         private bool _event;
         private bool _cells;
+        private bool _isByColumns;
+        private List<string>? _columns;
         public bool TaskResults;
         public bool Versions;
         public int Documents;
@@ -332,7 +334,9 @@ internal static class JsonDetector
             Execution |= reader.ValueTextEquals("executionName"u8);
             _expiration |= reader.ValueTextEquals("expiration"u8);
             EvaluationId |= reader.ValueTextEquals("evaluation_id"u8);
-            _cells |= reader.ValueTextEquals("data"u8) && SplitRows.HoldsCells(reader);
+            _columns = reader.ValueTextEquals("columns"u8) ? JsonPeek.Texts(reader) : _columns;
+            _isByColumns |= Keys.Count == 1 && JsonPeek.HoldsColumn(reader);
+            _cells |= reader.ValueTextEquals("data"u8) && JsonPeek.HoldsCells(reader);
             NoteLog(ref reader);
             _verdicts |= reader.ValueTextEquals("verdicts"u8);
             _judgeField |= reader.ValueTextEquals("summary"u8) || reader.ValueTextEquals("pass_rate"u8) || reader.ValueTextEquals("prompt_version"u8);
@@ -351,11 +355,12 @@ internal static class JsonDetector
 
         /// <summary>What keys that decide nothing by themselves make likely.</summary>
         public readonly ResultFormat Guess(bool hasRows) =>
-            !hasRows && Eval && Version ? ResultFormat.Inspect
-            : _ragas ? ResultFormat.Ragas
+            !hasRows && Eval && (Version || TaskResults) ? ResultFormat.Inspect
+            : !hasRows && _isByColumns ? ResultFormat.FrameByColumns
+            : _ragas || (_columns?.Any(RagasNames.IsMetric) ?? false) ? ResultFormat.Ragas
             : Scenario && _expiration ? ResultFormat.MeaiCacheEntry
             : hasRows || Keys.Contains("trace_id") || Keys.Contains("traceId") || Keys.Contains("span_id") ? PlatformNames.OfRow(Keys) ?? (hasRows ? ResultFormat.Table : ResultFormat.Unknown)
-            : PlatformNames.OfDocument(Keys) is { } platform ? platform
+            : (PlatformNames.OfRow(_columns ?? []) ?? PlatformNames.OfDocument(Keys)) is { } platform ? platform
             : _cells ? ResultFormat.Mlflow
             : _verdicts ? ResultFormat.VerdictFile
             : Modules ? ResultFormat.Settings

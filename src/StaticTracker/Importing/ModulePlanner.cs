@@ -34,13 +34,28 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             return null;
         }
 
-        var plan = new ModulePlan(id) { Existing = file, Before = module, PrimaryRubric = primary ?? options.PrimaryRubric, NewPrimaryRubric = module is not null && primary is null ? options.PrimaryRubric : null };
+        var wanted = primary ?? AskedFor(id, module, runs);
+        var plan = new ModulePlan(id) { Existing = file, Before = module, PrimaryRubric = wanted, NewPrimaryRubric = module is not null && primary is null ? wanted : null };
         if (Decide(plan, module, runs) is { } decided)
         {
             return decided;
         }
 
         file?.Dispose();
+        return null;
+    }
+
+    /// <summary>The rubric that was asked for; null, with a problem, where the module's results have rubrics and none is called so: the module's file would keep a slip for good.</summary>
+    private string? AskedFor(ModuleId id, Module? module, IEnumerable<ResolvedRun> runs)
+    {
+        var known = (module?.Experiments ?? []).Concat(runs.Select(r => r.Experiment)).SelectMany(e => e.Rubrics).Select(r => r.Rubric).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (options.PrimaryRubric is not { } asked || known.Count == 0 || known.Contains(asked))
+        {
+            return options.PrimaryRubric;
+        }
+
+        problems.Add(SourceSpan.File("--primary-rubric"), Codes.Sources.NoSuchRubric, $"no result of {id} has the rubric '{asked}': its primary rubric stays unknown",
+            DidYouMean.Of(asked, known) is { } near ? $"did you mean '{near}'?" : $"its rubrics are {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", …" : "")}");
         return null;
     }
 

@@ -41,6 +41,12 @@ public enum ResultFormat
 
     /// <summary>A promptfoo Eval object as it is stored, without its results.</summary>
     PromptfooEval,
+
+    /// <summary>A promptfoo result that was written as YAML.</summary>
+    PromptfooYaml,
+
+    /// <summary>A frame of pandas, column by column.</summary>
+    FrameByColumns,
     ModuleFile,
     HeatmapIndex,
     VerdictFile,

@@ -75,11 +75,8 @@ internal sealed class SplitRows : IRowSource
     {
         var reader = new Utf8JsonReader(text.Window, text.IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonTree.DefaultMaxDepth, AllowMultipleValues = true }));
         return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName
-            && (reader.ValueTextEquals("columns"u8) || (reader.ValueTextEquals("data"u8) && HoldsCells(reader)));
+            && (reader.ValueTextEquals("columns"u8) || (reader.ValueTextEquals("data"u8) && JsonPeek.HoldsCells(reader)));
     }
-
-    /// <summary>Whether rows of cells stand behind the key at hand.</summary>
-    public static bool HoldsCells(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.StartArray;
 
     public bool Read()
     {

@@ -50,8 +50,8 @@ internal sealed class TableGroup
             AddScore(row, item, rubric ?? SingleScore, score);
         }
 
-        var latency = row.Number("latency_ms") ?? (row.Number("latency_s") is { } seconds ? seconds * 1000 : null);
-        Tally.Usage.Add(row.Count("tokens_in"), row.Count("tokens_out"), row.Number("cost_usd"), latency);
+        var latency = row.Amount("latency_ms") ?? (row.Amount("latency_s") is { } seconds ? seconds * 1000 : null);
+        Tally.Usage.Add(row.Count("tokens_in"), row.Count("tokens_out"), row.Amount("cost_usd"), latency);
     }
 
     private int ItemOf(TableRow row)

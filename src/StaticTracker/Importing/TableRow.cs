@@ -7,6 +7,8 @@ namespace StaticTracker.Importing;
 /// <summary>The row at hand as a rule's columns see it.</summary>
 internal sealed class TableRow(IRowSource source, ColumnMap map)
 {
+    private const decimal LargestAmount = 1_000_000_000_000; // As of a row that is one of many.
+
     public SourceSpan Place => source.Place;
 
     public ColumnMap Map => map;
@@ -42,6 +44,10 @@ internal sealed class TableRow(IRowSource source, ColumnMap map)
 
         return text.Length == 0 ? spec.Blank : CellNumber.Of(text) ?? throw Unfit(spec, text, "a number");
     }
+
+    /// <summary>A cost or a time, which is never below 0, nor without end; null where nothing is known.</summary>
+    /// <exception cref="UnfitSourceException">Something else stands there.</exception>
+    public decimal? Amount(string key) => Number(key) is not { } number ? null : number is >= 0 and <= LargestAmount ? number : throw Unfit(map[key]!, Text(key)!, "an amount from 0 on that can be");
 
     /// <summary>A whole number from 0; null where nothing is known.</summary>
     /// <exception cref="UnfitSourceException">Something else stands there.</exception>

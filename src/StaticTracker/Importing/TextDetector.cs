@@ -10,6 +10,11 @@ internal static class TextDetector
             return ResultFormat.Table;
         }
 
+        if (window.TrimStart(" \t\r\n-"u8).StartsWith("evalId:"u8))
+        {
+            return ResultFormat.PromptfooYaml;
+        }
+
         var columns = DelimitedHeader.Of(window);
         return columns.Count < 2 ? ResultFormat.Unknown : columns.Any(RagasNames.IsMetric) ? ResultFormat.Ragas : PlatformNames.OfRow(columns) ?? ResultFormat.Table;
     }

@@ -52,12 +52,26 @@ public sealed class RuleReader
     private RuleMatch ReadMatch(JsonNode node) => new()
     {
         File = ReadMatcher(node["file"u8]),
-        Format = ReadMatcher(node["format"u8]),
+        Format = ReadFormat(node["format"u8]),
         Prompt = ReadMatcher(node["prompt"u8]),
         Task = ReadMatcher(node["task"u8]),
         Provider = ReadMatcher(node["provider"u8]),
         Columns = ReadColumnMatchers(node["columns"u8]),
     };
+
+    /// <summary>A name that no format has would keep the rule from ever applying, in silence.</summary>
+    private TextMatcher? ReadFormat(JsonNode node)
+    {
+        foreach (var name in node.Kind == JsonKind.String ? [node.GetString()] : node.Kind == JsonKind.Array ? Texts(node) : [])
+        {
+            if (name.IndexOfAny(['*', '?']) < 0 && !FormatNames.All.Contains(name))
+            {
+                Tell(node, $"no format is called '{name}'", DidYouMean.Of(name, FormatNames.All) is { } near ? $"did you mean '{near}'?" : "'tracker import --formats' lists them");
+            }
+        }
+
+        return ReadMatcher(node);
+    }
 
     private List<KeyValuePair<string, TextMatcher>> ReadColumnMatchers(JsonNode node)
     {

@@ -82,7 +82,7 @@ internal static class LegacyFileReader
         if (ending is ".yaml" or ".yml" && bytes is [.., not ((byte)'\n' or (byte)'}' or (byte)']')])
         {
             var end = TextPosition.Of(bytes, bytes.Length);
-            problems.Add(new SourceSpan(shown, end.Line, end.Column), Codes.Migrating.MayBeCutOff, "the last line has no end: the file may be cut off, and its last value with it", "look at its last entry before you commit what came of it");
+            problems.Add(new SourceSpan(shown, end.Line, end.Column), Codes.Sources.MayBeCutOff, "the last line has no end: the file may be cut off, and its last value with it", "look at its last entry before you commit what came of it");
         }
 
         return new LegacyFile(shown, full, Convert.ToHexStringLower(SHA256.HashData(bytes)), ending is ".js" or ".mjs", parts);

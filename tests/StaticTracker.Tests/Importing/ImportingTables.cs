@@ -187,6 +187,8 @@ public sealed class ImportingTables
     [DataRow("a.csv", "version,model,tool,case,passed,why,usd,seconds\nv1,a,,one,true,\"never closed,0.5,1\n", "in/a.csv:2:1: error ST003: a quote in this row is never closed")]
     [DataRow("a.csv", "version,model,tool,case,passed,why,usd,usd\nv1,a,,one,true,,1,1\n", "in/a.csv:1:1: error ST005: two columns are called 'usd'")]
     [DataRow("a.csv", "version,model,tool,case,passed,why,usd,seconds\nv1,a,,one,true,,$5,1\n", "in/a.csv:2:1: error ST409: column 'usd' says '$5', which is not a number")]
+    [DataRow("a.csv", "version,model,tool,case,passed,why,usd,seconds\nv1,a,,one,true,,-5,1\n", "in/a.csv:2:1: error ST409: column 'usd' says '-5', which is not an amount from 0 on that can be")]
+    [DataRow("a.csv", "version,model,tool,case,passed,why,usd,seconds\nv1,a,,one,true,,5,1e27\n", "in/a.csv:2:1: error ST409: column 'seconds' says '1e27', which is not an amount from 0 on that can be")]
     [DataRow("a.csv", "version,model,tool,case,passed,why,usd,seconds\nv1,a,,,true,,5,1\n", "in/a.csv:2:1: error ST409: this row has no item: column 'case' is empty or not there")]
     [DataRow("a.csv", "version,model,tool,cases,passed,why,usd,seconds\nv1,a,,one,true,,5,1\n", "in/a.csv: error ST419: rule 'rule 1' names the column 'case', which this table does not have; did you mean 'cases'?")]
     [DataRow("a.csv", "version,model,tool,case,passed,why,usd,seconds\n", "in/a.csv: error ST408: no row of this table holds a figure")]

@@ -112,6 +112,16 @@ public sealed class MappingByRules
     }
 
     [TestMethod]
+    public void EveryFormatThatIsReadMayBeNamed()
+    {
+        CollectionAssert.AreEqual(StaticTracker.Importing.Formats.All.Select(f => f.Name).ToArray(), StaticTracker.Mapping.FormatNames.All.ToArray());
+
+        using var test = With("""{ "match": { "format": ["promptfoo", "lm-*", "?eai", "table"] }, "fields": { "module": "m01" } }""");
+
+        test.Run("check", "--fix").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
     public void DifferentParamsAreDifferentExperiments()
     {
         using var test = With("""{ "match": { "file": "cold/*" }, "params": { "temperature": "0" } }""").With("cold/a.json", Judge).With("warm/a.json", Judge);
@@ -124,6 +134,8 @@ public sealed class MappingByRules
     [TestMethod]
     [DataRow("""{ "match": { "prompt": { "pattern": "(" } } }""", "error ST418: this is no regular expression")]
     [DataRow("""{ "fields": { "module": "{waht}" }, "match": { "prompt": { "pattern": "(?<what>x)" } } }""", "error ST418: nothing gives {waht} a value; did you mean {what}?")]
+    [DataRow("""{ "match": { "format": "promptfo" } }""", "error ST418: no format is called 'promptfo'; did you mean 'promptfoo'?")]
+    [DataRow("""{ "match": { "format": ["judge", "nonsense"] } }""", "error ST418: no format is called 'nonsense'; 'tracker import --formats' lists them")]
     [DataRow("""{ "fields": { "module": "{" } }""", "error ST418: '{' has no partner")]
     [DataRow("""{ "scores": { "s": { "min": 10, "max": 1 } } }""", "error ST418: the scale begins at 10 and ends below it")]
     [DataRow("""{ "scores": { "s": { "max": 1, "pass_mark": 7 } } }""", "error ST418: the pass mark is off the scale")]

@@ -8,6 +8,19 @@ namespace StaticTracker.Tests.Importing;
 public sealed class OptionsAgainstFiles
 {
     [TestMethod]
+    public void APrimaryRubricThatNoResultHasIsToldAndNotKept()
+    {
+        using var test = new TrackerTest().With("in/a.json", JudgeText.Of("PPF").ToJsonString());
+
+        test.Run("import", "{project}/in/a.json", "--primary-rubric", "rigth").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("--primary-rubric: warning ST486: no result of m01 has the rubric 'rigth': its primary rubric stays unknown; did you mean 'right'?\n", test.Err);
+        Assert.DoesNotContain("rigth", test.Read("data/modules/m01.json"));
+        test.Run("import", "{project}/in/a.json", "--primary-rubric", "right").Exits(ExitCode.Fine);
+        Assert.AreEqual("m01 v1 gpt-5 2026-01-20T00:31:46 | 2/1/0 66.7 % match 66.7 verdict | right 2/3", ExperimentText.Of(test));
+    }
+
+    [TestMethod]
     [DataRow("--module", "m02", "--module says 'm02', but the content says 'm01'")]
     [DataRow("--prompt-version", "v2", "--prompt-version says 'v2', but the content says 'v1'")]
     [DataRow("--model", "gpt-4o", "--model says 'gpt-4o', but the content says 'gpt-5'")]

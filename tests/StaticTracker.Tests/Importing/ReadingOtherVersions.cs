@@ -53,6 +53,11 @@ public sealed class ReadingOtherVersions
     [DataRow("langfuse", StoredLangfuse, "--model a", "m01 v1 a 2026-03-01 10:00:01.000000 | 1/1/0 50.0 % verdict | correct 1/2, tone 0.25 of 1 | score 0.25 of 1")]
     [DataRow("mlflow", ColumnsFirst, Told + " --pass-mark 4", Graded)]
     [DataRow("mlflow", RowsFirst, Told + " --pass-mark 4", Graded)]
+    [DataRow("ragas", """{"columns":["user_input","response","faithfulness"],"index":[0,1],"data":[["one?","a",0.5],["two?","b",null]]}""", Told, "m01 v1 a 2026-03-01T00:00:00 | -/-/1 verdict | faithfulness errors 1 0.5 of 1 in 0..1 | score 0.5 of 1 in 0..1")]
+    [DataRow("langsmith", """{"columns":["inputs.q","error","feedback.right","example_id"],"data":[["one?",null,true,"e1"],["two?",null,false,"e2"]]}""", Told, "m01 v1 a 2026-03-01T00:00:00 | 1/1/0 50.0 % verdict | right 1/2")]
+    [DataRow("mlflow", """{"columns":["trace_id","request","assessments"],"data":[["t1","one?",[{"assessment_name":"right","feedback":{"value":"yes"}}]]]}""", Told, "m01 v1 a 2026-03-01T00:00:00 | 1/0/0 100.0 % verdict | right 1/1")]
+    [DataRow("inspect", """{"results":{"total_samples":4,"completed_samples":4,"scores":[{"name":"match","scorer":"match","metrics":{"accuracy":{"name":"accuracy","value":0.25}}}]},"status":"success","eval":{"task":"t","model":"b","created":"2026-03-01T00:00:00Z","dataset":{"name":"d"},"config":{}}}""",
+        "--override", "m01 v1 b d 2026-03-01T00:00:00Z | 1/3/0 25.0 % verdict | match 1/4")]
     public void GivesTheFiguresThatItsRowsGive(string format, string text, string options, string expected)
     {
         using var test = new TrackerTest().With("in/a.json", text);
@@ -63,6 +68,20 @@ public sealed class ReadingOtherVersions
 
         Assert.AreEqual(expected, ExperimentText.Of(test));
         test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    [DataRow("{\"user_input\": {\"0\": \"q\"}, \"faithfulness\": {\"0\": 0.5}}", "this is a frame as pandas writes it column by column; write it row by row: to_json(orient=\"records\")")]
+    [DataRow("{\"trace_id\":{\"0\":\"t\"},\"assessments\":{\"0\":[]}}", "this is a frame as pandas writes it column by column; write it row by row: to_json(orient=\"records\")")]
+    [DataRow("evalId: eval-abc\nresults:\n  version: 3\n", "this is a promptfoo result as YAML; have it as JSON: promptfoo export eval <id> -o results.json")]
+    [DataRow("---\nevalId: eval-abc\n", "this is a promptfoo result as YAML")]
+    public void WhatIsWrittenInAnotherWayIsRefusedByItsName(string text, string expected)
+    {
+        using var test = new TrackerTest().With("in/a.json", text);
+
+        test.Run(["import", "{project}/in/a.json", "--module", "m01", "--prompt-version", "v1", .. Told.Split(' ')]).Exits(ExitCode.Problems);
+
+        Assert.StartsWith("in/a.json: error ST401: " + expected, test.Err);
     }
 
     [TestMethod]

@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json;
+
+namespace StaticTracker.Importing;
+
+/// <summary>Looks ahead of a key, as far as the window shows: the reader at hand stays where it is.</summary>
+internal static class JsonPeek
+{
+    /// <summary>Whether rows of cells stand behind the key at hand.</summary>
+    public static bool HoldsCells(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.StartArray;
+
+    /// <summary>Whether a column stands behind the key at hand, its cells under the numbers of their rows: pandas writes a frame so unless it is told otherwise.</summary>
+    public static bool HoldsColumn(Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("0"u8);
+
+    /// <summary>The texts of the array behind the key at hand; empty ones where a text has escapes.</summary>
+    public static List<string> Texts(Utf8JsonReader reader)
+    {
+        var texts = new List<string>();
+        if (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.String)
+            {
+                texts.Add(reader.ValueIsEscaped ? "" : Encoding.UTF8.GetString(reader.ValueSpan));
+            }
+        }
+
+        return texts;
+    }
+}
