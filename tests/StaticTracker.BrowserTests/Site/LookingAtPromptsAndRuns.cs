@@ -9,14 +9,8 @@ public sealed class LookingAtPromptsAndRuns
     private const string Compared = "runs/compare/index.html#a=one&b=two";
 
     [TestMethod]
-    [DataRow("prompts/index.html", "table", ColorScheme.Light)]
     [DataRow("prompts/m01/index.html", "#pair table", ColorScheme.Dark)]
-    [DataRow("prompts/m01/v2/index.html", "table", ColorScheme.Light)]
-    [DataRow("runs/index.html", "table", ColorScheme.Light)]
     [DataRow("runs/archived.html", "table", ColorScheme.Dark)]
-    [DataRow("experiments/index.html", "table", ColorScheme.Dark)]
-    [DataRow("experiments/own/index.html", "table", ColorScheme.Light)]
-    [DataRow("run/two/index.html", "table", ColorScheme.Light)]
     [DataRow("run/old/index.html", "table", ColorScheme.Dark)]
     [DataRow(Compared, "#more table", ColorScheme.Dark)]
     [DataRow("modules/m01/index.html", "[data-name=experiments]", ColorScheme.Light)]
