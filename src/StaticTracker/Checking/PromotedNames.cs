@@ -3,17 +3,23 @@ using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Prompts;
+using StaticTracker.Routing;
 
 namespace StaticTracker.Checking;
 
 /// <summary>Whether what an entry names is there, and is what it says.</summary>
-internal sealed class PromotedNames(Module module, PromptLibrary prompts)
+internal sealed class PromotedNames(Module module, PromptLibrary prompts, RouterLibrary routers)
 {
     private readonly HashSet<PromptVersion> _bundles = [.. prompts.VersionsOf(module.Id)];
 
     public void Check(FileProblems found, JsonNode node, PromotedVersion version)
     {
         var runs = module.Experiments.Where(e => e.PromptVersion == version.Version && e.Model == version.Model).ToList();
+        if (runs.Count == 0 && version is { Model: Router.Model, Experiment: null } && routers.VersionsOf(module.Id).Any(v => Router.Prefix + v == version.Version.Text))
+        {
+            return;
+        }
+
         if (runs.Count == 0)
         {
             found.Add(

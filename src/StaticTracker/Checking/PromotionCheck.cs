@@ -4,6 +4,7 @@ using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Prompts;
+using StaticTracker.Routing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
@@ -113,7 +114,7 @@ internal sealed class PromotionCheck(DataFolder folder, CanonicalForm form, Prob
         }
 
         PromotionChain.Check(found, nodes, list);
-        var names = isWhole && _modules.TryGetValue(list.Module.Text, out var module) ? new PromotedNames(module, new PromptLibrary(folder)) : null;
+        var names = isWhole && _modules.TryGetValue(list.Module.Text, out var module) ? new PromotedNames(module, new PromptLibrary(folder), new RouterLibrary(folder)) : null;
         for (var i = 0; i < nodes.Length; i++)
         {
             names?.Check(found, nodes[i], list.Entries[i].Version);

@@ -101,12 +101,10 @@ internal sealed class RouterCheck(DataFolder folder, CanonicalForm form, Problem
 
     private void CheckCandidate(FileProblems found, JsonNode node, Router router, RouterCandidate candidate, Module? module)
     {
-        if (module is not null && module.Experiments.FirstOrDefault(e => e.Id == candidate.Experiment) is var experiment
-            && (experiment is null || experiment.PromptVersion != candidate.Version || experiment.Model != candidate.Model))
+        if (module is not null && RouterReader.MismatchOf(router, candidate, module.Experiments.FirstOrDefault(e => e.Id == candidate.Experiment)) is { } mismatch)
         {
             found.Add(
-                node["experiment"u8], Codes.Routing.NotThere,
-                experiment is null ? $"{module.Id} has no experiment {Shown.Text(candidate.Experiment)}" : $"{Shown.Text(candidate.Experiment)} is of {experiment.PromptVersion}/{Shown.Cut(experiment.Model)}, not of {Shown.Cut(candidate.Name)}",
+                node["experiment"u8], Codes.Routing.NotThere, $"{Shown.Text(candidate.Experiment)}, which {Shown.Cut(candidate.Name)} was learned from, {Shown.Cut(mismatch)}",
                 "restore the module's file from git, or train another version");
             return;
         }

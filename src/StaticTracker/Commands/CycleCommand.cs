@@ -4,6 +4,7 @@ using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
+using StaticTracker.Routing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -87,7 +88,7 @@ internal static class CycleCommand
         }
 
         var options = new AttemptOptions { Challenger = "", By = PromotionPlace.By(folder, wish.By), Time = CommandClock.Exactly(), IsDry = wish.IsDry };
-        var cycle = PromotionCycle.Run(folder, settings, module, list, options);
+        var cycle = PromotionCycle.Run(new PromotionAttempt(folder, settings, new RoutedPromotion(folder, settings).Find), module, list, options);
         if (cycle.Report is { } report)
         {
             Carry(context, folder, writer, list, cycle, report, wish);

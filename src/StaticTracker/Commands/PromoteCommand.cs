@@ -5,6 +5,7 @@ using StaticTracker.Importing;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Promotion.Reports;
+using StaticTracker.Routing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -17,7 +18,7 @@ internal static class PromoteCommand
 {
     public static Verb Create()
     {
-        var challenger = new Argument<string>("CHALLENGER") { Description = "A cell such as m01@v3/gpt-5, or an experiment's id" };
+        var challenger = new Argument<string>("CHALLENGER") { Description = "A cell such as m01@v3/gpt-5, an experiment's id, or a router such as m01@router-v1" };
         var baseline = RunOptions.Text("--baseline", "VERSION", "Hold it against this instead of what is active: a version (v3, v3/gpt-5) or an experiment's id");
         var suite = RunOptions.Text("--benchmark", "SUITE", "Compare on the items of this suite instead of the policy's");
         var reason = RunOptions.Text("--override", "REASON", "Promote it whatever the policy says, and record why");
@@ -79,7 +80,7 @@ internal static class PromoteCommand
             return Fail(context, folder, named.Module, options);
         }
 
-        var report = new PromotionAttempt(folder, settings).Run(place.Module, place.List, options);
+        var report = new PromotionAttempt(folder, settings, new RoutedPromotion(folder, settings).Find).Run(place.Module, place.List, options);
         return context.Problems.HasErrors ? context.Finish() : Carry(context, folder, place.List, report, wish);
     }
 

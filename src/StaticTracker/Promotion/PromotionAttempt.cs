@@ -6,7 +6,7 @@ using StaticTracker.Storage;
 namespace StaticTracker.Promotion;
 
 /// <summary>Evaluates a challenger and says all of it in a report; writes nothing. What goes wrong is in the report too.</summary>
-public sealed class PromotionAttempt(DataFolder folder, Settings settings)
+public sealed class PromotionAttempt(DataFolder folder, Settings settings, RoutedResults routed)
 {
     /// <summary>The report, without an id: whether it is carried out is decided under the lock.</summary>
     /// <param name="module">The module, with all its experiments.</param>
@@ -24,7 +24,7 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
             Policy = settings.Promotion.Of(module.Id)?.Text,
             Override = options.Override,
         };
-        var evaluation = new Evaluation(folder, settings, module, list, options);
+        var evaluation = new Evaluation(folder, settings, routed, module, list, options);
         try
         {
             report = evaluation.Run(report);
@@ -37,9 +37,10 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
         return report with { PromotedVersion = report.IsAccepted && !report.IsDry ? report.Challenger!.Version : null };
     }
 
-    private sealed class Evaluation(DataFolder folder, Settings settings, Module module, PromotionList list, AttemptOptions options)
+    private sealed class Evaluation(DataFolder folder, Settings settings, RoutedResults routed, Module module, PromotionList list, AttemptOptions options)
     {
         private readonly Problems _problems = new();
+        private readonly Dictionary<string, RoutedResult> _routed = new(StringComparer.Ordinal);
         private Experiment? _challenger;
         private Experiment? _baseline;
         private BenchmarkSuite? _suite;
@@ -51,7 +52,7 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
         {
             var policy = settings.Promotion.Of(module.Id);
             _suite = SuiteOf(options.Suite ?? policy?.Benchmark);
-            var choice = new RunChoice(module, settings, CoveredBySuite);
+            var choice = new RunChoice(module, settings, CoveredBySuite, Routed);
             _challenger = choice.Find(options.Challenger);
             _baseline = options.Baseline is { } named ? choice.Find(named, _challenger) : list.Active is { } active ? choice.Of(active.Version, _challenger) : null;
             Sound();
@@ -71,8 +72,8 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
             }
 
             var texts = new SameTexts(folder, module.Id, _problems);
-            var contest = _suite is null ? Contest.OfWholes(module, _baseline, _challenger, Verdicts.SheetOf)
-                : Contest.OfSuite(module, _suite, _baseline, _challenger, Verdicts.SheetOf, texts.Are);
+            var contest = _suite is null ? Contest.OfWholes(module, _baseline, _challenger, SheetOf)
+                : Contest.OfSuite(module, _suite, _baseline, _challenger, SheetOf, texts.Are);
             var decision = policy is null ? PromotionDecision.None : PromotionJudge.Judge(settings, policy, module, contest);
             Sound();
             return Report(report) with { SampleCount = (int)(contest.Judged ?? 0), Decision = decision };
@@ -84,8 +85,24 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
             Benchmark = _suite is null ? null : BenchmarkUse.Of(_suite),
             Baseline = _baseline is null ? null : VersionOf(_baseline),
             Challenger = _challenger is null ? null : VersionOf(_challenger),
-            Sources = [.. new[] { _baseline, _challenger }.OfType<Experiment>().DistinctBy(e => e.Id).Select(e => new PromotionSource(e.Id, Verdicts.HashOf(e.Id)))],
+            Sources = [.. new[] { _baseline, _challenger }.OfType<Experiment>().SelectMany(SourcesOf).DistinctBy(s => s.Experiment)],
         };
+
+        private IEnumerable<PromotionSource> SourcesOf(Experiment experiment) =>
+            _routed.TryGetValue(experiment.Id, out var router) ? router.Sources : [new PromotionSource(experiment.Id, Verdicts.HashOf(experiment.Id))];
+
+        private VerdictSheet? SheetOf(string experiment) => _routed.TryGetValue(experiment, out var router) ? router.Sheet : Verdicts.SheetOf(experiment);
+
+        private Experiment? Routed(string name)
+        {
+            if (routed(module, name, _suite) is not { } result)
+            {
+                return null;
+            }
+
+            _routed[result.Experiment.Id] = result;
+            return result.Experiment;
+        }
 
         private BenchmarkSuite? SuiteOf(string? address)
         {
@@ -104,6 +121,11 @@ public sealed class PromotionAttempt(DataFolder folder, Settings settings)
 
         private PromotedVersion VersionOf(Experiment experiment)
         {
+            if (_routed.ContainsKey(experiment.Id))
+            {
+                return new PromotedVersion { Version = experiment.PromptVersion, Model = experiment.Model, Dataset = experiment.Dataset, DatasetVersion = experiment.DatasetVersion };
+            }
+
             var library = new PromptLibrary(folder);
             var bundle = library.VersionsOf(module.Id).Contains(experiment.PromptVersion) ? library.Read(module.Id, experiment.PromptVersion, new Problems()) : null;
             return new PromotedVersion

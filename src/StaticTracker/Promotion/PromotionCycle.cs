@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaticTracker.Modules;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Promotion;
 
@@ -14,12 +13,11 @@ public sealed record PromotionCycle(IReadOnlyList<string> Fresh, int Tried, Prom
     public static IReadOnlyList<string> FreshOf(Module module, PromotionList list) =>
         [.. module.Counted.Select(e => e.Id).Except(list.Seen, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    public static PromotionCycle Run(DataFolder folder, Settings settings, Module module, PromotionList list, AttemptOptions options)
+    public static PromotionCycle Run(PromotionAttempt attempt, Module module, PromotionList list, AttemptOptions options)
     {
         var fresh = FreshOf(module, list);
         var wanted = fresh.ToHashSet(StringComparer.Ordinal);
         var active = list.Active?.Version;
-        var attempt = new PromotionAttempt(folder, settings);
         var tried = module.Counted.Where(e => wanted.Contains(e.Id) && !(active is not null && e.PromptVersion == active.Version && e.Model == active.Model))
             .Select(e => (Experiment: e, Report: attempt.Run(module, list, options with { Challenger = e.Id }))).ToList();
         var best = tried.OrderBy(t => Rank(t.Report)).ThenByDescending(t => t.Report.Decision.Metrics.Reward?.Delta).ThenByDescending(t => t.Report.Decision.Metrics.Reward?.Challenger)

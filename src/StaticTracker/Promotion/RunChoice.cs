@@ -5,8 +5,8 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Promotion;
 
-/// <summary>Chooses experiments of a module by what a person types: <c>v3</c>, <c>v3/gpt-5</c>, or an id.</summary>
-internal sealed class RunChoice(Module module, Settings settings, Func<Experiment, int> covered)
+/// <summary>Chooses experiments of a module by what a person types: <c>v3</c>, <c>v3/gpt-5</c>, an id, or a router such as <c>router-v1</c>.</summary>
+internal sealed class RunChoice(Module module, Settings settings, Func<Experiment, int> covered, Func<string, Experiment?> routed)
 {
     /// <summary>The experiment meant: of several runs of a version on a model the one with verdicts on most items of the suite, then the one most like <paramref name="other"/>, then the newest.</summary>
     /// <exception cref="AttemptFailedException">There is none, or several are meant.</exception>
@@ -22,6 +22,11 @@ internal sealed class RunChoice(Module module, Settings settings, Func<Experimen
         var runs = module.Counted.Where(e => e.PromptVersion.Text == version).ToList();
         if (runs.Count == 0)
         {
+            if (routed(wanted) is { } router)
+            {
+                return router;
+            }
+
             var near = DidYouMean.Of(version, module.Counted.Select(e => e.PromptVersion.Text).Distinct());
             throw new AttemptFailedException($"{module.Id} has no version or experiment '{wanted}'{(near is null ? "" : $"; did you mean '{near}'?")}");
         }
@@ -40,7 +45,7 @@ internal sealed class RunChoice(Module module, Settings settings, Func<Experimen
     public Experiment Of(PromotedVersion version, Experiment other)
     {
         var runs = module.Counted.Where(e => e.PromptVersion == version.Version && e.Model == version.Model && (version.Hash is null || e.PromptHash is null || e.PromptHash == version.Hash)).ToList();
-        return runs.Count > 0 ? Best(runs, other) : throw new AttemptFailedException($"{module.Id} {version.Name} is active, and no result of it counts: name what to compare with (--baseline), or give a reason (--override)");
+        return runs.Count > 0 ? Best(runs, other) : routed($"{version.Version}/{version.Model}") ?? throw new AttemptFailedException($"{module.Id} {version.Name} is active, and no result of it counts: name what to compare with (--baseline), or give a reason (--override)");
     }
 
     private Experiment Best(IReadOnlyList<Experiment> runs, Experiment? other)

@@ -4,6 +4,7 @@ using StaticTracker.History;
 using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
+using StaticTracker.Routing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Reporting;
@@ -115,7 +116,7 @@ internal sealed class PromotionChanges(GitRepository repository, DataTree atBase
         }
 
         var report = entry.Report is { } id && DataFolder.IsFileName(id) && new FileInfo(Path.Combine(head.Folder.ReportsOf(module), id + ".json")) is { Exists: true } info ? PromotionReportReader.Read(info, new Problems()) : null;
-        return new PromotionAttempt(head.Folder, settings).Run(record, before, new AttemptOptions
+        return new PromotionAttempt(head.Folder, settings, new RoutedPromotion(head.Folder, settings).Find).Run(record, before, new AttemptOptions
         {
             Challenger = entry.Version.Experiment ?? $"{entry.Version.Version}/{entry.Version.Model}",
             Baseline = report?.Baseline?.Experiment,

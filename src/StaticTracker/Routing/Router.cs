@@ -54,5 +54,8 @@ public sealed record Router
 
     public const string Prefix = "router-";
 
+    /// <summary>What stands for the model where a router is promoted.</summary>
+    public const string Model = "router";
+
     public int BestPlace => Candidates.ToList().FindIndex(c => c.Name == BestSingle);
 }

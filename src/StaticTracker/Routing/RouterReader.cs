@@ -87,6 +87,13 @@ public static class RouterReader
             : router.Features.Any(f => f.Mean is null != f.Spread is null || f.Spread <= 0) ? (-1, "a number has a mean, and a spread above 0") : null;
     }
 
+    /// <summary>Why an experiment is not what a candidate says that it was learned from, as the end of a sentence about it; null: it is.</summary>
+    public static string? MismatchOf(Router router, RouterCandidate candidate, Experiment? experiment) =>
+        experiment is null ? "is not there"
+            : experiment.PromptVersion != candidate.Version || experiment.Model != candidate.Model ? $"is of {experiment.PromptVersion}/{experiment.Model}"
+            : experiment.Dataset != router.Dataset || experiment.DatasetVersion != router.DatasetVersion ? $"stands on another data set: {experiment.Dataset ?? DataFolder.DefaultDataset} {experiment.DatasetVersion}"
+            : null;
+
     private static int? CountOf(JsonNode node) => node.AsInteger() is >= 0 and <= int.MaxValue and var count ? (int)count : null;
 
     private static RouterFeature? Feature(JsonNode node) =>

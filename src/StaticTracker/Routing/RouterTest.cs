@@ -11,7 +11,13 @@ public sealed class RouterTest(DataFolder folder, Settings settings, Problems pr
     /// <summary>The evaluation; null, with problems, where it cannot be made.</summary>
     public RouterEvaluation? Evaluate(Module module, Router router)
     {
-        if (DataOf(module, router) is not { } data || !data.IsEnough(PathOf(router), problems))
+        if (SourcesOf(module, router) is not { } sources)
+        {
+            return null;
+        }
+
+        var data = RouterData.Of(sources.Suite, sources.Items, sources.Sheets, router.Rubrics);
+        if (!data.IsEnough(PathOf(router), problems))
         {
             return null;
         }
@@ -40,7 +46,22 @@ public sealed class RouterTest(DataFolder folder, Settings settings, Problems pr
 
     private string PathOf(Router router) => DataFolder.Show(folder.RouterFile(router.Module, router.Version));
 
-    private RouterData? DataOf(Module module, Router router)
+    /// <summary>What a router chooses for each item held out; null, with problems, where what it was trained from is not there.</summary>
+    internal RoutedItems? ChoiceOf(Module module, Router router)
+    {
+        if (SourcesOf(module, router) is not { } sources)
+        {
+            return null;
+        }
+
+        var held = new HeldOut(sources.Suite, sources.Items);
+        var traits = sources.Items.Items.ToDictionary(i => i.Id, ItemTraits.Of, StringComparer.Ordinal);
+        var model = new RouterModel(router);
+        return new RoutedItems(
+            sources.Suite.Items.Where(i => held.Tests(i.Id)).ToDictionary(i => i.Id, i => model.ChoiceFor(traits.GetValueOrDefault(i.Id, ItemTraits.Unknown)), StringComparer.Ordinal), sources.Sheets);
+    }
+
+    private (BenchmarkSuite Suite, ItemSheet Items, IReadOnlyList<VerdictSheet> Sheets)? SourcesOf(Module module, Router router)
     {
         var verdicts = new StoredVerdicts(folder, module.Id, problems);
         var sheets = router.Candidates.Select(c => SheetOf(module, router, c, verdicts)).OfType<VerdictSheet>().ToList();
@@ -60,14 +81,14 @@ public sealed class RouterTest(DataFolder folder, Settings settings, Problems pr
         }
 
         TellOtherItems(router, items.Fingerprint);
-        return RouterData.Of(suite, items.Sheet, sheets, router.Rubrics);
+        return (suite, items.Sheet, sheets);
     }
 
     private VerdictSheet? SheetOf(Module module, Router router, RouterCandidate candidate, StoredVerdicts verdicts)
     {
         var experiment = module.Experiments.FirstOrDefault(e => e.Id == candidate.Experiment);
         var sheet = experiment is null ? null : verdicts.SheetOf(candidate.Experiment);
-        var reason = experiment is null ? "is not there" : experiment.Withdrawn is { } withdrawn ? $"is withdrawn: {withdrawn.Reason}"
+        var reason = RouterReader.MismatchOf(router, candidate, experiment) is { } mismatch ? mismatch : experiment!.Withdrawn is { } withdrawn ? $"is withdrawn: {withdrawn.Reason}"
             : sheet is null ? "has no stored verdicts that can be used" : verdicts.HashOf(candidate.Experiment) != candidate.VerdictsSha256 ? "has other verdicts now"
             : router.Rubrics.FirstOrDefault(r => sheet.Rows.All(row => row.Key != r)) is { } missing ? $"has no verdicts on {missing}" : null;
         if (reason is null)

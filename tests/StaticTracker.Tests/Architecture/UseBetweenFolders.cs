@@ -36,7 +36,7 @@ public sealed partial class UseBetweenFolders
         ("Merging", ["Json", "Diagnostics", "Modules", "Storage", "Git"]),
         ("Checking", ["Json", "Diagnostics", "Modules", "Storage", "Theming", "Mapping", "Prompts", "Runs", "Promotion", "Routing", "JsonSchema"]),
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
-        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating", "Promotion"]),
+        ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating", "Promotion", "Routing"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
         ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Promotion", "Theming"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
