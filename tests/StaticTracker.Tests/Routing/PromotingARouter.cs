@@ -51,7 +51,7 @@ public sealed class PromotingARouter
 
         Assert.AreEqual("router-v1/router", test.Active());
         test.Run("check").Exits(0);
-        test.Run("build", "--out", "{project}/_site").Exits(0);
+        test.Run("build", "--output", "{project}/_site").Exits(0);
     }
 
     [TestMethod]
