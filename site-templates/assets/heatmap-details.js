@@ -38,6 +38,7 @@ ST.details = (() => {
     if (found.none && ST.view === ST.viewsOf.models) return [make("p", `Shown: ${found.none}.`)];
     if (!chunk.ran[cell]) return [make("p", "Never run.")];
     if (to > from) list.push(results(chunk, cell, from, to));
+    if (ST.active?.[ST.ids[row]] === ST.versions[version]) list.push(make("p", `★ ${ST.versions[version]} is the active version: the one that was promoted last.`));
     if (chunk.others.has(cell)) list.push(make("p", `Also ran on other data sets: ${chunk.others.get(cell).map(name => name || "the one without a name").join(", ")}.`));
     for (let at = from; at < to; at++) {
       const edit = chunk.edits.get(at), name = ST.models[chunk.model[at]];

@@ -38,6 +38,25 @@ public sealed class ReadingMarks
     }
 
     [TestMethod]
+    public async Task SaysWhichVersionIsActive()
+    {
+        await using var site = SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["modules/m01.json"] = Projects.Module("m01", "Own", null, [("v1", "gpt-5", 80, 0), ("v2", "gpt-5", 60, 0)]),
+            ["promotions/m01.json"] = """{ "module": "m01", "entries": [ { "id": "m01_0001_20260120T000000Z_00000000", "number": 1, "action": "promote", "prompt_version": "v1", "model": "gpt-5", "since": "2026-01-20T00:00:00Z", "why": "the first" } ] }""",
+        });
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#sort=module");
+        var page = visit.Page;
+        await page.WaitForSelectorAsync(Shown);
+
+        await Row(page, "Own").Locator("td").First.HoverAsync();
+        await Card(page, "★ v1 is the active version");
+        await Row(page, "Own").Locator("td").Nth(1).HoverAsync();
+        Assert.DoesNotContain("★", await Card(page, "v2"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     [DataRow("state=better", "1 of 4 modules")]
     [DataRow("state=worse", "1 of 4 modules")]
     [DataRow("state=blocked", "1 of 4 modules")]
