@@ -83,9 +83,12 @@ public static class RouterReader
 
         return router.Candidates.Count < 2 ? (-1, "a router chooses between at least two candidates")
             : !names.Contains(router.BestSingle) ? (-1, $"best_single names {router.BestSingle}, which is no candidate")
+            : (TwiceIn(router.Rubrics) ?? TwiceIn([.. router.Features.Select(f => f.Name)])) is { } twice ? (-1, $"{twice} stands twice")
             : router.Rubrics.Count == 0 || router.Items < 1 ? (-1, "it was learned from nothing")
             : router.Features.Any(f => f.Mean is null != f.Spread is null || f.Spread <= 0) ? (-1, "a number has a mean, and a spread above 0") : null;
     }
+
+    private static string? TwiceIn(IReadOnlyList<string> names) => names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
 
     /// <summary>Why an experiment is not what a candidate says that it was learned from, as the end of a sentence about it; null: it is.</summary>
     public static string? MismatchOf(Router router, RouterCandidate candidate, Experiment? experiment) =>

@@ -17,6 +17,7 @@ public sealed class PromotingARouter
 
         test.Run("promote", "m01@router-v1").Exits(0);
 
+        StringAssert.Contains(test.Out, "challenger router-v1 on router, data set d1\n");
         Assert.AreEqual("router-v1/router", test.Active());
         var report = test.Report();
         int[] held = [.. Enumerable.Range(0, RoutedData.Items).Where(i => i % 3 == 0)];

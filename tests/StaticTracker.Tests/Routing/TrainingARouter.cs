@@ -237,4 +237,41 @@ public sealed class TrainingARouter
 
         StringAssert.Contains(test.Err, "name the one to hold out by --benchmark: core, other");
     }
+
+    [TestMethod]
+    [DataRow("\"rubrics\": [\n    \"r1\"", "\"rubrics\": [\n    \"r1\",\n    \"r1\"", "r1 stands twice")]
+    [DataRow("\"name\": \"tag:question\"", "\"name\": \"tag:list\"", "tag:list stands twice")]
+    [DataRow("\"model\": \"b\"", "\"model\": \"c\"", "'m01_v2_b_20', which v2/c was learned from, is of v2/b")]
+    [DataRow("\"dataset_version\": \"d1\"", "\"dataset_version\": \"d2\"", "'m01_v1_a_20', which v1/a was learned from, stands on another data set: default d1")]
+    [DataRow("\"best_single\": \"v1/a\"", "\"best_single\": \"v9/a\"", "best_single names v9/a, which is no candidate")]
+    public void WhatSomebodyWroteByHandIsCheckedAndNotUsed(string old, string now, string said)
+    {
+        using var test = RoutedData.Ready().Run("route", "train", "m01").Exits(0);
+        var text = test.Read("data/routers/m01/v1.json");
+        StringAssert.Contains(text, old);
+        test.With("data/routers/m01/v1.json", text.Replace(old, now, StringComparison.Ordinal));
+
+        test.Run("check").Exits(1);
+        StringAssert.Contains(test.Out, said);
+        test.Run("route", "eval", "m01").Exits(1);
+
+        Assert.AreEqual("", test.Out);
+    }
+
+    [TestMethod]
+    public void WhatIsCountedByItemsIsLearnedByItems()
+    {
+        using var test = RoutedData.Ready();
+        foreach (var name in new[] { "m01_v1_a_20", "m01_v2_b_20" })
+        {
+            var sheet = JsonNode.Parse(test.Read($"data/verdicts/m01/{name}.json"))!;
+            sheet["verdicts"]!["*"] = (string)sheet["verdicts"]!["r1"]!;
+            test.With($"data/verdicts/m01/{name}.json", sheet.ToJsonString());
+        }
+
+        test.With("data/modules/m01.json", test.Read("data/modules/m01.json").Replace("\"unit\": \"verdict\"", "\"unit\": \"item\"", StringComparison.Ordinal)).Run("route", "train", "m01").Exits(0);
+
+        Assert.AreEqual("""["*"]""", test.Router()["rubrics"]!.ToJsonString());
+        Assert.AreEqual(40, (int)test.Router()["counts"]!["verdicts"]!);
+    }
 }

@@ -22,7 +22,7 @@ internal static class PromotionLines
         {
             if (version is not null)
             {
-                yield return (name, $"{version.Name}, {version.Experiment}{(version.Hash is { } hash ? $", prompt {hash[..Math.Min(12, hash.Length)]}" : "")}{Data(version)}");
+                yield return (name, $"{version.Name}{(version.Experiment is { } experiment ? $", {experiment}" : "")}{(version.Hash is { } hash ? $", prompt {hash[..Math.Min(12, hash.Length)]}" : "")}{Data(version)}");
             }
         }
 
