@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using StaticTracker.Tests.Infra;
 using StaticTracker.Tests.Promotion;
 
