@@ -114,7 +114,7 @@ internal sealed class JUnitReader : IResultReader
         var name = xml.GetAttribute("name") is { Length: > 0 } own ? own
             : throw new UnfitSourceException(new Problem(place, Codes.Importing.EvaluationUnfit, "this test case has no name"));
         var item = xml.GetAttribute("classname") is { Length: > 0 } of ? $"{of}::{name}" : name;
-        var (letter, reason) = ('P', (string?)null);
+        var (letter, reason) = (Heavier(Attributed(xml.GetAttribute("status")), Attributed(xml.GetAttribute("result"))), (string?)null);
         if (!xml.IsEmptyElement)
         {
             while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
@@ -134,7 +134,8 @@ internal sealed class JUnitReader : IResultReader
                 };
                 var message = found == 'P' ? null : xml.GetAttribute("message") ?? "";
                 var body = TextOf(xml, keep: found is 'E' or 'F');
-                (letter, reason) = "PSFE".IndexOf(found, StringComparison.Ordinal) > "PSFE".IndexOf(letter, StringComparison.Ordinal) ? (found, message is { Length: > 0 } ? message : body) : (letter, reason);
+                reason = Heavier(found, letter) == found && found != 'P' && (found != letter || reason is null) ? message is { Length: > 0 } ? message : body : reason;
+                letter = Heavier(letter, found);
             }
         }
 
@@ -143,6 +144,17 @@ internal sealed class JUnitReader : IResultReader
         var run = RunOf(suite);
         run.Tally.Outcome(run.Tally.NewItem(item), new ResultFacts(letter, null, reason, null, label, null));
     }
+
+    /// <summary>What an attribute of a test case says: GoogleTest says in this way alone that a test was not run; others repeat there what the elements below it say.</summary>
+    private static char Attributed(string? word) => word?.ToLowerInvariant() switch
+    {
+        "notrun" or "disabled" or "skipped" or "suppressed" or "ignored" => 'S',
+        "failed" or "failure" or "fail" => 'F',
+        "error" or "errored" => 'E',
+        _ => 'P',
+    };
+
+    private static char Heavier(char one, char other) => "PSFE".IndexOf(other, StringComparison.Ordinal) > "PSFE".IndexOf(one, StringComparison.Ordinal) ? other : one;
 
     /// <summary>The run of a suite: the only one, unless rules give its name other fields.</summary>
     private JUnitRun RunOf(JUnitSuite suite)

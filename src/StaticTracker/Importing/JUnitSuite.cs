@@ -10,7 +10,8 @@ internal sealed class JUnitSuite(XmlReader head, SourceSpan place, JUnitSuite? p
 {
     private static readonly string[] s_names = ["tests", "failures", "errors", "skipped"];
 
-    private readonly long?[] _stated = [.. s_names.Select(n => long.TryParse(head.GetAttribute(n), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? (long?)count : null)];
+    // Disabled ones are skipped too, and stand apart in some heads.
+    private readonly long?[] _stated = [.. s_names.Select(n => Stated(head, n) is { } count ? count + (n == "skipped" ? Stated(head, "disabled") ?? 0 : 0) : n == "skipped" ? Stated(head, "disabled") : null)];
     private readonly long[] _counted = new long[4];
     private readonly List<FieldClue> _clues = [];
 
@@ -49,6 +50,8 @@ internal sealed class JUnitSuite(XmlReader head, SourceSpan place, JUnitSuite? p
 
         parent?.Count(letter);
     }
+
+    private static long? Stated(XmlReader head, string name) => long.TryParse(head.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
     /// <summary>What the head states and the test cases do not give; null where they agree.</summary>
     public Problem? Disagreement()

@@ -172,6 +172,28 @@ public sealed class ImportingOtherTools
     }
 
     [TestMethod]
+    public void OfJUnitWhatATestCaseSaysOfItselfCounts()
+    {
+        using var test = new TrackerTest().With("in/a.xml", """
+            <testsuites tests="6" failures="2" disabled="2" errors="0" timestamp="2026-03-01T10:00:00" name="AllTests">
+              <testsuite name="Sums" tests="6" failures="2" disabled="2" skipped="0" errors="0" timestamp="2026-03-01T10:00:00">
+                <testcase name="Adds" status="run" result="completed" classname="Sums"/>
+                <testcase name="DISABLED_Divides" status="notrun" result="suppressed" classname="Sums"/>
+                <testcase name="Fails" status="run" result="completed" classname="Sums"><failure message="2 is not 3"/></testcase>
+                <testcase name="FailsInWordsAlone" status="failed" classname="Sums"/>
+                <testcase name="Waits" status="notrun" result="skipped" classname="Sums"><skipped message="later"/></testcase>
+                <testcase name="Passes" status="passed" classname="Sums"><system-out>x</system-out></testcase>
+              </testsuite>
+            </testsuites>
+            """);
+
+        test.Run("import", "{project}/in/a.xml", "--module", "m01", "--prompt-version", "v1", "--model", "a").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("m01 v1 a 2026-03-01T10:00:00 | 2/2/0 skipped 2 50.0 % item", ExperimentText.Of(test));
+        Assert.AreEqual("", test.Err);
+    }
+
+    [TestMethod]
     public void ARuleTellsSuitesApart()
     {
         using var test = new TrackerTest().With("in/a.xml", """<testsuites><testsuite name="greet_v1" timestamp="2026-03-02T10:00:00"><testcase name="a"/></testsuite><testsuite name="greet_v2" timestamp="2026-03-02T11:00:00"><testcase name="a"><failure/></testcase></testsuite></testsuites>""")
