@@ -12,12 +12,14 @@ internal sealed class PromptfooReader : IResultReader
 {
     private const int NewestKnown = 4;
 
+    private ReadContext _context = ReadContext.Plain;
     private PromptfooDocument _document = new(ReadContext.Plain);
 
     private IReadOnlyList<PromptfooCell> Cells => _document.Rows.Cells;
 
     public ReadOutcome Read(SourceText text, ReadContext context)
     {
+        _context = context;
         _document = new PromptfooDocument(context);
         _document.Read(text);
         var file = text.File;
@@ -58,7 +60,15 @@ internal sealed class PromptfooReader : IResultReader
     /// <summary>Why rows that do not name their provider cannot be told apart; null where they can.</summary>
     private Problem? Indistinct(SourceFile file)
     {
-        if (Cells.All(c => c.Key.Provider is not null) || (_document.Providers.Count <= 1 && (_document.Columns ?? Cells.Count) <= Cells.Count))
+        if (Cells.GroupBy(c => (c.Key.Text, PromptOf(c), c.Key.LabelledProvider)).FirstOrDefault(g => g.Key.LabelledProvider is not null && g.Count() > 1) is { } same)
+        {
+            return new Problem(same.Last().Place, Codes.Importing.EvaluationUnfit, $"this file holds {same.Count()} evaluations of the prompt {PromptOf(same.First())} by {same.Key.LabelledProvider}, which nothing tells apart",
+                "give each of the providers that have one id a label of its own in promptfoo's configuration, and run the evaluation again");
+        }
+
+        // Rows that name no position are one where their provider is one, though the table has a column for each.
+        var isMerged = Cells.Any(c => c.Key.Position is null) && _document.Columns > Cells.Count;
+        if ((Cells.All(c => c.Key.Provider is not null) && !isMerged) || (_document.Providers.Count <= 1 && (_document.Columns ?? Cells.Count) <= Cells.Count))
         {
             return null;
         }
@@ -68,29 +78,40 @@ internal sealed class PromptfooReader : IResultReader
             "run the evaluation again with a newer promptfoo: promptfoo eval -o results.json");
     }
 
+    private PromptfooPrompt? StatedOf(PromptfooCell cell) => cell.Key.Position is >= 0 and { } index && index < _document.Prompts.Count ? _document.Prompts[(int)index] : null;
+
+    private FoundPrompt? PromptOf(PromptfooCell cell) => StatedOf(cell) is { } stated ? new FoundPrompt(stated.Label ?? cell.Prompt?.Label, stated.Id ?? cell.Prompt?.Id) : cell.Prompt;
+
+    /// <summary>The provider; with its label where the same one answered the same prompt under another: as one model they would stand in one place, and either would hide the other.</summary>
+    private string? ProviderOf(PromptfooCell cell) =>
+        cell.Key.Provider is { } id && Cells.Any(c => c != cell && c.Key.Provider == id && c.Key.Text == cell.Key.Text && PromptOf(c) == PromptOf(cell)) ? cell.Key.LabelledProvider : cell.Key.Provider;
+
     private FoundRun RunOf(PromptfooCell cell)
     {
-        var stated = cell.Key.Position is { } index && index < _document.Prompts.Count ? _document.Prompts[(int)index] : null;
-        var prompt = stated is null ? cell.Prompt : new FoundPrompt(stated.Label ?? cell.Prompt?.Label, stated.Id ?? cell.Prompt?.Id);
+        var stated = StatedOf(cell);
+        var prompt = PromptOf(cell);
+        var provider = ProviderOf(cell);
         var evalId = _document.EvalId ?? _document.Rows.EvalId;
         var isRuled = cell.Tally.Rules.HasOutcomes;
-        return cell.Tally.Into(new FoundRun
+        var facts = new RunFacts { Prompt = prompt?.Label, Provider = provider ?? _document.Providers.Only };
+        var run = cell.Tally.Into(new FoundRun
         {
-            Clues = Clues(cell, evalId).ToArray(),
+            Clues = Clues(cell, provider, evalId).ToArray(),
             Stated = isRuled ? StatedFigures.None : stated?.Stated(cell.Place) ?? StatedFigures.None,
-            RunKey = cell.Key.Position is { } position ? $"{evalId}#{position}/{cell.Key.Provider}" : $"{cell.Prompt?.Id}/{cell.Key.Provider}",
+            RunKey = cell.Key.Position is { } position ? $"{evalId}#{position}/{cell.Key.Provider}" : $"{cell.Prompt?.Id}/{provider}",
             Run = evalId,
             Prompt = prompt,
-            Facts = new RunFacts { Prompt = prompt?.Label, Provider = cell.Key.Provider ?? _document.Providers.Only },
+            Facts = facts,
             Links = cell.Key.Position is not null && (stated?.Id ?? cell.Prompt?.Id) is { } id ? [new("promptfoo_prompt_id", id)] : [],
             SourceUrl = Uri.TryCreate(_document.ShareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _document.ShareUrl : null,
         });
+        return provider == cell.Key.Provider ? run : run with { Rules = _context.Rules.Apply(facts) };
     }
 
-    private List<FieldClue> Clues(PromptfooCell cell, string? evalId)
+    private List<FieldClue> Clues(PromptfooCell cell, string? provider, string? evalId)
     {
         var clues = new List<FieldClue>();
-        if (cell.Key.Provider is { } provider)
+        if (provider is not null)
         {
             clues.Add(new FieldClue(FieldName.Model, provider, FieldOrigin.Provider, cell.Place));
         }

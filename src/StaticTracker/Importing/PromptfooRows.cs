@@ -38,15 +38,16 @@ internal sealed class PromptfooRows(ReadContext context)
     {
         const string Hint = "rows of version 3 have promptIdx, provider and success";
         var provider = row["provider"u8] is { Kind: JsonKind.Object } p ? p["id"u8].AsString() : row["provider"u8].AsString();
+        var label = row["provider"u8]["label"u8].AsString();
         if (row["promptIdx"u8].Exists)
         {
             var position = row["promptIdx"u8].AsInteger() ?? throw Unfit(row, place(), "promptIdx"u8, Hint);
-            return new PromptfooKey(position, null, provider ?? throw Unfit(row, place(), "provider"u8, Hint));
+            return new PromptfooKey(position, null, provider ?? throw Unfit(row, place(), "provider"u8, Hint), label);
         }
 
         var prompt = row["prompt"u8];
         var text = prompt["label"u8].AsString() ?? prompt["display"u8].AsString();
-        return new PromptfooKey(null, text ?? throw Unfit(row, place(), "promptIdx"u8, Hint + "; rows of older ones the prompt as it was written"), provider);
+        return new PromptfooKey(null, text ?? throw Unfit(row, place(), "promptIdx"u8, Hint + "; rows of older ones the prompt as it was written"), provider, label);
     }
 
     private static UnfitSourceException Unfit(JsonNode row, SourceSpan place, ReadOnlySpan<byte> key, string hint)

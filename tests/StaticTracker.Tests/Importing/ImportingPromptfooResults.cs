@@ -51,6 +51,67 @@ public sealed class ImportingPromptfooResults
         Assert.AreEqual(4, star.Count(c => c != '-'));
     }
 
+    /// <summary>Two providers with one id; COLD and WARM are what stands behind the ids.</summary>
+    private const string OneIdTwice = """
+        { "evalId": "eval-1", "results": { "version": 3, "timestamp": "2026-03-01T10:00:00.000Z",
+          "prompts": [ { "label": "short", "id": "p", "provider": "cold" }, { "label": "short", "id": "p", "provider": "warm" } ],
+          "results": [
+            { "promptIdx": 0, "provider": { "id": "a:b"COLD }, "success": true, "testCase": { "description": "one" }, "vars": {} },
+            { "promptIdx": 1, "provider": { "id": "a:b"WARM }, "success": false, "failureReason": 1, "testCase": { "description": "one" }, "vars": {} } ] } }
+        """;
+
+    [TestMethod]
+    [DataRow(""", "label": "cold" """, """, "label": "warm" """, "", "m01 v1 a:b (cold) 2026-03-01T10:00:00.000Z | 1/0/0 100.0 % item\nm01 v1 a:b (warm) 2026-03-01T10:00:00.000Z | 0/1/0 0.0 % item")]
+    [DataRow("", """, "label": "warm" """, "", "m01 v1 a:b 2026-03-01T10:00:00.000Z | 1/0/0 100.0 % item\nm01 v1 a:b (warm) 2026-03-01T10:00:00.000Z | 0/1/0 0.0 % item")]
+    [DataRow(""", "label": "cold" """, """, "label": "warm" """, """{ "match": { "provider": { "pattern": "^a:(?<model>\\w+) \\((?<setting>\\w+)\\)$" } }, "fields": { "model": "{model}-{setting}" } }""",
+        "m01 v1 b-cold 2026-03-01T10:00:00.000Z | 1/0/0 100.0 % item\nm01 v1 b-warm 2026-03-01T10:00:00.000Z | 0/1/0 0.0 % item")]
+    public void OneProviderUnderSeveralLabelsIsSeveralModels(string cold, string warm, string rule, string expected)
+    {
+        using var test = new TrackerTest().With("a.json", OneIdTwice.Replace("COLD", cold, StringComparison.Ordinal).Replace("WARM", warm, StringComparison.Ordinal)).With("data/tracker.json", $"{{ \"import\": {{ \"rules\": [{rule}] }} }}");
+        test.Run("check", "--fix").Exits(ExitCode.Fine);
+
+        test.Run("import", "{project}/a.json", "--module", "m01", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        Assert.AreEqual(expected, ExperimentText.Of(test));
+        test.Run("check").Exits(ExitCode.Fine);
+        test.Run("verify", "{project}/a.json", "--module", "m01", "--prompt-version", "v1").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow(""", "label": "same" """)]
+    public void OneProviderTwiceWithoutLabelsIsRefused(string label)
+    {
+        using var test = new TrackerTest().With("a.json", OneIdTwice.Replace("COLD", label, StringComparison.Ordinal).Replace("WARM", label, StringComparison.Ordinal));
+
+        test.Run("import", "{project}/a.json", "--module", "m01", "--prompt-version", "v1").Exits(ExitCode.Problems);
+
+        Assert.StartsWith($"a.json:5:5: error ST409: this file holds 2 evaluations of the prompt \"short\" by a:b{(label.Length > 0 ? " (same)" : "")}, which nothing tells apart; give each of the providers", test.Err);
+    }
+
+    [TestMethod]
+    public void OneProviderTwiceInAnOlderFileIsRefusedWhereTheTableHasMoreColumns()
+    {
+        using var test = new TrackerTest().With("a.json", """
+            { "results": { "version": 2, "table": { "head": { "prompts": [ {}, {} ], "vars": [] } }, "results": [
+              { "provider": { "id": "a:b" }, "prompt": { "display": "short" }, "success": true, "vars": {} }, { "provider": { "id": "a:b" }, "prompt": { "display": "short" }, "success": false, "vars": {} } ] }, "config": {} }
+            """);
+
+        test.Run("import", "{project}/a.json", "--module", "m01", "--prompt-version", "v1", "--timestamp", "2026-03-01T10:00:00").Exits(ExitCode.Problems);
+
+        Assert.StartsWith("a.json: error ST409: this file holds 2 prompts and providers, but its rows do not say which provider they are of", test.Err);
+    }
+
+    [TestMethod]
+    public void OneProviderUnderOneLabelIsItsId()
+    {
+        using var test = new TrackerTest().With("a.json", OneIdTwice.Replace("COLD", ", \"label\": \"cold\"", StringComparison.Ordinal).Replace("WARM", ", \"label\": \"warm\"", StringComparison.Ordinal).Replace("\"a:b\", \"label\": \"warm\"", "\"a:c\", \"label\": \"warm\"", StringComparison.Ordinal));
+
+        test.Run("import", "{project}/a.json", "--module", "m01", "--prompt-version", "v1").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("m01 v1 a:b 2026-03-01T10:00:00.000Z | 1/0/0 100.0 % item\nm01 v1 a:c 2026-03-01T10:00:00.000Z | 0/1/0 0.0 % item", ExperimentText.Of(test));
+    }
+
     [TestMethod]
     public void SeveralPromptsAreNotGivenOneVersion()
     {
