@@ -16,10 +16,11 @@ internal sealed class BraintrustReader : IResultReader
     public ReadOutcome Read(SourceText text, ReadContext context)
     {
         var runs = new Dictionary<(string Experiment, string Model, string Rules), PlatformRun>();
+        var repeated = new RepeatedRows();
         using var source = Open(text);
         while (source.Read())
         {
-            if (!IsRoot(source))
+            if (!IsRoot(source) || repeated.Has(IdOf(source), source))
             {
                 continue;
             }
@@ -37,6 +38,7 @@ internal sealed class BraintrustReader : IResultReader
         }
 
         var problems = new List<Problem>();
+        repeated.Tell(problems);
         return PlatformRun.Outcome(text, runs.Select(r => r.Value.Found(RunOf(r.Key.Experiment, r.Key.Model, r.Value.Place), problems)), problems);
     }
 
@@ -78,6 +80,9 @@ internal sealed class BraintrustReader : IResultReader
     /// <summary>Spans below the root are steps of the same item. Where nothing tells, a row is an item.</summary>
     private static bool IsRoot(IRowSource source) => source.Cell("is_root") is { Length: > 0 } root ? root.Equals("true", StringComparison.OrdinalIgnoreCase)
         : source.Cell("span_id") is not { Length: > 0 } span || source.Cell("root_span_id") is not { Length: > 0 } top || span == top;
+
+    /// <summary>An event's id, which is one of its experiment's.</summary>
+    private static string? IdOf(IRowSource source) => source.Cell("id") is { Length: > 0 } id ? $"{source.Cell("experiment_id") ?? source.Cell("experiment.id")}/{id}" : null;
 
     private static JsonTree? Parsed(IRowSource source, string column) =>
         source.Cell(column) is { Length: > 0 } text && text[0] == '{' ? SpanMath.Parse(Encoding.UTF8.GetBytes(text), () => source.Place) : null;

@@ -13,13 +13,20 @@ internal sealed class LangSmithReader : IResultReader
     {
         var problems = new List<Problem>();
         PlatformRun? run = null;
+        var repeated = new RepeatedRows();
         using var source = TableReader.Open(text, null);
         while (source.Read())
         {
+            if (repeated.Has(source.Cell("id"), source))
+            {
+                continue;
+            }
+
             run ??= new PlatformRun(new RunTally("verdict", context, context.Rules.Apply(RunFacts.None)), source.Place);
             Add(run, source);
         }
 
+        repeated.Tell(problems);
         return PlatformRun.Outcome(text, [run?.Found(new FoundRun(), problems)], problems);
     }
 

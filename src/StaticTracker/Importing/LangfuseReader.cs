@@ -13,9 +13,15 @@ internal sealed class LangfuseReader : IResultReader
     {
         var runs = new Dictionary<(string Run, string Rules), PlatformRun>();
         var ofRuns = 0;
+        var repeated = new RepeatedRows();
         using var source = TableReader.Open(text, null);
         while (source.Read())
         {
+            if (repeated.Has(source.Cell("id"), source))
+            {
+                continue;
+            }
+
             var trace = Cell(source, "traceId", "trace_id") is { Length: > 0 } id ? id : Cell(source, "sessionId", "session_id");
             if (trace is not { Length: > 0 })
             {
@@ -35,6 +41,7 @@ internal sealed class LangfuseReader : IResultReader
         }
 
         var problems = new List<Problem>();
+        repeated.Tell(problems);
         if (ofRuns > 0)
         {
             problems.Add(new Problem(SourceSpan.File(text.Shown), Codes.Importing.LeftOut, $"{ofRuns} scores are of a whole run, not of an item: left out"));

@@ -18,6 +18,7 @@ internal sealed partial class MlflowReader : IResultReader
     {
         var problems = new List<Problem>();
         PlatformRun? run = null;
+        var repeated = new RepeatedRows();
         var isSplit = text.Window[text.Window.IndexOfAnyExcept(" \t\r\n"u8)] == '{' && text.Window.IndexOf("\"assessments\""u8) < 0;
         using IRowSource source = isSplit ? new SplitRows(text) : TableReader.Open(text, null);
         var metrics = source.Columns.Where(c => Metric().IsMatch(c)).ToList();
@@ -35,6 +36,11 @@ internal sealed partial class MlflowReader : IResultReader
 
         while (source.Read())
         {
+            if (!isSplit && repeated.Has(source.Cell("trace_id"), source))
+            {
+                continue;
+            }
+
             run ??= new PlatformRun(new RunTally("verdict", context, context.Rules.Apply(RunFacts.None)), source.Place);
             if (isSplit)
             {
@@ -46,6 +52,7 @@ internal sealed partial class MlflowReader : IResultReader
             }
         }
 
+        repeated.Tell(problems);
         return PlatformRun.Outcome(text, [run?.Found(new FoundRun(), problems)], problems);
     }
 

@@ -60,7 +60,8 @@ internal sealed class PromptfooReader : IResultReader
     /// <summary>Why rows that do not name their provider cannot be told apart; null where they can.</summary>
     private Problem? Indistinct(SourceFile file)
     {
-        if (Cells.GroupBy(c => (c.Key.Text, PromptOf(c), c.Key.LabelledProvider)).FirstOrDefault(g => g.Key.LabelledProvider is not null && g.Count() > 1) is { } same)
+        // Prompts that have neither label nor id are told apart by their positions alone.
+        if (Cells.Where(c => PromptOf(c) is not null && c.Key.Provider is not null).GroupBy(c => (c.Key.Text, PromptOf(c), c.Key.LabelledProvider)).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
             return new Problem(same.Last().Place, Codes.Importing.EvaluationUnfit, $"this file holds {same.Count()} evaluations of the prompt {PromptOf(same.First())} by {same.Key.LabelledProvider}, which nothing tells apart",
                 "give each of the providers that have one id a label of its own in promptfoo's configuration, and run the evaluation again");

@@ -78,6 +78,19 @@ public sealed class ImportingFromPlatforms
     }
 
     [TestMethod]
+    [DataRow("""[ { "id": "s1", "traceId": "t1", "name": "ok", "dataType": "BOOLEAN", "value": 1, "stringValue": "True", "timestamp": "2026-03-01T00:00:00" }, { "id": "s1", "traceId": "t1", "name": "ok", "dataType": "BOOLEAN", "value": 0, "stringValue": "False", "timestamp": "2026-03-01T00:00:00" } ]""")]
+    [DataRow("""{ "events": [ { "id": "1", "experiment_id": "e", "span_id": "a", "root_span_id": "a", "input": "q", "scores": { "ok": 1 } }, { "id": "1", "experiment_id": "e", "span_id": "a", "root_span_id": "a", "input": "q", "scores": { "ok": 0 } } ] }""")]
+    [DataRow("""[ { "id": "r1", "example_id": "e1", "feedback.ok": true }, { "id": "r1", "example_id": "e1", "feedback.ok": false } ]""")]
+    [DataRow("""[ { "trace_id": "t1", "request": "q", "assessments": [ { "assessment_name": "ok", "feedback": { "value": "yes" } } ] }, { "trace_id": "t1", "request": "q", "assessments": [ { "assessment_name": "ok", "feedback": { "value": "no" } } ] } ]""")]
+    public void ARowThatComesAgainCountsOnce(string text)
+    {
+        using var test = Imported("a.json", text, "--model", "a", "--timestamp", Time, "--pass-mark", "1", "--override").Exits(ExitCode.Fine);
+
+        Assert.Contains(" | 1/0/0 100.0 % verdict | ok 1/1", ExperimentText.Of(test));
+        Assert.Contains(": warning ST421: 1 row has the id of a row before, this one first: left out, so that nothing counts twice", test.Err);
+    }
+
+    [TestMethod]
     public void TellsWhatItLeavesOut()
     {
         using var test = Imported("scores.csv", Langfuse, "--model", "a").Exits(ExitCode.Fine);
