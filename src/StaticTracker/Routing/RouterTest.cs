@@ -36,7 +36,7 @@ public sealed class RouterTest(DataFolder folder, Settings settings, Problems pr
         TellOtherItems(router, items.Fingerprint);
         if (items.Sheet.Items.FirstOrDefault(i => i.Id == item) is { } known)
         {
-            return RouterExplanation.Of(router, known);
+            return RouterExplanation.Of(router, known.Id, known);
         }
 
         var path = DataFolder.Show(folder.ItemsFile(router.Module, router.Dataset, router.DatasetVersion)!);

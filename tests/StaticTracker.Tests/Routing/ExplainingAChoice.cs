@@ -44,5 +44,32 @@ public sealed class ExplainingAChoice
         StringAssert.Contains(test.Err, "data/items/m01/default@d1.json: error ST897: there is no item 'i0001'; did you mean 'i000'?");
     }
 
+    [TestMethod]
+    public void AnItemThatIsNewIsExplainedByItsText()
+    {
+        using var test = Trained();
+
+        test.Run("route", "explain", "m01", "--text", "Which of these is it?", "--tag", "question").Exits(0);
+        StringAssert.StartsWith(test.Out, "m01@router-v1 chooses v1/a for this text\n");
+        test.RunWithInput("Soap, two bars", "route", "explain", "m01", "--text", "-", "--tag", "list", "--json").Exits(0);
+
+        Assert.AreEqual("v2/b", (string?)JsonNode.Parse(test.Out)!["choice"]);
+        Assert.IsNull(JsonNode.Parse(test.Out)!["item"]);
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("i001 --text x")]
+    [DataRow("i001 --tag list")]
+    [DataRow("--language en")]
+    public void EitherAnItemOrATextIsNamed(string args)
+    {
+        using var test = Trained();
+
+        test.Run(["route", "explain", "m01", .. args.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(2);
+
+        StringAssert.Contains(test.Err, "name an item by its id, or give its --text");
+    }
+
     private static TrackerTest Trained() => RoutedData.Ready().Run("route", "train", "m01").Exits(0);
 }
