@@ -84,6 +84,12 @@ internal static class ImportCommand
             return ExitCode.Misuse;
         }
 
+        if (request is { Explain: true, Commit: true })
+        {
+            context.Error.WriteLine("tracker: --explain writes nothing that could be committed: leave it or --commit out.");
+            return ExitCode.Misuse;
+        }
+
         if (request.Files.Length == 0)
         {
             context.Error.WriteLine("tracker: name what to import: files, folders, patterns, or - for standard input.");

@@ -8,6 +8,17 @@ namespace StaticTracker.Tests.Importing;
 public sealed class OptionsAgainstFiles
 {
     [TestMethod]
+    public void AnExplanationIsNotCommitted()
+    {
+        using var test = new TrackerTest().With("in/a.json", JudgeText.Of("PPF").ToJsonString());
+
+        test.Run("import", "{project}/in/a.json", "--explain", "--commit").Exits(ExitCode.Misuse);
+
+        Assert.AreEqual("tracker: --explain writes nothing that could be committed: leave it or --commit out.\n", test.Err);
+        Assert.AreEqual("", test.Out);
+    }
+
+    [TestMethod]
     public void APrimaryRubricThatNoResultHasIsToldAndNotKept()
     {
         using var test = new TrackerTest().With("in/a.json", JudgeText.Of("PPF").ToJsonString());
