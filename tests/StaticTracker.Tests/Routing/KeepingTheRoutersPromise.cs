@@ -36,6 +36,23 @@ public sealed class KeepingTheRoutersPromise
         Assert.IsLessThanOrEqualTo(0.05, (double)pays / repetitions);
     }
 
+    [TestMethod]
+    [DataRow(0.5, 41UL)]
+    [DataRow(3.0, 42UL)]
+    public void WithCostsAndWithoutStructureItPaysInOneOfTwentyAtMost(double dearer, ulong seed)
+    {
+        const int Repetitions = 200;
+        var simulated = new SimulatedRouting(seed);
+        var pays = 0;
+        for (var i = 0; i < Repetitions; i++)
+        {
+            pays += simulated.Run([[0.7, 0.5], [0.7, 0.5], [0.7, 0.5]], 100, 60, noise: 5, dearer: (decimal)dearer).Outcome == RouterOutcome.Pays ? 1 : 0;
+        }
+
+        Print($"three alike, each {dearer:F1} points dearer than the one before: said to pay in {(double)pays / Repetitions:P1} of {Repetitions}");
+        Assert.IsLessThanOrEqualTo(0.05, (double)pays / Repetitions);
+    }
+
     public static IEnumerable<object[]> WithStructure =>
     [
         ["two kinds, one verdict", new double[][] { [0.9, 0.5], [0.5, 0.9] }, 120, 100, 1, 4, 20.0, 60, 11UL],

@@ -19,7 +19,8 @@ internal sealed class SimulatedRouting(ulong seed)
     /// <param name="judged">Items to judge on.</param>
     /// <param name="rubrics">Verdicts an item.</param>
     /// <param name="noise">Tags that mean nothing.</param>
-    public RouterEvaluation Run(double[][] chances, int learned, int judged, int rubrics = 1, int noise = 0)
+    /// <param name="dearer">Points that each candidate costs more than the one before it.</param>
+    public RouterEvaluation Run(double[][] chances, int learned, int judged, int rubrics = 1, int noise = 0, decimal dearer = 0)
     {
         var names = Enumerable.Range(0, learned + judged).Select(i => i.ToString("00000", CultureInfo.InvariantCulture)).ToList();
         var kinds = names.ConvertAll(_ => (int)(_random.NextUnit() * chances[0].Length));
@@ -30,17 +31,18 @@ internal sealed class SimulatedRouting(ulong seed)
         var place = names.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i);
         var (training, test) = (shared.Only(n => place[n] < learned), shared.Only(n => place[n] >= learned));
         var of = training.Items.Select(n => traits[place[n]]).ToList();
-        var router = RouterLearner.Learn(About(chances.Length), training, of, FeatureSpace.Of(of, rows, words: 0), penalty: null);
+        var router = RouterLearner.Learn(About(chances.Length, dearer), training, of, FeatureSpace.Of(of, rows, words: 0), penalty: null);
         return RouterJudge.Judge(router, test, [.. test.Items.Select(n => traits[place[n]])], judged, margin: 2);
     }
 
-    private static Router About(int candidates) => new()
+    private static Router About(int candidates, decimal dearer) => new()
     {
         Module = ModuleId.Parse("m01"),
         Version = PromptVersion.Parse("v1"),
         DatasetVersion = "d1",
         ItemsSha256 = "",
         Benchmark = new BenchmarkUse("core", PromptVersion.Parse("v1"), Convert.ToHexStringLower(SHA256.HashData([]))),
+        Weights = new RewardWeights(dearer > 0 ? 1 : 0, 0),
         Penalty = 0,
         Items = 0,
         Verdicts = 0,
@@ -48,7 +50,7 @@ internal sealed class SimulatedRouting(ulong seed)
         LeftOut = 0,
         Rubrics = [],
         Features = [],
-        Candidates = [.. Enumerable.Range(0, candidates).Select(c => new RouterCandidate { Version = PromptVersion.Parse("v1"), Model = $"m{c}", Experiment = $"e{c}", VerdictsSha256 = "", Pass = 0, Fail = 0 })],
+        Candidates = [.. Enumerable.Range(0, candidates).Select(c => new RouterCandidate { Version = PromptVersion.Parse("v1"), Model = $"m{c}", Experiment = $"e{c}", VerdictsSha256 = "", Pass = 0, Fail = 0, CostPer1000 = dearer * c })],
         BestSingle = "",
     };
 }
