@@ -13,7 +13,7 @@ public sealed partial class WordsLeftInTheSources
 {
     private static readonly string[] s_scriptsToDo = ["compare-commits.js", "compare.js", "comparing.js", "heatmap-data.js", "heatmap-details.js", "heatmap-grid.js", "heatmap-judged.js", "heatmap-rows.js", "heatmap-rubrics.js", "heatmap-time.js", "heatmap-tools.js", "heatmap.js", "prompts.js", "run-compare.js"];
 
-    private static readonly string[] s_renderersToDo = ["ExperimentsTable.cs", "FindData.cs", "HeatmapTable.cs"];
+    private static readonly string[] s_renderersToDo = ["FindData.cs"];
 
     /// <summary>Not words: names of keys, and the search's own keys of what it finds.</summary>
     private static readonly string[] s_names = ["Escape", "Home", "End", "Enter", "Module", "Model", "Rubric", "Suggestion", "Experiment", "Commit", "Prompt", "Run"];

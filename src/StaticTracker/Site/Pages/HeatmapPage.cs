@@ -74,7 +74,7 @@ internal static class HeatmapPage
         }
 
         var some = index.Modules.Skip(page.Start).Take(page.PerPage).ToList();
-        return values.Set("table", HeatmapTable.Render(some, rows.Versions, notes, OldBefore(maker, index), path.ToRoot()))
+        return values.Set("table", HeatmapTable.Render(maker.Texts, some, rows.Versions, notes, OldBefore(maker, index), path.ToRoot()))
             .Set("active", !notes.Promotions.AreNone)
             .Set("edited", notes.Edited.Count > 0)
             .Set("models", Options(rows.Models))

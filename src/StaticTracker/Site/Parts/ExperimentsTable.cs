@@ -117,7 +117,7 @@ internal static class ExperimentsTable
         html.Raw("<td>"u8);
         if (e.Run is { } run && extra.Records.HasRun(extra.Module.Id, run))
         {
-            html.Raw("<span><a href=\"../../"u8).Text(RecordPlace.Run(run).Text).Raw("\">run</a></span>"u8);
+            html.Raw("<span><a href=\"../../"u8).Text(RecordPlace.Run(run).Text).Said("\">{experiment.made_by_run}</a></span>");
         }
 
         SourceAndLinks(html, e, publish);
@@ -133,12 +133,12 @@ internal static class ExperimentsTable
     {
         if (e.PromptHash is not { } hash)
         {
-            html.Raw("<small>prompt unknown</small>"u8);
+            html.Said("<small>{experiment.prompt_unknown}</small>");
             return;
         }
 
         var prompt = extra.Records.PromptOf(extra.Module.Id, e);
-        html.Raw("<small>prompt "u8);
+        html.Said("<small>{experiment.prompt} ");
         if (prompt is not null)
         {
             html.Raw("<a href=\"../../"u8).Text(RecordPlace.Prompt(prompt.Module, prompt.Version).Text).Raw("\">"u8);
@@ -179,7 +179,7 @@ internal static class ExperimentsTable
             html.Raw("</span>"u8);
             if (source.Sha256 is { Length: >= 12 } hash)
             {
-                html.Raw("<small>SHA-256 <code>"u8).Text(hash.AsSpan(0, 12)).Raw("…</code></small>"u8);
+                html.Said("<small>{experiment.sha256} <code>").Text(hash.AsSpan(0, 12)).Raw("…</code></small>"u8);
             }
         }
 

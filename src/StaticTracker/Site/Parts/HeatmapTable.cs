@@ -1,6 +1,7 @@
 using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -38,15 +39,17 @@ internal static class HeatmapTable
     }
 
     /// <summary>Some rows of the heatmap.</summary>
+    /// <param name="texts">The words.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="versions">The columns.</param>
     /// <param name="notes">Which figures were edited, and what is marked.</param>
     /// <param name="oldBefore">The day (as <see cref="CellColumns"/> counts them) before which a module's newest result is old.</param>
     /// <param name="root">The way from the rows' page to the site's root.</param>
-    public static Html Render(IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, CellNotes notes, int oldBefore, string root)
+    public static Html Render(SiteTexts texts, IReadOnlyList<ModuleRow> rows, IReadOnlyList<PromptVersion> versions, CellNotes notes, int oldBefore, string root)
     {
-        var html = new HtmlWriter((rows.Count * versions.Count * 48) + 4096);
-        html.Raw("<table id=heatmap class=heatmap><caption class=sr>Best pass rate of each module and prompt version, in percent</caption>\n<thead><tr><th scope=col>Module"u8);
+        var html = new HtmlWriter((rows.Count * versions.Count * 48) + 4096, texts);
+        var words = HeatmapWords.Of(texts);
+        html.Said("<table id=heatmap class=heatmap><caption class=sr>{heatmap.caption}</caption>\n<thead><tr><th scope=col>{column.module}");
         foreach (var version in versions)
         {
             html.Raw("<th scope=col>"u8).Text(version.Text);
@@ -57,7 +60,7 @@ internal static class HeatmapTable
         foreach (var row in rows)
         {
             Head(html, root, row, !inCells && notes.Edited.IsShown(row));
-            Cells(html, row, versions, inCells ? notes.Edited : null, notes, oldBefore);
+            Cells(html, words, row, versions, inCells ? notes.Edited : null, notes, oldBefore);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -74,7 +77,7 @@ internal static class HeatmapTable
         html.Raw(isMarked ? " ✎"u8 : ""u8);
     }
 
-    private static void Cells(HtmlWriter html, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, CellNotes notes, int oldBefore)
+    private static void Cells(HtmlWriter html, HeatmapWords words, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, CellNotes notes, int oldBefore)
     {
         var next = 0;
         var newest = row.Cells.LastOrDefault(c => c.Best?.PassRate is not null);
@@ -84,7 +87,7 @@ internal static class HeatmapTable
         {
             if (next >= row.Cells.Count || row.Cells[next].Version != version)
             {
-                html.Raw("<td class=z>–<p>never run"u8);
+                html.Raw("<td class=z>–<p>"u8).Raw(words.Never);
                 continue;
             }
 
@@ -92,7 +95,7 @@ internal static class HeatmapTable
             var isOld = cell == newest && CellColumns.DayOf(cell.Best!.Timestamp) < oldBefore;
             var edit = cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment);
             var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell)) + (active == version.Text ? "★" : "");
-            before = Cell(html, cell, before, edit, cell.Best is null ? null : marks.ChangeOf(row.Id, cell.Best), glyphs);
+            before = Cell(html, words, cell, before, edit, cell.Best is null ? null : marks.ChangeOf(row.Id, cell.Best), glyphs);
         }
     }
 
@@ -103,11 +106,11 @@ internal static class HeatmapTable
         return best.PassRate is null ? gate : string.Concat(gate + (best.TooManyErrors ? "!" : ""), isEdited ? "✎" : "", best.TotalsOnly ? "Σ" : "", isOld ? "◷" : "");
     }
 
-    private static CellResult? Cell(HtmlWriter html, HeatmapCell cell, CellResult? before, EditedExperiment? edited, SureChange? sure, string glyphs)
+    private static CellResult? Cell(HtmlWriter html, HeatmapWords words, HeatmapCell cell, CellResult? before, EditedExperiment? edited, SureChange? sure, string glyphs)
     {
         if (cell.Best is not { } best)
         {
-            html.Raw("<td class=z>–<p>other data set only"u8);
+            html.Raw("<td class=z>–<p>"u8).Raw(words.OtherDataset);
             return before;
         }
 
@@ -115,7 +118,7 @@ internal static class HeatmapTable
         {
             html.Raw("<td class=z>–"u8);
             Signs(html, glyphs);
-            html.Raw(RateText.IsErrorsOnly(best) ? "<p>errors only"u8 : "<p>no rate"u8);
+            html.Raw("<p>"u8).Raw(RateText.IsErrorsOnly(best) ? words.ErrorsOnly : words.NoRate);
             return before;
         }
 
@@ -132,7 +135,7 @@ internal static class HeatmapTable
         if (edited?.RateBefore(rate) is { } was)
         {
             // Unlike another paragraph this does not end the one before it.
-            html.Raw(change is null ? "<s>was "u8 : "</p><s>was "u8).Rate(was).Raw("</s>"u8);
+            html.Raw(change is null ? "<s>"u8 : "</p><s>"u8).Raw(words.Was).Raw(" "u8).Rate(was).Raw("</s>"u8);
         }
 
         html.Raw("<p>"u8).Text(best.Model);
