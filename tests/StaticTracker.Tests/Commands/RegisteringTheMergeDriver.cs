@@ -34,6 +34,7 @@ public class RegisteringTheMergeDriver
     [DataRow("data/benchmarks/core@v1.json")]
     [DataRow("data/promotions/m01.json")]
     [DataRow("data/promotions/reports/m01/r1.json")]
+    [DataRow("data/routers/m01/router-v1.json")]
     public void EveryKindOfDataIsMergedByIt(string path)
     {
         using var repo = new TestRepo();

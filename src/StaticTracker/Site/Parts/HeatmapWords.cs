@@ -1,4 +1,3 @@
-using StaticTracker.Site.Templates;
 using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
