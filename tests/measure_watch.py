@@ -68,7 +68,8 @@ def main(arguments):
         session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         browser.call("Page.enable", session)
         evaluate = lambda text: browser.call("Runtime.evaluate", session, expression=text, awaitPromise=True, returnByValue=True)["result"].get("value")
-        evaluate("new Promise(done => setTimeout(done, 2500))")
+        # Not in the page: it is still on its way.
+        time.sleep(2.5)
         evaluate("document.querySelector('.tall') && (document.querySelector('.tall').scrollTop = 500)")
         taken = []
         for i in range(rounds):
