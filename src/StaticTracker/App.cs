@@ -63,7 +63,8 @@ public static class App
             var unknown = result.CommandResult.Command == root && result.UnmatchedTokens is [var first, ..] ? first : null;
             foreach (var message in unknown is null ? result.Errors.Select(e => e.Message) : [$"there is no {(unknown.StartsWith('-') ? "option" : "command")} '{unknown}'."])
             {
-                error.WriteLine($"tracker: {ProblemReporter.Visible(message)}");
+                // The words that an option takes are listed one below the other: here they are one line.
+                error.WriteLine($"tracker: {ProblemReporter.Visible(message.ReplaceLineEndings("\n").Replace("\n\t", " ", StringComparison.Ordinal))}");
             }
 
             var names = result.CommandResult.Command is Verb known ? OptionNames(known) : root.Subcommands.Select(c => c.Name);

@@ -31,6 +31,15 @@ public class CallingTheProgramWrongly
     }
 
     [TestMethod]
+    public void AWordThatAnOptionDoesNotTakeIsToldInOneLineWithThoseThatItTakes()
+    {
+        var (exit, _, error) = Run("diff", "--format", "pdf");
+
+        Assert.AreEqual(ExitCode.Misuse, exit);
+        Assert.StartsWith("tracker: Argument 'pdf' not recognized. Must be one of: 'text' 'md' 'json' 'github'" + Environment.NewLine, error);
+    }
+
+    [TestMethod]
     public void AnUnknownOptionIsMisuseAndTheNearestIsOffered()
     {
         var (exit, _, error) = Run("index", "--quite");
