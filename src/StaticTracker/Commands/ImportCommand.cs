@@ -107,7 +107,7 @@ internal static class ImportCommand
             return context.Finish();
         }
 
-        options = options with { WithdrawnAt = WithdrawalTime.Of(null, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), DateTimeOffset.UtcNow) };
+        options = options with { WithdrawnAt = CommandClock.Now() };
         var (settings, rules) = SettingsCheck.ReadWithRules(folder, context.Problems);
         if (rules is null)
         {

@@ -81,7 +81,7 @@ internal static class RetractCommand
 
         using var file = found.File;
         var path = folder.ModuleFile(found.Module);
-        var time = WithdrawalTime.Of(change.At, Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), DateTimeOffset.UtcNow);
+        var time = change.At ?? CommandClock.Now();
         var commit = default(PreparedCommit);
         if (retraction.Change(file, found.Experiment, change.Reason, time, change.Undo) is not { } text
             || (change.Commit && (commit = PreparedCommit.For(folder, [path], context.Problems)) is null)
