@@ -61,6 +61,9 @@ public sealed class Visit : IAsyncDisposable
     public Task ArriveAt(string address) =>
         Page.WaitForFunctionAsync("address => location.href.endsWith('/' + address) && document.readyState === 'complete'", address);
 
+    /// <summary>Waits until an element reads so: what an address or the step back changes is shown a moment after the step is done.</summary>
+    public Task Read(string selector, string text) => Assertions.Expect(Page.Locator(selector)).ToHaveTextAsync(text, new() { Timeout = 30_000 });
+
     /// <summary>Nothing on the console, no error, no request outside of the site.</summary>
     public void AssertSilent()
     {

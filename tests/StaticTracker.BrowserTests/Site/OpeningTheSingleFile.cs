@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using StaticTracker.BrowserTests.Infra;
 
 namespace StaticTracker.BrowserTests.Site;
@@ -14,8 +15,8 @@ public sealed class OpeningTheSingleFile
         var page = visit.Page;
 
         await page.ClickAsync("#heatmap tbody th a >> nth=0");
-        Assert.EndsWith("report.html#modules/m01/index.html", page.Url);
-        Assert.AreEqual("ExtractBrands", await page.TextContentAsync("h1"));
+        await visit.ArriveAt("report.html#modules/m01/index.html");
+        await visit.Read("h1", "ExtractBrands");
         Assert.Contains("ExtractBrands", await page.TitleAsync());
         Assert.AreEqual(1, await page.Locator("h1").CountAsync());
         await page.ClickAsync("table.sortable th button >> nth=0");
@@ -24,17 +25,18 @@ public sealed class OpeningTheSingleFile
         foreach (var (link, path) in ((string, string)[])[("Table", "table"), ("Suggestions", "suggestions"), ("History", "history")])
         {
             await page.ClickAsync($"nav >> text={link}");
-            Assert.EndsWith($"report.html#{path}/index.html", page.Url);
-            Assert.AreEqual(link, await page.TextContentAsync("h1"));
+            await visit.ArriveAt($"report.html#{path}/index.html");
+            await visit.Read("h1", link);
             Assert.AreEqual(link, await page.TextContentAsync("nav [aria-current]"));
             await visit.AssertAccessible();
         }
 
         await page.ClickAsync("main a[href*='#history/']");
-        Assert.AreEqual("Import what was judged", await page.TextContentAsync("h1"));
+        await visit.Read("h1", "Import what was judged");
         await page.GoBackAsync();
+        await visit.Read("h1", "History");
         await page.GoBackAsync();
-        Assert.AreEqual("Suggestions", await page.TextContentAsync("h1"));
+        await visit.Read("h1", "Suggestions");
         Assert.HasCount(1, visit.Requests.Where(r => !r.StartsWith("data:", StringComparison.Ordinal)).ToList());
         visit.AssertSilent();
     }
@@ -52,8 +54,9 @@ public sealed class OpeningTheSingleFile
         await page.WaitForFunctionAsync("() => document.querySelector('#heatmap tbody td').firstChild.data === '10.0'");
         Assert.EndsWith("report.html#index.html~model=gpt-4o&metric=match", page.Url);
         await page.ClickAsync("#heatmap tbody th a >> nth=0");
+        await visit.Read("h1", "ExtractBrands");
         await page.GoBackAsync();
-        Assert.AreEqual("gpt-4o", await page.InputValueAsync("#model"));
+        await Assertions.Expect(page.Locator("#model")).ToHaveValueAsync("gpt-4o");
         await page.ReloadAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('#heatmap tbody td').firstChild.data === '10.0'");
         Assert.AreEqual("gpt-4o", await page.InputValueAsync("#model"));
@@ -71,8 +74,8 @@ public sealed class OpeningTheSingleFile
         await page.WaitForFunctionAsync("() => document.getElementById('count').textContent === '1 shown'");
         Assert.AreEqual("Last m085", await page.Locator(".of:visible h2").TextContentAsync());
         await page.ClickAsync(".of:visible h2 a");
-        Assert.EndsWith("report.html#modules/m085/index.html~suggestions", page.Url);
-        Assert.AreEqual("Last", await page.TextContentAsync("h1"));
+        await visit.ArriveAt("report.html#modules/m085/index.html~suggestions");
+        await visit.Read("h1", "Last");
         visit.AssertSilent();
     }
 
@@ -86,7 +89,7 @@ public sealed class OpeningTheSingleFile
         var headings = string.Join('|', (await page.Locator("h1").AllTextContentsAsync()).Select(h => h[..Math.Min(13, h.Length)]));
         Assert.AreEqual("StaticTracker|ExtractBrands|ClassifyBrand|<img src=x on|Overview|Compare|Table|Suggestions|History|Import what w", headings);
         await page.ClickAsync("tbody th a >> nth=0");
-        Assert.EndsWith("report.html#modules/m01/index.html", page.Url);
+        await page.WaitForURLAsync("**/report.html#modules/m01/index.html");
         Assert.IsTrue(await page.Locator("section.page >> nth=1").EvaluateAsync<bool>("s => Math.abs(s.getBoundingClientRect().top) < 80"));
         Assert.AreEqual("sticky", await page.Locator("[id$='~heatmap'] thead").EvaluateAsync<string>("t => getComputedStyle(t).position"));
         visit.AssertSilent();

@@ -53,6 +53,7 @@ public sealed class UsingTheHeatmap
         Assert.AreEqual("extract", await page.InputValueAsync("#q"));
         Assert.AreEqual("1 of 3 modules", await page.TextContentAsync("#count"));
         await page.ClickAsync("#heatmap tbody tr:first-child a");
+        await visit.ArriveAt("modules/m01/index.html");
         await page.GoBackAsync();
         await Expect(page, 1, 1, "40.0 gpt-5");
         await page.GoBackAsync();
@@ -225,7 +226,7 @@ public sealed class UsingTheHeatmap
     }
 
     private static Task<string> Cell(IPage page, int row, int column) =>
-        page.EvaluateAsync<string>($"[...document.querySelectorAll('#heatmap tbody tr')[{row - 1}].cells[{column}].childNodes].map(n => n.textContent).join(' ')");
+        page.EvaluateAsync<string>($"[...document.querySelectorAll('#heatmap tbody tr')[{row - 1}]?.cells[{column}].childNodes ?? []].map(n => n.textContent).join(' ')");
 
     private static async Task Expect(IPage page, int row, int column, string text)
     {
@@ -234,7 +235,7 @@ public sealed class UsingTheHeatmap
             await page.WaitForFunctionAsync(
                 "([row, column, text]) => [...document.querySelectorAll('#heatmap tbody tr')[row - 1]?.cells[column].childNodes ?? []].map(n => n.textContent).join(' ') === text",
                 new object[] { row, column, text },
-                new() { Timeout = 10_000 });
+                new() { Timeout = 30_000 });
         }
         catch (TimeoutException)
         {
@@ -243,7 +244,7 @@ public sealed class UsingTheHeatmap
     }
 
     private static Task<IJSHandle> Order(IPage page, string ids) =>
-        page.WaitForFunctionAsync("ids => [...document.querySelectorAll('#heatmap tbody th p')].map(s => s.textContent).join(' ') === ids", ids, new() { Timeout = 10_000 });
+        page.WaitForFunctionAsync("ids => [...document.querySelectorAll('#heatmap tbody th p')].map(s => s.textContent).join(' ') === ids", ids, new() { Timeout = 30_000 });
 
     private static async Task<string> Words(ILocator locator) => string.Join(' ', (await locator.InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
