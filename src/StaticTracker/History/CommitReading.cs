@@ -99,17 +99,19 @@ internal sealed class CommitReading(
         if (known.Count > 0 && known.TryGetValue(commit.Id.ToString(), out var read))
         {
             Known.Add(commit.Id);
-            _entries.Add(new Entry(commit, [], false, read));
+            _entries.Add(new Entry(commit, [], false, [], read));
             return;
         }
 
         var changes = new List<FileChange>(commit.Changes.Count);
         var changedSettings = false;
+        var records = new RecordTouches();
         foreach (var raw in commit.Changes)
         {
             if (!paths.TryGetModule(raw.Path, out var module))
             {
                 changedSettings |= raw.Path == paths.Settings;
+                records.Add(paths.Below(raw.Path), raw);
                 continue;
             }
 
@@ -123,13 +125,13 @@ internal sealed class CommitReading(
             changes.Add(change);
         }
 
-        _entries.Add(new Entry(commit, changes, changedSettings, null));
+        _entries.Add(new Entry(commit, changes, changedSettings, records.Records, null));
     }
 
     private List<DataCommit> Assemble()
     {
         var commits = new List<DataCommit>(_entries.Count);
-        foreach (var (commit, changes, changedSettings, read) in _entries)
+        foreach (var (commit, changes, changedSettings, records, read) in _entries)
         {
             if (read is not null)
             {
@@ -139,7 +141,7 @@ internal sealed class CommitReading(
 
             Tell(commit, changes);
             var results = changes.Select(change => change.Result).OfType<ModuleChange>().ToArray();
-            if (results.Length == 0 && !changedSettings)
+            if (results.Length == 0 && !changedSettings && records.Count == 0)
             {
                 continue;
             }
@@ -155,6 +157,7 @@ internal sealed class CommitReading(
                 IsMerge = commit.Parents > 1,
                 Changes = results,
                 ChangedSettings = changedSettings,
+                Records = records,
             });
         }
 
@@ -181,5 +184,5 @@ internal sealed class CommitReading(
         }
     }
 
-    private sealed record Entry(LogCommit Commit, List<FileChange> Changes, bool ChangedSettings, DataCommit? Read);
+    private sealed record Entry(LogCommit Commit, List<FileChange> Changes, bool ChangedSettings, IReadOnlyList<TouchedRecord> Records, DataCommit? Read);
 }

@@ -25,4 +25,7 @@ public sealed record DataCommit
 
     /// <summary>Whether data/tracker.json changed.</summary>
     public bool ChangedSettings { get; init; }
+
+    /// <summary>Prompts, runs and the like that changed, in the order of their paths.</summary>
+    public IReadOnlyList<TouchedRecord> Records { get; init; } = [];
 }

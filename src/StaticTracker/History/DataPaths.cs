@@ -3,16 +3,12 @@ using StaticTracker.Modules;
 
 namespace StaticTracker.History;
 
-/// <summary>Which files of a repository are data whose history is told: <c>modules/*.json</c>, <c>promotions/*.json</c> and <c>tracker.json</c> below the data folder.</summary>
+/// <summary>Which files of a repository are data whose history is told: <c>modules/*.json</c>, <c>promotions/*.json</c>, <c>tracker.json</c> and those of records (<see cref="RecordPath"/>) below the data folder.</summary>
 internal sealed class DataPaths(string prefix)
 {
     private const string Extension = ".json";
 
-    private readonly byte[] _modules = Encoding.UTF8.GetBytes(prefix + "modules/");
-
-    private readonly byte[] _promotions = Encoding.UTF8.GetBytes(prefix + "promotions/");
-
-    private readonly byte[] _settings = Encoding.UTF8.GetBytes(prefix + "tracker.json");
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(prefix);
 
     /// <summary>The modules' folder inside the repository, with a slash at its end.</summary>
     public string Modules { get; } = prefix + "modules/";
@@ -22,12 +18,18 @@ internal sealed class DataPaths(string prefix)
     /// <summary>The folder of the lists of promotions, alike.</summary>
     public string Promotions { get; } = prefix + "promotions/";
 
-    public bool IsData(ReadOnlySpan<byte> path) => path.SequenceEqual(_settings) || IsModuleFile(path, _modules) || IsModuleFile(path, _promotions);
+    public bool IsData(ReadOnlySpan<byte> path) => path.StartsWith(_prefix) && IsBelow(path[_prefix.Length..]);
+
+    /// <summary>A path from <see cref="IsData"/> as it is below the data folder.</summary>
+    public string Below(string path) => path[prefix.Length..];
+
+    private static bool IsBelow(ReadOnlySpan<byte> path) =>
+        IsModuleFile(path, "modules/"u8) || IsModuleFile(path, "promotions/"u8) || path.SequenceEqual("tracker.json"u8) || RecordPath.IsLikely(path);
 
     private static bool IsModuleFile(ReadOnlySpan<byte> path, ReadOnlySpan<byte> folder) =>
         path.StartsWith(folder) && path.EndsWith(".json"u8) && !path[folder.Length..].Contains((byte)'/');
 
-    /// <summary>The module that a path from <see cref="IsData"/> names; false for the settings and for names that are no module's.</summary>
+    /// <summary>The module that a path from <see cref="IsData"/> names; false for the settings, for records, and for names that are no module's.</summary>
     public bool TryGetModule(string path, out ModuleId module)
     {
         module = default;

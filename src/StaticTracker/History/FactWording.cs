@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 
 namespace StaticTracker.History;
 
@@ -33,6 +34,28 @@ public static class FactWording
         ModuleChangeKind.Removed => "module removed",
         ModuleChangeKind.Broken => "the file could not be read at this commit",
         _ => null,
+    };
+
+    /// <summary>"prompt m01@v3 added".</summary>
+    public static string Of(TouchedRecord record) => $"{Of(record.Kind)} {record.Name} {Of(record.Fate)}";
+
+    /// <summary>What a record is, in the middle of a sentence.</summary>
+    public static string Of(DataKind kind) => kind switch
+    {
+        DataKind.Bundle => "prompt",
+        DataKind.Run => "run",
+        DataKind.Ab => "A/B experiment",
+        DataKind.Benchmark => "benchmark suite",
+        DataKind.PromotionReport => "promotion report",
+        DataKind.Router => "router",
+        _ => throw new InvalidOperationException($"{kind} is no record."),
+    };
+
+    public static string Of(RecordFate fate) => fate switch
+    {
+        RecordFate.Added => "added",
+        RecordFate.Removed => "removed",
+        _ => "changed",
     };
 
     private static string Name(ExperimentDigest e) => e.Dataset is null ? $"{e.Version} on {e.Model}" : $"{e.Version} on {e.Model} ({e.Dataset})";

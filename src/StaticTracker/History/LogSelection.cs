@@ -5,7 +5,7 @@ namespace StaticTracker.History;
 /// <summary>Which of the data commits somebody wants to see.</summary>
 public sealed record LogSelection
 {
-    /// <summary>Only what changed this module; null: everything.</summary>
+    /// <summary>Only what changed this module, and records that lie in its folders; null: everything.</summary>
     public ModuleId? Module { get; init; }
 
     /// <summary>Only commits made at that time or later (Unix seconds, UTC, of the committer); null: of any time.</summary>
@@ -48,7 +48,8 @@ public sealed record LogSelection
         }
 
         var changes = Wanted(commit.Changes);
-        return changes.Count == 0 ? null : commit with { Changes = changes, ChangedSettings = false };
+        IReadOnlyList<TouchedRecord> records = commit.Records.Count == 0 ? [] : [.. commit.Records.Where(r => r.Module == Module)];
+        return changes.Count == 0 && records.Count == 0 ? null : commit with { Changes = changes, ChangedSettings = false, Records = records };
     }
 
     private IReadOnlyList<ModuleChange> Wanted(IReadOnlyList<ModuleChange> changes) => Module is { } module ? [.. changes.Where(c => c.Module == module)] : changes;

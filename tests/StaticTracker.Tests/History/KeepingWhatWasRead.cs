@@ -138,6 +138,6 @@ public sealed class KeepingWhatWasRead
             .Commit("Ben", "2026-01-21T10:00Z", "Two", (File, HistoryFile.With("m01", suggestion, "a:v1:5", "b:v2:7")), ("data/modules/m02.json", HistoryFile.With("m02", "", "z:v1:1")))
             .Commit("Ben", "2026-01-22T10:00Z", "Three", (File, HistoryFile.With("m01", suggestion.Replace("pending", "applied", StringComparison.Ordinal), "b:v2:8:\"withdrawn\"= {\"reason\"= \"no\"}")))
             .Commit("Ada", "2026-01-23T10:00Z", "Four", ("data/modules/m02.json", null), (File, HistoryFile.Of("a:v1:5", "b:v2:8").Replace("\"m01\",", "\"m01\",\n  \"group\": \"g\",", StringComparison.Ordinal)))
-            .Commit("Ada", "2026-01-24T10:00Z", "Five", (File, HistoryFile.Of("a:v1:5", "b:v2:8").ReplaceLineEndings("")));
+            .Commit("Ada", "2026-01-24T10:00Z", "Five", (File, HistoryFile.Of("a:v1:5", "b:v2:8").ReplaceLineEndings("")), ("data/runs/r1/run.json", "{}"), ("data/prompts/m01/v1/bundle.json", "{}"));
     }
 }

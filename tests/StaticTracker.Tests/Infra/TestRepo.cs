@@ -138,6 +138,10 @@ internal sealed class TestRepo : IDisposable
             var date = DateTimeOffset.FromUnixTimeSeconds(commit.AuthoredAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             story.Append(CultureInfo.InvariantCulture, $"{date} {commit.Author}: {commit.Subject}{(commit.IsMerge ? " (merge)" : "")}{(commit.ChangedSettings ? " (settings)" : "")}\n");
             Tell(story, null, commit.Changes);
+            foreach (var record in commit.Records)
+            {
+                story.Append(CultureInfo.InvariantCulture, $"  {FactWording.Of(record)}\n");
+            }
         }
 
         foreach (var notice in history.Notices)

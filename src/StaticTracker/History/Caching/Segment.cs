@@ -1,6 +1,7 @@
 using System.Text;
 using StaticTracker.Git;
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.History.Caching;
@@ -13,6 +14,9 @@ internal static class Segment
 {
     /// <summary>Set in the byte of a change's kind where the change revises.</summary>
     private const int Revises = 0x80;
+
+    /// <summary>Set in the flags of a commit that touched records.</summary>
+    private const int HasRecords = 4;
 
     public static byte[] Write(IReadOnlyList<DataCommit> commits)
     {
@@ -27,7 +31,12 @@ internal static class Segment
             body.Signed(commit.AuthoredAt);
             body.Signed(commit.CommittedAt);
             body.Text(commit.Subject);
-            body.Byte((byte)((commit.IsMerge ? 1 : 0) | (commit.ChangedSettings ? 2 : 0)));
+            body.Byte((byte)((commit.IsMerge ? 1 : 0) | (commit.ChangedSettings ? 2 : 0) | (commit.Records.Count > 0 ? HasRecords : 0)));
+            if (commit.Records.Count > 0)
+            {
+                Records(body, texts, commit.Records);
+            }
+
             body.Unsigned((ulong)commit.Changes.Count);
             foreach (var change in commit.Changes)
             {
@@ -96,6 +105,7 @@ internal static class Segment
         var committedAt = input.Signed();
         var subject = input.Text();
         var flags = input.Byte();
+        IReadOnlyList<TouchedRecord> records = (flags & HasRecords) != 0 ? Records(ref input, texts) : [];
         var changes = new ModuleChange[input.Count()];
         for (var i = 0; i < changes.Length; i++)
         {
@@ -115,8 +125,34 @@ internal static class Segment
             Subject = subject,
             IsMerge = (flags & 1) != 0,
             ChangedSettings = (flags & 2) != 0,
+            Records = records,
             Changes = changes,
         };
+    }
+
+    private static void Records(ByteWriter output, SharedTexts texts, IReadOnlyList<TouchedRecord> records)
+    {
+        output.Unsigned((ulong)records.Count);
+        foreach (var record in records)
+        {
+            output.Byte((byte)record.Kind);
+            output.Byte((byte)record.Fate);
+            output.Unsigned(texts.NumberOf(record.Name));
+            output.Unsigned(texts.NumberOf(record.Module?.Text ?? ""));
+        }
+    }
+
+    private static TouchedRecord[] Records(ref ByteReader input, string[] texts)
+    {
+        var records = new TouchedRecord[input.Count()];
+        for (var i = 0; i < records.Length; i++)
+        {
+            var (kind, fate) = ((DataKind)input.Byte(), (RecordFate)input.Byte());
+            var name = texts[input.Count()];
+            records[i] = new TouchedRecord(kind, name, ModuleId.TryParse(texts[input.Count()], out var module) ? module : null, fate);
+        }
+
+        return records;
     }
 
     private static void Texts(ByteWriter output, IReadOnlyCollection<string> texts)

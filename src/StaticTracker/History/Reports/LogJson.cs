@@ -21,11 +21,27 @@ public static class LogJson
             json.WriteStartArray("changes");
             Changes(json, commit.Changes);
             json.WriteEndArray();
+            json.WriteStartArray("records");
+            Records(json, commit.Records);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteNumber("left_out", report.LeftOut);
+    }
+
+    private static void Records(Utf8JsonWriter json, IReadOnlyList<TouchedRecord> records)
+    {
+        foreach (var record in records)
+        {
+            json.WriteStartObject();
+            json.WriteString("record", FactWording.Of(record.Kind));
+            json.WriteString("name", record.Name);
+            json.WriteString("module", record.Module?.Text);
+            json.WriteString("change", FactWording.Of(record.Fate));
+            json.WriteEndObject();
+        }
     }
 
     private static void Changes(Utf8JsonWriter json, IReadOnlyList<ModuleChange> changes)

@@ -29,10 +29,24 @@ public static class LogText
             var merge = commit.IsMerge ? " (merge)" : "";
             output.WriteLine(ProblemReporter.Visible($"{commit.ShortHash}  {CommitTime.Minute(commit.AuthoredAt)} UTC  {commit.Author}: {commit.Subject}{merge}"));
             Changes(output, commit.Changes, most);
+            Records(output, commit.Records, most);
             if (commit.ChangedSettings)
             {
                 output.WriteLine("  settings changed");
             }
+        }
+    }
+
+    private static void Records(TextWriter output, IReadOnlyList<TouchedRecord> records, int most)
+    {
+        foreach (var record in records.Take(most))
+        {
+            output.WriteLine(ProblemReporter.Visible($"  {FactWording.Of(record)}"));
+        }
+
+        if (records.Count > most)
+        {
+            output.WriteLine($"  and {records.Count - most} more (--verbose shows them)");
         }
     }
 

@@ -69,6 +69,11 @@ internal static class Feed
             }
         }
 
+        foreach (var record in commit.Records.Take(20))
+        {
+            xml.Text(FactWording.Of(record)).Raw("\n"u8);
+        }
+
         xml.Raw("</content></entry>\n"u8);
     }
 

@@ -73,6 +73,7 @@ internal sealed class ChangeList(SiteTexts texts, Settings settings, string root
             html.Raw("\n<li>"u8);
             Head(html, commit);
             Changes(html, commit.Changes, 3);
+            Records(html, commit.Records, MaxFacts);
             if (commit.ChangedSettings)
             {
                 html.Said("<p class=facts>{history.settings}</p>");
@@ -97,6 +98,7 @@ internal sealed class ChangeList(SiteTexts texts, Settings settings, string root
             html.Raw("</section>"u8);
         }
 
+        Records(html, commit.Records, int.MaxValue);
         return html.ToHtml();
     }
 
@@ -150,6 +152,27 @@ internal sealed class ChangeList(SiteTexts texts, Settings settings, string root
         }
 
         html.Raw("<a href="u8).Ascii(root).Raw("modules/"u8).Id(module).Raw("/index.html>"u8).Id(module).Raw("</a>"u8);
+    }
+
+    private static void Records(HtmlWriter html, IReadOnlyList<TouchedRecord> records, int most)
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw("<ul class=facts>"u8);
+        foreach (var record in records.Take(most))
+        {
+            html.Raw("<li>"u8).Text(FactWording.Of(record)).Raw("</li>"u8);
+        }
+
+        if (records.Count > most)
+        {
+            html.Raw("<li>"u8).Text(html.Texts.Count("and_more", records.Count - most)).Raw("</li>"u8);
+        }
+
+        html.Raw("</ul>"u8);
     }
 
     private static void Facts(HtmlWriter html, ModuleChange change, int most)
