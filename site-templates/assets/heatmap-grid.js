@@ -1,8 +1,8 @@
 // A grid of many rows of which only those in view are made (WAI-ARIA grid: one cell takes part in the order of the Tab key, arrow keys go on from there).
 "use strict";
-ST.grid = (table, { fill, open, moved }) => {
-  const scroller = table.parentElement, body = table.tBodies[0], head = table.tHead.rows[0], nodes = new Map();
-  let items = [], tops = [0], places = new Map(), all = false, spot = { key: null, column: 1 }, frame = 0, later = 0;
+ST.grid = (table, { fill, open, moved, settled }) => {
+  const scroller = table.parentElement, body = table.tBodies[0], head = table.tHead.rows[0], nodes = new Map(), late = new Set();
+  let items = [], tops = [0], places = new Map(), all = false, spot = { key: null, column: 1 }, frame = 0, pace = 6, isNew = false;
 
   const at = top => {
     let low = 0, high = items.length;
@@ -26,6 +26,7 @@ ST.grid = (table, { fill, open, moved }) => {
   }
   function refill(key) {
     const row = nodes.get(key), item = items[places.get(key)];
+    late.delete(key);
     if (!row || !item) return;
     const focused = row.contains(document.activeElement) ? document.activeElement.closest("td,th").cellIndex : -1;
     fill(item, row);
@@ -48,11 +49,9 @@ ST.grid = (table, { fill, open, moved }) => {
   }
 
   const inView = (i, top, room) => all || (tops[i + 1] > top && tops[i] < top + room);
-  /** Makes the rows in view, and a moment later those next to it, so that one frame has no more to lay out than it must. */
-  function draw(isWhole) {
+  /** Makes some of the rows that are missing, those in view first, and the others in the frames to come: no frame is to take longer than somebody notices. */
+  function draw() {
     cancelAnimationFrame(frame);
-    clearTimeout(later);
-    let isLate = false;
     const top = scroller.scrollTop, room = all ? Infinity : scroller.clientHeight, wanted = [];
     const from = all ? 0 : at(top - 300), to = all ? items.length : Math.min(items.length, at(top + room + 300) + 1);
     for (let i = from; i < to; i++) wanted.push(i);
@@ -60,19 +59,45 @@ ST.grid = (table, { fill, open, moved }) => {
     if (kept !== undefined && kept < from) wanted.unshift(kept);
     else if (kept !== undefined && kept >= to) wanted.push(kept);
     const keys = new Set(wanted.map(i => items[i].key));
-    for (const [key, row] of nodes) if (!keys.has(key)) { row.remove(); nodes.delete(key); }
-    let next = body.firstElementChild;
+    for (const key of nodes.keys()) if (!keys.has(key)) drop(key);
+    const isLate = i => !nodes.has(items[i].key) || late.has(items[i].key), missing = wanted.filter(i => i !== kept && isLate(i)), seen = missing.filter(i => inView(i, top, room));
+    const chosen = all ? missing : (seen.length ? seen : missing).slice(0, pace), now = new Set(kept === undefined ? chosen : [kept, ...chosen]);
+    let next = body.firstElementChild, whole = 0;
     for (const i of wanted) {
-      const item = items[i], isNew = !nodes.has(item.key);
-      if (isNew && isWhole !== true && i !== kept && !inView(i, top, room)) { isLate = true; continue; }
+      const item = items[i], isDue = now.has(i) && isLate(i);
+      if (!isDue && !nodes.has(item.key)) continue;
       const row = nodes.get(item.key) || make(item);
       row.style.top = `${tops[i]}px`;
       row.style.height = `${item.height}px`;
       row.setAttribute("aria-rowindex", i + 2);
       if (row === next) next = next.nextElementSibling; else body.insertBefore(row, next);
-      if (isNew) refill(item.key);
+      if (!isDue) continue;
+      refill(item.key);
+      if (!row.querySelector("[aria-busy]")) whole++;
     }
-    if (isLate) later = setTimeout(() => draw(true), 50);
+    if (missing.length > chosen.length) ask();
+    if (isNew && seen.length <= chosen.length) { isNew = false; settled(); }
+    return whole;
+  }
+  /** Draws in the next frame, and learns from what that frame takes how many rows the one after it may make. */
+  function ask() {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const begun = performance.now(), rows = draw(), { port1, port2 } = new MessageChannel();
+      if (rows < 2) return;
+      port1.onmessage = () => { pace = Math.max(2, Math.min(40, Math.round((pace + 40 * rows / (performance.now() - begun)) / 2))); };
+      port2.postMessage(0);
+    });
+  }
+  /** Has a row made anew: something came that it shows. */
+  function again(key) {
+    late.add(key);
+    ask();
+  }
+  function drop(key) {
+    nodes.get(key).remove();
+    nodes.delete(key);
+    late.delete(key);
   }
 
   function set(list) {
@@ -84,12 +109,12 @@ ST.grid = (table, { fill, open, moved }) => {
     body.style.height = `${tops[list.length]}px`;
     table.setAttribute("aria-rowcount", list.length + 1);
     table.setAttribute("aria-colcount", head.cells.length);
-    const top = scroller.scrollTop, room = scroller.clientHeight;
-    for (const [key, row] of nodes) {
-      if (key === spot.key || (places.has(key) && inView(places.get(key), top, room))) refill(key);
-      else { row.remove(); nodes.delete(key); }
+    for (const key of nodes.keys()) {
+      if (key === spot.key && places.has(key)) refill(key);
+      else drop(key);
     }
-    draw();
+    isNew = true;
+    if (all) draw(); else ask();
     for (const row of nodes.values()) stop(row);
   }
 
@@ -155,11 +180,10 @@ ST.grid = (table, { fill, open, moved }) => {
     stop(cell.parentElement);
   });
   scroller.addEventListener("scroll", () => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => draw());
+    ask();
     moved();
   }, { passive: true });
-  new ResizeObserver(() => draw()).observe(scroller);
+  new ResizeObserver(ask).observe(scroller);
   const paper = matchMedia("print");
   paper.addEventListener("change", () => { all = paper.matches; draw(); });
 
@@ -180,5 +204,5 @@ ST.grid = (table, { fill, open, moved }) => {
       if (focused >= 0) go(Math.min(focused, list.length - 1), 0);
     };
   }
-  return { start, set, go, refill, nodes, itemOf: row => row && items[places.get(row.dataset.key)], get items() { return items; } };
+  return { start, set, go, again, itemOf: row => row && items[places.get(row.dataset.key)], get items() { return items; } };
 };

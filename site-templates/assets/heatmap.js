@@ -87,7 +87,7 @@
     const cell = make("td"), found = view.cell(row, column), chunk = ST.chunk(row);
     if (found.none) {
       const gate = found.at >= 0 ? ST.gateSign(ST.gateOf(row, found.version, view.model(column))) : "";
-      cell.className = "z";
+      cell.className = gate ? "z g" : "z";
       cell.append("–", ...gate ? [ST.signs(gate)] : [], make("p", found.none));
       return cell;
     }
@@ -97,6 +97,7 @@
     if (chunk.others.has(ST.place(row, found.version))) cell.classList.add("y");
     if (ST.fresh?.has(row * versions.length + found.version)) cell.classList.add("new");
     if (sure) cell.classList.add(sure.sign > 0 ? "v" : "w");
+    if (marks || edit) cell.classList.add("g");
     cell.append(textOf(row, found.at));
     if (marks) cell.append(ST.signs(marks));
     if (change) cell.append(make("p", ST.points(change.points)));
@@ -137,7 +138,7 @@
     }
     if (!ST.has(row)) {
       tr.replaceChildren(th, ...view.columns.map(() => { const td = make("td", "…", "z"); td.setAttribute("aria-busy", "true"); return td; }));
-      ST.need(row).then(() => grid.refill(item.key));
+      ST.need(row).then(() => grid.again(item.key));
       return;
     }
     const newest = latest(row);
@@ -152,6 +153,11 @@
       location.href = `modules/${ST.ids[row]}/index.html${version >= 0 ? `#v-${versions[version]}` : ""}`;
     },
     moved: () => ST.details.later(null),
+    settled() {
+      // The rows are new: the pointer may rest on one that nobody told of it.
+      const under = table.querySelector("tbody td:hover");
+      if (under) ST.details.later(under);
+    },
   });
 
   // What a person chose lives behind the '#', which works from disk too.
@@ -214,9 +220,6 @@
     const text = own ? own.words + lost : (rows.length < ST.rows ? `${rows.length} of ${ST.rows} modules` : ST.rows === 1 ? "1 module" : `${ST.rows} modules`) + lost;
     if (count.textContent !== text) count.textContent = text;
     ST.details.hide();
-    // The rows are new: the pointer may rest on one that nobody told of it.
-    const under = table.querySelector("tbody td:hover");
-    if (under) ST.details.later(under);
   }
 
   let shown = "";
