@@ -20,11 +20,11 @@ TK.commitView = (() => {
     return place < 0 ? null : place;
   }
   const dayOf = commit => commit.time.toISOString().slice(0, 10);
-  const nameOf = place => place < 0 ? "the beginning" : `${ST.past.commits[place].hash} (${dayOf(ST.past.commits[place])})`;
+  const nameOf = place => place < 0 ? t("commits.beginning") : `${ST.past.commits[place].hash} (${dayOf(ST.past.commits[place])})`;
 
   function controls(form, ask) {
     if (fields) return;
-    fields = { box: make("span", null, "commits"), from: field("From", "from"), to: field("To", "to"), list: make("datalist") };
+    fields = { box: make("span", null, "commits"), from: field(t("chart.from"), "from"), to: field(t("commits.to"), "to"), list: make("datalist") };
     fields.list.id = "commit-list";
     for (const commit of ST.past.commits.slice(-300).reverse()) {
       const option = make("option");
@@ -32,7 +32,7 @@ TK.commitView = (() => {
       option.label = `${dayOf(commit)} ${commit.subject}`;
       fields.list.append(option);
     }
-    const swap = make("button", "Swap"), week = make("button", "Last 7 days");
+    const swap = make("button", t("compare.swap")), week = make("button", t("commits.week"));
     swap.type = week.type = "button";
     swap.addEventListener("click", () => ask({ from: fields.to.value, to: fields.from.value }));
     week.addEventListener("click", () => ask({ from: weekBefore(), to: "" }));
@@ -43,7 +43,7 @@ TK.commitView = (() => {
       input.id = `commit-${key}`;
       input.type = "text";
       input.setAttribute("list", "commit-list");
-      input.placeholder = "commit or yyyy-mm-dd";
+      input.placeholder = t("choose.commit");
       input.spellcheck = false;
       input.addEventListener("change", () => ask({ [key]: input.value.trim().toLowerCase() }));
       all.append(input);
@@ -58,15 +58,15 @@ TK.commitView = (() => {
     await load();
     if (!isCurrent()) return;
     const all = ST.past.commits;
-    if (!all.length) return say("No commit changed a result, or the site was built without history.");
+    if (!all.length) return say(t("commits.none"));
     controls(form, ask);
     fields.box.hidden = false;
     const ends = [choice.from || weekBefore(), choice.to || all.at(-1).hash], [from, to] = ends.map(placeOf);
     fields.from.value = ends[0];
     fields.to.value = ends[1];
-    for (const [place, text] of [[from, ends[0]], [to, ends[1]]]) if (place === null) return say(`No commit ${text} changed a result. Name the first digits of one, or a day (yyyy-mm-dd).`);
-    if (from === to) return say("Between the two no result changed.");
-    put(between(from, to), `${nameOf(from)} to ${nameOf(to)}`);
+    for (const [place, text] of [[from, ends[0]], [to, ends[1]]]) if (place === null) return say(TK.say(t("commits.unknown"), { commit: text }));
+    if (from === to) return say(t("commits.nothing"));
+    put(between(from, to), TK.say(t("commits.title"), { from: nameOf(from), to: nameOf(to) }));
   }
   function hide() {
     if (fields) fields.box.hidden = true;
@@ -84,23 +84,23 @@ TK.commitView = (() => {
     return found;
   }
   const order = one => one.sign < 0 ? 0 : one.sign > 0 ? 1 : { moved: 2, new: 3, gone: 4 }[one.kind];
-  const text = rate => rate < 0 ? "–" : rate === 0 ? "no rate" : ((rate - 1) / 10).toFixed(1);
+  const text = rate => rate < 0 ? "–" : rate === 0 ? t("none.rate") : ((rate - 1) / 10).toFixed(1);
   const signed = points => points === null ? "–" : `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points).toFixed(1)}`;
-  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+  const kinds = { new: t("commits.kind_new"), moved: t("commits.kind_moved"), gone: t("commits.kind_gone") };
 
   function between(from, to) {
     const list = changes(from, to).sort((a, b) => order(a) - order(b) || Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0) || a.row - b.row || a.version - b.version || a.model - b.model);
     const of = kind => list.filter(one => one.kind === kind), better = list.filter(one => one.sign > 0), worse = list.filter(one => one.sign < 0), moved = of("moved");
     const head = make("section", null, "verdict"), line = make("p", null, "headline");
-    line.append(make("span", count(better.length, "better", "better"), "tag e0"), " ", make("span", count(worse.length, "worse", "worse"), "tag e1"), ` beyond noise, each against the version before it, from ${nameOf(from)} to ${nameOf(to)}`);
+    line.append(make("span", TK.say(t("commits.better"), { n: better.length }), "tag e0"), " ", make("span", TK.say(t("commits.worse"), { n: worse.length }), "tag e1"), ` ${TK.say(t("commits.beyond"), { from: nameOf(from), to: nameOf(to) })}`);
     const up = moved.filter(one => one.points > 0).length, down = moved.filter(one => one.points < 0).length;
-    head.append(line, make("p", `${count(list.length, "result", "results")} of ${count(new Set(list.map(one => one.row)).size, "module", "modules")} changed: ${of("new").length} new, ${moved.length} moved${moved.length ? ` (${up} up, ${down} down)` : ""}, ${of("gone").length} gone.`, "counts"));
+    head.append(line, make("p", TK.say(t("commits.changed"), { n: list.length, modules: TK.say(t("count.modules"), { n: new Set(list.map(one => one.row)).size }), added: of("new").length, moved: moved.length ? TK.say(t("commits.moved"), { n: moved.length, up, down }) : TK.say(t("commits.moved_none"), { n: 0 }), gone: of("gone").length }), "counts"));
     const shown = list.slice(0, most), scroll = make("div", null, "scroll"), table = make("table", null, "data"), body = table.createTBody(), titles = table.createTHead().insertRow();
     table.dataset.name = "commits";
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "region");
-    scroll.setAttribute("aria-label", "What changed between the commits");
-    for (const [name, kind] of [["What"], ["Module"], ["Version"], ["Model"], ["Before, %", "num"], ["After, %", "num"], ["Points", "num"], ["Beyond noise"]]) {
+    scroll.setAttribute("aria-label", t("commits.table"));
+    for (const [name, kind] of [[t("commits.what")], [t("column.module")], [t("column.version")], [t("column.model")], [t("column.before"), "num"], [t("column.after"), "num"], [t("commits.points"), "num"], [t("commits.sure")]]) {
       const th = make("th", name, kind);
       th.scope = "col";
       titles.append(th);
@@ -111,21 +111,21 @@ TK.commitView = (() => {
       module.scope = "row";
       module.append(link);
       if (ST.names[one.row] !== ST.ids[one.row]) module.append(make("small", ` ${ST.ids[one.row]}`));
-      tr.append(make("td", one.kind), module, make("td", ST.versions[one.version]), make("td", ST.models[one.model]));
+      tr.append(make("td", kinds[one.kind]), module, make("td", ST.versions[one.version]), make("td", ST.models[one.model]));
       for (const words of [text(one.was), text(one.now), signed(one.points)]) tr.append(make("td", words, "num"));
       const word = make("td");
-      if (one.sign) word.append(make("span", one.sign > 0 ? "▲ better" : "▼ worse", `tag ${one.sign > 0 ? "e0" : "e1"}`));
+      if (one.sign) word.append(make("span", one.sign > 0 ? t("commits.is_better") : t("commits.is_worse"), `tag ${one.sign > 0 ? "e0" : "e1"}`));
       tr.append(word);
     }
     scroll.append(table);
     const section = make("section"), notes = make("ul", null, "notes");
     notes.append(...[
-      ...list.length > most ? [`Here are ${most} of ${list.length}: what is beyond noise first, then what moved most.`] : [],
-      "New: the result was not there before. Moved: the same version and model has another rate (run again, or edited). Gone: taken back or removed.",
-      "Beyond noise: of results that still stand as they did after the later commit; p and method stand beside the cell in the heatmap.",
-      "Told are the modules, versions, models and data sets that the heatmap shows today; results of others that are no longer there are not.",
+      ...list.length > most ? [TK.say(t("commits.most"), { most, all: list.length })] : [],
+      t("commits.note_kinds"),
+      t("commits.note_sure"),
+      t("commits.note_told"),
     ].map(words => make("li", words)));
-    section.append(make("h2", "Results"), scroll, notes);
+    section.append(make("h2", t("table.results")), scroll, notes);
     return [head, section];
   }
 

@@ -6,9 +6,9 @@
   let turn = 0, module = null;
 
   const shape = (tag, attributes) => { const element = document.createElementNS(ns, tag); for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value); return element; };
-  const words = { better: "e0", worse: "e1", "no difference shown": "e2", "not enough evidence": "e3", "not comparable": "e4" };
-  const tag = (word, text = word) => make("span", text, `tag ${words[word]}`);
-  const label = e => `${W.run(e)}, ${W.dataset(e)}, ${e.time.slice(0, 16).replace("T", " ")}${e.rate === null ? "" : `, ${e.rate.toFixed(1)} %`}${e.withdrawn === null ? "" : ", withdrawn"}`;
+  const classes = { better: "e0", worse: "e1", even: "e2", unclear: "e3", unlike: "e4" };
+  const tag = (word, text = W.word({ word })) => make("span", text, `tag ${classes[word]}`);
+  const label = e => `${W.run(e)}, ${W.dataset(e)}, ${e.time.slice(0, 16).replace("T", " ")}${e.rate === null ? "" : `, ${e.rate.toFixed(1)} %`}${e.withdrawn === null ? "" : t("compare.withdrawn")}`;
 
   function fill(select, options, value) {
     select.replaceChildren(...options.map(([text, key]) => new Option(text, key)));
@@ -33,12 +33,12 @@
     const list = await TK.loadList();
     if (now !== turn) return;
     const id = list.some(m => m[0] === choice.m) ? choice.m : "";
-    fill($("m"), [["Choose a module", ""], ...list.map(m => [m[1] === m[0] ? m[0] : `${m[0]} ${m[1]}`, m[0]])], id);
+    fill($("m"), [[t("compare.choose"), ""], ...list.map(m => [m[1] === m[0] ? m[0] : `${m[0]} ${m[1]}`, m[0]])], id);
     for (const name of ["a", "b", "pool", "swap", "last"]) $(name).disabled = !id;
     if (!id) {
       fill($("a"), [], "");
       fill($("b"), [], "");
-      say(choice.m ? `There is no module ${choice.m}.` : "Choose a module, and what is to be compared.");
+      say(choice.m ? TK.say(t("compare.no_module"), { id: choice.m }) : t("compare.choose_what"));
       return;
     }
     const loaded = await TK.loadModule(id);
@@ -50,10 +50,10 @@
     fill($("b"), options, after ? after.id : "");
     fill($("a"), options, before ? before.id : "");
     $("pool").checked = choice.pool !== "no";
-    for (const key of ["a", "b"]) if (choice[key] && !find(choice[key])) { say(`Module ${id} has no experiment ${choice[key]}.`); return; }
-    if (!after) { say("This module has no result that counts."); return; }
-    if (!before) { say(`${label(after)}: there is no version before it on the same model and data set. Choose what it is to be compared with.`); return; }
-    if (before === after) { say("Both are the same experiment."); return; }
+    for (const key of ["a", "b"]) if (choice[key] && !find(choice[key])) { say(TK.say(t("compare.no_experiment"), { id, experiment: choice[key] })); return; }
+    if (!after) { say(t("compare.no_result")); return; }
+    if (!before) { say(TK.say(t("compare.no_before"), { result: label(after) })); return; }
+    if (before === after) { say(t("compare.same")); return; }
     const sheetOf = e => TK.loadSheet(id, e), pool = $("pool").checked;
     const [first, second] = [await C.sideOf(module, before, pool && choice.pool !== "after", sheetOf), await C.sideOf(module, after, pool, sheetOf)];
     if (now === turn) show(C.compare(module, first, second));
@@ -76,19 +76,19 @@
 
   function show(c) {
     const [total] = c.figures, a = c.before.experiment, b = c.after.experiment, head = make("section", null, "verdict");
-    const line = make("p", null, "headline"), rates = total.before.rate !== null && total.after.rate !== null ? `, pass rate ${total.before.rate.toFixed(1)} % to ${total.after.rate.toFixed(1)} %` : "";
-    const sure = total.interval ? ` (${W.change(total)} points, ${W.level(c.level)} interval ${W.interval(total.interval)})` : "";
-    line.append(tag(total.word), ` ${W.run(b)} against ${W.run(a)}${rates}${sure}`);
+    const line = make("p", null, "headline"), rates = total.before.rate !== null && total.after.rate !== null ? TK.say(t("compare.headline_rates"), { before: total.before.rate.toFixed(1), after: total.after.rate.toFixed(1) }) : "";
+    const sure = total.interval ? TK.say(t("compare.headline_sure"), { points: W.change(total), level: W.level(c.level), interval: W.interval(total.interval) }) : "", sides = TK.say(t("compare.sides"), { after: W.run(b), before: W.run(a) });
+    line.append(tag(total.word), ` ${sides}${rates}${sure}`);
     head.append(line);
-    const reasons = c.figures.filter(f => f.against).map(f => [f.name, `${f.against[0]}: ${f.against[1]}`]), isOne = new Set(reasons.map(([, reason]) => reason)).size === 1 && reasons.length === c.figures.length;
+    const reasons = c.figures.filter(f => f.against).map(f => [f.name, W.reason(f.against)]), isOne = new Set(reasons.map(([, reason]) => reason)).size === 1 && reasons.length === c.figures.length;
     const unsound = isOne ? [reasons[0][1]] : reasons.map(([name, reason]) => `${name}: ${reason}`);
     if (unsound.length) {
       const notice = make("div", null, "notice"), items = make("ul");
-      notice.append(make("strong", total.against ? "The pass rates cannot be compared." : "Some figures are not comparable."), items);
+      notice.append(make("strong", total.against ? t("compare.unsound") : t("compare.some_unsound")), items);
       items.append(...unsound.map(text => make("li", text)));
       head.append(notice);
     }
-    put([head, figures(c), ...[histograms(c), flips(c), items(c)].filter(Boolean), sides(c)], `${total.word}: ${module.id} ${W.run(b)} against ${W.run(a)}`);
+    put([head, figures(c), ...[histograms(c), flips(c), items(c)].filter(Boolean), ends(c)], `${W.word(total)}: ${module.id} ${sides}`);
   }
 
   function section(name, ...content) {
@@ -121,12 +121,12 @@
   }
 
   function figures(c) {
-    const heads = [["Figure"], ["Before, %", "num"], ["After, %", "num"], ["0 to 100 %", "picture"], ["Change, points", "num"], [`${W.level(c.level)} interval`, "num"], ["n", "num"], ["Worse/better", "num"], ["p (adjusted)", "num"], ["Verdict"]];
+    const heads = [[t("column.figure")], [t("column.before"), "num"], [t("column.after"), "num"], [t("column.scale"), "picture"], [t("column.change"), "num"], [TK.say(t("column.interval_of"), { level: W.level(c.level) }), "num"], ["n", "num"], [t("column.flips"), "num"], [t("column.p"), "num"], [t("column.verdict")]];
     const same = f => f.kind !== "pass_rate" && f.against && c.figures[0].against && f.against.join() === c.figures[0].against.join();
-    const rows = c.figures.map(f => [f.name, W.side(f.before), W.side(f.after), dumbbell(f), W.change(f), W.interval(f.interval), W.size(f), W.flips(f), W.ps(f), tag(f.word, same(f) ? f.word : W.verdict(f))]);
+    const rows = c.figures.map(f => [f.name, W.side(f.before), W.side(f.after), dumbbell(f), W.change(f), W.interval(f.interval), W.size(f), W.flips(f), W.ps(f), tag(f.word, same(f) ? W.word(f) : W.verdict(f))]);
     const notes = make("ul", null, "notes");
-    notes.append(...[...W.methods(c).map(m => `Method: ${m}`), W.family(c), W.costs(c), ...c.notes].filter(Boolean).map(text => make("li", text)));
-    return section("Figures", table("change", heads, rows, "data changes"), notes);
+    notes.append(...[...W.methods(c).map(m => TK.say(t("change.method"), { method: m })), W.family(c), W.costs(c), ...c.notes].filter(Boolean).map(text => make("li", text)));
+    return section(t("column.figures"), table("change", heads, rows, "data changes"), notes);
   }
   function dumbbell(f) {
     const was = f.before.rate, now = f.after.rate;
@@ -143,14 +143,14 @@
     if (!stacks[0] || !stacks[1]) return null;
     const scores = (stack, name) => stack.sheets.flatMap(sheet => sheet.scores.get(name) || []).filter(x => x !== null);
     const names = [...new Set(stacks.flatMap(stack => stack.sheets.flatMap(sheet => [...sheet.scores.keys()])))].filter(name => scores(stacks[0], name).length && scores(stacks[1], name).length);
-    return names.length ? section("Scores", ...names.map(name => histogram(name, scores(stacks[0], name), scores(stacks[1], name)))) : null;
+    return names.length ? section(t("compare.scores"), ...names.map(name => histogram(name, scores(stacks[0], name), scores(stacks[1], name)))) : null;
   }
   function histogram(name, was, now) {
     const all = [...was, ...now], low = all.reduce((a, b) => Math.min(a, b)), high = all.reduce((a, b) => Math.max(a, b));
     const to = low >= 0 && high <= 1 ? 1 : low >= 0 && high <= 10 ? 10 : low >= 0 && high <= 100 ? 100 : high, from = to === high && ![1, 10, 100].includes(to) ? low : low < 0 ? low : 0, width = (to - from) / 10 || 1;
     const bins = values => values.reduce((counts, value) => { counts[Math.min(9, Math.max(0, Math.floor((value - from) / width + 1e-9)))]++; return counts; }, new Array(10).fill(0));
     const a = bins(was), b = bins(now), share = (count, total) => 100 * count / total, most = Math.max(10, ...a.map(n => share(n, was.length)), ...b.map(n => share(n, now.length)));
-    const svg = shape("svg", { class: "histogram", viewBox: "0 0 440 200", width: 440, height: 200, role: "img", "aria-label": `${name}: share of items by score, before and after` }), y = part => (164 - 148 * part / most).toFixed(1);
+    const svg = shape("svg", { class: "histogram", viewBox: "0 0 440 200", width: 440, height: 200, role: "img", "aria-label": TK.say(t("compare.histogram"), { name }) }), y = part => (164 - 148 * part / most).toFixed(1);
     const edge = i => +(from + width * i).toPrecision(6), mean = values => values.reduce((s, v) => s + v, 0) / values.length;
     svg.append(shape("path", { class: "grid", d: `M40 16H430M40 90H430M40 164H430` }));
     const text = (x, at, words, anchor = "middle") => { const t = shape("text", { x, y: at, "text-anchor": anchor }); t.textContent = words; axis.append(t); };
@@ -164,11 +164,11 @@
     text(235, 195, name);
     text(36, 20, `${Math.round(most)}`, "end");
     text(36, 168, "0", "end");
-    text(40, 10, "share of items, %", "start");
+    text(40, 10, t("compare.share_of_items"), "start");
     svg.append(axis);
-    const rows = a.map((count, i) => [`${edge(i)} to ${edge(i + 1)}`, String(count), String(b[i])]), more = make("details", null, "same"), figure = make("figure", null, "chart"), caption = make("figcaption", null, "meta");
-    more.append(make("summary", "The same as a table"), table(`scores ${name}`, [["Score"], ["Items before", "num"], ["Items after", "num"]], rows));
-    caption.append(make("i", null, "was"), ` before: mean ${mean(was).toFixed(3)} of ${was.length} `, make("i", null, "is"), ` after: mean ${mean(now).toFixed(3)} of ${now.length}`);
+    const rows = a.map((count, i) => [TK.say(t("compare.interval"), { low: edge(i), high: edge(i + 1) }), String(count), String(b[i])]), more = make("details", null, "same"), figure = make("figure", null, "chart"), caption = make("figcaption", null, "meta");
+    more.append(make("summary", t("chart.table")), table(`scores ${name}`, [[t("column.score")], [t("compare.items_before"), "num"], [t("compare.items_after"), "num"]], rows));
+    caption.append(make("i", null, "was"), ` ${TK.say(t("compare.mean_before"), { mean: mean(was).toFixed(3), n: was.length })} `, make("i", null, "is"), ` ${TK.say(t("compare.mean_after"), { mean: mean(now).toFixed(3), n: now.length })}`);
     figure.append(svg, caption, more);
     return figure;
   }
@@ -177,11 +177,11 @@
   const single = c => c.before.stack && c.after.stack ? [c.before.stack, c.after.stack] : null;
   const letterOf = count => count.pass && !count.fail ? "P" : count.fail && !count.pass ? "F" : count.pass ? "M" : count.error ? "E" : "-";
   const rowsOf = ([before, after]) => [...new Set([...before.sheets[0].rows.keys()])].filter(row => before.has(row) && after.has(row)).sort();
-  const nameOf = row => row === "*" ? "outcome" : module.nameOf(row);
+  const nameOf = row => row === "*" ? t("items.outcome") : module.nameOf(row);
   function flips(c) {
     const stacks = single(c);
-    if (!stacks || c.figures[0].against && c.figures[0].against[0] === "other items" && !stacks[0].items.some(item => stacks[1].placeOf(item) >= 0)) return null;
-    const [before, after] = stacks, kinds = ["passed both times", "mended", "broke", "failed both times", "errors, mixed or not judged"];
+    if (!stacks || c.figures[0].against && c.figures[0].against[0] === "items" && !stacks[0].items.some(item => stacks[1].placeOf(item) >= 0)) return null;
+    const [before, after] = stacks, kinds = [t("flips.passed"), t("flips.mended"), t("flips.broke"), t("flips.failed"), t("flips.others")];
     const counts = rowsOf(stacks).map(row => {
       const n = [0, 0, 0, 0, 0];
       before.items.forEach((item, place) => {
@@ -199,7 +199,7 @@
     };
     const legend = make("p", null, "meta keys");
     kinds.forEach((kind, i) => { legend.append(make("i", null, `k${i}`), ` ${kind} `); });
-    return section("What became of the verdicts", table("flips", [["Rubric"], ["Share", "picture"], ...kinds.map(kind => [kind, "num"])], counts.map(([row, n]) => [nameOf(row), bar(n), ...n.map(String)])), legend);
+    return section(t("flips.title"), table("flips", [[t("column.rubric")], [t("flips.share"), "picture"], ...kinds.map(kind => [kind, "num"])], counts.map(([row, n]) => [nameOf(row), bar(n), ...n.map(String)])), legend);
   }
 
   // Items whose verdicts changed most: mended less broken, over all rubrics.
@@ -218,25 +218,25 @@
     found.sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]) || y[2].length - x[2].length || x[1] - y[1] || compare(x[0], y[0]));
     const tell = (turned, way) => turned.filter(([, was, now]) => way * (now - was) > 0).map(([row]) => nameOf(row)).join(", ") || "–";
     const shown = found.slice(0, 50), net = x => x > 0 ? `+${+x.toFixed(2)}` : x < 0 ? `−${+(-x).toFixed(2)}` : "0";
-    const list = section("Items that changed most", table("items", [["Item"], ["Verdicts, net", "num"], ["Broke", "words"], ["Mended", "words"]], shown.map(([item, change, turned]) => [item, net(change), tell(turned, -1), tell(turned, 1)])));
-    const link = make("a", "All items side by side");
+    const list = section(t("compare.items"), table("items", [[t("column.item")], [t("compare.net"), "num"], [t("compare.broke"), "words"], [t("compare.mended"), "words"]], shown.map(([item, change, turned]) => [item, net(change), tell(turned, -1), tell(turned, 1)])));
+    const link = make("a", t("compare.all_items"));
     link.href = `${TK.root}modules/${module.id}/index.html#${new URLSearchParams({ items: c.after.experiment.id, vs: c.before.experiment.id })}`;
-    const more = make("p", `${found.length} ${found.length === 1 ? "item" : "items"} changed${found.length > shown.length ? `, here are ${shown.length}` : ""}.${module.named ? "" : " Items have numbers here: their names are not published."} `, "note");
+    const more = make("p", `${[TK.say(found.length > shown.length ? t("compare.items_some") : t("compare.items_changed"), { n: found.length, shown: shown.length }), ...module.named ? [] : [t("compare.unnamed_items")]].join(" ")} `, "note");
     more.append(link);
     list.append(more);
     return list;
   }
   const share = count => count.pass + count.fail ? count.pass / (count.pass + count.fail) : null;
 
-  function sides(c) {
+  function ends(c) {
     const list = make("ul", null, "notes");
-    for (const [name, side] of [["Before", c.before], ["After", c.after]]) {
+    for (const [name, side] of [[t("compare.before"), c.before], [t("compare.after"), c.after]]) {
       const e = side.experiment, line = make("li", `${name}: ${W.run(e)}, ${W.dataset(e)}, ${e.time}, `), link = make("a", e.id);
       link.href = `${TK.root}modules/${module.id}/index.html#e-${e.id.replace(/\s/g, "-")}`;
       line.append(link);
       list.append(line);
     }
-    return section("Sides", list);
+    return section(t("compare.ends"), list);
   }
 
   // The page that compares runs shows what it compares in the same way.

@@ -1,7 +1,10 @@
 // Two results of a module compared figure by figure, as `tracker compare` does it: the same choice of evidence, the same words. What is written here twice is held together by a test.
 "use strict";
 (() => {
-  const S = TK.statistics, alpha = .05;
+  const S = TK.statistics, { say } = TK, alpha = .05;
+  const words = { better: t("word.better"), worse: t("word.worse"), even: t("word.even"), unclear: t("word.unclear"), unlike: t("word.unlike") };
+  const reasons = { dataset: t("reason.dataset"), judge: t("reason.judge"), rubrics: t("reason.rubrics"), items: t("reason.items"), unit: t("reason.unit"), errors: t("reason.errors") };
+  const units = { item: t("compare.unit_items"), verdict: t("compare.unit_verdicts") };
   const sum = values => values.reduce((all, value) => all === null || value === null ? null : all + value, 0);
   const ordinal = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
@@ -81,31 +84,32 @@
   const differ = (a, b) => a !== null && b !== null && a !== b;
   function againstAll(before, after) {
     const a = before.experiment, b = after.experiment;
-    if (a.dataset !== b.dataset) return ["other data set", `${a.dataset ?? "the unnamed one"} and ${b.dataset ?? "the unnamed one"}`];
-    if (a.datasetVersion !== b.datasetVersion) return ["other data set", `version ${a.datasetVersion ?? "unknown"} and version ${b.datasetVersion ?? "unknown"}`];
-    if (differ(a.judge, b.judge)) return ["other judge", `${a.judge} and ${b.judge}`];
-    if (differ(a.rubricsVersion, b.rubricsVersion)) return ["other rubrics", `version ${a.rubricsVersion} and version ${b.rubricsVersion}`];
+    const names = (a, b) => say(t("compare.names"), { a, b }), versions = (a, b) => say(t("compare.versions"), { a: a ?? t("dataset.unknown"), b: b ?? t("dataset.unknown") });
+    if (a.dataset !== b.dataset) return ["dataset", names(a.dataset ?? t("compare.unnamed"), b.dataset ?? t("compare.unnamed"))];
+    if (a.datasetVersion !== b.datasetVersion) return ["dataset", versions(a.datasetVersion, b.datasetVersion)];
+    if (differ(a.judge, b.judge)) return ["judge", names(a.judge, b.judge)];
+    if (differ(a.rubricsVersion, b.rubricsVersion)) return ["rubrics", versions(a.rubricsVersion, b.rubricsVersion)];
     if (!before.stack || !after.stack) return null;
     const was = new Set(before.stack.base), now = new Set(after.stack.base), common = [...was].filter(item => now.has(item)).length;
-    return was.size === now.size && common === was.size ? null : ["other items", `${was.size} and ${now.size} items, ${common} in common`];
+    return was.size === now.size && common === was.size ? null : ["items", say(t("compare.items_common"), { a: was.size, b: now.size, common })];
   }
   function againstPassRate(before, after) {
     const a = before.experiment, b = after.experiment;
-    if (differ(a.unit, b.unit)) return ["other unit", `${a.unit}s and ${b.unit}s are counted`];
+    if (differ(a.unit, b.unit)) return ["unit", say(t("compare.units"), { a: units[a.unit], b: units[b.unit] })];
     const was = [...new Set(a.rubrics.map(r => r.name))].sort(ordinal), now = [...new Set(b.rubrics.map(r => r.name))].sort(ordinal);
     const gone = was.filter(r => !now.includes(r)), added = now.filter(r => !was.includes(r));
-    if (was.length && now.length && (gone.length || added.length)) return ["other rubrics", [...gone.map(r => `${r} only before`), ...added.map(r => `${r} only after`)].join(", ")];
+    if (was.length && now.length && (gone.length || added.length)) return ["rubrics", [...gone.map(rubric => say(t("compare.rubric_before"), { rubric })), ...added.map(rubric => say(t("compare.rubric_after"), { rubric }))].join(", ")];
     const size = e => e.total === null ? null : e.total + (e.skipped ?? 0);
     return againstSize(size(a), size(b), before, after);
   }
   function againstRubric(rubric, before, after) {
     const a = rubricOf(before.experiment, rubric), b = rubricOf(after.experiment, rubric);
-    return !a || !b ? ["other rubrics", a ? "only before" : "only after"] : againstSize(a.total, b.total, before, after);
+    return !a || !b ? ["rubrics", a ? t("compare.only_before") : t("compare.only_after")] : againstSize(a.total, b.total, before, after);
   }
-  const againstSize = (was, now, before, after) => was !== now && was !== null && now !== null && (!before.stack || !after.stack) ? ["other items", `${was} and ${now} verdicts`] : null;
+  const againstSize = (was, now, before, after) => was !== now && was !== null && now !== null && (!before.stack || !after.stack) ? ["items", say(t("compare.verdicts"), { a: was, b: now })] : null;
   function againstErrors(before, after, most) {
     const part = f => f.total > 0 ? 100 * (f.error ?? 0) / f.total : 0, text = f => f.total > 0 ? (Math.floor((2000 * (f.error ?? 0) + f.total) / (2 * f.total)) / 10).toFixed(1) : "0.0";
-    return Math.max(part(before), part(after)) > most ? ["too many errors", `${text(before)} % and ${text(after)} %, allowed are ${+most.toFixed(2)} %`] : null;
+    return Math.max(part(before), part(after)) > most ? ["errors", say(t("compare.errors"), { a: text(before), b: text(after), most: +most.toFixed(2) })] : null;
   }
 
   // What the data say of one difference.
@@ -114,7 +118,7 @@
     const nWas = was.pass + was.fail, nNow = now.pass + now.fail, p = was.pass / nWas, q = now.pass / nNow;
     const n1 = Math.min(nWas / before.pooled.length, itemsBefore ?? Infinity), n2 = Math.min(nNow / after.pooled.length, itemsAfter ?? Infinity);
     return {
-      method: "totals only, Newcombe's interval for independent rates", points: 100 * (q - p), n: Math.min(nWas, nNow), items: itemsBefore !== null && itemsAfter !== null ? Math.min(itemsBefore, itemsAfter) : null,
+      method: t("compare.by_totals"), points: 100 * (q - p), n: Math.min(nWas, nNow), items: itemsBefore !== null && itemsAfter !== null ? Math.min(itemsBefore, itemsAfter) : null,
       better: null, worse: null, leftOut: 0, p: S.independentP(p * n1, n1, q * n2, n2), h: S.cohensH(p, q), mayBeTooNarrow, intervalAt: level => S.independent(p * n1, n1, q * n2, n2, S.twoSided(level)), isTotals: true
     };
   }
@@ -157,7 +161,7 @@
     const shared = { points: 100 * (after - before), n: pairs.length, items: count, better: better.length, worse: worse.length, leftOut: found.leftOut, h: S.cohensH(before, after), mayBeTooNarrow: false };
     if (found.isSingle && count === pairs.length) {
       const both = pairs.filter(p => p[1] === 1 && p[2] === 1).length, neither = pairs.length - both - worse.length - better.length;
-      return { ...shared, method: "exact McNemar test, Newcombe's paired interval", p: S.mcNemar(better.length, worse.length), intervalAt: level => S.paired(both, worse.length, better.length, neither, S.twoSided(level)) };
+      return { ...shared, method: t("compare.by_mcnemar"), p: S.mcNemar(better.length, worse.length), intervalAt: level => S.paired(both, worse.length, better.length, neither, S.twoSided(level)) };
     }
     const was = Array.from({ length: count }, () => ({ passed: 0, judged: 0 })), now = Array.from({ length: count }, () => ({ passed: 0, judged: 0 })), differences = new Array(count).fill(0);
     for (const [item, first, second] of pairs) {
@@ -166,13 +170,13 @@
       differences[item] += Math.round((second - first) * found.units);
     }
     const { p, drawn } = S.permutation(differences);
-    return { ...shared, p, intervalAt: S.clusteredDifference(was, now), method: `paired permutation over items${drawn ? " (19,999 seeded draws)" : ""}, interval clustered by item` };
+    return { ...shared, p, intervalAt: S.clusteredDifference(was, now), method: drawn ? t("compare.by_draws") : t("compare.by_permutation") };
   }
 
   function passRate(module, before, after, against) {
     const rowsBefore = before.stack && passRows(before.experiment, before.stack), rowsAfter = after.stack && passRows(after.experiment, after.stack);
     const was = withInterval(figureOf(before.pooled), before.stack, rowsBefore, hasOneVerdictAnItem(before.experiment)), now = withInterval(figureOf(after.pooled), after.stack, rowsAfter, hasOneVerdictAnItem(after.experiment));
-    const figure = { kind: "pass_rate", name: "Pass rate", before: was, after: now, better: [], worse: [], evidence: null, against: against || againstPassRate(before, after) || againstErrors(was, now, module.max_error_share) };
+    const figure = { kind: "pass_rate", name: t("pass_rate"), before: was, after: now, better: [], worse: [], evidence: null, against: against || againstPassRate(before, after) || againstErrors(was, now, module.max_error_share) };
     if (figure.against) return figure;
     if (rowsBefore && rowsAfter && rowsBefore.join("\n") === rowsAfter.join("\n")) return withPairs(figure, before, after, rowsBefore);
     const first = itemsOf(before.experiment), second = itemsOf(after.experiment);
@@ -199,10 +203,10 @@
     if (rubrics.length === 1 && only.evidence && total.evidence && only.before.pass === total.before.pass && only.before.fail === total.before.fail && only.after.pass === total.after.pass && only.after.fail === total.after.fail
       && sameFlips(only.better, total.better) && sameFlips(only.worse, total.worse)) total = { ...total, evidence: only.evidence };
     const figures = [total], match = rubrics.find(f => f.rubric === module.primary);
-    if (match) figures.push({ ...match, kind: "match_rate", name: "Match rate" });
+    if (match) figures.push({ ...match, kind: "match_rate", name: t("match_rate") });
     else if (before.experiment.statedMatch !== null || after.experiment.statedMatch !== null) {
       const stated = e => ({ pass: null, fail: null, error: null, total: null, rate: e.statedMatch, interval: null });
-      figures.push({ kind: "match_rate", name: "Match rate", before: stated(before.experiment), after: stated(after.experiment), better: [], worse: [], evidence: null, against: null });
+      figures.push({ kind: "match_rate", name: t("match_rate"), before: stated(before.experiment), after: stated(after.experiment), better: [], worse: [], evidence: null, against: null });
     }
     return judge(module, { module, before, after, figures: [...figures, ...rubrics], notes: notesOf(module, before, after, total) });
   }
@@ -211,9 +215,9 @@
     const level = S.levelOf(members.length, adjusted.filter(p => p <= alpha).length);
     for (const figure of comparison.figures) {
       const place = members.indexOf(figure.evidence);
-      if (place < 0) { Object.assign(figure, { word: figure.against ? "not comparable" : "not enough evidence", adjusted: null, interval: null }); continue; }
+      if (place < 0) { Object.assign(figure, { word: figure.against ? "unlike" : "unclear", adjusted: null, interval: null }); continue; }
       const p = adjusted[place], interval = figure.evidence.intervalAt(level);
-      const word = p <= alpha && interval.low > 0 ? "better" : p <= alpha && interval.high < 0 ? "worse" : interval.low >= -module.margin && interval.high <= module.margin ? "no difference shown" : "not enough evidence";
+      const word = p <= alpha && interval.low > 0 ? "better" : p <= alpha && interval.high < 0 ? "worse" : interval.low >= -module.margin && interval.high <= module.margin ? "even" : "unclear";
       Object.assign(figure, { word, adjusted: p, interval });
     }
     return { ...comparison, level, family: members.length };
@@ -222,35 +226,34 @@
   // What a reader should know beside the figures.
   function notesOf(module, before, after, total) {
     const notes = [], a = before.experiment, b = after.experiment, known = x => x !== null;
-    if (a.model !== b.model && a.version !== b.version) notes.push("Both the version and the model differ: the change is not the prompt's alone.");
-    if (a.params !== b.params) notes.push(`The parameters differ: ${a.params ?? "not given"} and ${b.params ?? "not given"}.`);
-    if (known(a.judge) !== known(b.judge) || known(a.rubricsVersion) !== known(b.rubricsVersion)) notes.push("The judge is known on one side only.");
-    if (known(a.unit) !== known(b.unit)) notes.push("What the pass rate counts, verdicts or items, is known on one side only.");
-    if (a.datasetVersion === null && b.datasetVersion === null) notes.push("The data set's version is not known on either side: taken as the same.");
-    ofSide(notes, module, before, "Before");
-    ofSide(notes, module, after, "After");
+    if (a.model !== b.model && a.version !== b.version) notes.push(t("compare.note_both"));
+    if (a.params !== b.params) notes.push(say(t("compare.note_params"), { a: a.params ?? t("not_given"), b: b.params ?? t("not_given") }));
+    if (known(a.judge) !== known(b.judge) || known(a.rubricsVersion) !== known(b.rubricsVersion)) notes.push(t("compare.note_judge"));
+    if (known(a.unit) !== known(b.unit)) notes.push(t("compare.note_unit"));
+    if (a.datasetVersion === null && b.datasetVersion === null) notes.push(t("compare.note_dataset"));
+    ofSide(notes, module, before, t("compare.before"), t("compare.withdrawn_before"));
+    ofSide(notes, module, after, t("compare.after"), t("compare.withdrawn_after"));
     if (total.against) return notes;
-    if (!total.evidence) return [...notes, "There are rates but no counts: no interval, no verdict."];
+    if (!total.evidence) return [...notes, t("compare.note_no_counts")];
     if (total.evidence.isTotals) {
-      const missing = !before.stack && !after.stack ? "of either side" : !before.stack ? "before" : !after.stack ? "after" : "of the same rows on both sides";
-      notes.push(`The single verdicts ${missing} are not stored: compared by totals, as if both sides had judged different items. Stored verdicts see more.`);
+      const where = !before.stack && !after.stack ? t("compare.verdicts_either") : !before.stack ? t("compare.verdicts_before") : !after.stack ? t("compare.verdicts_after") : t("compare.verdicts_rows");
+      notes.push(say(t("compare.note_totals"), { where }));
     }
-    if (total.evidence.mayBeTooNarrow) notes.push("How many verdicts an item has is not known: the interval of the pass rate may be too narrow.");
+    if (total.evidence.mayBeTooNarrow) notes.push(t("compare.note_narrow"));
     const { leftOut, n, points } = total.evidence;
-    if (leftOut > 0) notes.push(`${leftOut} ${leftOut === 1 ? "pair" : "pairs"} left out of the pass rate's comparison (an error, or no verdict on one side); over the other ${n} it changed by ${wording.points(points)} points.`);
+    if (leftOut > 0) notes.push(say(t("compare.note_left_out"), { n: leftOut, others: n, points: wording.points(points) }));
     return notes;
   }
-  function ofSide(notes, module, side, name) {
-    const spread = runs => { const rates = runs.map(r => r.rate).filter(r => r !== null); return rates.length < 2 ? "" : ` (pass rates from ${Math.min(...rates).toFixed(1)} to ${Math.max(...rates).toFixed(1)} %)`; };
+  function ofSide(notes, module, side, name, withdrawn) {
+    const spread = runs => { const rates = runs.map(r => r.rate).filter(r => r !== null); return rates.length < 2 ? "" : say(t("compare.spread"), { low: Math.min(...rates).toFixed(1), high: Math.max(...rates).toFixed(1) }); };
     const e = side.experiment;
-    if (e.withdrawn !== null) notes.push(`The experiment ${name.toLowerCase()} is withdrawn: ${e.withdrawn.replace(/\.+$/, "")}.`);
-    if (e.withheld) notes.push(`The stored verdicts of ${e.id} do not give its figures and are not used: 'tracker check' tells more.`);
-    if (side.pooled.length > 1) notes.push(`${name}: ${side.pooled.length} runs of the same thing are pooled${spread(side.pooled)}.`);
+    if (e.withdrawn !== null) notes.push(say(withdrawn, { reason: e.withdrawn.replace(/\.+$/, "") }));
+    if (e.withheld) notes.push(say(t("compare.note_withheld"), { id: e.id }));
+    if (side.pooled.length > 1) notes.push(say(t("compare.pooled"), { side: name, n: side.pooled.length, spread: spread(side.pooled) }));
     if (side.repeats.length > side.pooled.length) {
-      notes.push(side.pooled.length === 1 ? `${name}: one of ${side.repeats.length} runs of the same thing${spread(side.repeats)}.`
-        : `${name}: ${side.repeats.length - side.pooled.length} more of the same thing could not be pooled, since their verdicts are not stored or are over other items.`);
+      notes.push(side.pooled.length === 1 ? say(t("compare.one_of"), { side: name, n: side.repeats.length, spread: spread(side.repeats) }) : say(t("compare.not_pooled"), { side: name, n: side.repeats.length - side.pooled.length }));
     }
-    if (side.tries >= 3) notes.push(`${module.id} ${e.version} was run ${side.tries} times on ${e.model}: one picked out of many runs flatters.`);
+    if (side.tries >= 3) notes.push(say(t("compare.tries"), { module: module.id, version: e.version, model: e.model, n: side.tries }));
   }
 
   function grouped(all, keyOf) {
@@ -263,23 +266,25 @@
   const round = (x, decimals) => { const scale = 10 ** decimals, whole = Math.round(Math.abs(x) * scale) / scale; return x < 0 ? -whole : whole; };
   const wording = {
     points: x => { const r = round(x, 1); return r > 0 ? `+${r.toFixed(1)}` : r < 0 ? `−${(-r).toFixed(1)}` : "0.0"; },
-    interval: i => i ? `${wording.points(i.low)} to ${wording.points(i.high)}` : "–",
+    interval: i => i ? say(t("compare.interval"), { low: wording.points(i.low), high: wording.points(i.high) }) : "–",
     p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,
-    side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : `${f.rate} (as stated)`,
+    side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: f.rate }),
     change: f => f.before.rate !== null && f.after.rate !== null ? wording.points(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
-    size: f => !f.evidence ? "–" : f.evidence.items !== null && f.evidence.items !== f.evidence.n ? `${f.evidence.n} (${f.evidence.items} items)` : `${f.evidence.n}`,
+    size: f => !f.evidence ? "–" : f.evidence.items !== null && f.evidence.items !== f.evidence.n ? say(t("compare.size"), { n: f.evidence.n, items: f.evidence.items }) : `${f.evidence.n}`,
     flips: f => f.evidence && f.evidence.worse !== null ? `−${f.evidence.worse}/+${f.evidence.better}` : "–",
     ps: f => f.adjusted === null ? "–" : `${wording.p(f.evidence.p)} (${wording.p(f.adjusted)})`,
-    verdict: f => f.against ? `${f.word} (${f.against[0]}: ${f.against[1]})` : f.word,
+    word: f => words[f.word],
+    reason: ([kind, why]) => say(t("compare.reason"), { kind: reasons[kind], why }),
+    verdict: f => f.against ? say(t("compare.verdict"), { word: words[f.word], reason: wording.reason(f.against) }) : words[f.word],
     run: e => `${e.version} ${e.model}`,
-    dataset: e => e.dataset === null && e.datasetVersion === null ? "data set unknown" : e.dataset === null ? `data set ${e.datasetVersion}` : e.datasetVersion === null ? `data set ${e.dataset}, version unknown` : `data set ${e.dataset} ${e.datasetVersion}`,
+    dataset: e => say(e.dataset === null && e.datasetVersion === null ? t("compare.dataset_unknown") : e.dataset === null ? t("compare.dataset_version") : e.datasetVersion === null ? t("compare.dataset_name") : t("compare.dataset"), { name: e.dataset, version: e.datasetVersion }),
     methods: c => {
       const groups = grouped(c.figures.filter(f => f.evidence), f => f.evidence.method);
-      return [...groups].map(([method, figures]) => groups.size === 1 ? method : `${method} (${figures.map(f => f.name).join(", ")})`);
+      return [...groups].map(([method, figures]) => groups.size === 1 ? method : say(t("compare.method_of"), { method, figures: figures.map(f => f.name).join(", ") }));
     },
-    family: c => c.family ? `${c.family} ${c.family === 1 ? "comparison" : "comparisons"} in one family: p in brackets adjusted (Benjamini–Hochberg), intervals at ${wording.level(c.level)} to match` : null,
-    costs: c => { const text = cost => cost === null ? "unknown" : `${cost} USD`, was = c.before.experiment.cost, now = c.after.experiment.cost; return was === null && now === null ? null : `cost: ${text(was)} before, ${text(now)} after`; }
+    family: c => c.family ? say(t("compare.family"), { n: c.family, level: wording.level(c.level) }) : null,
+    costs: c => { const text = cost => cost === null ? t("dataset.unknown") : `${cost} USD`, was = c.before.experiment.cost, now = c.after.experiment.cost; return was === null && now === null ? null : say(t("compare.cost"), { before: text(was), after: text(now) }); }
   };
 
   // What an experiment is held against unless somebody chooses: the version before on the same model and data set.

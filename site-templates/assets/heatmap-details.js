@@ -35,43 +35,43 @@ ST.details = (() => {
   }
   function told(row, column, version, found) {
     const chunk = ST.chunk(row), cell = ST.place(row, version), [from, to] = ST.span(row, version), list = [];
-    if (found.none && ST.view === ST.viewsOf.models) return [make("p", `Shown: ${found.none}.`)];
-    if (!chunk.ran[cell]) return [make("p", "Never run.")];
+    if (found.none && ST.view === ST.viewsOf.models) return [make("p", TK.say(t("detail.shown"), { why: found.none }))];
+    if (!chunk.ran[cell]) return [make("p", t("detail.never"))];
     if (to > from) list.push(results(chunk, cell, from, to));
-    if (ST.active?.[ST.ids[row]] === ST.versions[version]) list.push(make("p", `★ ${ST.versions[version]} is the active version: the one that was promoted last.`));
-    if (chunk.others.has(cell)) list.push(make("p", `Also ran on other data sets: ${chunk.others.get(cell).map(name => name || "the one without a name").join(", ")}.`));
+    if (ST.active?.[ST.ids[row]] === ST.versions[version]) list.push(make("p", TK.say(t("detail.active"), { version: ST.versions[version] })));
+    if (chunk.others.has(cell)) list.push(make("p", TK.say(t("detail.others"), { names: chunk.others.get(cell).map(name => name || t("detail.unnamed")).join(", ") })));
     for (let at = from; at < to; at++) {
       const edit = chunk.edits.get(at), name = ST.models[chunk.model[at]];
-      if (edit) list.push(make("p", `✎ ${name} was edited after it came: ${edit.words}${edit.rate !== null ? ` (pass rate ${edit.rate.toFixed(1)})` : ""}.`));
-      if (chunk.flags[at] & 32) list.push(make("p", `Σ Of ${name} there are totals only: neither rubrics nor single verdicts are kept.`));
-      if (chunk.runs[at] > 1) list.push(make("p", `${name} ran ${chunk.runs[at]} times here; this is the newest.`));
+      if (edit) list.push(make("p", TK.say(edit.rate === null ? t("detail.edited") : t("detail.edited_rate"), { model: name, words: edit.words, rate: edit.rate?.toFixed(1) })));
+      if (chunk.flags[at] & 32) list.push(make("p", TK.say(t("detail.totals"), { model: name })));
+      if (chunk.runs[at] > 1) list.push(make("p", TK.say(t("detail.runs"), { model: name, n: chunk.runs[at] })));
     }
     const note = change(row, column, found);
     if (note) list.push(make("p", note));
     const newest = ST.latest(row);
-    if (!found.none && newest && found.version === newest.version && ST.isStale(row, newest)) list.push(make("p", `◷ The newest result is ${ST.today - chunk.day[newest.at]} days older than the data.`));
+    if (!found.none && newest && found.version === newest.version && ST.isStale(row, newest)) list.push(make("p", TK.say(t("detail.old"), { n: ST.today - chunk.day[newest.at] })));
     return list;
   }
   /** What the marks stand on: its script and its data come when somebody looks. */
   async function judged(row, version, found, column) {
     if (ST.view.fill) return [];
     const difference = !found.none && ST.changeOf(row, found, ST.view.model(column)), sure = difference && ST.beyond(row, found, difference);
-    const list = !sure && difference && "lu".includes(difference.worth) && !ST.isMatch() ? [make("p", "Not shown to be more than noise.")] : [];
+    const list = !sure && difference && "lu".includes(difference.worth) && !ST.isMatch() ? [make("p", t("detail.noise"))] : [];
     if (!sure && !ST.gateOf(row, version, -1)) return list;
     await ST.part("judged");
     return [...list, ...await ST.judged(row, version, sure)];
   }
   function results(chunk, cell, from, to) {
     const list = make("table"), head = list.createTHead().insertRow();
-    for (const text of ["Model", "Pass, %", "95 % interval", "Match, %", "n", "Errors", "Date", "Data set"]) head.append(make("th", text));
+    for (const text of [t("column.model"), t("detail.pass"), t("column.interval"), t("detail.match"), "n", t("detail.errors"), t("column.date"), t("column.dataset")]) head.append(make("th", text));
     const lines = list.createTBody();
     for (let at = from; at < to; at++) {
       const line = lines.insertRow(), isBest = at - from === chunk.best[cell], ends = ST.interval(chunk, at), isKnown = chunk.pass[at] >= 0 && chunk.fail[at] >= 0;
       if (isBest) line.className = "best";
-      line.append(make("th", ST.models[chunk.model[at]] + (isBest ? " (best)" : "")));
+      line.append(make("th", isBest ? TK.say(t("detail.best"), { model: ST.models[chunk.model[at]] }) : ST.models[chunk.model[at]]));
       const texts = [
-        Number.isNaN(chunk.rate[at]) ? (chunk.flags[at] & 2 ? "errors only" : "–") : ST.rateText(chunk, at),
-        ends ? `${fixed(ends[0])}–${fixed(ends[1])}${chunk.flags[at] & 4 ? " too narrow" : ""}` : "–",
+        Number.isNaN(chunk.rate[at]) ? (chunk.flags[at] & 2 ? t("none.errors") : "–") : ST.rateText(chunk, at),
+        ends ? `${fixed(ends[0])}–${fixed(ends[1])}${chunk.flags[at] & 4 ? t("detail.narrow") : ""}` : "–",
         Number.isNaN(chunk.match[at]) ? "–" : ST.matchText(chunk, at),
         isKnown ? chunk.pass[at] + chunk.fail[at] : "–", chunk.error[at] >= 0 ? chunk.error[at] : "–", ST.date(chunk.day[at]), chunk.sets[chunk.set[at]],
       ];
@@ -82,15 +82,15 @@ ST.details = (() => {
   /** One decimal, half away from zero, as the program's pages have it. */
   const fixed = percent => (Math.round(percent * 10) / 10).toFixed(1);
   function change(row, column, found) {
-    if (found.none) return `Shown: ${found.none}.`;
+    if (found.none) return TK.say(t("detail.shown"), { why: found.none });
     const chunk = ST.chunk(row), difference = ST.changeOf(row, found, ST.view.model(column));
     if (!difference) return "";
     const then = difference.then.at, now = found.at;
-    let text = `${ST.signed(difference.points)} points to ${ST.versions[difference.then.version]}`;
-    if (chunk.model[then] !== chunk.model[now]) text += `; the model changed with it (${ST.models[chunk.model[then]]} → ${ST.models[chunk.model[now]]})`;
-    if (chunk.set[then] !== chunk.set[now]) text += `; the data set changed with it (${chunk.sets[chunk.set[then]]} → ${chunk.sets[chunk.set[now]]})`;
-    else if (chunk.flags[then] & chunk.flags[now] & 8) text += "; data set unknown: whether it is the same on both sides nothing tells";
-    return text + ".";
+    const texts = [TK.say(t("detail.points"), { points: ST.signed(difference.points), version: ST.versions[difference.then.version] })], changed = (text, names, of) => texts.push(TK.say(text, { before: names[of[then]], after: names[of[now]] }));
+    if (chunk.model[then] !== chunk.model[now]) changed(t("detail.other_model"), ST.models, chunk.model);
+    if (chunk.set[then] !== chunk.set[now]) changed(t("detail.other_set"), chunk.sets, chunk.set);
+    else if (chunk.flags[then] & chunk.flags[now] & 8) texts.push(t("detail.unknown_set"));
+    return `${texts.join("; ")}.`;
   }
   function place(cell) {
     const box = cell.getBoundingClientRect(), own = card.getBoundingClientRect(), edge = document.documentElement;

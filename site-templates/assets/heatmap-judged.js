@@ -14,8 +14,8 @@ ST.judged = (() => {
 
   async function change({ at, sign }) {
     await ST.load("changes");
-    const { p, method, n, better, worse } = evidence.list[at], pairs = better < 0 ? "" : `, ${better} better and ${worse} worse`;
-    return make("p", `${sign > 0 ? "▲ Better" : "▼ Worse"}, beyond noise: p ${p}, adjusted for all ${ST.family} changes of the heatmap; ${method}; n = ${n}${pairs}; the ${evidence.level} interval lies ${sign > 0 ? "above" : "below"} 0.`);
+    const { better, worse, ...figures } = evidence.list[at], pairs = better < 0 ? "" : TK.say(t("judged.pairs"), { better, worse });
+    return make("p", TK.say(sign > 0 ? t("judged.better") : t("judged.worse"), { ...figures, pairs, family: ST.family, level: evidence.level }));
   }
   async function gate(row, version) {
     const list = [];
@@ -23,8 +23,8 @@ ST.judged = (() => {
       const found = ST.gate.get(ST.resultOf(row, version, model));
       if (!found) continue;
       await ST.load("gate");
-      list.push(make("p", `${ST.gateSign(found.word)} The gate on ${name}: ${ST.gateWords[found.word]}.`));
-      for (const [rule, word, demand, figures, override] of findings[found.at]) list.push(make("p", `${rule}, ${word}: ${demand}. ${figures}${override && `; ${override}`}`, "finding"));
+      list.push(make("p", `${ST.gateSign(found.word)} ${TK.say(t("judged.gate"), { model: name, word: ST.gateWords[found.word] })}`));
+      for (const [rule, word, demand, figures, override] of findings[found.at]) list.push(make("p", TK.say(override ? t("judged.rule_override") : t("judged.rule"), { rule, word, demand, figures, override }), "finding"));
     }
     return list;
   }

@@ -30,14 +30,14 @@ ST.gateOf = (row, version, model) => {
   return !ST.gate.size ? 0 : model < 0 ? Math.max(...ST.models.map((_, one) => word(one))) : word(model);
 };
 ST.gateSign = word => ["", "△", "◐", "⊘"][word];
-ST.gateWords = ["", "warned", "inconclusive", "blocked"];
+ST.gateWords = ["", t("gate.warned"), t("gate.inconclusive"), t("gate.blocked")];
 ST.marks = (row, found, newest, model) => {
   const chunk = ST.chunk(row), flags = chunk.flags[found.at];
   return ST.gateSign(ST.gateOf(row, found.version, model)) + (flags & 1 ? "!" : "") + (chunk.edits.has(found.at) ? "✎" : "") + (flags & 32 ? "Σ" : "")
     + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "")
     + (ST.active?.[ST.ids[row]] === ST.versions[found.version] ? "★" : "");
 };
-const spokenMarks = { "△": "gate: warned", "◐": "gate: inconclusive", "⊘": "gate: blocked", "!": "too many errors", "✎": "edited by hand", "Σ": "totals only", "◷": "old", "★": "active" };
+const spokenMarks = { "△": t("mark.warned"), "◐": t("mark.inconclusive"), "⊘": t("mark.blocked"), "!": t("mark.errors"), "✎": t("mark.edited"), "Σ": t("mark.totals"), "◷": t("mark.old"), "★": t("mark.active") };
 /** Signs behind a rate, with words for who hears them. */
 ST.signs = marks => {
   const signs = ST.make("b", marks);
@@ -57,20 +57,20 @@ ST.weakest = data => {
 ST.selection = (() => {
   const filters = ["set", "state", "from", "to", "stale"];
   const states = {
-    none: { words: "Never run in the newest version", is: row => ST.figure(row, ST.versions.length - 1, -1).none === "never run" },
-    stale: { words: "Newest result is old", is: (row, newest) => ST.isStale(row, newest) },
-    errors: { words: "Errors only", is: anyResult((chunk, at) => chunk.flags[at] & 2) },
-    partly: { words: "Too many errors", is: anyResult((chunk, at) => chunk.flags[at] & 1 && !(chunk.flags[at] & 2)) },
-    totals: { words: "Totals only", is: anyResult((chunk, at) => chunk.flags[at] & 32) },
-    edited: { words: "Edited by hand", is: anyResult((chunk, at) => chunk.edits.has(at)) },
-    dataset: { words: "Data set changed", is: row => cells(row).some(({ found, column }) => ST.changeOf(row, found, ST.view.model(column))?.worth === "d") },
-    up: { words: "Newest is higher", is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) > 0 },
-    down: { words: "Newest is lower", is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) < 0 },
-    better: { words: "Newest is better, beyond noise", is: (row, newest, model) => sign(row, newest, model) > 0 },
-    worse: { words: "Newest is worse, beyond noise", is: (row, newest, model) => sign(row, newest, model) < 0 },
+    none: { words: t("heatmap.state_none"), is: row => ST.find(row, ST.versions.length - 1, -1) === -1 },
+    stale: { words: t("heatmap.state_stale"), is: (row, newest) => ST.isStale(row, newest) },
+    errors: { words: t("heatmap.state_errors"), is: anyResult((chunk, at) => chunk.flags[at] & 2) },
+    partly: { words: t("heatmap.state_partly"), is: anyResult((chunk, at) => chunk.flags[at] & 1 && !(chunk.flags[at] & 2)) },
+    totals: { words: t("heatmap.state_totals"), is: anyResult((chunk, at) => chunk.flags[at] & 32) },
+    edited: { words: t("heatmap.state_edited"), is: anyResult((chunk, at) => chunk.edits.has(at)) },
+    dataset: { words: t("heatmap.state_dataset"), is: row => cells(row).some(({ found, column }) => ST.changeOf(row, found, ST.view.model(column))?.worth === "d") },
+    up: { words: t("heatmap.state_up"), is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) > 0 },
+    down: { words: t("heatmap.state_down"), is: (row, newest, model) => (ST.changeOf(row, newest, model)?.points ?? 0) < 0 },
+    better: { words: t("heatmap.state_better"), is: (row, newest, model) => sign(row, newest, model) > 0 },
+    worse: { words: t("heatmap.state_worse"), is: (row, newest, model) => sign(row, newest, model) < 0 },
   };
   /** With what the gate says, where it says anything: known once the marks are there. */
-  const all = () => ({ ...states, ...ST.gate.size ? Object.fromEntries([3, 2, 1].map(word => [ST.gateWords[word], { words: `Gate: ${ST.gateWords[word]}`, is: row => gates(row).includes(word) }])) : {} });
+  const all = () => ({ ...states, ...ST.gate.size ? Object.fromEntries([3, 2, 1].map(word => [["", "warned", "inconclusive", "blocked"][word], { words: TK.say(t("heatmap.state_gate"), { word: ST.gateWords[word] }), is: row => gates(row).includes(word) }])) : {} });
   const sign = (row, newest, model) => newest ? ST.beyond(row, newest, ST.changeOf(row, newest, model))?.sign ?? 0 : 0;
   const gates = row => ST.view.columns.map((_, column) => ({ version: ST.view.cell(row, column).version, model: ST.view.model(column) })).map(({ version, model }) => version === undefined ? 0 : ST.gateOf(row, version, model));
   function cells(row) {
@@ -149,14 +149,14 @@ ST.selection = (() => {
   function items(rows, state, height) {
     const item = (row, under) => ({ key: under === undefined ? `${row}` : `${row}|${under}`, row, height });
     if (state.group !== "group" && state.group !== "tag") return rows.map(row => item(row));
-    const names = state.group === "group" ? ST.groups : ST.tags, none = state.group === "group" ? "No group" : "No tag", gathered = new Map([...names.map(name => [name, []]), ["", []]]);
+    const names = state.group === "group" ? ST.groups : ST.tags, none = state.group === "group" ? t("heatmap.no_group") : t("heatmap.no_tag"), gathered = new Map([...names.map(name => [name, []]), ["", []]]);
     for (const row of rows) {
       const under = state.group === "group" ? (ST.group[row] < 0 ? [""] : [names[ST.group[row]]]) : ST.tag[row].length ? ST.tag[row].map(tag => names[tag]) : [""];
       for (const name of under) gathered.get(name).push(row);
     }
     const closed = new Set((state.closed || "").split("\n").filter(Boolean));
     return [...gathered].filter(([, list]) => list.length).flatMap(([name, list]) => {
-      const title = name || none, isClosed = closed.has(title), heading = { key: `group ${title}`, group: title, title, isClosed, note: list.length === 1 ? "1 module" : `${list.length} modules`, height: 32 };
+      const title = name || none, isClosed = closed.has(title), heading = { key: `group ${title}`, group: title, title, isClosed, note: TK.say(t("count.modules"), { n: list.length }), height: 32 };
       return isClosed ? [heading] : [heading, ...list.map(row => item(row, name))];
     });
   }

@@ -30,19 +30,19 @@ ST.rubrics = ({ versions, figure, chosen, worth }) => {
     const data = await load(id), columns = versions.map((_, version) => experimentOf(data, row, version));
     const rubrics = [...new Set(columns.flatMap(column => column ? [...column.rubrics.keys()] : []))].sort((a, b) => (b === data.primary) - (a === data.primary) || (a < b ? -1 : 1));
     const list = rubrics.map(rubric => ({ key: `rubric ${rubric}`, of: row, height, fill: tr => fill(tr, row, rubric, data, columns) }));
-    return { list, words: `${rubrics.length === 1 ? "1 rubric" : `${rubrics.length} rubrics`} of ${ST.names[row]}${state.module && ST.ids[row] !== state.module ? `; there is no module ${state.module}` : ""}` };
+    return { list, words: TK.say(t("heatmap.rubrics"), { n: rubrics.length, name: ST.names[row] }) + (state.module && ST.ids[row] !== state.module ? TK.say(t("heatmap.no_module"), { id: state.module }) : "") };
   }
   function fill(tr, row, rubric, data, columns) {
     const th = make("th"), label = data.rubric_names[rubric] || rubric, chunk = ST.chunk(row), link = make("a", label);
     th.scope = "row";
     link.href = `modules/${ST.ids[row]}/index.html`;
-    th.append(link, make("p", rubric === data.primary ? "primary" : label === rubric ? "" : rubric));
+    th.append(link, make("p", rubric === data.primary ? t("rubrics.primary") : label === rubric ? "" : rubric));
     let before = null;
     tr.replaceChildren(th, ...columns.map(column => {
       const td = make("td"), now = column?.rubrics.get(rubric);
       if (!now || now.rate === null) {
         td.className = "z";
-        td.append("–", make("p", column ? "no verdict on it" : "no figure"));
+        td.append("–", make("p", column ? t("none.verdict") : t("none.figure")));
         return td;
       }
       const known = before && { points: Math.round((now.rate - before.rate) * 10) / 10, worth: worth(row, column.at, before.at) };
@@ -54,5 +54,5 @@ ST.rubrics = ({ versions, figure, chosen, worth }) => {
       return td;
     }));
   }
-  return { corner: "Rubric", columns: versions, words: "Rubrics by prompt versions of one module", model: chosen, items, latest: () => null, change: () => null, cell: () => ({ none: "" }) };
+  return { corner: t("column.rubric"), columns: versions, words: t("heatmap.by_rubrics"), model: chosen, items, latest: () => null, change: () => null, cell: () => ({ none: "" }) };
 };

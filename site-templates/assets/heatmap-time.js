@@ -46,7 +46,7 @@ ST.past = (() => {
       ran = true;
       if (rates[from + model] > 0 && (best < 0 || rates[from + model] > rates[from + best])) best = model;
     }
-    return best >= 0 ? { value: (rates[from + best] - 1) / 10, model: best, version } : { none: ran ? "no rate" : "not yet run" };
+    return best >= 0 ? { value: (rates[from + best] - 1) / 10, model: best, version } : { none: ran ? t("none.rate") : t("time.not_yet") };
   }
   function before(row, found) {
     for (let earlier = found.version - 1; earlier >= 0; earlier--) {
@@ -111,16 +111,16 @@ ST.past = (() => {
   function controls() {
     if (bar) return;
     bar = make("section", undefined, "time");
-    bar.setAttribute("aria-label", "Time travel");
-    play = make("button", "Play");
-    const close = make("button", "Back to now");
+    bar.setAttribute("aria-label", t("time.travel"));
+    play = make("button", t("time.play"));
+    const close = make("button", t("time.back"));
     range = make("input");
     told = make("output");
     play.type = close.type = "button";
     range.type = "range";
     range.min = 0;
     range.max = commits.length - 1;
-    range.setAttribute("aria-label", "Commit");
+    range.setAttribute("aria-label", t("time.commit"));
     told.setAttribute("aria-live", "polite");
     range.addEventListener("input", () => { stop(); ST.choose({ at: commits[+range.value].hash }, true); });
     play.addEventListener("click", () => timer ? stop() : start());
@@ -131,7 +131,7 @@ ST.past = (() => {
   function start() {
     const step = Math.max(1, Math.round(commits.length / 80));
     let place = +range.value >= commits.length - 1 ? 0 : +range.value;
-    play.textContent = "Pause";
+    play.textContent = t("time.pause");
     timer = setInterval(() => {
       place = Math.min(commits.length - 1, place + step);
       ST.choose({ at: commits[place].hash }, true);
@@ -141,7 +141,7 @@ ST.past = (() => {
   function stop() {
     clearInterval(timer);
     timer = 0;
-    if (play) play.textContent = "Play";
+    if (play) play.textContent = t("time.play");
   }
   /** Shows the moment of a commit; false where there is no such commit. */
   function show(hash) {
@@ -159,7 +159,7 @@ ST.past = (() => {
     const link = make("a", commit.hash), time = make("time", commit.time.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }));
     link.href = `history/${page > older ? "index" : `page-${page}`}.html`;
     time.dateTime = time.title = commit.time.toISOString();
-    told.replaceChildren(make("strong", `${place + 1} of ${commits.length}`), " ", time, " ", link, " ", commit.subject);
+    told.replaceChildren(make("strong", TK.say(t("time.place"), { place: place + 1, all: commits.length })), " ", time, " ", link, " ", commit.subject);
     return true;
   }
   ST.time = data => { unpack(data); ST.came("time"); };

@@ -3,8 +3,8 @@
 ST.tools = (() => {
   const make = ST.make, fields = new Map();
   const keys = [
-    ["Arrow keys", "to the next cell; from the first row up into the head"], ["Home, End", "to the first or last cell of the row"], ["Page Up, Page Down", "by what fits on the screen"],
-    ["Ctrl Home, Ctrl End", "to the first or last cell of all"], ["Enter", "open the module; in the head: sort; on a heading: fold"], ["Esc", "hide the details"], ["/", "search the whole site"], ["?", "this list"],
+    [t("keys.arrows"), t("keys.arrows_does")], [t("keys.ends"), t("keys.ends_does")], [t("keys.pages"), t("keys.pages_does")],
+    [t("keys.all"), t("keys.all_does")], [t("keys.enter"), t("keys.enter_does")], [t("keys.esc"), t("keys.esc_does")], ["/", t("keys.search_does")], ["?", t("keys.help_does")],
   ];
   function select(name, label, options) {
     const field = make("label", `${label} `), list = make("select");
@@ -31,28 +31,28 @@ ST.tools = (() => {
     return field;
   }
   function start() {
-    const panel = document.getElementById("more"), all = [["", "All"]], named = list => list.map(name => [name, name]);
+    const panel = document.getElementById("more"), all = [["", t("all")]], named = list => list.map(name => [name, name]);
     const box = make("div", undefined, "more");
     box.append(
-      select("view", "View", [["", "Modules × versions"], ["models", "Modules × models"], ["rubrics", "Rubrics × versions of one module"]]),
-      input("module", "Module", "text", ST.ids[0]),
-      select("sort", "Sort", [["", "Id"], ["module", "Name"], ["-latest", "Latest, highest first"], ["latest", "Latest, lowest first"], ["weakest", "Weakest rubric, lowest first"], ["-weakest", "Weakest rubric, highest first"], ["change", "Change, falling first"], ["-change", "Change, rising first"],
-        ["-evidence", "Evidence, most first"], ["evidence", "Evidence, least first"], ["-date", "Date, newest first"], ["date", "Date, oldest first"]]),
-      ...ST.groups.length || ST.tags.length ? [select("group", "Group by", [["", "Nothing"], ...ST.groups.length ? [["group", "Group"]] : [], ...ST.tags.length ? [["tag", "Tag"]] : []])] : [],
-      ...ST.tags.length ? [select("tag", "Tag", [...all, ...named(ST.tags)])] : [],
-      select("state", "State", [...all, ...Object.entries(ST.selection.states).map(([value, { words }]) => [value, words])]),
-      ...ST.sets.length > 1 ? [select("set", "Data set", [...all, ...named(ST.sets)])] : [],
-      input("since", "Changed since", "text", "commit or yyyy-mm-dd"),
-      input("from", "Results from", "date"), input("to", "until", "date"),
-      input("stale", "Old after days", "number", ST.stale),
-      select("colour", "Colour", [["", "The rate"], ["change", "The change"]]),
-      input("bars", "Intervals", "checkbox"),
+      select("view", t("view.label"), [["", t("view.versions")], ["models", t("view.models")], ["rubrics", t("view.rubrics")]]),
+      input("module", t("column.module"), "text", ST.ids[0]),
+      select("sort", t("items.sort"), [["", t("sort.id")], ["module", t("sort.name")], ["-latest", t("sort.latest_down")], ["latest", t("sort.latest_up")], ["weakest", t("sort.weakest_up")], ["-weakest", t("sort.weakest_down")], ["change", t("sort.change_up")], ["-change", t("sort.change_down")],
+        ["-evidence", t("sort.evidence_down")], ["evidence", t("sort.evidence_up")], ["-date", t("sort.date_down")], ["date", t("sort.date_up")]]),
+      ...ST.groups.length || ST.tags.length ? [select("group", t("group.label"), [["", t("group.none")], ...ST.groups.length ? [["group", t("group.group")]] : [], ...ST.tags.length ? [["tag", t("group.tag")]] : []])] : [],
+      ...ST.tags.length ? [select("tag", t("group.tag"), [...all, ...named(ST.tags)])] : [],
+      select("state", t("column.state"), [...all, ...Object.entries(ST.selection.states).map(([value, { words }]) => [value, words])]),
+      ...ST.sets.length > 1 ? [select("set", t("column.dataset"), [...all, ...named(ST.sets)])] : [],
+      input("since", t("choose.since"), "text", t("choose.commit")),
+      input("from", t("choose.from"), "date"), input("to", t("choose.to"), "date"),
+      input("stale", t("choose.stale"), "number", ST.stale),
+      select("colour", t("choose.colour"), [["", t("choose.by_rate")], ["change", t("choose.by_change")]]),
+      input("bars", t("choose.bars"), "checkbox"),
     );
-    const past = make("button", "Time travel");
+    const past = make("button", t("time.travel"));
     past.type = "button";
     past.addEventListener("click", async () => { await ST.part("time"); await ST.past.load(); ST.choose({ at: ST.past.newest || "", view: "" }); });
     box.append(past);
-    const reset = make("button", "Clear all choices"), help = make("button", "Keys");
+    const reset = make("button", t("choose.clear")), help = make("button", t("keys.title"));
     reset.type = help.type = "button";
     reset.addEventListener("click", () => { location.hash = "#"; });
     help.addEventListener("click", tell);
@@ -64,12 +64,12 @@ ST.tools = (() => {
     });
   }
   function tell() {
-    const dialog = make("dialog", undefined, "keys"), list = make("dl"), close = make("button", "Close");
-    dialog.setAttribute("aria-label", "Keys");
+    const dialog = make("dialog", undefined, "keys"), list = make("dl"), close = make("button", t("keys.close"));
+    dialog.setAttribute("aria-label", t("keys.title"));
     for (const [key, words] of keys) list.append(make("dt", key), make("dd", words));
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => dialog.remove());
-    dialog.append(make("h2", "Keys"), list, close);
+    dialog.append(make("h2", t("keys.title")), list, close);
     document.body.append(dialog);
     dialog.showModal();
   }
@@ -83,7 +83,7 @@ ST.tools = (() => {
     const isPast = !!ST.view.fill, isOwn = !!ST.view.items;
     for (const name of ["state", "set", "from", "to", "stale", "colour", "bars"]) if (fields.has(name)) fields.get(name).disabled = isPast || isOwn;
     fields.get("module").parentElement.hidden = !isOwn;
-    const set = [...fields.keys()].filter(name => state[name]).length, summary = document.querySelector("#more summary"), text = set ? `More (${set})` : "More";
+    const set = [...fields.keys()].filter(name => state[name]).length, summary = document.querySelector("#more summary"), text = set ? TK.say(t("heatmap.more_set"), { n: set }) : t("heatmap.more");
     if (summary.textContent !== text) summary.textContent = text;
   }
   return { start, show };

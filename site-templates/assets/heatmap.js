@@ -9,13 +9,13 @@
   const versions = ST.versions, today = ST.day(ST.at), rowHeight = parseInt(getComputedStyle(table).getPropertyValue("--row"), 10) || 44;
 
   // What a cell shows: a figure with all that stands beside it, or why there is none.
-  const why = ["never run", "other data set only", "not on this model"];
+  const why = [t("heatmap.never"), t("heatmap.other_dataset"), t("heatmap.not_model")];
   const isMatch = () => state.metric === "match";
   function figure(row, version, model) {
     const at = ST.find(row, version, model), chunk = ST.chunk(row);
     if (at < 0) return { none: why[-at - 1] };
     const value = (isMatch() ? chunk.match : chunk.rate)[at];
-    if (Number.isNaN(value)) return { at, version, none: !isMatch() ? (chunk.flags[at] & 2 ? "errors only" : "no rate") : ST.primary[row] ? "no verdict on it" : "no primary rubric" };
+    if (Number.isNaN(value)) return { at, version, none: !isMatch() ? (chunk.flags[at] & 2 ? t("none.errors") : t("none.rate")) : ST.primary[row] ? t("none.verdict") : t("none.primary") };
     return { at, value, version };
   }
   function before(row, version, model) {
@@ -34,19 +34,19 @@
   const chosen = () => state.model ? ST.models.indexOf(state.model) : -1;
   const views = {
     versions: {
-      corner: "Module", columns: versions, words: "Modules by prompt versions",
+      corner: t("column.module"), columns: versions, words: t("heatmap.by_versions"),
       cell: (row, column) => figure(row, column, chosen()),
       model: chosen,
       sub: (row, found) => ST.models[ST.chunk(row).model[found.at]],
     },
     models: {
-      corner: "Module", columns: ST.models, words: "Modules by models, the newest version that ran on each",
+      corner: t("column.module"), columns: ST.models, words: t("heatmap.by_models"),
       cell(row, column) {
         for (let version = versions.length - 1; version >= 0; version--) {
           const found = figure(row, version, column);
           if (!found.none) return found;
         }
-        return { none: "not on this model" };
+        return { none: t("heatmap.not_model") };
       },
       model: column => column,
       sub: (row, found) => versions[found.version],
@@ -56,7 +56,7 @@
   async function bring(state) {
     if (state.at || state.since) {
       await ST.part("time");
-      views.past ||= { corner: "Module", columns: versions, words: "Modules by prompt versions, as it stood then", model: chosen, cell: ST.past.cell, fill: ST.past.fill, latest: ST.past.latest, change: ST.past.change };
+      views.past ||= { corner: t("column.module"), columns: versions, words: t("heatmap.by_versions_then"), model: chosen, cell: ST.past.cell, fill: ST.past.fill, latest: ST.past.latest, change: ST.past.change };
       await ST.past.load();
     }
     if (state.view === "rubrics") {
@@ -102,7 +102,7 @@
     if (marks) cell.append(ST.signs(marks));
     if (change) cell.append(make("p", ST.points(change.points)));
     const was = edit && (isMatch() ? edit.match : edit.rate);
-    if (edit && was !== null) cell.append(make("s", `was ${was.toFixed(1)}`));
+    if (edit && was !== null) cell.append(make("s", `${t("heatmap.was")} ${was.toFixed(1)}`));
     cell.append(make("p", view.sub(row, found)));
     const ends = state.bars && !isMatch() && ST.interval(chunk, found.at);
     if (ends) {
@@ -195,11 +195,11 @@
     view = views[state.view === "past" ? "" : state.view] || views.versions;
     let lost = "";
     ST.fresh = state.since ? ST.past.since(state.since) : null;
-    if (state.since && !ST.fresh) lost = `; no commit or date ${state.since}`;
+    if (state.since && !ST.fresh) lost = TK.say(t("heatmap.no_since"), { since: state.since });
     if (state.at && ST.past.show(state.at)) view = views.past;
     else {
       ST.past?.hide();
-      if (state.at) lost = `; no commit ${state.at} changed a result`;
+      if (state.at) lost = TK.say(t("heatmap.no_commit"), { commit: state.at });
     }
     search.value = state.q || "";
     models.value = state.model || "";
@@ -216,8 +216,8 @@
     table.classList.toggle("changes", state.colour === "change");
     if (first) first(list); else grid.set(list);
     first = null;
-    table.caption.textContent = `${view.words}: ${isMatch() ? "match" : "pass"} rate in percent`;
-    const text = own ? own.words + lost : (rows.length < ST.rows ? `${rows.length} of ${ST.rows} modules` : ST.rows === 1 ? "1 module" : `${ST.rows} modules`) + lost;
+    table.caption.textContent = TK.say(isMatch() ? t("heatmap.caption_match") : t("heatmap.caption_pass"), { what: view.words });
+    const text = own ? own.words + lost : TK.say(rows.length < ST.rows ? t("heatmap.some") : t("count.modules"), { n: ST.rows, shown: rows.length }) + lost;
     if (count.textContent !== text) count.textContent = text;
     ST.details.hide();
   }

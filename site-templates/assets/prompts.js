@@ -10,10 +10,10 @@
     let [i, j] = [place(choice.a, last - 1), place(choice.b, last)];
     a.value = names[i];
     b.value = names[j];
-    if (i === j) { say("Both are the same version."); return; }
+    if (i === j) { say(t("prompts.same_version")); return; }
     // The earlier one stands before.
     if (i > j) [i, j] = [j, i];
-    if (j - i > 1 && i < paired) { say(`The pages hold neighbours and pairs of the newest ${form.dataset.paired} versions. Any two others: tracker prompt diff ${form.dataset.module}@${a.value} ${form.dataset.module}@${b.value}`); return; }
+    if (j - i > 1 && i < paired) { say(TK.say(t("prompts.not_paired"), { n: form.dataset.paired, module: form.dataset.module, a: a.value, b: b.value })); return; }
     const path = `data/prompts/${form.dataset.module}/${names[i]}..${names[j]}.js`, asked = location.hash;
     await TK.load(path);
     if (asked === location.hash) out.innerHTML = made.get(path);

@@ -8,7 +8,7 @@
   const load = async run => { await TK.load(`data/runs/${run[11]}.js`); return { ...full.get(run[0]), module: run[4], status: run[2] }; };
 
   function fill(select, options, value) {
-    select.replaceChildren(new Option("Choose a run", ""), ...options.map(run => new Option(`${run[0]}${run[2] === "completed" ? "" : `, ${run[2]}`}`, run[0])));
+    select.replaceChildren(new Option(t("runs.choose"), ""), ...options.map(run => new Option(`${run[0]}${run[2] === "completed" ? "" : `, ${run[2]}`}`, run[0])));
     select.value = value || "";
   }
   const say = text => $("said").replaceChildren(...(text ? [make("p", text, "none")] : []));
@@ -22,41 +22,41 @@
     fill($("run-a"), of ? runs.filter(run => run[4] === of[4]) : runs, a && a[0]);
     $("common").checked = choice.common === "yes";
     clear();
-    for (const key of ["a", "b"]) if (choice[key] && !find(choice[key])) { say(`There is no run ${choice[key]}.`); return; }
-    if (!a || !b) { say("Choose two runs of a module."); return; }
-    if (a === b) { say("Both are the same run."); return; }
-    if (a[4] !== b[4]) { say(`${a[0]} is of ${a[4]} and ${b[0]} of ${b[4]}: only runs of one module can be compared.`); return; }
+    for (const key of ["a", "b"]) if (choice[key] && !find(choice[key])) { say(TK.say(t("runs.none"), { id: choice[key] })); return; }
+    if (!a || !b) { say(t("runs.choose_two")); return; }
+    if (a === b) { say(t("runs.same")); return; }
+    if (a[4] !== b[4]) { say(TK.say(t("runs.other_module"), { a: a[0], module_a: a[4], b: b[0], module_b: b[4] })); return; }
     const [before, after] = [await load(a), await load(b)];
     if (now !== turn) return;
     say("");
-    $("more").append(...[differences("Made with", before.settings, after.settings, false), differences("Took", before.usage, after.usage, true)].filter(Boolean));
+    $("more").append(...[differences("made with", t("column.made_with"), before.settings, after.settings, false), differences("took", t("runs.took"), before.usage, after.usage, true)].filter(Boolean));
     await figures(before, after, now);
     prompt(before, after, now);
   }
 
   async function figures(before, after, now) {
     const missing = [before, after].find(run => run.results.length !== 1);
-    if (missing) { say(`${missing.id} ${missing.results.length ? "became several experiments: compare those" : "has no result here: tracker run compare reads its log"}.`); return; }
+    if (missing) { say(TK.say(missing.results.length ? t("runs.several") : t("runs.no_result_here"), { id: missing.id })); return; }
     const module = await TK.loadModule(after.module), result = run => module && module.experiments.find(e => e.id === run.results[0]), isCommon = $("common").checked;
-    if (!result(before) || !result(after)) { say("A result of these runs is not in the module."); return; }
+    if (!result(before) || !result(after)) { say(t("runs.not_in_module")); return; }
     const sheetOf = e => TK.loadSheet(module.id, e);
     let [one, other] = [await alone(module, result(before), sheetOf), await alone(module, result(after), sheetOf)];
     if (isCommon) {
-      if (!one.stack || !other.stack) { say("The verdicts of the items are not stored on both sides."); return; }
+      if (!one.stack || !other.stack) { say(t("runs.no_verdicts")); return; }
       const common = new Set(one.stack.items.filter(item => other.stack.placeOf(item) >= 0));
-      if (!common.size) { say("No item is in both runs."); return; }
+      if (!common.size) { say(t("runs.no_common")); return; }
       [one, other] = [cut(one, common), cut(other, common)];
     }
     if (now !== turn) return;
     if (!isCommon && before.fingerprint && after.fingerprint && before.fingerprint !== after.fingerprint) {
       const line = make("p", null, "headline"), common = one.stack && other.stack ? one.stack.items.filter(item => other.stack.placeOf(item) >= 0).length : null;
-      line.append(word("not comparable", `not comparable (other data set: fingerprint ${short(before.fingerprint)} and fingerprint ${short(after.fingerprint)})`));
+      line.append(word("unlike", TK.say(t("runs.other_items"), { a: short(before.fingerprint), b: short(after.fingerprint) })));
       $("result").replaceChildren(line);
-      if (common !== null) $("result").append(make("p", `${common} ${common === 1 ? "item is" : "items are"} in both.`, "note"));
+      if (common !== null) $("result").append(make("p", TK.say(t("runs.in_both"), { n: common }), "note"));
       return;
     }
     TK.comparison.show(module, C.compare(module, one, other));
-    if (isCommon) say(`Only the ${one.stack.items.length} items in common are compared, taken as the same by their ids.`);
+    if (isCommon) say(TK.say(t("runs.only_common"), { n: one.stack.items.length }));
   }
   const short = text => text.length > 16 ? `${text.slice(0, 16)}…` : text;
 
@@ -75,23 +75,23 @@
     return { ...side, experiment, pooled: [experiment], repeats: [experiment], stack };
   }
 
-  function differences(name, was, now, isNumber) {
+  function differences(key, name, was, now, isNumber) {
     const before = new Map(was), after = new Map(now), rows = [...new Set([...before.keys(), ...after.keys()])].map(key => [key, before.get(key) ?? null, after.get(key) ?? null]).filter(([, x, y]) => isNumber || x !== y);
-    if (!rows.length) return section(name, make("p", "No difference.", "none"));
+    if (!rows.length) return section(name, make("p", t("runs.no_difference"), "none"));
     const change = (x, y) => { const d = +(y - x).toPrecision(12); return x === null || y === null ? "" : d > 0 ? `+${d}` : d < 0 ? `−${-d}` : "0"; };
-    const heads = [["What"], ["Before", isNumber ? "num" : "words"], ["After", isNumber ? "num" : "words"], ...isNumber ? [["Change", "num"]] : []];
-    return section(name, table(name.toLowerCase(), heads, rows.map(([key, x, y]) => [key, x ?? "unknown", y ?? "unknown", ...isNumber ? [change(x, y)] : []])));
+    const heads = [[t("commits.what")], [t("compare.before"), isNumber ? "num" : "words"], [t("compare.after"), isNumber ? "num" : "words"], ...isNumber ? [[t("runs.change"), "num"]] : []];
+    return section(name, table(key, heads, rows.map(([key, x, y]) => [key, x ?? t("dataset.unknown"), y ?? t("dataset.unknown"), ...isNumber ? [change(x, y)] : []])));
   }
 
   function prompt(before, after, now) {
     if (!before.prompt || !after.prompt || before.prompt === after.prompt) {
-      $("more").append(section("Prompt", make("p", before.prompt && after.prompt ? "Both were made with the same prompt." : "The prompt of a run is not kept, so that nothing says what differs.", "none")));
+      $("more").append(section(t("runs.content"), make("p", before.prompt && after.prompt ? t("runs.same_prompt") : t("runs.prompt_unknown"), "none")));
       return;
     }
-    const link = make("a", "The two prompts side by side"), line = make("p");
+    const link = make("a", t("runs.prompts")), line = make("p");
     link.href = `${TK.root}prompts/${after.module}/index.html#${new URLSearchParams({ a: before.prompt, b: after.prompt })}`;
     line.append(link);
-    if (now === turn) $("more").append(section("Prompt", line));
+    if (now === turn) $("more").append(section(t("runs.content"), line));
   }
 
   const ask = change => { TK.choose(change); apply(); };
