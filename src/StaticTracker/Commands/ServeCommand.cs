@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using StaticTracker.Diagnostics;
 using StaticTracker.Serving;
+using StaticTracker.Site;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -38,7 +39,7 @@ internal static class ServeCommand
     {
         public int Run(int port, bool watch)
         {
-            if (!Build(context.Problems) && (!Directory.Exists(output) || DataFolder.IsLink(new DirectoryInfo(output))))
+            if (Build(context.Problems) is null && (!Directory.Exists(output) || DataFolder.IsLink(new DirectoryInfo(output))))
             {
                 return context.Finish();
             }
@@ -47,7 +48,7 @@ internal static class ServeCommand
             return ServeAsync(port, watch).GetAwaiter().GetResult();
         }
 
-        private bool Build(Problems problems) => new SiteBuild(context, folder) { Output = output }.Run(problems) is not null;
+        private SiteSummary? Build(Problems problems) => new SiteBuild(context, folder) { Output = output }.Run(problems);
 
         private async Task<int> ServeAsync(int port, bool watch)
         {
@@ -100,9 +101,9 @@ internal static class ServeCommand
                     var built = Build(problems);
                     var found = problems.ToList();
                     ProblemReporter.Write(context.Error, found, ProblemFormat.Text);
-                    if (built)
+                    if (built is not null)
                     {
-                        signal.Reload();
+                        signal.Reload(built.Changed);
                     }
                     else
                     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -151,7 +152,16 @@ public sealed class PreviewServer : IAsyncDisposable
         var html = Encoding.UTF8.GetString(page)
             .Replace("default-src 'none';", "default-src 'none'; connect-src 'self';", StringComparison.Ordinal);
         var end = html.LastIndexOf("</body>", StringComparison.Ordinal);
-        var script = $"<script src=\"{ScriptPath}\"></script>";
+        var script = $"<script src=\"{ScriptPath}\" data-frame=\"{FrameOf(html)}\"></script>";
         return Encoding.UTF8.GetBytes(end < 0 ? html + script : html.Insert(end, script));
+    }
+
+    /// <summary>What tells a page's frame: everything but the rows of the heatmap, which its scripts make from the data.</summary>
+    private static string FrameOf(string html)
+    {
+        var table = html.IndexOf("id=\"heatmap\"", StringComparison.Ordinal);
+        var from = table < 0 ? -1 : html.IndexOf("<tbody", table, StringComparison.Ordinal);
+        var to = from < 0 ? -1 : html.IndexOf("</tbody>", from, StringComparison.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to < 0 ? html : html.Remove(from, to - from))));
     }
 }

@@ -1,8 +1,9 @@
 namespace StaticTracker.Serving;
 
 /// <summary>
-/// The script that a preview puts into its pages: loads a page again when the site was built anew, where it was scrolled to and with all that was chosen (which stands in the address), and lays
-/// the problems of a build that failed over it. Styles are set one by one, since the pages' policy allows no inline style.
+/// The script that a preview puts into its pages: when the site was built anew, it does nothing where nothing of a page changed; where only figures of the heatmap did, it takes these alone, in the page as it is; else it loads
+/// the page again, where it was scrolled to and with all that was chosen (which stands in the address). It lays the problems of a build that failed over the page. Styles are set one by one, since the pages' policy
+/// allows no inline style.
 /// </summary>
 internal static class ReloadScript
 {
@@ -61,9 +62,41 @@ internal static class ReloadScript
 
           addEventListener('keydown', function (e) { if (e.key === 'Escape') hide(); });
           var source = new EventSource('/.tracker/events');
-          source.addEventListener('reload', function () {
+          var figures = /^data\/(?:heatmap|marks|weakest|cells-\d+)\.js$/, frame = /data-frame="(\w+)"/, mine = document.currentScript.dataset.frame, before = Promise.resolve();
+          function pathOf(address) { return decodeURIComponent(new URL(address, location.href).pathname).replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'); }
+          function sources() { return [].slice.call(document.querySelectorAll('script[src],link[rel=stylesheet]')).map(function (e) { return pathOf(e.src || e.href); }); }
+          function again() {
             sessionStorage.setItem(key, JSON.stringify(boxes().map(function (box) { return [box.scrollTop, box.scrollLeft]; })));
             location.reload();
+            return new Promise(function () {});
+          }
+          function take(path) {
+            return new Promise(function (done, failed) {
+              var script = document.createElement('script');
+              script.src = '/' + path + '?' + performance.now();
+              script.onload = function () { script.remove(); done(); };
+              script.onerror = failed;
+              document.head.append(script);
+            });
+          }
+          async function renew(changed) {
+            var here = pathOf(location.href), used = sources(), own = changed && changed.filter(function (path) { return used.includes(path); });
+            if (changed && !own.length && !changed.includes(here)) return hide();
+            if (!changed || !heatmap || !window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); })) return again();
+            // What stands around the rows is as it was.
+            var page = await (await fetch(location.pathname)).text();
+            if ((frame.exec(page) || [])[1] !== mine) return again();
+            // What the rows are comes before what stands in them.
+            var rows = 'data/heatmap.js';
+            if (own.includes(rows)) await take(rows);
+            if (own.includes('data/marks.js')) { ST.sure.clear(); ST.gate.clear(); }
+            await Promise.all(own.filter(function (path) { return path !== rows; }).map(take));
+            hide();
+            await ST.apply();
+          }
+          source.addEventListener('reload', function (e) {
+            var changed = JSON.parse(e.data);
+            before = before.then(function () { return renew(changed); }).catch(again);
           });
           source.addEventListener('problems', function (e) { show(JSON.parse(e.data)); });
         })();

@@ -7,13 +7,18 @@ namespace StaticTracker.Serving;
 /// <summary>Tells every open page that the site was built anew, or why it could not be (server-sent events).</summary>
 public sealed class ReloadSignal
 {
+    /// <summary>More files than this, and every page loads again.</summary>
+    private const int MostFiles = 1000;
+
     private readonly Lock _gate = new();
     private readonly List<Channel<string>> _pages = [];
     private string? _problems;
     private bool _closed;
 
-    /// <summary>The site is new: pages load again.</summary>
-    public void Reload() => Send("event: reload\ndata: 1\n\n", problems: null);
+    /// <summary>The site is new: pages that something of changed load again, or what changed of them.</summary>
+    /// <param name="changed">The site's files that were written or removed; null: any may have been.</param>
+    public void Reload(IReadOnlyList<string>? changed = null) =>
+        Send($"event: reload\ndata: {(changed is { Count: <= MostFiles } ? JsonSerializer.Serialize(changed, ServingJson.Default.IReadOnlyListString) : "null")}\n\n", problems: null);
 
     /// <summary>The build failed: pages show the problems, also those that are opened before it is mended.</summary>
     public void ShowProblems(string text)

@@ -189,7 +189,7 @@ public sealed class SiteBuilder : IDisposable
         _maker.SavePieces();
         _frames.Save();
         var (files, bytes) = _output.Written;
-        return new SiteSummary(_output.Files, files, bytes);
+        return new SiteSummary(_output.Files, files, bytes) { Changed = _output.Changed };
     }
 
     public void Dispose() => _output.Dispose();

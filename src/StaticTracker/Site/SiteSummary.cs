@@ -1,4 +1,8 @@
 namespace StaticTracker.Site;
 
 /// <summary>What a build did: files of the site, those of them written now, and their bytes.</summary>
-public sealed record SiteSummary(int Files, int Written, long Bytes);
+public sealed record SiteSummary(int Files, int Written, long Bytes)
+{
+    /// <summary>The paths of the files that were written or removed.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+}

@@ -59,6 +59,66 @@ public sealed class SeeingAPreview
         visit.AssertSilent();
     }
 
+    /// <summary>Figures and names of the heatmap come into the page as it is: it is not loaded again, and keeps its place, its focus and what was chosen.</summary>
+    [TestMethod]
+    public async Task TakesNewFiguresIntoTheHeatmapAsItIs()
+    {
+        await using var site = Projects.Large();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
+        await using var visit = await Visit.To(server.Address, "index.html#sort=-module");
+        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+        await Listens(visit);
+        await visit.Page.Locator("#heatmap tbody tr[aria-rowindex='3'] a").FocusAsync();
+        await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 40; window.isOld = true");
+        Edit(site, "data/heatmap.js", "\"Module99\"", "\"Module999\"");
+
+        signal.Reload(["data/heatmap.js", "index.html", "modules/m099/index.html"]);
+
+        await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('#heatmap tbody th a')].some(a => a.textContent === 'Module999')");
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("window.isOld"));
+        Assert.AreEqual(40, await visit.Page.EvaluateAsync<int>("document.querySelector('.tall').scrollTop"));
+        Assert.AreEqual("Module98", await visit.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.EndsWith("index.html#sort=-module", visit.Page.Url);
+
+        // What is on other pages alone is no matter of this one.
+        signal.Reload(["overview/index.html", "data/modules/m001.js"]);
+        Edit(site, "data/heatmap.js", "\"Module999\"", "\"Module9999\"");
+        signal.Reload(["data/heatmap.js"]);
+        await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('#heatmap tbody th a')].some(a => a.textContent === 'Module9999')");
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("window.isOld"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow("assets/heatmap.js")]
+    [DataRow("assets/site.css")]
+    [DataRow("index.html")]
+    public async Task LoadsAgainWhereMoreThanFiguresChanged(string changed)
+    {
+        await using var site = Projects.Large();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
+        await using var visit = await Visit.To(server.Address, "index.html#sort=-module");
+        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+        await Listens(visit);
+        await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 900; window.isOld = true");
+        Edit(site, "index.html", "<footer", "<footer id=\"new\"");
+
+        signal.Reload([changed, "data/heatmap.js"]);
+
+        await visit.Page.WaitForFunctionAsync("() => !window.isOld && document.getElementById('new') && document.querySelector('#heatmap.live tbody td:not([aria-busy])') && document.querySelector('.tall').scrollTop === 900");
+        visit.AssertSilent();
+    }
+
+    private static void Edit(SiteFixture site, string file, string before, string after)
+    {
+        var path = Path.Combine(site.Root, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(before, text);
+        File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
+    }
+
     /// <summary>The page's stream is open: nothing that is told from now on is lost.</summary>
     private static async Task Listens(Visit visit) =>
         await visit.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(e => e.name.endsWith('/.tracker/reload.js'))");

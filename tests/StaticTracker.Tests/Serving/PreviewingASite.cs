@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Serving;
 using StaticTracker.Tests.Infra;
@@ -101,9 +102,10 @@ public sealed class PreviewingASite
 
         var page = await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.CancellationToken);
 
+        const string Before = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'self'\"><body><p>hello</p>";
+        var frame = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Before + "</body>")));
         Assert.AreEqual(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'self'\"><body><p>hello</p>"
-            + "<script src=\"/.tracker/reload.js\"></script></body>",
+            Before + $"<script src=\"/.tracker/reload.js\" data-frame=\"{frame}\"></script></body>",
             page);
         Assert.AreEqual(Page, test.Read("index.html"));
         StringAssert.Contains(await http.GetStringAsync(new Uri("/.tracker/reload.js", UriKind.Relative), TestContext.CancellationToken), "EventSource", StringComparison.Ordinal);
@@ -121,16 +123,18 @@ public sealed class PreviewingASite
         Assert.AreEqual(": open", await reader.ReadLineAsync(TestContext.CancellationToken));
 
         signal.Reload();
+        signal.Reload(["data/heatmap.js", "modules/ä/index.html"]);
+        signal.Reload([.. Enumerable.Range(0, 1001).Select(i => $"{i}.html")]);
         signal.ShowProblems("data/modules/m01.json:1:1: error\nsecond line");
 
         var lines = new List<string?>();
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 13; i++)
         {
             lines.Add(await reader.ReadLineAsync(TestContext.CancellationToken));
         }
 
         CollectionAssert.AreEqual(
-            new[] { "", "event: reload", "data: 1", "", "event: problems", "data: \"data/modules/m01.json:1:1: error\\nsecond line\"", "" }, lines);
+            new[] { "", "event: reload", "data: null", "", "event: reload", "data: [\"data/heatmap.js\",\"modules/\\u00E4/index.html\"]", "", "event: reload", "data: null", "", "event: problems", "data: \"data/modules/m01.json:1:1: error\\nsecond line\"", "" }, lines);
     }
 
     [TestMethod]

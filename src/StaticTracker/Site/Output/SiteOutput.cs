@@ -39,6 +39,9 @@ public sealed class SiteOutput : IDisposable
     /// <summary>Files written by this build, and their bytes.</summary>
     public (int Files, long Bytes) Written => (_written.Count, Interlocked.Read(ref _bytes));
 
+    /// <summary>The paths that this build wrote, or removes, since it did not make them.</summary>
+    public IReadOnlyList<string> Changed => [.. _written.Concat(_standing.Keys.Where(p => !_made.ContainsKey(p))).Order(StringComparer.Ordinal)];
+
     /// <summary>All files of the site, kept ones included.</summary>
     public int Files => _made.Count;
 
