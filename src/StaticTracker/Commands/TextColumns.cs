@@ -1,3 +1,4 @@
+using System.Text;
 using StaticTracker.Diagnostics;
 
 namespace StaticTracker.Commands;
@@ -15,9 +16,13 @@ internal static class TextColumns
 
         var cells = rows.Select(row => row.Select(ProblemReporter.Visible).ToArray()).ToList();
         var widths = Enumerable.Range(0, cells[0].Length).Select(c => cells.Max(row => row[c].Length)).ToArray();
+        var text = new StringBuilder();
         foreach (var row in cells)
         {
-            output.WriteLine(string.Join("  ", row.Select((cell, c) => right.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
+            text.Append(string.Join("  ", row.Select((cell, c) => right.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd()).Append(output.NewLine);
         }
+
+        // At once: the console hands on each call by itself.
+        output.Write(text);
     }
 }

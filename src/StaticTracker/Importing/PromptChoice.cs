@@ -16,8 +16,14 @@ internal static class PromptChoice
     {
         var prompts = runs.Select(r => r.Prompt).OfType<FoundPrompt>().Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
         var place = SourceSpan.File(file.Shown);
-        if (options.Prompt is { } wanted && prompts.Count > 0)
+        if (options.Prompt is { } wanted)
         {
+            if (prompts.Count == 0)
+            {
+                problems.Add(new Problem(place, Codes.Importing.SeveralPrompts, $"this file names no prompts, so that nothing in it is of --prompt '{wanted}'", "leave --prompt out: what the file holds is taken as it is"));
+                return [];
+            }
+
             var meant = prompts.Where(p => p.IsMeantBy(wanted)).ToList();
             if (meant.Count != 1)
             {

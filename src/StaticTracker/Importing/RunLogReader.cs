@@ -1,6 +1,7 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Mapping;
+using StaticTracker.Modules;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Importing;
@@ -24,7 +25,7 @@ internal sealed class RunLogReader : IResultReader
     {
         _clues.Clear();
         _words.Clear();
-        (_tally, _run, _hash, _config, _facts) = (null, null, null, null, RunFacts.None);
+        (_tally, _run, _hash, _config, _facts, _isOfRubrics) = (null, null, null, null, RunFacts.None, false);
         using var rows = new JsonRows(text);
         while (rows.Read())
         {
@@ -80,16 +81,16 @@ internal sealed class RunLogReader : IResultReader
     private void ReadEvaluation(JsonRows rows, ReadContext context)
     {
         var row = rows.Row;
-        var name = Either(row["item"u8], row["sample_id"u8]) ?? throw Unfit(rows, "this evaluation names no item");
-        var rubric = Either(row["rubric"u8], row["rubric_id"u8]);
+        if (EvaluationLine.FaultOf(row, _isOfRubrics) is { } fault)
+        {
+            throw Unfit(rows, fault);
+        }
+
+        var (name, rubric) = (EvaluationLine.ItemOf(row)!, EvaluationLine.RubricOf(row));
         if (_tally is null)
         {
             _isOfRubrics = rubric is not null;
             _tally = new RunTally(_isOfRubrics ? "verdict" : "item", context, context.Rules.Apply(_facts)) { ScoresAreOne = true };
-        }
-        else if (_isOfRubrics && rubric is null)
-        {
-            throw Unfit(rows, "this evaluation names no rubric, and those before it do");
         }
 
         Usage(row);
@@ -103,17 +104,7 @@ internal sealed class RunLogReader : IResultReader
         var score = row["score"u8].Kind == JsonKind.Number ? row["score"u8].AsDecimal() : null;
         if (row["verdict"u8] is not { Exists: true, Kind: not JsonKind.Null } said)
         {
-            if (!row["score"u8].Exists)
-            {
-                throw Unfit(rows, "this evaluation has neither a verdict nor a score");
-            }
-
-            if (rubric is null)
-            {
-                throw Unfit(rows, "a score alone is of a rubric, and this evaluation names none");
-            }
-
-            _tally!.Scored(item, rubric, score, new ScoreSpec());
+            _tally!.Scored(item, rubric!, score, new ScoreSpec());
             return;
         }
 
@@ -152,10 +143,6 @@ internal sealed class RunLogReader : IResultReader
         _tally!.Usage.Add(tokensIn, tokensOut, cost, latency);
     }
 
-    private static string? Either(JsonNode one, JsonNode other) => TextOf(one) ?? TextOf(other);
-
-    private static string? TextOf(JsonNode node) => node.Kind == JsonKind.Number ? node.ToString() : node.AsString() is { Length: > 0 } text ? text : null;
-
     private static IReadOnlyList<KeyValuePair<string, string>> ParamsOf(string? config)
     {
         if (config is null)
@@ -174,5 +161,5 @@ internal sealed class RunLogReader : IResultReader
     }
 
     private static UnfitSourceException Unfit(JsonRows rows, string message) =>
-        new(new Problem(rows.Place, Codes.Importing.EvaluationUnfit, message, "an evaluation has item, verdict or score, and rubric where there are several"));
+        new(new Problem(rows.Place, Codes.Importing.EvaluationUnfit, message, EvaluationLine.Hint));
 }

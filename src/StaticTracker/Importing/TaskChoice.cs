@@ -18,8 +18,19 @@ internal static class TaskChoice
     {
         var tasks = runs.Select(r => r.TaskOfFile).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         var place = SourceSpan.File(file.Shown);
-        if (options.Task is { } wanted && tasks.Count > 0)
+        if (options.Task is { } wanted)
         {
+            if (runs.Count == 0)
+            {
+                return runs;
+            }
+
+            if (tasks.Count == 0)
+            {
+                problems.Add(new Problem(place, Codes.Importing.SeveralTasks, $"this file knows no tasks, so that nothing in it is --task '{wanted}'", "leave --task out: what the file holds is taken as it is"));
+                return [];
+            }
+
             var meant = runs.Where(r => r.TaskOfFile == wanted).ToList();
             if (meant.Count == 0)
             {

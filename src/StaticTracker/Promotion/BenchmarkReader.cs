@@ -9,22 +9,9 @@ namespace StaticTracker.Promotion;
 public static class BenchmarkReader
 {
     /// <summary>A suite; null, with a problem, where its file cannot be used.</summary>
-    public static BenchmarkSuite? Read(FileInfo info, Problems problems)
-    {
-        using var file = JsonFile.Read(info, new FileBuffer(), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree) is { } suite && info.Name == suite.Address + ".json")
-        {
-            return suite;
-        }
-
-        problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "a suite has a name, a version, a module and items, each of them once, and its file is named after it", "'tracker check' tells more");
-        return null;
-    }
+    public static BenchmarkSuite? Read(FileInfo info, Problems problems) => RecordFile.Read(
+        JsonFile.Read(info, new FileBuffer(), problems), problems, "a suite has a name, a version, a module and items, each of them once, and its file is named after it",
+        tree => TryRead(tree) is { } suite && info.Name == suite.Address + ".json" ? suite : null);
 
     /// <summary>The suite of a tree; null where something is missing that it cannot do without, or an item stands twice.</summary>
     public static BenchmarkSuite? TryRead(JsonTree tree)

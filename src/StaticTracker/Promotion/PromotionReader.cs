@@ -18,19 +18,9 @@ public static class PromotionReader
             return new PromotionList(module, []);
         }
 
-        using var file = JsonFile.Read(info, new FileBuffer(), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree) is { } list && list.Module == module)
-        {
-            return list;
-        }
-
-        problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "a list of promotions names its module and has entries, each with an id, a number, an action, a version, a model, a time and a why", "'tracker check' tells more");
-        return null;
+        return RecordFile.Read(
+            JsonFile.Read(info, new FileBuffer(), problems), problems, "a list of promotions names its module and has entries, each with an id, a number, an action, a version, a model, a time and a why",
+            tree => TryRead(tree) is { } list && list.Module == module ? list : null);
     }
 
     /// <summary>Modules that have a list, in natural order, by the names of the files.</summary>

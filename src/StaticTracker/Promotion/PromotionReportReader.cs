@@ -9,22 +9,8 @@ namespace StaticTracker.Promotion;
 public static class PromotionReportReader
 {
     /// <summary>A report; null, with a problem, where its file cannot be used.</summary>
-    public static PromotionReport? Read(FileInfo info, Problems problems)
-    {
-        using var file = JsonFile.Read(info, new FileBuffer(), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree) is { } report)
-        {
-            return report;
-        }
-
-        problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "a report has an id, a module, a timestamp and a decision", "'tracker check' tells more");
-        return null;
-    }
+    public static PromotionReport? Read(FileInfo info, Problems problems) =>
+        RecordFile.Read(JsonFile.Read(info, new FileBuffer(), problems), problems, "a report has an id, a module, a timestamp and a decision", TryRead);
 
     /// <summary>The report of a tree; null where something is missing that it cannot do without.</summary>
     public static PromotionReport? TryRead(JsonTree tree)

@@ -10,22 +10,9 @@ namespace StaticTracker.Routing;
 public static class RouterReader
 {
     /// <summary>A router; null, with a problem, where its file cannot be used.</summary>
-    public static Router? Read(FileInfo info, Problems problems)
-    {
-        using var file = JsonFile.Read(info, new FileBuffer(), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree) is { } router && FaultOf(router) is null && info.Name == $"{router.Version}.json" && info.Directory?.Name == router.Module.Text)
-        {
-            return router;
-        }
-
-        problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "a router has a module, a version, a suite, features, and candidates with a coefficient for each, and lies where its module and version say", "'tracker check' tells more");
-        return null;
-    }
+    public static Router? Read(FileInfo info, Problems problems) => RecordFile.Read(
+        JsonFile.Read(info, new FileBuffer(), problems), problems, "a router has a module, a version, a suite, features, and candidates with a coefficient for each, and lies where its module and version say",
+        tree => TryRead(tree) is { } router && FaultOf(router) is null && info.Name == $"{router.Version}.json" && info.Directory?.Name == router.Module.Text ? router : null);
 
     /// <summary>The router of a tree; null where something is missing that it cannot do without.</summary>
     public static Router? TryRead(JsonTree tree)

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using StaticTracker.Diagnostics;
+using StaticTracker.Json;
+using StaticTracker.Modules;
 
 namespace StaticTracker.Runs;
 
@@ -11,6 +13,7 @@ public sealed class LogSession(RunLog log, string run, string kind, Problems pro
 
     private const int MostTold = 20;
 
+    private bool? _areOfRubrics = kind == RunWord.Evaluation && log.LinesOf(kind).FirstOrDefault() is { } first ? IsOfRubric(first) : null;
     private int _faults;
     private bool _refused;
 
@@ -63,17 +66,23 @@ public sealed class LogSession(RunLog log, string run, string kind, Problems pro
             return null;
         }
 
-        if (LogLine.Of(text, run, kind, out var fault) is { } line)
+        if (LogLine.Of(text, run, kind, ref _areOfRubrics, out var fault) is { } line)
         {
             return line;
         }
 
         if (++_faults <= MostTold)
         {
-            problems.Add(new SourceSpan("-", number, 1), Codes.Runs.LogLine, $"{fault}: this line was not logged", "send one JSON object on each line");
+            problems.Add(new SourceSpan("-", number, TextPosition.Of(text.Span, fault!.Offset).Column), Codes.Runs.LogLine, $"{fault.Words}: this line was not logged", fault.Hint);
         }
 
         return null;
+    }
+
+    private static bool IsOfRubric(byte[] line)
+    {
+        using var tree = JsonTree.TryParse(line, out _);
+        return tree is not null && EvaluationLine.RubricOf(tree.Root) is not null;
     }
 
     private bool Skips(byte[] line, IEnumerator<byte[]>? before, ref bool isResuming, int number)

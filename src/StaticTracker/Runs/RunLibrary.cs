@@ -9,8 +9,8 @@ public sealed class RunLibrary(DataFolder folder)
     /// <summary>Ids of all runs, in ordinal order, by the names of their folders.</summary>
     public IReadOnlyList<string> Ids =>
     [
-        .. (Directory.Exists(folder.Runs) && !DataFolder.IsLink(new DirectoryInfo(folder.Runs)) ? new DirectoryInfo(folder.Runs).EnumerateDirectories() : [])
-            .Select(d => d.Name).Where(n => DataFolder.IsFileName(n) && !n.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        .. (Directory.Exists(folder.Runs) && !DataFolder.IsLink(new DirectoryInfo(folder.Runs)) ? Directory.EnumerateDirectories(folder.Runs) : [])
+            .Select(d => Path.GetFileName(d)).Where(n => DataFolder.IsFileName(n) && !n.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>How many runs there are, by the names of their folders: nothing of them is looked at.</summary>
@@ -22,13 +22,14 @@ public sealed class RunLibrary(DataFolder folder)
     {
         var ids = Ids;
         var runs = new RunRecord?[ids.Count];
-        Parallel.For(0, ids.Count, () => new FileBuffer(), (i, _, buffer) =>
+        AllCores.Run(ids.Count, () =>
         {
-            var info = new FileInfo(Path.Combine(folder.Runs, ids[i], DataFolder.RunName));
-            runs[i] = info.Exists ? RunReader.Read(info, buffer, problems, withBundles) : null;
-            return buffer;
-        }, static _ => { });
-        return [.. runs.OfType<RunRecord>().OrderByDescending(r => r.StartedAt).ThenBy(r => r.Id, StringComparer.Ordinal)];
+            var buffer = new FileBuffer();
+            return i => runs[i] = RunReader.Read(Path.Join(folder.Runs, ids[i], DataFolder.RunName), buffer, problems, withBundles);
+        });
+        var known = runs.OfType<RunRecord>().ToArray();
+        Array.Sort(known, static (a, b) => b.StartedAt.CompareTo(a.StartedAt) is var order and not 0 ? order : string.CompareOrdinal(a.Id, b.Id));
+        return known;
     }
 
     public string FileOf(string id) => Path.Combine(folder.RunFolder(id), DataFolder.RunName);

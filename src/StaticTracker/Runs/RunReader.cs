@@ -12,31 +12,12 @@ public static class RunReader
     /// <summary>A run by its id; null where there is none, and null with problems where it cannot be used.</summary>
     public static RunRecord? Read(DataFolder folder, string id, Problems problems)
     {
-        if (!DataFolder.IsFileName(id) || new FileInfo(Path.Combine(folder.RunFolder(id), DataFolder.RunName)) is not { Exists: true } info)
-        {
-            return null;
-        }
-
-        return Read(info, new FileBuffer(), problems);
+        return DataFolder.IsFileName(id) ? Read(Path.Join(folder.RunFolder(id), DataFolder.RunName), new FileBuffer(), problems) : null;
     }
 
-    /// <summary>As above, for who reads many: into a buffer that is used again; without the prompt's texts where nobody asks for them.</summary>
-    public static RunRecord? Read(FileInfo info, FileBuffer buffer, Problems problems, bool withBundle = true)
-    {
-        using var file = JsonFile.Read(info, buffer, problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree, withBundle) is not { } run)
-        {
-            problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "a run has an id, a status, a kind, a module, a prompt_version and started_at", "'tracker check' tells more");
-            return null;
-        }
-
-        return run;
-    }
+    /// <summary>As above, for who reads many: by the file, into a buffer that is used again; without the prompt's texts where nobody asks for them.</summary>
+    public static RunRecord? Read(string path, FileBuffer buffer, Problems problems, bool withBundle = true) => RecordFile.Read(
+        JsonFile.ReadIfThere(path, buffer, problems), problems, "a run has an id, a status, a kind, a module, a prompt_version and started_at", tree => TryRead(tree, withBundle));
 
     /// <summary>The run of a tree; null where something is missing that a run cannot do without.</summary>
     public static RunRecord? TryRead(JsonTree tree, bool withBundle = true)

@@ -13,10 +13,13 @@ public static class RunWord
     public const string Control = "ab_control";
     public const string Treatment = "ab_treatment";
 
+    /// <summary>The kind of line that figures are made of.</summary>
+    public const string Evaluation = "evaluation";
+
     public static readonly string[] Statuses = [Running, Completed, Failed, Archived];
 
     public static readonly string[] Kinds = [Baseline, Experimental, Control, Treatment];
 
     /// <summary>What a line of a log may be.</summary>
-    public static readonly string[] LogKinds = ["evaluation", "summary", "clusters", "ranking", "trace"];
+    public static readonly string[] LogKinds = [Evaluation, "summary", "clusters", "ranking", "trace"];
 }

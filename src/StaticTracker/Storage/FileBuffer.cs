@@ -15,7 +15,8 @@ public sealed class FileBuffer
     /// <exception cref="IOException">The file cannot be read, or is larger than <paramref name="most"/>.</exception>
     public ReadOnlyMemory<byte> Fill(string path, long length, int most)
     {
-        using var handle = File.OpenHandle(path);
+        // Others may write it meanwhile: whole files come by renaming, and no lock of ours would keep a foreign program away.
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (_bytes.Length > Kept && length < Kept)
         {
             _bytes = [];
@@ -25,13 +26,15 @@ public sealed class FileBuffer
         while (true)
         {
             Grow(count, (int)Math.Min(most, length) + 1);
+            var room = _bytes.Length - count;
             var read = RandomAccess.Read(handle, _bytes.AsSpan(count), count);
-            if (read == 0)
+            count += read;
+            if (read == 0 || (count == length && read < room))
             {
+                // The length that was told, and less than there was room for: there is no more.
                 return _bytes.AsMemory(0, count);
             }
 
-            count += read;
             if (count > most)
             {
                 throw new IOException($"it grew beyond {most} bytes while it was read");

@@ -9,14 +9,18 @@ public sealed class JsonFile : IDisposable
     /// <summary>Larger files are refused: a module file of this size holds a hundred thousand experiments.</summary>
     public const int MaxBytes = 256 * 1024 * 1024;
 
-    private JsonFile(string path, JsonTree tree)
+    private readonly string _fullPath;
+    private string? _path;
+
+    private JsonFile(string fullPath, string? shownPath, JsonTree tree)
     {
-        Path = path;
+        _fullPath = fullPath;
+        _path = shownPath;
         Tree = tree;
     }
 
-    /// <summary>The path as it is shown in problems.</summary>
-    public string Path { get; }
+    /// <summary>The path as it is shown in problems: worked out where somebody asks, since that takes longer than to read a small file.</summary>
+    public string Path => _path ??= DataFolder.Show(_fullPath);
 
     public JsonTree Tree { get; }
 
@@ -26,7 +30,19 @@ public sealed class JsonFile : IDisposable
     public static JsonFile? Read(string path, Problems problems) => Read(new FileInfo(path), new FileBuffer(), problems);
 
     /// <summary>Reads and parses into a buffer that is used again: the file is good until the next one is read into it.</summary>
-    public static JsonFile? Read(FileInfo info, FileBuffer buffer, Problems problems)
+    public static JsonFile? Read(FileInfo info, FileBuffer buffer, Problems problems) =>
+        LengthOf(info.FullName) is { } length ? Load(info.FullName, length, buffer, problems) : ReadUnlike(info, buffer, problems);
+
+    /// <summary>As above; null without a problem where there is no file.</summary>
+    public static JsonFile? ReadIfThere(string path, FileBuffer buffer, Problems problems) =>
+        LengthOf(path) is { } length ? Load(path, length, buffer, problems)
+        : new FileInfo(path) is { Exists: true } info ? ReadUnlike(info, buffer, problems)
+        : null;
+
+    /// <summary>The length of what one look tells to be a file with something in it; null: it is something else, or this system needs more looks.</summary>
+    private static long? LengthOf(string path) => LinuxStatus.Of(path) is { IsRegular: true, Length: > 0 } status ? status.Length : null;
+
+    private static JsonFile? ReadUnlike(FileInfo info, FileBuffer buffer, Problems problems)
     {
         var shown = DataFolder.Show(info.FullName);
         if (DataFolder.IsLink(info))
@@ -37,12 +53,6 @@ public sealed class JsonFile : IDisposable
 
         try
         {
-            if (info.Length > MaxBytes)
-            {
-                problems.Add(SourceSpan.File(shown), Codes.Reading.TooLarge, $"{info.Length / 1048576} MB are more than the {MaxBytes / 1048576} MB that a data file may have", "split the module");
-                return null;
-            }
-
             if (info.Length == 0 && LinuxStatus.Of(info.FullName) is { IsRegular: false })
             {
                 problems.Add(SourceSpan.File(shown), Codes.Reading.Link, "this is a pipe or a device, not a file", "put a file there");
@@ -50,11 +60,31 @@ public sealed class JsonFile : IDisposable
             }
 
             // Nothing is opened that is empty: on systems that do not tell a pipe apart, it would be waited for.
-            return Of(shown, info.Length == 0 ? default : buffer.Fill(info.FullName, info.Length, MaxBytes), problems);
+            return info.Length == 0 ? Of(shown, default, problems) : Load(info.FullName, info.Length, buffer, problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+            return null;
+        }
+    }
+
+    private static JsonFile? Load(string path, long length, FileBuffer buffer, Problems problems)
+    {
+        if (length > MaxBytes)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Reading.TooLarge, $"{length / 1048576} MB are more than the {MaxBytes / 1048576} MB that a data file may have", "split the module");
+            return null;
+        }
+
+        try
+        {
+            var text = buffer.Fill(path, length, MaxBytes);
+            return JsonTree.TryParse(text, out _) is { } tree ? new JsonFile(path, null, tree) : Of(DataFolder.Show(path), text, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
             return null;
         }
     }
@@ -64,7 +94,7 @@ public sealed class JsonFile : IDisposable
     {
         if (JsonTree.TryParse(text, out var fault) is { } tree)
         {
-            return new JsonFile(shownPath, tree);
+            return new JsonFile(shownPath, shownPath, tree);
         }
 
         if (fault!.Kind == JsonFaultKind.Syntax && ConflictMarkers.Find(text.Span) is { Count: > 0 } conflicts)

@@ -213,7 +213,7 @@ public sealed class RunningAbExperiments
     private static TrackerTest New(TrackerTest test, string id) =>
         test.Run("ab", "new", id, "--module", "m01", "--hypothesis", "Naming helps", "--metric", "r", "--minimum-effect", "10", "--planned-n", "40");
 
-    private static TrackerTest Planned(bool withItems = false)
+    internal static TrackerTest Planned(bool withItems = false)
     {
         var test = ComparingRuns.Ready();
         if (withItems)
@@ -226,7 +226,7 @@ public sealed class RunningAbExperiments
     }
 
     /// <summary>Two runs over so many items, a third of which passed before; some of those that failed pass now, some that passed fail.</summary>
-    private static (string Control, string Treatment) Add(TrackerTest test, int items, int turned, int back)
+    internal static (string Control, string Treatment) Add(TrackerTest test, int items, int turned, int back)
     {
         var third = items / 3;
         var control = ComparingRuns.Finished(test, "v1", [.. Enumerable.Range(0, items).Select(i => ($"i{i:00}", i < third ? 'P' : 'F', 0m))]);

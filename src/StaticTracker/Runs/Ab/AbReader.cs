@@ -10,27 +10,9 @@ namespace StaticTracker.Runs.Ab;
 public static class AbReader
 {
     /// <summary>An experiment by its id; null where there is none, and null with a problem where its file cannot be used.</summary>
-    public static AbExperiment? Read(DataFolder folder, string id, Problems problems)
-    {
-        if (!DataFolder.IsFileName(id) || !File.Exists(folder.AbFile(id)))
-        {
-            return null;
-        }
-
-        using var file = JsonFile.Read(folder.AbFile(id), problems);
-        if (file is null)
-        {
-            return null;
-        }
-
-        if (TryRead(file.Tree) is { } found)
-        {
-            return found;
-        }
-
-        problems.Add(SourceSpan.File(file.Path), Codes.Reading.Schema, "an A/B experiment has an id, a module, a hypothesis, a primary_metric, a minimum_effect, a planned_n and started_at", "'tracker check' tells more");
-        return null;
-    }
+    public static AbExperiment? Read(DataFolder folder, string id, Problems problems) => RecordFile.Read(
+        DataFolder.IsFileName(id) ? JsonFile.ReadIfThere(folder.AbFile(id), new FileBuffer(), problems) : null, problems,
+        "an A/B experiment has an id, a module, a hypothesis, a primary_metric, a minimum_effect, a planned_n and started_at", TryRead);
 
     /// <summary>All that can be read, in ordinal order of their ids.</summary>
     public static IReadOnlyList<AbExperiment> All(DataFolder folder, Problems problems) =>
