@@ -14,8 +14,16 @@ internal static class TextColumns
             return;
         }
 
-        var cells = rows.Select(row => row.Select(ProblemReporter.Visible).ToArray()).ToList();
-        var widths = Enumerable.Range(0, cells[0].Length).Select(c => cells.Max(row => row[c].Length)).ToArray();
+        var cells = rows.Select(row => Array.ConvertAll(row, ProblemReporter.Visible)).ToList();
+        var widths = new int[cells[0].Length];
+        foreach (var row in cells)
+        {
+            for (var c = 0; c < row.Length; c++)
+            {
+                widths[c] = Math.Max(widths[c], row[c].Length);
+            }
+        }
+
         var text = new StringBuilder();
         foreach (var row in cells)
         {

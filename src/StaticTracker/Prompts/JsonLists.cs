@@ -5,11 +5,28 @@ namespace StaticTracker.Prompts;
 /// <summary>Lists and maps of texts, read from JSON; what in them is no text is left out.</summary>
 internal static class JsonLists
 {
-    public static IReadOnlyList<string> TextsOf(JsonNode list) => [.. list.ToArray().Select(e => e.AsString()).OfType<string>()];
+    public static IReadOnlyList<string> TextsOf(JsonNode list)
+    {
+        List<string>? texts = null;
+        foreach (var element in list.Elements)
+        {
+            if (element.AsString() is { } text)
+            {
+                (texts ??= []).Add(text);
+            }
+        }
+
+        return texts ?? (IReadOnlyList<string>)[];
+    }
 
     /// <summary>A map of texts in ordinal order.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> MapOf(JsonNode map)
     {
+        if (!map.Exists)
+        {
+            return [];
+        }
+
         var entries = new List<KeyValuePair<string, string>>();
         foreach (var member in map.Members)
         {

@@ -122,9 +122,9 @@ public sealed class KeepingRuns
 
         test.RunWithInput("{\"item\":\"B1\",\"verdict\":\"PASS\"}\nnonsense\n[1]\n{\"run_id\":\"other\"}\n{\"item\":\"B2\",\"verdict\":\"PASS\"}\n", "run", "log", run, "--kind", "evaluation").Exits(1);
 
-        StringAssert.Contains(test.Err, "-:2:1: error ST812", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "-:2:2: error ST812", StringComparison.Ordinal);
         StringAssert.Contains(test.Err, "-:3:1: error ST812", StringComparison.Ordinal);
-        StringAssert.Contains(test.Err, "-:4:1: error ST812", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "-:4:11: error ST812", StringComparison.Ordinal);
         Assert.HasCount(3, test.Read($"data/runs/{run}/log.jsonl").TrimEnd().Split('\n'));
     }
 
