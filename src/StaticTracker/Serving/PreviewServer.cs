@@ -161,7 +161,7 @@ public sealed class PreviewServer : IAsyncDisposable
     {
         var table = html.IndexOf("id=\"heatmap\"", StringComparison.Ordinal);
         var from = table < 0 ? -1 : html.IndexOf("<tbody", table, StringComparison.Ordinal);
-        var to = from < 0 ? -1 : html.IndexOf("</tbody>", from, StringComparison.Ordinal);
+        var to = from < 0 ? -1 : html.IndexOf("</table>", from, StringComparison.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to < 0 ? html : html.Remove(from, to - from))));
     }
 }

@@ -72,6 +72,7 @@ public sealed class SeeingAPreview
         await visit.Page.Locator("#heatmap tbody tr[aria-rowindex='3'] a").FocusAsync();
         await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 40; window.isOld = true");
         Edit(site, "data/heatmap.js", "\"Module99\"", "\"Module999\"");
+        Edit(site, "index.html", ">Module99<", ">Module999<");
 
         signal.Reload(["data/heatmap.js", "index.html", "modules/m099/index.html"]);
 

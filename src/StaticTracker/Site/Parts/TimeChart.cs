@@ -61,10 +61,11 @@ internal static class TimeChart
             html.Raw("<text x=38 y="u8).Fixed(YOf(percent) + 4, 0).Raw(" text-anchor=end>"u8).Number(percent).Raw("</text>"u8);
         }
 
-        for (var i = 0; i <= 4; i++)
+        var days = Math.Clamp((scale.Last.Date - scale.First.Date).Days, 1, 4);
+        for (var i = 0; i <= days; i++)
         {
-            var at = scale.First + ((scale.Last - scale.First) * (i / 4.0));
-            html.Raw("<text x="u8).Fixed(scale.XOf(at), 0).Raw(i == 0 ? " y=262>"u8 : i == 4 ? " y=262 text-anchor=end>"u8 : " y=262 text-anchor=middle>"u8).Text(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("</text>"u8);
+            var at = scale.First + ((scale.Last - scale.First) * ((double)i / days));
+            html.Raw("<text x="u8).Fixed(scale.XOf(at), 0).Raw(i == 0 ? " y=262>"u8 : i == days ? " y=262 text-anchor=end>"u8 : " y=262 text-anchor=middle>"u8).Text(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("</text>"u8);
         }
 
         html.Said("<text x=494 y=284 text-anchor=middle>{time.axis}</text></g>");
