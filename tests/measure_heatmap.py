@@ -5,7 +5,7 @@
     python3 tests/measure_heatmap.py [--rounds N] --pages NAME=_site [NAME=_site ...]  a page of each kind as it loads
 
 The figures are those of the browser's own performance API: first paint, longest task while the page loads and while somebody uses it,
-bytes over the wire (gzip, level 6), nodes. In brackets stands the processor time of the longest task, from the browser's trace: on a busy
+bytes over the wire (gzip, level 6), nodes. Time travel is measured where a site has a history. In brackets stands the processor time of the longest task, from the browser's trace: on a busy
 machine that is the safer figure. Python 3 and Chromium only; TRACKER_BROWSER names another browser. Nothing asserts a time: machines differ.
 """
 import gzip
@@ -46,6 +46,24 @@ SCENARIO = """(async isPage => {
   result.live = document.getElementsByTagName("*").length;
   result.all = bytes();
   await step("past", async () => { await wait(0); location.hash = "#at=" + "0".repeat(8); }, () => document.getElementById("count").textContent.includes("changed a result"));
+  await step("keys", async () => {
+    location.hash = "#";
+    await until(shown);
+    document.querySelector("#heatmap tbody td").click();
+    for (const key of [...Array(30).fill("ArrowDown"), ...Array(10).fill("ArrowRight"), ...Array(10).fill("PageDown"), ...Array(10).fill("ArrowUp")]) {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      await frame();
+    }
+  }, shown);
+  const commits = ST.past.commits;
+  if (commits.length > 40) {
+    location.hash = "#at=" + commits[0].hash;
+    await until(() => document.querySelector(".time input"));
+    await wait(500);
+    const range = document.querySelector(".time input"), [play] = document.querySelectorAll(".time button");
+    await step("slide", async () => { for (let i = 1; i <= 30; i++) { range.value = Math.floor(i * (commits.length - 1) / 30) - (i % 3 ? 0 : 9); range.dispatchEvent(new Event("input")); await frame(); } });
+    await step("play", async () => { range.value = 0; range.dispatchEvent(new Event("input")); await wait(300); play.click(); await wait(7000); play.click(); });
+  }
   return result;
 })"""
 
@@ -170,13 +188,13 @@ def main(arguments):
         sys.exit(__doc__)
     if not program():
         sys.exit("measure_heatmap: no Chromium, Chrome or Edge found; name one with TRACKER_BROWSER")
-    steps = ["load"] if is_pages else ["load", "start", "scroll", "filter", "sort", "model", "past"]
+    steps = ["load"] if is_pages else ["load", "start", "scroll", "filter", "sort", "model", "past", "keys", "slide", "play"]
     print(f"| {'page' if is_pages else 'site'} | first paint | bytes | nodes | longest task: " + " | ".join(steps) + (" |" if is_pages else " | nodes with scripts | bytes by then |"))
     print("|---" * (4 + len(steps) + (0 if is_pages else 2)) + "|")
     for name, folder in sites:
         for page in pages_of(folder) if is_pages else ["index.html"]:
             median = measured(folder, page, rounds, is_pages)
-            task = lambda key: (f"{median[key]:.0f} ms" if median[key] else "under 50 ms") + f" ({median[key + ' cpu']:.0f})"
+            task = lambda key: "no history" if key not in median else (f"{median[key]:.0f} ms" if median[key] else "under 50 ms") + f" ({median[key + ' cpu']:.0f})"
             more = "" if is_pages else f" {median['live']:,.0f} | {median['all']:,.0f} |"
             print(f"| {name + ' ' + page if is_pages else name} | {median['paint']:.0f} ms | {median['first']:,.0f} | {median['nodes']:,.0f} | " + " | ".join(map(task, steps)) + " |" + more, flush=True)
 

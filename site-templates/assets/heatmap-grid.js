@@ -30,6 +30,7 @@ ST.grid = (table, { fill, open, moved, settled }) => {
     if (!row || !item) return;
     const focused = row.contains(document.activeElement) ? document.activeElement.closest("td,th").cellIndex : -1;
     fill(item, row);
+    row.classList.remove("late");
     for (const cell of row.cells) cell.setAttribute("role", cell.tagName === "TD" ? "gridcell" : "rowheader");
     stop(row);
     if (focused >= 0) target(row, focused)?.focus({ preventScroll: true });
@@ -109,9 +110,12 @@ ST.grid = (table, { fill, open, moved, settled }) => {
     body.style.height = `${tops[list.length]}px`;
     table.setAttribute("aria-rowcount", list.length + 1);
     table.setAttribute("aria-colcount", head.cells.length);
+    const top = scroller.scrollTop, room = scroller.clientHeight;
     for (const key of nodes.keys()) {
+      // What is not there any more goes at once; what stays is dimmed until a frame has the time for it.
       if (key === spot.key && places.has(key)) refill(key);
-      else drop(key);
+      else if (!places.has(key) || !inView(places.get(key), top, room)) drop(key);
+      else { late.add(key); nodes.get(key).classList.add("late"); }
     }
     isNew = true;
     if (all) draw(); else ask();

@@ -126,6 +126,7 @@
     }
     if (item.fill) return item.fill(tr);
     const row = item.row, th = make("th"), link = make("a", ST.names[row]);
+    if (ST.names[row].length > 30) link.title = ST.names[row];
     th.scope = "row";
     link.href = `modules/${ST.ids[row]}/index.html`;
     th.append(link);

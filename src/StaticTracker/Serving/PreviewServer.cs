@@ -159,7 +159,7 @@ public sealed class PreviewServer : IAsyncDisposable
     /// <summary>What tells a page's frame: everything but the rows of the heatmap, which its scripts make from the data.</summary>
     private static string FrameOf(string html)
     {
-        var table = html.IndexOf("id=\"heatmap\"", StringComparison.Ordinal);
+        var table = html.IndexOf("<table id=heatmap", StringComparison.Ordinal);
         var from = table < 0 ? -1 : html.IndexOf("<tbody", table, StringComparison.Ordinal);
         var to = from < 0 ? -1 : html.IndexOf("</table>", from, StringComparison.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(to < 0 ? html : html.Remove(from, to - from))));

@@ -111,6 +111,26 @@ public sealed class PreviewingASite
         StringAssert.Contains(await http.GetStringAsync(new Uri("/.tracker/reload.js", UriKind.Relative), TestContext.CancellationToken), "EventSource", StringComparison.Ordinal);
     }
 
+    /// <summary>Rows are made from the data, so that a page whose rows alone changed need not load again.</summary>
+    [TestMethod]
+    public async Task TheHeatmapsRowsAreNoPartOfItsFrame()
+    {
+        using var test = Site();
+        await using var server = await PreviewServer.StartAsync(test.Project, 0, new ReloadSignal());
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var pages = new[] { (Rows: "<tr><th>a<td>1", End: ""), (Rows: "<tr><th>b<td>2", End: ""), (Rows: "<tr><th>a<td>1", End: "<p>more") };
+        var frames = new List<string>();
+        foreach (var (rows, end) in pages)
+        {
+            await File.WriteAllTextAsync(Path.Combine(test.Project, "index.html"), $"<body><table id=heatmap class=heatmap><thead><tr><th>Module<tbody>{rows}\n</table>{end}</body>", TestContext.CancellationToken);
+            var page = await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.CancellationToken);
+            frames.Add(page[page.IndexOf("data-frame", StringComparison.Ordinal)..]);
+        }
+
+        Assert.AreEqual(frames[0], frames[1]);
+        Assert.AreNotEqual(frames[0], frames[2]);
+    }
+
     [TestMethod]
     public async Task OpenPagesAreToldOfANewSiteAndOfProblems()
     {
