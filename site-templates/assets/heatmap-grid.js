@@ -51,7 +51,7 @@ ST.grid = (table, { fill, open, moved, settled }) => {
 
   const inView = (i, top, room) => all || (tops[i + 1] > top && tops[i] < top + room);
   /** Makes some of the rows that are missing, those in view first, and the others in the frames to come: no frame is to take longer than somebody notices. */
-  function draw() {
+  function draw(isInFrame) {
     cancelAnimationFrame(frame);
     const top = scroller.scrollTop, room = all ? Infinity : scroller.clientHeight, wanted = [];
     const from = all ? 0 : at(top - 300), to = all ? items.length : Math.min(items.length, at(top + room + 300) + 1);
@@ -76,7 +76,10 @@ ST.grid = (table, { fill, open, moved, settled }) => {
       refill(item.key);
       if (!row.querySelector("[aria-busy]")) whole++;
     }
-    if (missing.length > chosen.length) ask();
+    if (missing.length > chosen.length) {
+      if (isInFrame) ask();
+      else frame = requestAnimationFrame(ask);
+    }
     if (isNew && seen.length <= chosen.length) { isNew = false; settled(); }
     return whole;
   }
@@ -84,9 +87,9 @@ ST.grid = (table, { fill, open, moved, settled }) => {
   function ask() {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
-      const begun = performance.now(), rows = draw(), { port1, port2 } = new MessageChannel();
+      const begun = performance.now(), rows = draw(true), { port1, port2 } = new MessageChannel();
       if (rows < 2) return;
-      port1.onmessage = () => { pace = Math.max(2, Math.min(40, Math.round((pace + 40 * rows / (performance.now() - begun)) / 2))); };
+      port1.onmessage = () => { pace = Math.max(3, Math.min(40, Math.round((pace + 40 * rows / (performance.now() - begun)) / 2))); };
       port2.postMessage(0);
     });
   }
@@ -118,7 +121,7 @@ ST.grid = (table, { fill, open, moved, settled }) => {
       else { late.add(key); nodes.get(key).classList.add("late"); }
     }
     isNew = true;
-    if (all) draw(); else ask();
+    draw();
     for (const row of nodes.values()) stop(row);
   }
 
