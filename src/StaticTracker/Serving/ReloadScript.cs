@@ -62,9 +62,9 @@ internal static class ReloadScript
 
           addEventListener('keydown', function (e) { if (e.key === 'Escape') hide(); });
           var source = new EventSource('/.tracker/events');
-          var figures = /^data\/(?:heatmap|marks|weakest|cells-\d+)\.js$/, frame = /data-frame="(\w+)"/, mine = document.currentScript.dataset.frame, before = Promise.resolve();
+          var figures = /^data\/(?:heatmap|marks|weakest|cells-\d+)\.js$/, looks = /^(?:assets\/|theme\.css$|logo\.)/, frame = /data-frame="(\w+)"/, mine = document.currentScript.dataset.frame, before = Promise.resolve();
           function pathOf(address) { return decodeURIComponent(new URL(address, location.href).pathname).replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'); }
-          function sources() { return [].slice.call(document.querySelectorAll('script[src],link[rel=stylesheet]')).map(function (e) { return pathOf(e.src || e.href); }); }
+          function sources() { return [].slice.call(document.querySelectorAll('script[src]')).map(function (e) { return pathOf(e.src); }); }
           function again() {
             sessionStorage.setItem(key, JSON.stringify(boxes().map(function (box) { return [box.scrollTop, box.scrollLeft]; })));
             location.reload();
@@ -81,8 +81,9 @@ internal static class ReloadScript
           }
           async function renew(changed) {
             var here = pathOf(location.href), used = sources(), own = changed && changed.filter(function (path) { return used.includes(path); });
-            if (changed && !own.length && !changed.includes(here)) return hide();
-            if (!changed || !heatmap || !window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); })) return again();
+            if (!changed || changed.some(function (path) { return looks.test(path); })) return again();
+            if (!own.length && !changed.includes(here)) return hide();
+            if (!heatmap || !window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); })) return again();
             // What stands around the rows is as it was.
             var page = await (await fetch(location.pathname)).text();
             if ((frame.exec(page) || [])[1] !== mine) return again();

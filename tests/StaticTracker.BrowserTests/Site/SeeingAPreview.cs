@@ -94,6 +94,7 @@ public sealed class SeeingAPreview
     [TestMethod]
     [DataRow("assets/heatmap.js")]
     [DataRow("assets/site.css")]
+    [DataRow("logo.svg")]
     [DataRow("index.html")]
     public async Task LoadsAgainWhereMoreThanFiguresChanged(string changed)
     {
