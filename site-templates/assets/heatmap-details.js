@@ -38,7 +38,8 @@ ST.details = (() => {
     if (found.none && ST.view === ST.viewsOf.models) return [make("p", TK.say(t("detail.shown"), { why: found.none }))];
     if (!chunk.ran[cell]) return [make("p", t("detail.never"))];
     if (to > from) list.push(results(chunk, cell, from, to));
-    if (ST.active?.[ST.ids[row]] === ST.versions[version]) list.push(make("p", TK.say(t("detail.active"), { version: ST.versions[version] })));
+    const active = [ST.active?.[ST.ids[row]]].flat();
+    if (active.includes(ST.versions[version])) list.push(make("p", TK.say(active[1] ? t("detail.routed") : t("detail.active"), { version: active[0] })));
     if (chunk.others.has(cell)) list.push(make("p", TK.say(t("detail.others"), { names: chunk.others.get(cell).map(name => name || t("detail.unnamed")).join(", ") })));
     for (let at = from; at < to; at++) {
       const edit = chunk.edits.get(at), name = ST.models[chunk.model[at]];

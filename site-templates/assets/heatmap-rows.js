@@ -35,7 +35,7 @@ ST.marks = (row, found, newest, model) => {
   const chunk = ST.chunk(row), flags = chunk.flags[found.at];
   return ST.gateSign(ST.gateOf(row, found.version, model)) + (flags & 1 ? "!" : "") + (chunk.edits.has(found.at) ? "✎" : "") + (flags & 32 ? "Σ" : "")
     + (newest && found.version === newest.version && ST.isStale(row, newest) ? "◷" : "")
-    + (ST.active?.[ST.ids[row]] === ST.versions[found.version] ? "★" : "");
+    + ([ST.active?.[ST.ids[row]]].flat().includes(ST.versions[found.version]) ? "★" : "");
 };
 const spokenMarks = { "△": t("mark.warned"), "◐": t("mark.inconclusive"), "⊘": t("mark.blocked"), "!": t("mark.errors"), "✎": t("mark.edited"), "Σ": t("mark.totals"), "◷": t("mark.old"), "★": t("mark.active") };
 /** Signs behind a rate, with words for who hears them. */

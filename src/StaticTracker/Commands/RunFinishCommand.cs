@@ -116,7 +116,7 @@ internal static class RunFinishCommand
         }
 
         var file = new RunLibrary(folder).FileOf(run.Id);
-        var commit = git.Commits ? PreparedCommit.For(folder, [.. importer.Paths, file, path], context.Problems) : null;
+        var commit = git.Commits ? PreparedCommit.For(folder, [.. importer.Paths, file, path], context.Problems, [file, path]) : null;
         if ((git.Commits && commit is null) || !importer.Write(writer, null, index.Know))
         {
             return null;

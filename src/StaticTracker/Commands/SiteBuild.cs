@@ -71,6 +71,9 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
         problems.AddRange(history.Notices.Select(n => n with { Span = n.Span with { Path = DataFolder.Show(n.Span.Path) } }));
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
+        var lists = PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, problems)).OfType<PromotionList>().ToList();
+        var records = ReadRecords(settings, problems);
+        var routers = PublishedRouters.Read(folder, settings, lists, records.ModuleOf);
         var options = new SiteOptions
         {
             Folder = Output,
@@ -78,9 +81,10 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Settings = settings,
             Logo = logo,
             History = history,
-            Promotions = new PublishedPromotions(PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, problems)).OfType<PromotionList>()),
+            Promotions = new PublishedPromotions(lists, routers),
+            Routers = routers,
             Cases = settings.Publish.Items ? new PublishedCases(folder) : null,
-            Records = ReadRecords(settings, problems),
+            Records = records,
             TemplatesFolder = Templates ?? Path.Join(folder.Project, "site-templates"),
             SettingsFile = folder.Settings,
             Data = folder,

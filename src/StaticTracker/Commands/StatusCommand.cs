@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Runs;
 using StaticTracker.Storage;
@@ -23,9 +24,10 @@ internal static class StatusCommand
             return context.Finish();
         }
 
-        var lists = PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, context.Problems)).OfType<PromotionList>().Where(l => l.Active is not null).ToList();
+        var read = PromotionReader.ModulesOf(folder).Select(m => (Module: m, List: PromotionReader.Read(folder, m, context.Problems))).ToList();
+        var lists = read.Select(r => r.List).OfType<PromotionList>().Where(l => l.Active is not null).ToList();
         var newest = PromotionReportLibrary.Files(folder, null) is [var first, ..] ? PromotionReportReader.Read(first, context.Problems) : null;
-        var state = new State(lists, Counts(folder), newest, [.. Waiting(context, folder, lists, newest)]);
+        var state = new State(lists, [.. read.Where(r => r.List is null).Select(r => r.Module)], Counts(folder), newest, [.. Waiting(context, folder, lists, newest)]);
         if (context.Json)
         {
             WriteJson(context, state);
@@ -77,8 +79,13 @@ internal static class StatusCommand
     private static void WriteText(CommandContext context, State state)
     {
         context.Out.WriteLine(string.Join(", ", state.Counts.Select(c => Count.Of(c.Count, c.Name[..^1]))));
-        context.Out.WriteLine(state.Lists.Count == 0 ? "active: nothing was ever promoted" : "active:");
+        context.Out.WriteLine(state.Lists.Count + state.Unread.Count == 0 ? "active: nothing was ever promoted" : "active:");
         TextColumns.Write(context.Out, [.. state.Lists.Select(l => new[] { $"  {l.Module}", l.Active!.Version.Name, $"since {l.Active.Since.Text}", l.Active.IsRollback ? "rollback" : l.Active.Override is null ? "by policy" : "override" })]);
+        foreach (var module in state.Unread)
+        {
+            context.Out.WriteLine($"  {module}  unknown: its list of promotions cannot be read");
+        }
+
         context.Out.WriteLine(ProblemReporter.Visible(state.Newest is { } report ? $"newest report: {report.Id}: {Promotion.Reports.PromotionLines.Headline(report)}" : "newest report: none"));
         context.Out.WriteLine(state.Waiting.Count == 0 ? "nothing waits" : "waiting:");
         foreach (var line in state.Waiting)
@@ -103,6 +110,11 @@ internal static class StatusCommand
             PromotionJson.Entry(json, list.Active!);
         }
 
+        foreach (var module in state.Unread)
+        {
+            json.WriteNull(module.Text);
+        }
+
         json.WriteEndObject();
         if (state.Newest is { } report)
         {
@@ -119,5 +131,5 @@ internal static class StatusCommand
         json.WriteEndArray();
     });
 
-    private sealed record State(IReadOnlyList<PromotionList> Lists, IReadOnlyList<(string Name, int Count)> Counts, PromotionReport? Newest, IReadOnlyList<string> Waiting);
+    private sealed record State(IReadOnlyList<PromotionList> Lists, IReadOnlyList<ModuleId> Unread, IReadOnlyList<(string Name, int Count)> Counts, PromotionReport? Newest, IReadOnlyList<string> Waiting);
 }

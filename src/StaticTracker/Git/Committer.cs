@@ -14,7 +14,9 @@ public sealed class Committer(GitRepository repository)
     /// Whether these files may be written and committed: asked before anything is written. Null: yes. Refuses in the middle of a merge and the
     /// like, where one of the files already differs from HEAD, is there without being tracked, or is ignored.
     /// </summary>
-    public Problem? CheckReady(IReadOnlyCollection<string> paths)
+    /// <param name="paths">The files.</param>
+    /// <param name="own">Those of them that this program has been writing all along, so that they may be new or differ.</param>
+    public Problem? CheckReady(IReadOnlyCollection<string> paths, IReadOnlyCollection<string>? own = null)
     {
         if (OngoingOperation.NameOf(repository) is { } operation)
         {
@@ -28,6 +30,7 @@ public sealed class Committer(GitRepository repository)
         }
 
         var wanted = paths.Select(RelativeToTop).ToHashSet(StringComparer.Ordinal);
+        var mayDiffer = (own ?? []).Select(RelativeToTop).ToHashSet(StringComparer.Ordinal);
         if (wanted.Count == 0)
         {
             return null;
@@ -47,7 +50,7 @@ public sealed class Committer(GitRepository repository)
             var isIgnored = entry.StartsWith("!!", StringComparison.Ordinal);
             var path = entry[3..];
             var hit = isIgnored && path.EndsWith('/') ? wanted.FirstOrDefault(w => w.StartsWith(path, StringComparison.Ordinal)) : wanted.Contains(path) ? path : null;
-            if (hit is not null)
+            if (hit is not null && (isIgnored || !mayDiffer.Contains(hit)))
             {
                 return isIgnored ? Ignored(hit) : new(
                     SourceSpan.File(hit), Codes.History.DirtyFile,

@@ -15,7 +15,11 @@ internal sealed class PreparedCommit
     /// Null, with a problem, where there is no repository, where it is in the middle of something, where a file to be written is dirty, or where git does not
     /// know who commits.
     /// </summary>
-    public static PreparedCommit? For(DataFolder folder, IReadOnlyList<string> paths, Problems problems)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="own">Those of the files that are dirty by their nature: what a run has logged is new until it ends.</param>
+    public static PreparedCommit? For(DataFolder folder, IReadOnlyList<string> paths, Problems problems, IReadOnlyList<string>? own = null)
     {
         var found = GitRepository.Discover(folder.Root);
         if (found.Repository is not { } repository)
@@ -25,7 +29,7 @@ internal sealed class PreparedCommit
         }
 
         var committer = new Committer(repository);
-        if (committer.CheckReady(paths) is { } problem)
+        if (committer.CheckReady(paths, own) is { } problem)
         {
             problems.Add(problem);
             return null;

@@ -110,7 +110,7 @@ public sealed class SiteBuilder : IDisposable
         if (!_maker.Keep(path, key))
         {
             Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id), _records)
-                .Set("gate", findings).Set("cases", CaseTable.Render(_maker.Texts, _options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
+                .Set("gate", findings).Set("router", RouterPart.Render(_maker.Texts, _options.Routers.Of(module.Id))).Set("cases", CaseTable.Render(_maker.Texts, _options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
         }
 
         if (gate is not null)
@@ -199,7 +199,13 @@ public sealed class SiteBuilder : IDisposable
 
     private static SitePath DataPath(ModuleId id) => SitePath.Of($"data/modules/{id}.json");
 
-    private ContentKey PageKey(ModuleRow row) => _options.Promotions.With(_options.Cases?.With(KeyOf(row), row.Id) ?? KeyOf(row), row.Id);
+    private ContentKey PageKey(ModuleRow row)
+    {
+        var key = _options.Promotions.With(_options.Cases?.With(KeyOf(row), row.Id) ?? KeyOf(row), row.Id);
+
+        // A router stands on suites, verdicts and items that are none of the module's file: what is said of it is the key.
+        return RouterPart.Render(_maker.Texts, _options.Routers.Of(row.Id)) is { IsEmpty: false } router ? key.With(ContentKey.Of(router.Utf8.Span)) : key;
+    }
 
     private ContentKey KeyOf(ModuleRow row) => _records.With(row.SourceKey.With(_history.KeyOf(row.Id)), row.Id);
 

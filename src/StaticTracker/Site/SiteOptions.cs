@@ -23,6 +23,9 @@ public sealed record SiteOptions
     /// <summary>What is active of each module, and was.</summary>
     public PublishedPromotions Promotions { get; init; } = PublishedPromotions.None;
 
+    /// <summary>What was learned of which version suits which item.</summary>
+    public PublishedRouters Routers { get; init; } = PublishedRouters.None;
+
     /// <summary>Who solves which item; null: items are not published.</summary>
     public PublishedCases? Cases { get; init; }
 

@@ -38,7 +38,7 @@ public sealed partial class UseBetweenFolders
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
         ("Reporting", ["Json", "Diagnostics", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating", "Promotion", "Routing"]),
         ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
-        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Promotion", "Theming"]),
+        ("Site", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Promotion", "Routing", "Theming"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),
     ];

@@ -53,9 +53,11 @@ internal sealed class ReviewedRepo : IDisposable
         return this;
     }
 
-    public ReviewedRepo Run(params string[] args)
+    public ReviewedRepo Run(params string[] args) => RunWithInput("", args);
+
+    public ReviewedRepo RunWithInput(string text, params string[] args)
     {
-        using var input = new StringReader("");
+        using var input = new StringReader(text);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         ExitCode = App.Run([.. args, "--data", Git.Data], input, output, error);

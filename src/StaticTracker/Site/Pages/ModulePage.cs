@@ -35,6 +35,7 @@ internal static class ModulePage
         new("experiment_count", FieldKind.Text),
         new("gate", FieldKind.Html),
         new("promotions", FieldKind.Html),
+        new("router", FieldKind.Html),
         new("records", FieldKind.Html),
         new("rubrics", FieldKind.Html),
         new("suggestions", FieldKind.Html),

@@ -50,13 +50,21 @@ internal static class HeatmapList
         return js.Raw("});\n"u8).ToHtml();
     }
 
-    /// <summary>By module the version that is active; left out where none is anywhere.</summary>
+    /// <summary>By module the version that is active, of a router a list of it and of the versions that it chooses between; left out where none is anywhere.</summary>
     private static void Active(ScriptWriter js, HeatmapIndex index, PublishedPromotions promotions)
     {
-        var active = index.Modules.Select(m => (Id: m.Id.Text, Version: promotions.ActiveOf(m.Id.Text))).Where(a => a.Version is not null).ToList();
+        var active = index.Modules.Select(m => (Id: m.Id.Text, Version: promotions.ActiveOf(m.Id.Text), Marked: promotions.MarkedOf(m.Id.Text))).Where(a => a.Version is not null).ToList();
         for (var i = 0; i < active.Count; i++)
         {
-            js.Raw(i == 0 ? ",\n\"active\":{"u8 : ","u8).Text(active[i].Id).Raw(":"u8).Text(active[i].Version!);
+            js.Raw(i == 0 ? ",\n\"active\":{"u8 : ","u8).Text(active[i].Id).Raw(":"u8);
+            if (active[i].Marked is [var one] && one == active[i].Version)
+            {
+                js.Text(one);
+            }
+            else
+            {
+                js.Texts([active[i].Version!, .. active[i].Marked]);
+            }
         }
 
         js.Raw(active.Count == 0 ? ""u8 : "}"u8);

@@ -81,7 +81,7 @@ internal static class HeatmapTable
     {
         var next = 0;
         var newest = row.Cells.LastOrDefault(c => c.Best?.PassRate is not null);
-        var (marks, active) = (notes.Marks, notes.Promotions.ActiveOf(row.Id.Text));
+        var (marks, active) = (notes.Marks, notes.Promotions.MarkedOf(row.Id.Text));
         CellResult? before = null;
         foreach (var version in versions)
         {
@@ -94,7 +94,7 @@ internal static class HeatmapTable
             var cell = row.Cells[next++];
             var isOld = cell == newest && CellColumns.DayOf(cell.Best!.Timestamp) < oldBefore;
             var edit = cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment);
-            var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell)) + (active == version.Text ? "★" : "");
+            var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell)) + (active.Contains(version.Text) ? "★" : "");
             before = Cell(html, words, cell, before, edit, cell.Best is null ? null : marks.ChangeOf(row.Id, cell.Best), glyphs);
         }
     }

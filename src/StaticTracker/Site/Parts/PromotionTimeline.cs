@@ -1,4 +1,5 @@
 using StaticTracker.Promotion;
+using StaticTracker.Routing;
 using StaticTracker.Storage;
 using StaticTracker.Theming;
 
@@ -59,7 +60,11 @@ internal static class PromotionTimeline
 
     private static void Experiment(HtmlWriter html, SiteTexts texts, PromotedVersion version)
     {
-        if (version.Experiment is { } experiment)
+        if (version.Model == Router.Model && version.Version.Text.StartsWith(Router.Prefix, StringComparison.Ordinal))
+        {
+            html.Said("<small><a href=\"#router\">{module.router}</a></small>");
+        }
+        else if (version.Experiment is { } experiment)
         {
             html.Raw("<small><a href=\"#e-"u8).Text(ExperimentsTable.Anchor(experiment)).Raw("\">"u8).Text(experiment).Raw("</a>"u8)
                 .Text(version.Hash is { } hash ? texts.Of("promotions.prompt", ("hash", hash[..Math.Min(12, hash.Length)])) : "").Raw("</small>"u8);

@@ -1,8 +1,7 @@
 using System.Globalization;
 using StaticTracker.Comparison;
-using StaticTracker.Routing;
 
-namespace StaticTracker.Commands;
+namespace StaticTracker.Routing;
 
 /// <summary>Figures of routers as people read them.</summary>
 internal static class RouteWords
