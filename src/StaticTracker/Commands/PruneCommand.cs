@@ -98,6 +98,9 @@ internal static class PruneCommand
 
         TextColumns.Write(context.Out, [.. steps.SelectMany(s => s.Details.Select(d => new[] { apply ? "deleted" : "would delete", DataFolder.Show(d), "details of no experiment" })
             .Append([s.What == "keep" ? "kept" : apply ? s.What + "d" : $"would {s.What}", s.Run.Id, s.Why]))]);
-        context.Say(steps.Count == 0 ? "nothing is old enough" : apply ? "" : "nothing was done: --apply does it");
+        if (steps.Count == 0 || !apply)
+        {
+            context.Say(steps.Count == 0 ? "nothing is old enough" : "nothing was done: --apply does it");
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class PrunePlan(RetentionSettings policy, RunReferences references
         }
 
         return run.Kind == RunWord.Experimental && !run.IsRunning && !newest.Contains(run.Id) && policy.ArchiveAfterDays is { } limit && AgeOf(run.EndedAt?.Text ?? run.StartedAt.Text) is { } old && old > limit
-            ? new PruneStep(run, "archive", $"ended {Days(old)} ago, more than {Days(limit)}, and not one of the newest {policy.KeepLast.ToString(CultureInfo.InvariantCulture)}") : null;
+            ? references.Active(run) is { } stands ? new PruneStep(run, "keep", stands) : new PruneStep(run, "archive", $"ended {Days(old)} ago, more than {Days(limit)}, and not one of the newest {policy.KeepLast.ToString(CultureInfo.InvariantCulture)}") : null;
     }
 
     private int? AgeOf(string time) => Timestamp.TryParse(time, out var at) ? (int)Math.Floor((now.UtcDateTime - at.Order).TotalDays) : null;

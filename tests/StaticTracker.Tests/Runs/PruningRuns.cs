@@ -38,6 +38,26 @@ public sealed class PruningRuns
     }
 
     [TestMethod]
+    public void KeepsWhatAnActiveVersionStandsOn()
+    {
+        const string listed = """{ "module": "m01", "entries": [ { "prompt_version": "v1", "experiment": "before" }, { "prompt_version": "VERSION", "experiment": "ACTIVE" } ] }""";
+        static string Made(string id, string result) => Run(id, "2020-01-01T00:00:00Z").Replace("\"ended_at\"", $"\"results\": [\"{result}\"], \"ended_at\"", StringComparison.Ordinal);
+        using var test = Ready(Policy(0, 30, 60)).With(File("a"), Made("a", "before")).With(File("b"), Made("b", "active")).With(File("c"), Made("c", "routed"))
+            .With("data/promotions/m01.json", listed.Replace("VERSION", "v2", StringComparison.Ordinal).Replace("ACTIVE", "active", StringComparison.Ordinal));
+
+        test.Run("prune").Exits(0);
+        StringAssert.Matches(test.Out, new("would archive +a +ended"));
+        StringAssert.Matches(test.Out, new("kept +b +active is what the active version of m01 stands on\n"));
+        StringAssert.Matches(test.Out, new("would archive +c +ended"));
+
+        test.With("data/promotions/m01.json", listed.Replace("VERSION", "router-v1", StringComparison.Ordinal).Replace("ACTIVE", "m01@router-v1", StringComparison.Ordinal)).With("data/routers/m01/v1.json", """{ "candidates": [ { "experiment": "routed" } ] }""");
+        test.Run("prune", "--apply").Exits(0);
+        StringAssert.Matches(test.Out, new("kept +c +routed is what the active router of m01 was learned from\n"));
+        Assert.AreEqual("completed", (string?)JsonNode.Parse(test.Read(File("c")))!["status"]);
+        Assert.AreEqual("archived", (string?)JsonNode.Parse(test.Read(File("b")))!["status"]);
+    }
+
+    [TestMethod]
     public void DeletesDetailsOfWhatIsNoExperimentAnyMoreWithTheRun()
     {
         using var test = Ready(Policy(0, 1, 1)).With(File("gone"), Run("gone", "2020-01-01T00:00:00Z", archived: true).Replace("\"ended_at\"", "\"results\": [\"lost\", \"there\"], \"ended_at\"", StringComparison.Ordinal))
