@@ -18,6 +18,12 @@ public sealed record BuildContext(
     public static bool OnBuildServer =>
         string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Makes the lock files law where they are.</summary>
+    public static IReadOnlyList<string> Locked => OnBuildServer ? ["-p:RestoreLockedMode=true"] : [];
+
+    /// <summary>Makes a native program. The compiler comes with the SDK's version, so that no lock file can be law.</summary>
+    public static IReadOnlyList<string> Native { get; } = ["-p:NativeProgram=true"];
+
     /// <summary>Keeps a line that has to be the very last one of standard output.</summary>
     public void EndWith(string verdict) => _verdict = verdict;
 

@@ -13,15 +13,30 @@ internal static class Pack
             Directory.Delete(packages, recursive: true);
         }
 
-        string[] locked = BuildContext.OnBuildServer ? ["-p:RestoreLockedMode=true"] : [];
         // Compiled as one, the program and its libraries need not compile at every start what they make of each other's generic types. Said here, since the
         // SDK overrules a project that says so of a program that brings no runtime along.
         context.DotNet([
             "pack", context.Repository.ProductProject, "--configuration", context.Options.Configuration,
-            "--output", packages, "--verbosity", "quiet", "--nologo", "-p:PackTool=true", "-p:PublishReadyToRunComposite=true", .. locked]);
+            "--output", packages, "--verbosity", "quiet", "--nologo", "-p:PackTool=true", "-p:PublishReadyToRunComposite=true", .. BuildContext.Locked]);
+        PackNative(context, packages);
         foreach (var package in Directory.GetFiles(packages, "*.nupkg").Order(StringComparer.Ordinal))
         {
             context.Output.WriteLine($"{new FileInfo(package).Length,12:N0} bytes  {Path.GetRelativePath(context.Repository.Root, package)}");
         }
+    }
+    /// <summary>Puts a native program in the place of the precompiled one, for the system that this machine can link for.</summary>
+    private static void PackNative(BuildContext context, string packages)
+    {
+        const string Runtime = "linux-x64";
+        if (!NativeLinker.CanLinkFor(Runtime))
+        {
+            context.Error.WriteLine($"{Runtime}: precompiled; a native one is made on that system, with clang or gcc");
+            return;
+        }
+
+        context.Error.WriteLine($"{Runtime}: a native program, compiled whole; this takes some minutes");
+        context.DotNet([
+            "pack", context.Repository.ProductProject, "--configuration", context.Options.Configuration, "--runtime", Runtime,
+            "--output", packages, "--verbosity", "quiet", "--nologo", "-p:PackTool=true", .. BuildContext.Native]);
     }
 }

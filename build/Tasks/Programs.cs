@@ -29,10 +29,11 @@ internal static class Programs
     private static string Publish(BuildContext context, string runtime)
     {
         var aside = Path.Combine(context.Repository.Artifacts, "publish", runtime);
-        string[] locked = BuildContext.OnBuildServer ? ["-p:RestoreLockedMode=true"] : [];
+        var isNative = NativeLinker.CanLinkFor(runtime);
+        context.Error.WriteLine(isNative ? $"{runtime}: a native program, compiled whole; this takes some minutes" : $"{runtime}: a program with its runtime in it; a native one is made on that system, with clang or gcc");
         context.DotNet([
             "publish", context.Repository.ProductProject, "--configuration", context.Options.Configuration, "--runtime", runtime,
-            "--output", aside, "--verbosity", "quiet", "--nologo", "-p:PublishProgram=true", .. locked]);
+            "--output", aside, "--verbosity", "quiet", "--nologo", "-p:PublishProgram=true", .. isNative ? BuildContext.Native : BuildContext.Locked]);
         var name = ProgramFiles.NameOf(runtime);
         var program = Path.Combine(context.Repository.Programs, name);
         File.Move(Path.Combine(aside, "tracker" + Path.GetExtension(name)), program, overwrite: true);

@@ -21,8 +21,9 @@ public static class DiffReader
     public static DiffReport? Read(GitRepository repository, DataFolder folder, DiffRange range, DiffOptions options, Problems misuse)
     {
         var problems = new Problems();
+        var listing = Task.Run(() => DataTree.Of(repository, range.Base.Commit!.Value, problems));
         using var head = HeadData.Of(repository, folder, range.Head, problems);
-        var atBase = DataTree.Of(repository, range.Base.Commit!.Value, problems);
+        var atBase = listing.GetAwaiter().GetResult();
         var policy = new BasePolicy(repository, range.Policy.Commit == range.Base.Commit ? atBase : DataTree.Of(repository, range.Policy.Commit!.Value, problems), head, problems);
         return new Reading(repository, atBase, policy, head, options, problems).Read(range, misuse);
     }

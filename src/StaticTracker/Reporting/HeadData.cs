@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
 using StaticTracker.History;
@@ -17,12 +19,14 @@ internal sealed class HeadData : IDisposable
     private static readonly SearchValues<char> s_unfit = SearchValues.Create("\\:*?\"<>|");
 
     private readonly DirectoryInfo? _temporary;
+    private readonly IReadOnlyDictionary<string, RawSide>? _laid;
 
-    private HeadData(DataFolder folder, string shownRoot, DirectoryInfo? temporary)
+    private HeadData(DataFolder folder, string shownRoot, DirectoryInfo? temporary, IReadOnlyDictionary<string, RawSide>? laid)
     {
         Folder = folder;
         Root = shownRoot;
         _temporary = temporary;
+        _laid = laid;
     }
 
     public DataFolder Folder { get; }
@@ -33,7 +37,7 @@ internal sealed class HeadData : IDisposable
     /// <summary>The data of the working tree, or of a commit; what cannot be laid out is told.</summary>
     public static HeadData Of(GitRepository repository, DataFolder folder, DiffEnd end, Problems problems)
     {
-        return end.Commit is { } commit ? Laid(repository, folder, DataTree.Of(repository, commit, problems), problems) : new HeadData(folder, DataFolder.Show(folder.Root), null);
+        return end.Commit is { } commit ? Laid(repository, folder, DataTree.Of(repository, commit, problems), problems) : new HeadData(folder, DataFolder.Show(folder.Root), null, null);
     }
 
     /// <summary>The data as it is staged: what a commit made now would hold.</summary>
@@ -43,7 +47,7 @@ internal sealed class HeadData : IDisposable
     {
         var shown = DataFolder.Show(folder.Root);
         var temporary = Directory.CreateTempSubdirectory("tracker-diff-");
-        var data = new HeadData(new DataFolder(Path.Combine(temporary.FullName, "data")), shown, temporary);
+        var data = new HeadData(new DataFolder(Path.Combine(temporary.FullName, "data")), shown, temporary, tree.Files);
         Directory.CreateDirectory(data.Folder.Modules);
         var wanted = new List<(string Path, ObjectId Id)>();
         foreach (var (path, side) in tree.Files)
@@ -63,9 +67,15 @@ internal sealed class HeadData : IDisposable
             }
         }
 
-        foreach (var (path, bytes) in DataTree.Read(repository, wanted))
+        try
         {
-            data.Lay(path, bytes, problems);
+            // Git gives one file after the other; the file system takes several at once.
+            Parallel.ForEach(Partitioner.Create(DataTree.Read(repository, wanted), EnumerablePartitionerOptions.NoBuffering), file => data.Lay(file.Path, file.Bytes, problems));
+        }
+        catch (AggregateException e)
+        {
+            data.Dispose();
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
         return data;
@@ -94,8 +104,10 @@ internal sealed class HeadData : IDisposable
         return !top.Exists || DataFolder.IsLink(top) ? [] : top.EnumerateFiles("*", options).Select(f => Path.GetRelativePath(Folder.Root, f.FullName).Replace(Path.DirectorySeparatorChar, '/'));
     }
 
-    /// <summary>Whether a file holds just that blob.</summary>
-    public bool Has(string path, ObjectId blob) => Read(path) is { } bytes && BlobHash.Is(bytes, blob);
+    /// <summary>Whether a file holds just that blob. A commit's tree says so by itself.</summary>
+    public bool Has(string path, ObjectId blob) => _laid is null
+        ? Read(path) is { } bytes && BlobHash.Is(bytes, blob)
+        : _laid.TryGetValue(path, out var side) && side.IsFile && side.Id == blob;
 
     /// <summary>A path below the data folder as it is shown.</summary>
     public string Show(string path) => $"{Root}/{path}";

@@ -12,6 +12,19 @@ public sealed class PublishingPrograms
     public void NamesEachAfterItsSystem(string runtime, string name) => Assert.AreEqual(name, ProgramFiles.NameOf(runtime));
 
     [TestMethod]
+    [DataRow("linux-x64", "linux-x64", "gcc", true)]
+    [DataRow("osx-arm64", "osx-arm64", "clang", true)]
+    [DataRow("linux-arm64", "linux-x64", "gcc", false)]
+    [DataRow("linux-x64", "linux-x64", "cc", false)]
+    [DataRow("win-x64", "win-x64", "clang", false)]
+    public void MakesANativeOneOnlyForItsOwnSystemAndWithALinker(string runtime, string here, string program, bool isNative)
+    {
+        var folders = string.Join(Path.PathSeparator, "/bin", "/usr/bin");
+
+        Assert.AreEqual(isNative, NativeLinker.CanLinkFor(runtime, here, folders, file => file == Path.Combine("/usr/bin", program)));
+    }
+
+    [TestMethod]
     public void WritesChecksumsThatTheUsualToolReads()
     {
         var folder = Directory.CreateTempSubdirectory("tracker-programs-").FullName;
