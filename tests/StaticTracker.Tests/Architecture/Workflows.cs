@@ -187,7 +187,7 @@ public sealed partial class Workflows
 
         Assert.AreEqual("tags", string.Join(' ', push!.Children.Keys));
         Assert.AreEqual("v*", string.Join(' ', (YamlSequenceNode)Get(push, "tags")!));
-        Assert.AreEqual("test programs", string.Join(' ', (YamlSequenceNode)Get(release, "needs")!));
+        Assert.AreEqual("test packages programs", string.Join(' ', (YamlSequenceNode)Get(release, "needs")!));
         // The job that may write takes what the others made, and runs none of it.
         var steps = ((YamlSequenceNode)Get(release, "steps")!).Cast<YamlMappingNode>().ToList();
         Assert.IsTrue(Text(steps[0], "uses")!.StartsWith("actions/download-artifact@", StringComparison.Ordinal));
