@@ -40,6 +40,16 @@ public sealed class TextsOfThePages
         Assert.Contains("""what = "\u0022; alert(1); //\u003C/script\u003E\\""", script);
     }
 
+    /// <summary>A script takes a text without a number as it is: forms would come out as an object.</summary>
+    [TestMethod]
+    public void ReachScriptsInFormsOnlyWhereANumberChooses()
+    {
+        using var test = Project().With("site-templates/texts.json", """{ "heatmap.never": { "one": "x", "other": "nie" }, "detail.runs": { "one": "einmal", "other": "{n} mal" } }""").Run("build", "--no-history").Exits(0);
+
+        Assert.Contains("[\"nie\", ", test.Read("_site/assets/heatmap.js"));
+        Assert.Contains("{one:\"einmal\",other:\"{n} mal\"}", test.Read("_site/assets/heatmap-details.js"));
+    }
+
     [TestMethod]
     [DataRow("""{ "page.tabel": "x" }""", "site-templates/texts.json:1:3: warning ST620: ", 0)]
     [DataRow("""{ "page.table": 5 }""", "site-templates/texts.json:1:17: error ST621: it is to be a text", 1)]

@@ -25,7 +25,7 @@ internal static partial class ScriptTexts
         }
 
         var text = Encoding.UTF8.GetString(file.Bytes.Span);
-        return Encoding.UTF8.GetBytes(Place().Replace(text, m => Literal(texts.Find(m.Groups[1].Value) ?? throw Fault(file, m.Groups[1]))));
+        return Encoding.UTF8.GetBytes(Place().Replace(text, m => Literal(m.Groups[1].Value, texts.Find(m.Groups[1].Value) ?? throw Fault(file, m.Groups[1]))));
     }
 
     private static TemplateException Fault(TemplateFile file, Group key)
@@ -36,8 +36,11 @@ internal static partial class ScriptTexts
             "keys are those of site-templates/texts.json of the program"));
     }
 
-    private static string Literal(SiteText text) => text.Forms.Count == 1 ? Quoted(text.Other)
+    /// <summary>Forms only where a number chooses among them: elsewhere a script takes the text as it is.</summary>
+    private static string Literal(string key, SiteText text) => text.Forms.Count == 1 || !HasNumber(key) ? Quoted(text.Other)
         : $"{{{string.Join(",", text.Forms.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}:{Quoted(f.Value)}"))}}}";
+
+    private static bool HasNumber(string key) => SiteTexts.BuiltIn.Find(key) is { } known && (known.Forms.Count > 1 || known.Names.Contains("n"));
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(Bidi.Visible(text), s_encoder)}\"";
 
