@@ -57,6 +57,36 @@ public sealed class ReadingMarks
     }
 
     [TestMethod]
+    public async Task SaysWhatAnActiveRouterChoosesBetween()
+    {
+        static string Candidate(string version) => $$"""{ "prompt_version": "{{version}}", "model": "gpt-5", "experiment": "none", "verdicts_sha256": "00", "pass": 1, "fail": 1, "intercept": 0, "coefficients": [] }""";
+        await using var site = SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["modules/m01.json"] = Projects.Module("m01", "Own", null, [("v1", "gpt-5", 80, 0), ("v2", "gpt-5", 60, 0), ("v3", "gpt-5", 70, 0)]),
+            ["promotions/m01.json"] = """{ "module": "m01", "entries": [ { "id": "m01_0001_20260120T000000Z_00000000", "number": 1, "action": "promote", "prompt_version": "router-v1", "model": "router", "since": "2026-01-20T00:00:00Z", "why": "the first" } ] }""",
+            ["routers/m01/v1.json"] = $$"""
+                { "module": "m01", "version": "v1", "dataset_version": "v1", "items_sha256": "00", "benchmark": { "suite": "core", "version": "v1", "fingerprint": "00" }, "penalty": 1,
+                  "counts": { "items": 40, "verdicts": 40, "held_out": 20, "left_out": 0 }, "rubrics": ["r"], "features": [], "candidates": [{{Candidate("v1")}}, {{Candidate("v3")}}], "best_single": "v1/gpt-5" }
+                """,
+        });
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#sort=module");
+        var page = visit.Page;
+        await page.WaitForSelectorAsync(Shown);
+
+        foreach (var (column, isChosen) in new[] { (0, true), (1, false), (2, true) })
+        {
+            await Row(page, "Own").Locator("td").Nth(column).HoverAsync();
+            var card = await Card(page, $"v{column + 1}");
+            Assert.AreEqual(isChosen, card.Contains("★ router-v1 is active: the router that was promoted last. It chooses between this version and others.", StringComparison.Ordinal), card);
+        }
+
+        await page.GotoAsync(page.Url.Split("index.html")[0] + "modules/m01/index.html");
+        await Assertions.Expect(page.Locator("#router + p")).ToContainTextAsync("It cannot be held against its candidates: ");
+        await visit.AssertAccessible();
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     [DataRow("state=better", "1 of 4 modules")]
     [DataRow("state=worse", "1 of 4 modules")]
     [DataRow("state=blocked", "1 of 4 modules")]
