@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using StaticTracker.Tests.Importing;
 using StaticTracker.Tests.Infra;
 using StaticTracker.Tests.Migrating;
 using StaticTracker.Tests.Routing;
