@@ -33,7 +33,7 @@ internal static class Programs
         context.Error.WriteLine(isNative ? $"{runtime}: a native program, compiled whole; this takes some minutes" : $"{runtime}: a program with its runtime in it; a native one is made on that system, with clang or gcc");
         context.DotNet([
             "publish", context.Repository.ProductProject, "--configuration", context.Options.Configuration, "--runtime", runtime,
-            "--output", aside, "--verbosity", "quiet", "--nologo", "-p:PublishProgram=true", .. isNative ? BuildContext.Native : BuildContext.Locked]);
+            "--output", aside, "--verbosity", "quiet", "--nologo", "-p:PublishProgram=true", .. isNative ? BuildContext.Native : BuildContext.Precompiled]);
         var name = ProgramFiles.NameOf(runtime);
         var program = Path.Combine(context.Repository.Programs, name);
         File.Move(Path.Combine(aside, "tracker" + Path.GetExtension(name)), program, overwrite: true);
