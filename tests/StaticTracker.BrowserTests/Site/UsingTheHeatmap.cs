@@ -43,7 +43,9 @@ public sealed class UsingTheHeatmap
         await using var visit = await Visit.To(site.At(place));
         var page = visit.Page;
 
+        // Choices made before the scripts are there count as one, so that one step back would undo both.
         await page.SelectOptionAsync("#model", "gpt-5");
+        await Expect(page, 1, 1, "20.0 gpt-5");
         await page.CheckAsync("input[value=match]");
         await page.FillAsync("#q", "extract");
         await Expect(page, 1, 1, "40.0 gpt-5");

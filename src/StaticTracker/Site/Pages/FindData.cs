@@ -101,7 +101,8 @@ internal static class FindData
         var any = false;
         foreach (var p in records.Prompts)
         {
-            Add("Prompt", p.Address, $"{p.Label} {(p.Hash.Length > 12 ? p.Hash[..12] : p.Hash)}".Trim(), RecordPlace.Prompt(p.Module, p.Version));
+            var hash = p.Hash[..Math.Min(p.Hash.Length, 12)];
+            Add("Prompt", p.Address, $"{p.Label} {hash}".Trim(), RecordPlace.Prompt(p.Module, p.Version));
         }
 
         foreach (var run in records.Runs.Take(MaxCommits))
