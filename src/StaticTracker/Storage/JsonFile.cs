@@ -64,8 +64,7 @@ public sealed class JsonFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
-            return null;
+            return Unreadable(shown, e, problems);
         }
     }
 
@@ -84,9 +83,14 @@ public sealed class JsonFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(SourceSpan.File(DataFolder.Show(path)), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
-            return null;
+            return Unreadable(DataFolder.Show(path), e, problems);
         }
+    }
+
+    private static JsonFile? Unreadable(string shown, Exception e, Problems problems)
+    {
+        problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+        return null;
     }
 
     /// <summary>Parses a text under a path as shown; null, with a problem, where it is not acceptable.</summary>

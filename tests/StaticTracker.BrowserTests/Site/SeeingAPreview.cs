@@ -46,9 +46,7 @@ public sealed class SeeingAPreview
         await using var site = Projects.Large();
         var signal = new ReloadSignal();
         await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
-        await using var visit = await Visit.To(server.Address, "index.html#sort=-module&colour=change");
-        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
-        await Listens(visit);
+        await using var visit = await Heatmap(server, "sort=-module&colour=change");
         await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 1500");
         await visit.Page.EvaluateAsync("window.isOld = true");
 
@@ -66,9 +64,7 @@ public sealed class SeeingAPreview
         await using var site = Projects.Large();
         var signal = new ReloadSignal();
         await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
-        await using var visit = await Visit.To(server.Address, "index.html#sort=-module");
-        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
-        await Listens(visit);
+        await using var visit = await Heatmap(server, "sort=-module");
         await visit.Page.Locator("#heatmap tbody tr[aria-rowindex='3'] a").FocusAsync();
         await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 40; window.isOld = true");
         Edit(site, "data/heatmap.js", "\"Module99\"", "\"Module999\"");
@@ -101,9 +97,7 @@ public sealed class SeeingAPreview
         await using var site = Projects.Large();
         var signal = new ReloadSignal();
         await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
-        await using var visit = await Visit.To(server.Address, "index.html#sort=-module");
-        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
-        await Listens(visit);
+        await using var visit = await Heatmap(server, "sort=-module");
         await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 900; window.isOld = true");
         Edit(site, "index.html", "<footer", "<footer id=\"new\"");
 
@@ -111,6 +105,15 @@ public sealed class SeeingAPreview
 
         await visit.Page.WaitForFunctionAsync("() => !window.isOld && document.getElementById('new') && document.querySelector('#heatmap.live tbody td:not([aria-busy])') && document.querySelector('.tall').scrollTop === 900");
         visit.AssertSilent();
+    }
+
+    /// <summary>The heatmap with its scripts at work, listening to the preview.</summary>
+    private static async Task<Visit> Heatmap(PreviewServer server, string choice)
+    {
+        var visit = await Visit.To(server.Address, "index.html#" + choice);
+        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+        await Listens(visit);
+        return visit;
     }
 
     private static void Edit(SiteFixture site, string file, string before, string after)

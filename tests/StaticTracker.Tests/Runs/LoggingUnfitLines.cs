@@ -21,11 +21,11 @@ public sealed class LoggingUnfitLines
         var run = KeepingRuns.Start(test, "--pid", "0");
         var before = test.Read($"data/runs/{run}/log.jsonl");
 
-        test.RunWithInput(line + "\n", "run", "log", run, "--kind", "evaluation").Exits(1);
+        Log(test, run, 1, line + "\n");
 
         StringAssert.Contains(test.Err, told, StringComparison.Ordinal);
         Assert.AreEqual(before, test.Read($"data/runs/{run}/log.jsonl"));
-        test.RunWithInput("{\"item\":\"a\",\"verdict\":\"PASS\"}\n", "run", "log", run, "--kind", "evaluation").Exits(0);
+        Log(test, run, 0, "{\"item\":\"a\",\"verdict\":\"PASS\"}\n");
         test.Run("run", "finish", run).Exits(0);
     }
 
