@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const S = TK.statistics, { say } = TK, alpha = .05;
-  const words = { better: t("word.better"), worse: t("word.worse"), even: t("word.even"), unclear: t("word.unclear"), unlike: t("word.unlike") };
+  const words = { better: t("word.better"), worse: t("word.worse"), even: t("word.no_difference"), unclear: t("word.no_evidence"), unlike: t("word.not_comparable") };
   const reasons = { dataset: t("reason.dataset"), judge: t("reason.judge"), rubrics: t("reason.rubrics"), items: t("reason.items"), unit: t("reason.unit"), errors: t("reason.errors") };
   const units = { item: t("compare.unit_items"), verdict: t("compare.unit_verdicts") };
   const sum = values => values.reduce((all, value) => all === null || value === null ? null : all + value, 0);
@@ -170,7 +170,7 @@
       differences[item] += Math.round((second - first) * found.units);
     }
     const { p, drawn } = S.permutation(differences);
-    return { ...shared, p, intervalAt: S.clusteredDifference(was, now), method: drawn ? t("compare.by_draws") : t("compare.by_permutation") };
+    return { ...shared, p, intervalAt: S.clusteredDifference(was, now), method: drawn ? say(t("compare.by_draws"), { draws: S.draws.toLocaleString("en") }) : t("compare.by_permutation") };
   }
 
   function passRate(module, before, after, against) {

@@ -1,6 +1,7 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Mapping;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 using StaticTracker.Theming;
 

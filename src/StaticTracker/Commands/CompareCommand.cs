@@ -119,7 +119,7 @@ internal static class CompareCommand
         context.Error.WriteLine(ProblemReporter.Visible($"tracker: {found.Module.Id} {found.Experiment.PromptVersion} has nothing to be compared with: {choice.Missing}."));
         if (choice.Note is { } note)
         {
-            context.Error.WriteLine(ProblemReporter.Visible(note));
+            context.Error.WriteLine(ProblemReporter.Visible(note.ToString()));
         }
 
         context.Error.WriteLine("Name what to compare it with: tracker compare EXPERIMENT AFTER");

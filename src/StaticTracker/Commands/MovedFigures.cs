@@ -15,7 +15,7 @@ internal static class MovedFigures
         {
             output.WriteLine();
             output.WriteLine(ProblemReporter.Visible($"{Title(comparison)} ({words})"));
-            TextColumns.Write(output, [.. Ranked(comparison).Select(f => new[] { "  " + f.Name, Side(f.Before), "→", Side(f.After), Change(f), ComparisonWording.Verdict(f), Numbers(f) })]);
+            TextColumns.Write(output, [.. Ranked(comparison).Select(f => new[] { $"  {f.Name}", Side(f.Before), "→", Side(f.After), Change(f), ComparisonWording.Verdict(f).ToString(), Numbers(f) })]);
         }
     }
 
@@ -30,7 +30,7 @@ internal static class MovedFigures
             output.WriteLine("|---|---|---|---|---|---|");
             foreach (var f in Ranked(comparison))
             {
-                output.WriteLine($"| {Cell(f.Name)} | {Cell(Side(f.Before))} | {Cell(Side(f.After))} | {Cell(Change(f))} | {Cell(ComparisonWording.Verdict(f))} | {Cell(Numbers(f))} |");
+                output.WriteLine($"| {Cell(f.Name.ToString())} | {Cell(Side(f.Before))} | {Cell(Side(f.After))} | {Cell(Change(f))} | {Cell(ComparisonWording.Verdict(f).ToString())} | {Cell(Numbers(f))} |");
             }
         }
     }
@@ -49,12 +49,12 @@ internal static class MovedFigures
             foreach (var f in Ranked(comparison))
             {
                 json.WriteStartObject();
-                json.WriteString("name", f.Name);
+                json.WriteString("name", f.Name.ToString());
                 json.WriteString("rubric", f.Rubric);
                 Number("before", f.Before.Rate);
                 Number("after", f.After.Rate);
                 Number("change", f.Change);
-                json.WriteString("verdict", ComparisonWording.Verdict(f));
+                json.WriteString("verdict", ComparisonWording.Verdict(f).ToString());
                 Number("n", f.Evidence?.N);
                 Number("p_adjusted", f.Judgement.AdjustedP is { } p ? (decimal)Math.Round(p, 6) : null);
                 json.WriteEndObject();
@@ -81,7 +81,7 @@ internal static class MovedFigures
 
     /// <summary>The pass rate, then rubrics by how far they moved; those that cannot be compared last.</summary>
     private static IEnumerable<FigureComparison> Ranked(ExperimentComparison comparison) =>
-        comparison.Figures.Where(f => f.Kind != FigureKind.MatchRate).OrderBy(f => f.Kind).ThenByDescending(f => Math.Abs(f.Change ?? -1)).ThenBy(f => f.Name, StringComparer.Ordinal);
+        comparison.Figures.Where(f => f.Kind != FigureKind.MatchRate).OrderBy(f => f.Kind).ThenByDescending(f => Math.Abs(f.Change ?? -1)).ThenBy(f => f.Name.ToString(), StringComparer.Ordinal);
 
     private static string Title(ExperimentComparison c) => $"{c.Before.Experiment.PromptVersion} → {c.After.Experiment.PromptVersion} on {c.After.Experiment.Model}";
 

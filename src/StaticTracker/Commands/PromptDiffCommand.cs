@@ -45,13 +45,13 @@ internal static class PromptDiffCommand
                 context.AnswerJson(json =>
                 {
                     PromptDiffJson.Write(json, diff);
-                    MovedFigures.WriteJson(json, MovedResults.NotProof, moved.Comparisons);
+                    MovedFigures.WriteJson(json, MovedResults.NotProof.ToString(), moved.Comparisons);
                     SectionFigures.WriteJson(json, moved);
                 });
                 break;
             case "md":
                 context.Out.Write(PromptDiffMarkdown.Of(diff));
-                MovedFigures.WriteMarkdown(context.Out, MovedResults.NotProof, moved.Comparisons);
+                MovedFigures.WriteMarkdown(context.Out, MovedResults.NotProof.ToString(), moved.Comparisons);
                 SectionFigures.WriteMarkdown(context.Out, moved);
                 break;
             default:
@@ -60,7 +60,7 @@ internal static class PromptDiffCommand
                     context.Out.WriteLine(ProblemReporter.Visible(line));
                 }
 
-                MovedFigures.WriteText(context.Out, MovedResults.NotProof, moved.Comparisons);
+                MovedFigures.WriteText(context.Out, MovedResults.NotProof.ToString(), moved.Comparisons);
                 SectionFigures.WriteText(context.Out, moved);
                 break;
         }

@@ -88,8 +88,8 @@ internal static class RouteEvalCommand
 
     private static string[] Change(string name, FigureComparison figure) =>
     [
-        name, figure.Name.ToLowerInvariant(), figure.Evidence is { } e ? ComparisonWording.Points(e.Points) : "", figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval) : "",
-        figure.Judgement.AdjustedP is { } p ? ComparisonWording.P(p) : "", Number(figure.Evidence?.PairsBetter), Number(figure.Evidence?.PairsWorse), ComparisonWording.Of(figure.Judgement.Word),
+        name, figure.Name.ToString().ToLowerInvariant(), figure.Evidence is { } e ? ComparisonWording.Points(e.Points) : "", figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval).ToString() : "",
+        figure.Judgement.AdjustedP is { } p ? ComparisonWording.P(p) : "", Number(figure.Evidence?.PairsBetter), Number(figure.Evidence?.PairsWorse), ComparisonWording.Of(figure.Judgement.Word).ToString(),
     ];
 
     private static string Number(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -133,7 +133,7 @@ internal static class RouteJson
     private static void Comparison(Utf8JsonWriter json, string name, FigureComparison figure)
     {
         json.WriteStartObject(name);
-        json.WriteString("word", ComparisonWording.Of(figure.Judgement.Word));
+        json.WriteString("word", ComparisonWording.Of(figure.Judgement.Word).ToString());
         Number(json, "points", figure.Evidence?.Points);
         Number(json, "low", figure.Judgement.Interval?.Low);
         Number(json, "high", figure.Judgement.Interval?.High);
@@ -141,7 +141,7 @@ internal static class RouteJson
         Number(json, "p", figure.Judgement.AdjustedP);
         json.WriteNumber("better", figure.Evidence?.PairsBetter ?? 0);
         json.WriteNumber("worse", figure.Evidence?.PairsWorse ?? 0);
-        json.WriteString("method", figure.Evidence is { } evidence ? ComparisonWording.Of(evidence.Method) : null);
+        json.WriteString("method", figure.Evidence is { } evidence ? ComparisonWording.Of(evidence.Method).ToString() : null);
         json.WriteEndObject();
     }
 

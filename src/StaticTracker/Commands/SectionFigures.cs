@@ -18,7 +18,7 @@ internal static class SectionFigures
         {
             output.WriteLine();
             output.WriteLine($"groups of items ({MovedResults.NotProof})");
-            TextColumns.Write(output, [.. moved.Groups.Take(GroupsShown).Select(g => (string[])["  " + g.Name, On(g.Model), .. Figures(g.Figure)])]);
+            TextColumns.Write(output, [.. moved.Groups.Take(GroupsShown).Select(g => (string[])[$"  {g.Name}", On(g.Model), .. Figures(g.Figure)])]);
             TellMore(output, moved);
         }
 
@@ -26,7 +26,7 @@ internal static class SectionFigures
         {
             output.WriteLine();
             output.WriteLine(ProblemReporter.Visible($"with {section.Section.Title} ({MovedResults.NotProof})"));
-            TextColumns.Write(output, [.. section.Moves.Select(m => (string[])["  " + m.Title, On(m.Model), .. Figures(m.Figure), Shared(m)])]);
+            TextColumns.Write(output, [.. section.Moves.Select(m => (string[])[$"  {m.Title}", On(m.Model), .. Figures(m.Figure), Shared(m)])]);
         }
     }
 
@@ -37,7 +37,7 @@ internal static class SectionFigures
             Head(output, $"**Groups of items** ({MovedResults.NotProof})", ["items", "model", "before", "after", "change", "verdict", "numbers"]);
             foreach (var g in moved.Groups.Take(GroupsShown))
             {
-                Row(output, [g.Name, g.Model, .. Cells(g.Figure)]);
+                Row(output, [g.Name.ToString(), g.Model, .. Cells(g.Figure)]);
             }
 
             TellMore(output, moved);
@@ -48,7 +48,7 @@ internal static class SectionFigures
             Head(output, $"**With {MovedFigures.Cell(section.Section.Title)}** ({MovedResults.NotProof})", ["moved", "model", "before", "after", "change", "verdict", "numbers", "by name"]);
             foreach (var m in section.Moves)
             {
-                Row(output, [m.Title, m.Model, .. Cells(m.Figure), Shared(m)]);
+                Row(output, [m.Title.ToString(), m.Model, .. Cells(m.Figure), Shared(m)]);
             }
         }
     }
@@ -59,7 +59,7 @@ internal static class SectionFigures
         foreach (var g in moved.Groups)
         {
             json.WriteStartObject();
-            json.WriteString("name", g.Name);
+            json.WriteString("name", g.Name.ToString());
             json.WriteNumber("items", g.Items);
             Figure(json, g.Model, g.Figure);
             json.WriteEndObject();
@@ -77,7 +77,7 @@ internal static class SectionFigures
             {
                 json.WriteStartObject();
                 json.WriteString("kind", m.IsGroup ? "items" : "rubric");
-                json.WriteString("name", m.Name);
+                json.WriteString("name", m.Name.ToString());
                 Figure(json, m.Model, m.Figure);
                 json.WriteStartArray("shared_words");
                 foreach (var word in m.Shared)
@@ -111,7 +111,7 @@ internal static class SectionFigures
         Number("before", f.Before.Rate);
         Number("after", f.After.Rate);
         Number("change", f.Change);
-        json.WriteString("verdict", ComparisonWording.Verdict(f));
+        json.WriteString("verdict", ComparisonWording.Verdict(f).ToString());
         Number("n", f.Evidence?.N);
         Number("p_adjusted", f.Judgement.AdjustedP is { } p ? (decimal)Math.Round(p, 6) : null);
 
@@ -141,7 +141,7 @@ internal static class SectionFigures
 
     private static string[] Figures(FigureComparison f) => [MovedFigures.Side(f.Before), "→", .. Cells(f)[1..]];
 
-    private static string[] Cells(FigureComparison f) => [MovedFigures.Side(f.Before), MovedFigures.Side(f.After), MovedFigures.Change(f), ComparisonWording.Verdict(f), MovedFigures.Numbers(f)];
+    private static string[] Cells(FigureComparison f) => [MovedFigures.Side(f.Before), MovedFigures.Side(f.After), MovedFigures.Change(f), ComparisonWording.Verdict(f).ToString(), MovedFigures.Numbers(f)];
 
     private static string On(string model) => $"on {model}";
 

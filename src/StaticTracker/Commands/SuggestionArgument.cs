@@ -58,6 +58,6 @@ internal static class SuggestionArgument
         var advice = reader.AdviceOn(module, null);
         var entry = advice.Suggestions.First(s => s.Suggestion.Id == found.Id);
         var remarks = entry.Effects.Select(e => $"  {ProblemReporter.Visible($"{e.Model}: {EffectWording.Change(e)}: {EffectWording.Verdict(e)}")}").ToList();
-        return new SuggestionAct(module.Id, text, done, [entry.Suggestion]) { Remarks = remarks.Count > 0 ? [.. remarks, EffectWording.Caveat] : [] };
+        return new SuggestionAct(module.Id, text, done, [entry.Suggestion]) { Remarks = remarks.Count > 0 ? [.. remarks, EffectWording.Caveat.ToString()] : [] };
     }
 }

@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Comparison;
 
@@ -15,22 +16,22 @@ public sealed record BaselineChoice
     public string? Name { get; init; }
 
     /// <summary>Why there is nothing to compare with, in words that go behind a colon.</summary>
-    public string? Missing { get; init; }
+    public Phrase? Missing { get; init; }
 
     /// <summary>There is nothing yet, rather than something that is gone.</summary>
     public bool IsFirst { get; init; }
 
     /// <summary>What a reader should know of the choice, a whole sentence; null: nothing.</summary>
-    public string? Note { get; init; }
+    public Phrase? Note { get; init; }
 
     /// <summary>The note, and which baseline it is, where it has a name.</summary>
-    public IEnumerable<string> AllNotes
+    public IEnumerable<Phrase> AllNotes
     {
         get
         {
             if (Experiment is not null && Name is { } name)
             {
-                yield return $"Compared with the baseline {name}.";
+                yield return Phrase.Of("baseline.with", ("name", name));
             }
 
             if (Note is { } note)

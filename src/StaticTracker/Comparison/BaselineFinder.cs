@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Policy;
 
@@ -25,8 +26,8 @@ public sealed class BaselineFinder(Settings settings)
         {
             // A name that nobody described is a mistake; one that is silent about this module may be older than it.
             return settings.Baselines.Names.Contains(name, StringComparer.Ordinal)
-                ? new BaselineChoice { Name = name, Missing = $"the baseline {name} names nothing for {module.Id}", IsFirst = true }
-                : new BaselineChoice { Name = name, Missing = $"there is no baseline {name}" };
+                ? new BaselineChoice { Name = name, Missing = Phrase.Of("baseline.not_for", ("name", name), ("module", module.Id.Text)), IsFirst = true }
+                : new BaselineChoice { Name = name, Missing = Phrase.Of("baseline.none", ("name", name)) };
         }
 
         return target.Experiment is null ? OfVersion(module, experiment, target) : OfExperiment(module, experiment, target);
@@ -36,7 +37,7 @@ public sealed class BaselineFinder(Settings settings)
     {
         if (module.Counted.FirstOrDefault(e => e.Id == target.Experiment) is not { } found)
         {
-            return new BaselineChoice { Name = target.Name, Missing = $"the baseline {target.Name} is {target.Experiment}, which is not there or does not count" };
+            return new BaselineChoice { Name = target.Name, Missing = Phrase.Of("baseline.gone", ("name", target.Name), ("experiment", target.Experiment)) };
         }
 
         return found.Id == experiment.Id || RunSeries.IsSameThing(found, experiment)
@@ -55,14 +56,14 @@ public sealed class BaselineFinder(Settings settings)
         var runs = module.Counted.Where(e => e.PromptVersion.Text == target.Version && e.Model == model && e.Dataset == experiment.Dataset);
         return RunSeries.Nearest(runs, experiment) is { } found
             ? new BaselineChoice { Experiment = found, Name = target.Name }
-            : new BaselineChoice { Name = target.Name, Missing = $"the baseline {target.Name} ({target.Words}) has no run on {model} and the same data set", IsFirst = true };
+            : new BaselineChoice { Name = target.Name, Missing = Phrase.Of("baseline.no_run", ("name", target.Name), ("what", target.Words), ("model", model)), IsFirst = true };
     }
 
     private static BaselineChoice VersionBefore(Module module, Experiment experiment, BaselineTarget? itself)
     {
-        var note = itself is null ? null : $"This is the baseline {itself.Name} itself: compared with the version before it.";
+        var note = itself is null ? null : Phrase.Of("baseline.itself", ("name", itself.Name));
         return RunSeries.VersionBefore(module, experiment) is { } before
             ? new BaselineChoice { Experiment = before, Note = note }
-            : new BaselineChoice { Missing = $"no version before {experiment.PromptVersion} was run on {experiment.Model} and the same data set", IsFirst = true, Note = note };
+            : new BaselineChoice { Missing = Phrase.Of("baseline.no_before", ("version", experiment.PromptVersion.Text), ("model", experiment.Model)), IsFirst = true, Note = note };
     }
 }

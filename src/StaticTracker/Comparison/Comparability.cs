@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Comparison;
 
@@ -12,22 +13,22 @@ internal static class Comparability
         var (a, b) = (before.Experiment, after.Experiment);
         if (a.Dataset != b.Dataset)
         {
-            return new Incomparable(IncomparableReason.OtherDataset, $"{a.Dataset ?? "the unnamed one"} and {b.Dataset ?? "the unnamed one"}");
+            return new Incomparable(IncomparableReason.OtherDataset, Both("compare.names", Named(a), Named(b)));
         }
 
         if (a.DatasetVersion != b.DatasetVersion)
         {
-            return new Incomparable(IncomparableReason.OtherDataset, $"version {a.DatasetVersion ?? "unknown"} and version {b.DatasetVersion ?? "unknown"}");
+            return new Incomparable(IncomparableReason.OtherDataset, Both("compare.versions", Version(a), Version(b)));
         }
 
         if (Differ(a.Judge?.Model, b.Judge?.Model))
         {
-            return new Incomparable(IncomparableReason.OtherJudge, $"{a.Judge!.Model} and {b.Judge!.Model}");
+            return new Incomparable(IncomparableReason.OtherJudge, Both("compare.names", a.Judge!.Model, b.Judge!.Model));
         }
 
         if (Differ(a.Judge?.RubricsVersion, b.Judge?.RubricsVersion))
         {
-            return new Incomparable(IncomparableReason.OtherRubrics, $"version {a.Judge!.RubricsVersion} and version {b.Judge!.RubricsVersion}");
+            return new Incomparable(IncomparableReason.OtherRubrics, Both("compare.versions", a.Judge!.RubricsVersion, b.Judge!.RubricsVersion));
         }
 
         return sheetsBefore is null || sheetsAfter is null ? null : Items(sheetsBefore, sheetsAfter);
@@ -39,13 +40,13 @@ internal static class Comparability
         var (a, b) = (before.Experiment, after.Experiment);
         if (Differ(a.Metrics.Unit, b.Metrics.Unit))
         {
-            return new Incomparable(IncomparableReason.OtherUnit, $"{a.Metrics.Unit}s and {b.Metrics.Unit}s are counted");
+            return new Incomparable(IncomparableReason.OtherUnit, Both("compare.units", Unit(a), Unit(b)));
         }
 
         var (was, isNow) = (Names(a), Names(b));
         if (was.Count > 0 && isNow.Count > 0 && !was.SetEquals(isNow))
         {
-            return new Incomparable(IncomparableReason.OtherRubrics, string.Join(", ", [.. was.Except(isNow).Select(r => $"{r} only before"), .. isNow.Except(was).Select(r => $"{r} only after")]));
+            return new Incomparable(IncomparableReason.OtherRubrics, Phrase.Join(", ", [.. was.Except(isNow).Select(r => Phrase.Of("compare.rubric_before", ("rubric", r))), .. isNow.Except(was).Select(r => Phrase.Of("compare.rubric_after", ("rubric", r)))]));
         }
 
         return Size(a.Metrics.Total + (a.Metrics.Skipped ?? 0), b.Metrics.Total + (b.Metrics.Skipped ?? 0), before, after);
@@ -56,7 +57,7 @@ internal static class Comparability
     {
         var (a, b) = (before.Experiment.Rubric(rubric), after.Experiment.Rubric(rubric));
         return a is null || b is null
-            ? new Incomparable(IncomparableReason.OtherRubrics, a is null ? "only after" : "only before")
+            ? new Incomparable(IncomparableReason.OtherRubrics, Phrase.Of(a is null ? "compare.only_after" : "compare.only_before"))
             : Size(a.Total, b.Total, before, after);
     }
 
@@ -65,13 +66,13 @@ internal static class Comparability
         Math.Max(before.ErrorShare, after.ErrorShare) > most
             ? new Incomparable(
                 IncomparableReason.TooManyErrors,
-                string.Create(CultureInfo.InvariantCulture, $"{before.ErrorShare:0.0} % and {after.ErrorShare:0.0} %, allowed are {most:0.##} %"))
+                Phrase.Of("compare.errors", ("a", Tenth(before.ErrorShare)), ("b", Tenth(after.ErrorShare)), ("most", most.ToString("0.##", CultureInfo.InvariantCulture))))
             : null;
 
     /// <summary>Without verdicts items cannot be seen, but another number of them can. Skipped ones are not known for a rubric, so that stored verdicts go before.</summary>
     private static Incomparable? Size(long? was, long? isNow, ComparisonSide before, ComparisonSide after) =>
         was != isNow && was is not null && isNow is not null && (before.Sheets is null || after.Sheets is null)
-            ? new Incomparable(IncomparableReason.OtherItems, string.Create(CultureInfo.InvariantCulture, $"{was} and {isNow} verdicts"))
+            ? new Incomparable(IncomparableReason.OtherItems, Both("compare.verdicts", was, isNow))
             : null;
 
     private static Incomparable? Items(SheetStack before, SheetStack after)
@@ -81,8 +82,23 @@ internal static class Comparability
         return was.SetEquals(isNow) ? null
             : new Incomparable(
                 IncomparableReason.OtherItems,
-                string.Create(CultureInfo.InvariantCulture, $"{was.Count} and {isNow.Count} items, {was.Count(isNow.Contains)} in common"));
+                Phrase.Of("compare.items_common", ("a", was.Count), ("b", isNow.Count), ("common", was.Count(isNow.Contains))));
     }
+
+    private static Phrase Both(string key, object? a, object? b) => Phrase.Of(key, ("a", a), ("b", b));
+
+    private static object Named(Experiment e) => e.Dataset ?? (object)Phrase.Of("compare.unnamed");
+
+    private static object Version(Experiment e) => e.DatasetVersion ?? (object)Phrase.Of("dataset.unknown");
+
+    private static object? Unit(Experiment e) => e.Metrics.Unit switch
+    {
+        "item" => Phrase.Of("compare.unit_items"),
+        "verdict" => Phrase.Of("compare.unit_verdicts"),
+        var other => $"{other}s",
+    };
+
+    private static string Tenth(decimal share) => share.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static bool Differ(string? a, string? b) => a is not null && b is not null && a != b;
 

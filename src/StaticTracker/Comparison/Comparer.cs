@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Comparison;
@@ -27,7 +28,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
         var figures = new List<FigureComparison> { passRate };
         if (rubrics.Find(r => r.Rubric == primary) is { } match)
         {
-            figures.Add(match with { Kind = FigureKind.MatchRate, Name = "Match rate" });
+            figures.Add(match with { Kind = FigureKind.MatchRate, Name = Phrase.Of("match_rate") });
         }
         else if (StatedMatchRate(before, after) is { } stated)
         {
@@ -77,7 +78,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
             : new FigureComparison
             {
                 Kind = FigureKind.MatchRate,
-                Name = "Match rate",
+                Name = Phrase.Of("match_rate"),
                 Before = new SideFigure { Rate = before.Experiment.Metrics.MatchRate },
                 After = new SideFigure { Rate = after.Experiment.Metrics.MatchRate },
             };
@@ -86,7 +87,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
     {
         var was = SideFigures.PassRate(pair.Before, pair.SheetsBefore, out var rowsBefore);
         var isNow = SideFigures.PassRate(pair.After, pair.SheetsAfter, out var rowsAfter);
-        var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = "Pass rate", Before = was, After = isNow };
+        var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = Phrase.Of("pass_rate"), Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfPassRate(pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)
         {
@@ -102,7 +103,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
     {
         var was = SideFigures.Rubric(pair.Before, pair.SheetsBefore, rubric, out var rowsBefore);
         var isNow = SideFigures.Rubric(pair.After, pair.SheetsAfter, rubric, out var rowsAfter);
-        var figure = new FigureComparison { Kind = FigureKind.Rubric, Rubric = rubric, Name = name, Before = was, After = isNow };
+        var figure = new FigureComparison { Kind = FigureKind.Rubric, Rubric = rubric, Name = Phrase.Data(name), Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfRubric(rubric, pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)
         {

@@ -1,43 +1,51 @@
 using System.Globalization;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Comparison;
 
 /// <summary>The words of comparisons, in one place.</summary>
 public static class ComparisonWording
 {
-    public static string Of(ComparisonWord word) => word switch
+    private static (string, object?) Drawn => ("draws", PairedPermutation.Draws.ToString("N0", CultureInfo.InvariantCulture));
+
+    public static Phrase Of(ComparisonWord word) => word switch
     {
-        ComparisonWord.Better => "better",
-        ComparisonWord.Worse => "worse",
-        ComparisonWord.NoDifferenceShown => "no difference shown",
-        ComparisonWord.NotEnoughEvidence => "not enough evidence",
-        _ => "not comparable",
+        ComparisonWord.Better => Phrase.Of("word.better"),
+        ComparisonWord.Worse => Phrase.Of("word.worse"),
+        ComparisonWord.NoDifferenceShown => Phrase.Of("word.no_difference"),
+        ComparisonWord.NotEnoughEvidence => Phrase.Of("word.no_evidence"),
+        _ => Phrase.Of("word.not_comparable"),
     };
 
-    public static string Of(IncomparableReason reason) => reason switch
+    public static Phrase Of(IncomparableReason reason) => reason switch
     {
-        IncomparableReason.OtherDataset => "other data set",
-        IncomparableReason.OtherItems => "other items",
-        IncomparableReason.OtherRubrics => "other rubrics",
-        IncomparableReason.OtherJudge => "other judge",
-        IncomparableReason.OtherUnit => "other unit",
-        _ => "too many errors",
+        IncomparableReason.OtherDataset => Phrase.Of("reason.dataset"),
+        IncomparableReason.OtherItems => Phrase.Of("reason.items"),
+        IncomparableReason.OtherRubrics => Phrase.Of("reason.rubrics"),
+        IncomparableReason.OtherJudge => Phrase.Of("reason.judge"),
+        IncomparableReason.OtherUnit => Phrase.Of("reason.unit"),
+        _ => Phrase.Of("reason.errors"),
     };
 
-    public static string Of(ComparisonMethod method) => method switch
+    public static Phrase Of(ComparisonMethod method) => method switch
     {
-        ComparisonMethod.McNemar => "exact McNemar test, Newcombe's paired interval",
-        ComparisonMethod.McNemarMidP => "McNemar test with mid-p, Newcombe's paired interval",
-        ComparisonMethod.PairedPermutation => "paired permutation over items, interval clustered by item",
-        ComparisonMethod.PairedPermutationDrawn => string.Create(CultureInfo.InvariantCulture, $"paired permutation over items ({PairedPermutation.Draws:N0} seeded draws), interval clustered by item"),
-        ComparisonMethod.PairedScores => "paired permutation over the items' scores, Student's interval of the mean difference",
-        ComparisonMethod.PairedScoresDrawn => string.Create(CultureInfo.InvariantCulture, $"paired permutation over the items' scores ({PairedPermutation.Draws:N0} seeded draws), Student's interval of the mean difference"),
-        _ => "totals only, Newcombe's interval for independent rates",
+        ComparisonMethod.McNemar => Phrase.Of("compare.by_mcnemar"),
+        ComparisonMethod.McNemarMidP => Phrase.Of("compare.by_mid_p"),
+        ComparisonMethod.PairedPermutation => Phrase.Of("compare.by_permutation"),
+        ComparisonMethod.PairedPermutationDrawn => Phrase.Of("compare.by_draws", Drawn),
+        ComparisonMethod.PairedScores => Phrase.Of("compare.by_scores"),
+        ComparisonMethod.PairedScoresDrawn => Phrase.Of("compare.by_scores_draws", Drawn),
+        _ => Phrase.Of("compare.by_totals"),
     };
+
+    /// <summary>"other data set: version v1 and version v2".</summary>
+    public static Phrase Of(Incomparable against) => Phrase.Of("compare.reason", ("kind", Of(against.Reason)), ("why", against.Detail));
 
     /// <summary>The word, with the reason where there is one: "not comparable (other data set: version v1 and version v2)".</summary>
-    public static string Verdict(FigureComparison figure) =>
-        figure.Incomparable is { } against ? $"{Of(ComparisonWord.NotComparable)} ({Of(against.Reason)}: {against.Detail})" : Of(figure.Judgement.Word);
+    public static Phrase Verdict(FigureComparison figure) => figure.Incomparable is { } against ? Verdict(against) : Of(figure.Judgement.Word);
+
+    /// <summary>"not comparable (other data set: version v1 and version v2)".</summary>
+    public static Phrase Verdict(Incomparable against) => Phrase.Of("compare.verdict", ("word", Of(ComparisonWord.NotComparable)), ("reason", Of(against)));
 
     /// <summary>A p as it is printed: three decimals, and never a zero. Twelve digits first, so that the last bit of a sum does not decide which way a half goes.</summary>
     public static string P(double p) => p < 0.0001 ? "< 0.0001" : Math.Round(p, 12).ToString(p < 0.001 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
@@ -50,7 +58,7 @@ public static class ComparisonWording
     }
 
     /// <summary>An interval of points: −11.2 to +1.2.</summary>
-    public static string Points(Interval interval, int decimals = 1) => $"{Points(interval.Low, decimals)} to {Points(interval.High, decimals)}";
+    public static Phrase Points(Interval interval, int decimals = 1) => Phrase.Of("compare.interval", ("low", Points(interval.Low, decimals)), ("high", Points(interval.High, decimals)));
 
     /// <summary>A level in percent: 95 %, 99.3 %.</summary>
     public static string Level(double level) => string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} %");

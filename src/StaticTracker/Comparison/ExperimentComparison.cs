@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Comparison;
 
@@ -17,7 +18,7 @@ public sealed record ExperimentComparison
     public required IReadOnlyList<FigureComparison> Figures { get; init; }
 
     /// <summary>What a reader should know beside the figures, in whole sentences.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Phrase> Notes { get; init; } = [];
 
     public FigureComparison PassRate => Figures[0];
 

@@ -1,3 +1,5 @@
+using StaticTracker.Phrasing;
+
 namespace StaticTracker.Comparison;
 
 /// <summary>One rate of one experiment against the same rate of another.</summary>
@@ -9,7 +11,7 @@ public sealed record FigureComparison
     public string? Rubric { get; init; }
 
     /// <summary>What to call it.</summary>
-    public required string Name { get; init; }
+    public required Phrase Name { get; init; }
 
     public required SideFigure Before { get; init; }
 

@@ -1,4 +1,6 @@
+using StaticTracker.Phrasing;
+
 namespace StaticTracker.Comparison;
 
 /// <summary>A reason not to compare, and what it is in this case ("v1 and v2").</summary>
-public sealed record Incomparable(IncomparableReason Reason, string Detail);
+public sealed record Incomparable(IncomparableReason Reason, Phrase Detail);

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Gating;
 
@@ -13,14 +14,14 @@ internal static class DropLimit
         var (was, isNow) = (ExactRates.Of(figure.Before), ExactRates.Of(figure.After));
         if (was is not { Rate: { } rateBefore, Share: { } shareBefore } || isNow is not { Rate: { } rateAfter, Share: { } shareAfter })
         {
-            return new LimitFinding(GateVerdict.Undecided, $"{GateWords.Both(figure)}: there is no rate {(was.Rate is null ? "before" : "now")}");
+            return new LimitFinding(GateVerdict.Undecided, Phrase.Of(was.Rate is null ? "gate.no_rate_before" : "gate.no_rate_now", ("figures", GateWords.Both(figure))));
         }
 
         var change = Math.Min(Change(rateBefore, rateAfter, isRelative), Change(shareBefore, shareAfter, isRelative));
-        var unit = isRelative ? "%" : "points";
         var withErrors = change < Change(rateBefore, rateAfter, isRelative)
-            ? $", with errors as not passed {GateWords.Rate(shareBefore)} → {GateWords.Rate(shareAfter)}" : "";
-        var words = $"{GateWords.Both(figure)}{withErrors}, {GateWords.Signed(change, allowed)} {unit}";
+            ? Phrase.Of("gate.with_errors", ("before", GateWords.Rate(shareBefore)), ("after", GateWords.Rate(shareAfter))) : Phrase.Empty;
+        var signed = GateWords.Signed(change, allowed);
+        var words = Phrase.Row(GateWords.Both(figure), withErrors, Phrase.Data(", "), isRelative ? Phrase.Data($"{signed} %") : Phrase.Of("gate.points", ("points", signed)));
         if (!onEvidence)
         {
             return new LimitFinding(-change > allowed ? GateVerdict.Broken : GateVerdict.Held, words, change);
@@ -31,18 +32,18 @@ internal static class DropLimit
         return OnEvidence(figure, limit, ExactRates.CostOfErrors(figure), words) with { Value = change };
     }
 
-    private static LimitFinding OnEvidence(FigureComparison figure, double limit, double cost, string words)
+    private static LimitFinding OnEvidence(FigureComparison figure, double limit, double cost, Phrase words)
     {
         if (figure.Judgement.Interval is not { } interval || figure.Evidence is not { } evidence)
         {
-            return new LimitFinding(GateVerdict.Undecided, $"{words}: no counts, so that there is no evidence");
+            return new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.no_counts", ("figures", words)));
         }
 
         var (low, high) = (interval.Low - cost, interval.High - cost);
-        var said = $"{words}, {ComparisonWording.Level(figure.Judgement.Level)} interval {ComparisonWording.Points(new Interval(low, high))} points";
+        var said = Phrase.Of("gate.interval_points", ("figures", words), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(new Interval(low, high))));
         return high < -limit && figure.Judgement.AdjustedP <= ComparisonFamily.Alpha ? new LimitFinding(GateVerdict.Broken, said)
-            : low < -limit ? new LimitFinding(GateVerdict.Undecided, $"{said}: it leaves open whether the fall is greater than {ComparisonWording.Points(limit).TrimStart('+')} points")
-            : evidence.MayBeTooNarrow ? new LimitFinding(GateVerdict.Undecided, $"{said}: it may be too narrow, since nothing tells how many items there are")
+            : low < -limit ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.open_drop", ("figures", said), ("limit", ComparisonWording.Points(limit).TrimStart('+'))))
+            : evidence.MayBeTooNarrow ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.narrow", ("figures", said)))
             : new LimitFinding(GateVerdict.Held, said);
     }
 

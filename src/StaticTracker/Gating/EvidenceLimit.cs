@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Gating;
 
@@ -10,7 +11,7 @@ internal static class EvidenceLimit
     public static LimitFinding Judge(FigureComparison figure, decimal margin)
     {
         var word = figure.Judgement.Word;
-        var words = $"{GateWords.Both(figure)}, {ComparisonWording.Of(word)}";
+        var words = Phrase.Join(", ", [GateWords.Both(figure), ComparisonWording.Of(word)]);
         if (word is not (ComparisonWord.Better or ComparisonWord.NoDifferenceShown))
         {
             return new LimitFinding(word is ComparisonWord.Worse ? GateVerdict.Broken : GateVerdict.Undecided, words, figure.Change);
@@ -18,6 +19,6 @@ internal static class EvidenceLimit
 
         // What the rates alone say must not hide a fall that errors brought.
         var isHidden = figure.Judgement.Interval is { } interval && interval.Low - ExactRates.CostOfErrors(figure) < -(double)margin;
-        return isHidden ? new LimitFinding(GateVerdict.Undecided, $"{words}, but not with errors as not passed", figure.Change) : new LimitFinding(GateVerdict.Held, words, figure.Change);
+        return isHidden ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.hidden_by_errors", ("figures", words)), figure.Change) : new LimitFinding(GateVerdict.Held, words, figure.Change);
     }
 }

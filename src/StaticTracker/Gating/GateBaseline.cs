@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Gating;
 
@@ -12,7 +13,7 @@ public sealed record GateBaseline
     public ExperimentComparison? Comparison { get; init; }
 
     /// <summary>Why there is nothing.</summary>
-    public string? Missing { get; init; }
+    public Phrase? Missing { get; init; }
 
     /// <summary>There is nothing yet, rather than something that is gone.</summary>
     public bool IsFirst { get; init; }

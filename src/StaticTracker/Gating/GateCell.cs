@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Gating;
 
@@ -20,5 +21,5 @@ public sealed record GateCell
     /// <summary>"m01 v3 on gpt-5 (gd)", plain text.</summary>
     public string Name => Experiment.Dataset is { } dataset ? $"{Module} {Experiment.PromptVersion} on {Experiment.Model} ({dataset})" : $"{Module} {Experiment.PromptVersion} on {Experiment.Model}";
 
-    public GateBaseline Baseline(string? asked) => Baselines.FirstOrDefault(b => b.Asked == asked) ?? new GateBaseline { Asked = asked, Missing = "it was not compared" };
+    public GateBaseline Baseline(string? asked) => Baselines.FirstOrDefault(b => b.Asked == asked) ?? new GateBaseline { Asked = asked, Missing = Phrase.Of("gate.not_compared") };
 }

@@ -1,3 +1,4 @@
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Gating;
@@ -15,10 +16,10 @@ public sealed record GateFinding
     public GateTier Tier { get; init; }
 
     /// <summary>What must hold, in words: "pass rate falls by at most 2 points".</summary>
-    public required string Demand { get; init; }
+    public required Phrase Demand { get; init; }
 
     /// <summary>The figures and, where the verdict needs one, the reason; plain text.</summary>
-    public required string Figures { get; init; }
+    public required Phrase Figures { get; init; }
 
     /// <summary>Null for the gate's own checks.</summary>
     public GateCell? Cell { get; init; }

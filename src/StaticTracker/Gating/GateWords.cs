@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Gating;
@@ -10,24 +11,24 @@ public static class GateWords
 {
     private const int MostDecimals = 6;
 
-    public static string Of(GateOutcome outcome) => outcome switch
+    public static Phrase Of(GateOutcome outcome) => outcome switch
     {
-        GateOutcome.Blocked => "blocked",
-        GateOutcome.Inconclusive => "inconclusive",
-        GateOutcome.Warned => "warned",
-        _ => "passed",
+        GateOutcome.Blocked => Phrase.Of("gate.blocked"),
+        GateOutcome.Inconclusive => Phrase.Of("gate.inconclusive"),
+        GateOutcome.Warned => Phrase.Of("gate.warned"),
+        _ => Phrase.Of("gate.passed"),
     };
 
     /// <summary>What became of one limit: an override and the tier are told with it.</summary>
-    public static string Of(GateFinding finding) => finding switch
+    public static Phrase Of(GateFinding finding) => finding switch
     {
-        { Fails: true, Override: not null } => "overridden",
-        { Verdict: GateVerdict.Broken, Tier: GateTier.Warning } => "warning",
-        { Verdict: GateVerdict.Undecided, Tier: GateTier.Warning } => "warning, inconclusive",
-        { Verdict: GateVerdict.Broken } => "blocked",
-        { Verdict: GateVerdict.Undecided } => "inconclusive",
-        { Verdict: GateVerdict.First } => "passed, first of its kind",
-        _ => "passed",
+        { Fails: true, Override: not null } => Phrase.Of("gate.overridden"),
+        { Verdict: GateVerdict.Broken, Tier: GateTier.Warning } => Phrase.Of("gate.warning_only"),
+        { Verdict: GateVerdict.Undecided, Tier: GateTier.Warning } => Phrase.Of("gate.warning_open"),
+        { Verdict: GateVerdict.Broken } => Phrase.Of("gate.blocked"),
+        { Verdict: GateVerdict.Undecided } => Phrase.Of("gate.inconclusive"),
+        { Verdict: GateVerdict.First } => Phrase.Of("gate.passed_first"),
+        _ => Phrase.Of("gate.passed"),
     };
 
     /// <summary>The key by which the policy names a limit.</summary>
@@ -42,24 +43,25 @@ public static class GateWords
     };
 
     /// <summary>"pass rate falls by at most 2 points, on evidence, against production".</summary>
-    internal static string Demand(GateRule rule, GateLimit limit, decimal? allowed)
+    internal static Phrase Demand(GateRule rule, GateLimit limit, decimal? allowed)
     {
         var figure = Figure(rule);
         var number = allowed is { } known ? Number(known) : "";
-        var against = rule.Against is { } name && limit is not (GateLimit.MinPassRate or GateLimit.MaxErrorShare) ? $", against {name}" : "";
-        var evidence = rule.RequireEvidence && limit is GateLimit.MaxDrop or GateLimit.MaxRelativeDrop or GateLimit.MinPassRate ? ", on evidence" : "";
-        return limit switch
+        var against = rule.Against is { } name && limit is not (GateLimit.MinPassRate or GateLimit.MaxErrorShare) ? Phrase.Of("gate.against", ("name", name)) : Phrase.Empty;
+        var evidence = rule.RequireEvidence && limit is GateLimit.MaxDrop or GateLimit.MaxRelativeDrop or GateLimit.MinPassRate ? Phrase.Of("gate.on_evidence") : Phrase.Empty;
+        var demand = limit switch
         {
-            GateLimit.MaxDrop => $"{figure} falls by at most {number} {(allowed == 1 ? "point" : "points")}",
-            GateLimit.MaxRelativeDrop => $"{figure} falls by at most {number} % of what it was",
-            GateLimit.MinPassRate => $"{figure} is at least {number} %",
-            GateLimit.MaxErrorShare => $"errors of the {figure} are at most {number} %",
-            _ => $"{figure} is shown not to be worse",
-        } + evidence + against;
+            GateLimit.MaxDrop => Phrase.Count("gate.max_drop", FormOf(allowed ?? 0), ("figure", figure), ("limit", number)),
+            GateLimit.MaxRelativeDrop => Phrase.Of("gate.max_relative_drop", ("figure", figure), ("limit", number)),
+            GateLimit.MinPassRate => Phrase.Of("gate.min_pass_rate", ("figure", figure), ("limit", number)),
+            GateLimit.MaxErrorShare => Phrase.Of("gate.max_error_share", ("figure", figure), ("limit", number)),
+            _ => Phrase.Of("gate.not_worse", ("figure", figure)),
+        };
+        return Phrase.Row(demand, evidence, against);
     }
 
     /// <summary>All that a rule demands, limit by limit.</summary>
-    public static IEnumerable<string> DemandsOf(GateRule rule)
+    public static IEnumerable<Phrase> DemandsOf(GateRule rule)
     {
         (GateLimit Limit, decimal? Allowed)[] limits =
             [(GateLimit.MaxDrop, rule.MaxDrop), (GateLimit.MaxRelativeDrop, rule.MaxRelativeDrop), (GateLimit.MinPassRate, rule.MinPassRate), (GateLimit.MaxErrorShare, rule.MaxErrorShare)];
@@ -67,10 +69,13 @@ public static class GateWords
         return rule is { RequireEvidence: true, MaxDrop: null, MaxRelativeDrop: null, MinPassRate: null } ? set.Append(Demand(rule, GateLimit.Evidence, null)) : set;
     }
 
-    internal static string Figure(GateRule rule) => rule.Rubric is { } rubric ? $"rubric {rubric}" : rule.IsOnMatchRate ? "match rate" : "pass rate";
+    internal static Phrase Figure(GateRule rule) => rule.Rubric is { } rubric ? Phrase.Of("gate.of_rubric", ("rubric", rubric)) : Phrase.Of(rule.IsOnMatchRate ? "gate.of_match_rate" : "gate.of_pass_rate");
 
     /// <summary>"90.0 (90/100) → 40.0 (40/100)".</summary>
-    internal static string Both(FigureComparison figure) => $"{ReportWords.Side(figure.Before)} → {ReportWords.Side(figure.After)}";
+    internal static Phrase Both(FigureComparison figure) => Phrase.Join(" → ", [ReportWords.Side(figure.Before), ReportWords.Side(figure.After)]);
+
+    /// <summary>The whole number whose form a limit takes; a fraction takes that of several.</summary>
+    private static long FormOf(decimal limit) => limit == Math.Truncate(limit) ? (long)limit : Math.Max(2, (long)Math.Ceiling(limit));
 
     /// <summary>A limit as it was written.</summary>
     internal static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Gating;
@@ -31,7 +32,7 @@ internal sealed class RuleJudge(GateRule rule, GateCell cell, decimal margin)
         if (rule is { MaxDrop: null, MaxRelativeDrop: null, MinPassRate: null } and ({ RequireEvidence: true } or { MaxErrorShare: null }))
         {
             yield return Finding(
-                GateLimit.Evidence, null, rule.RequireEvidence ? OfComparison(f => EvidenceLimit.Judge(f, margin)) : new LimitFinding(GateVerdict.Undecided, "the rule sets no limit"));
+                GateLimit.Evidence, null, rule.RequireEvidence ? OfComparison(f => EvidenceLimit.Judge(f, margin)) : new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.no_limit")));
         }
     }
 
@@ -59,21 +60,21 @@ internal sealed class RuleJudge(GateRule rule, GateCell cell, decimal margin)
         var baseline = cell.Baseline(rule.Against);
         if (baseline.Withdrawn is { } withdrawn)
         {
-            return new LimitFinding(GateVerdict.Undecided, $"{withdrawn}, which it would be compared with, is withdrawn by this change: merge that first");
+            return new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.baseline_withdrawn", ("experiment", withdrawn)));
         }
 
         if (baseline.Comparison is not { } comparison)
         {
-            return new LimitFinding(baseline.IsFirst && rule.AllowFirst ? GateVerdict.First : GateVerdict.Undecided, $"nothing to compare with: {baseline.Missing}");
+            return new LimitFinding(baseline.IsFirst && rule.AllowFirst ? GateVerdict.First : GateVerdict.Undecided, Phrase.Of("gate.nothing_to_compare", ("why", baseline.Missing)));
         }
 
         var figure = rule.Rubric is { } rubric ? comparison.Rubrics.FirstOrDefault(f => f.Rubric == rubric) : rule.IsOnMatchRate ? comparison.MatchRate : comparison.PassRate;
         return figure is null ? NotThere()
             : figure.Incomparable is null ? judge(figure)
-            : new LimitFinding(GateVerdict.Undecided, $"{GateWords.Both(figure)}, {ComparisonWording.Verdict(figure)}");
+            : new LimitFinding(GateVerdict.Undecided, Phrase.Join(", ", [GateWords.Both(figure), ComparisonWording.Verdict(figure)]));
     }
 
     private LimitFinding NotThere() => new(
         GateVerdict.Undecided,
-        rule.IsOnMatchRate ? "there is no match rate: the module has no primary rubric, or it was not judged" : $"{GateWords.Figure(rule)} was not judged");
+        rule.IsOnMatchRate ? Phrase.Of("gate.no_match_rate") : Phrase.Of("gate.not_judged", ("figure", GateWords.Figure(rule))));
 }

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Indexing;
@@ -34,7 +35,7 @@ public sealed record ModuleBrief
     public ComparisonWord? Word { get; init; }
 
     /// <summary>Why the two are not comparable; null: they are.</summary>
-    public string? Reason { get; init; }
+    public Phrase? Reason { get; init; }
 
     /// <param name="module">The module.</param>
     /// <param name="row">Its row.</param>
@@ -53,7 +54,7 @@ public sealed record ModuleBrief
                 Was = figure.Before.Rate,
                 Is = figure.After.Rate,
                 Word = figure.Judgement.Word,
-                Reason = figure.Incomparable is { } against ? $"{ComparisonWording.Of(against.Reason)}: {against.Detail}" : null,
+                Reason = figure.Incomparable is { } against ? ComparisonWording.Of(against) : null,
             };
     }
 

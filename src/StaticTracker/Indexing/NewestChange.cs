@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Indexing;
@@ -11,7 +12,7 @@ namespace StaticTracker.Indexing;
 /// <param name="Experiment">The newest version's best result; null: there is none.</param>
 /// <param name="Comparison">Judged; null: there is nothing to compare it with.</param>
 /// <param name="Missing">Why there is nothing, in words that go behind a colon.</param>
-internal sealed record NewestChange(Experiment? Experiment, ExperimentComparison? Comparison, string? Missing)
+internal sealed record NewestChange(Experiment? Experiment, ExperimentComparison? Comparison, Phrase? Missing)
 {
     /// <summary>The baseline is one run that was named by its id: its repeats are not taken with it.</summary>
     public bool IsAgainstOne { get; init; }

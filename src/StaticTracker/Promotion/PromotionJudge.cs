@@ -24,7 +24,7 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
             : ComparisonFamily.Judge([new Comparer(settings).Compare(module, contest.Baseline.Compared, contest.Challenger.Compared)], settings.NoDifferenceMargin)[0];
         var count = Tasks(contest);
         var metrics = comparison is null ? First(contest) : Against(contest, comparison);
-        return PromotionDecision.Of(_reasons, metrics with { TaskCount = count, Categories = CategoryFigures.Of(contest) }) with { Notes = [.. contest.Notes, .. comparison?.Notes ?? []] };
+        return PromotionDecision.Of(_reasons, metrics with { TaskCount = count, Categories = CategoryFigures.Of(contest) }) with { Notes = [.. contest.Notes, .. comparison?.Notes.Select(n => n.ToString()) ?? []] };
     }
 
     private TaskCount? Tasks(Contest contest)
@@ -69,7 +69,7 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
         var isComparable = figure.Incomparable is null;
         Add(
             "comparable", isComparable ? LimitVerdict.Held : LimitVerdict.Undecided, "both results are about the same thing",
-            isComparable ? ReportWords.Dataset(after.Compared.Experiment) : ComparisonWording.Verdict(figure));
+            (isComparable ? ReportWords.Dataset(after.Compared.Experiment) : ComparisonWording.Verdict(figure)).ToString());
         var metrics = new PromotionMetrics
         {
             Reward = Reward(before, after, figure),
@@ -123,7 +123,7 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
             Low = (decimal?)figure.Judgement.Interval?.Low,
             High = (decimal?)figure.Judgement.Interval?.High,
             P = (decimal?)figure.Judgement.AdjustedP,
-            Word = ComparisonWording.Verdict(figure),
+            Word = ComparisonWording.Verdict(figure).ToString(),
         };
     }
 
@@ -184,12 +184,12 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
             var demand = $"rubric {rubric} falls by at most {GateWords.Number(policy.MaxGuardDrop)} {(policy.MaxGuardDrop == 1 ? "point" : "points")}";
             if (figure is null || figure.Incomparable is not null)
             {
-                Add("guard_rubrics", LimitVerdict.Undecided, demand, figure is null ? "neither result has a verdict on it" : ComparisonWording.Verdict(figure));
+                Add("guard_rubrics", LimitVerdict.Undecided, demand, figure is null ? "neither result has a verdict on it" : ComparisonWording.Verdict(figure).ToString());
                 continue;
             }
 
             var found = DropLimit.Judge(figure, policy.MaxGuardDrop, isRelative: false, onEvidence: false);
-            Add("guard_rubrics", found.Verdict == GateVerdict.Held ? LimitVerdict.Held : found.Verdict == GateVerdict.Broken ? LimitVerdict.Broken : LimitVerdict.Undecided, demand, found.Figures);
+            Add("guard_rubrics", found.Verdict == GateVerdict.Held ? LimitVerdict.Held : found.Verdict == GateVerdict.Broken ? LimitVerdict.Broken : LimitVerdict.Undecided, demand, found.Figures.ToString());
             guards.Add(new(rubric, Rates(figure)));
         }
 

@@ -126,7 +126,7 @@ public static class DiffJson
             DataFact.ModuleFieldChanged => "module_field_changed",
             _ => "form_only",
         });
-        json.WriteString("words", FactWording.Of(fact));
+        json.WriteString("words", FactWording.Of(fact).ToString());
         if (ExperimentOf(fact) is { } experiment)
         {
             json.WriteString("experiment", experiment.Id);

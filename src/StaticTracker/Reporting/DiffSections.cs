@@ -18,7 +18,7 @@ internal static class DiffSections
     public static IReadOnlyList<DiffSection> Of(DiffReport report, DiffFilter filter)
     {
         var facts = report.Modules.SelectMany(m => m.Change.Facts.Select(f => (Module: m, Fact: f))).ToList();
-        var alone = report.Gate.Cells.Where(c => c.Baselines[0].Comparison is null).ToLookup(c => (c.Module.Text, c.Experiment.Id), c => c.Baselines[0].Missing);
+        var alone = report.Gate.Cells.Where(c => c.Baselines[0].Comparison is null).ToLookup(c => (c.Module.Text, c.Experiment.Id), c => c.Baselines[0].Missing?.ToString());
         DiffSection[] sections =
         [
             new(DiffWords.PolicyChangedTitle, PolicyLines(report)),
@@ -122,7 +122,7 @@ internal static class DiffSections
         }
     }
 
-    private static string FieldWords(FieldChange change) => FactWording.Words(change);
+    private static string FieldWords(FieldChange change) => FactWording.Words(change).ToString();
 
     /// <summary>The problems in the order of a review: what must not be, then what check found.</summary>
     public static IEnumerable<Problem> ProblemsOf(DiffReport report) =>

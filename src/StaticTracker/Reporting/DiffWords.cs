@@ -4,6 +4,7 @@ using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
 using StaticTracker.Gating;
 using StaticTracker.History;
+using StaticTracker.Phrasing;
 using StaticTracker.Reporting.Records;
 
 namespace StaticTracker.Reporting;
@@ -68,14 +69,14 @@ internal static class DiffWords
         [
             figure.Kind == FigureKind.PassRate ? comparison.Module.Text : $"{comparison.Module} · {figure.Name}", isNow.PromptVersion.Text,
             isNow.Dataset is null ? isNow.Model : $"{isNow.Model} ({isNow.Dataset})",
-            $"{Baseline(comparison)}: {ReportWords.Side(figure.Before, decimals)}", ReportWords.Side(figure.After, decimals), ReportWords.Change(figure, decimals),
-            ReportWords.Interval(figure, decimals), ReportWords.Size(figure), ReportWords.Flips(figure), ComparisonWording.Verdict(figure),
+            $"{Baseline(comparison)}: {ReportWords.Side(figure.Before, decimals)}", ReportWords.Side(figure.After, decimals).ToString(), ReportWords.Change(figure, decimals),
+            ReportWords.Interval(figure, decimals).ToString(), ReportWords.Size(figure).ToString(), ReportWords.Flips(figure), ComparisonWording.Verdict(figure).ToString(),
         ];
     }
 
     /// <summary>What a reader should know of the comparisons; many runs of one cell are told apart.</summary>
     public static IEnumerable<string> Notes(IEnumerable<ExperimentComparison> comparisons) => comparisons.SelectMany(c =>
-        c.Notes.Except([ManyTries.Words(c.Module, c.After) ?? ""]).Select(n => $"{c.Module} {c.After.Experiment.PromptVersion} {c.After.Experiment.Model}: {n}"));
+        c.Notes.Except([ManyTries.Words(c.Module, c.After) ?? Phrase.Empty]).Select(n => $"{c.Module} {c.After.Experiment.PromptVersion} {c.After.Experiment.Model}: {n}"));
 
     /// <summary>"v2", "v4 (production)", "v4 on gpt-5 (production)".</summary>
     private static string Baseline(ExperimentComparison comparison)
@@ -90,7 +91,7 @@ internal static class DiffWords
     {
         var e = comparison.After.Experiment;
         var worse = comparison.Figures.Where(f => f.Judgement.Word == ComparisonWord.Worse).Take(3)
-            .Select(f => $"{ForbiddenChanges.Cut(f.Name)} {ReportWords.Change(f)} points ({ReportWords.Interval(f)})");
+            .Select(f => $"{ForbiddenChanges.Cut(f.Name.ToString())} {ReportWords.Change(f)} points ({ReportWords.Interval(f)})");
         return new Problem(
             SourceSpan.File(path), Codes.History.CellWorse,
             $"{comparison.Module} {e.PromptVersion} on {ForbiddenChanges.Cut(e.Model)} is worse than {comparison.Before.Experiment.PromptVersion}: {string.Join(", ", worse)}",

@@ -30,7 +30,7 @@ public static class GateJson
     /// <summary>The gate's part of an object.</summary>
     internal static void WriteMembers(Utf8JsonWriter json, GateReport gate)
     {
-        json.WriteString("outcome", GateWords.Of(gate.Outcome));
+        json.WriteString("outcome", GateWords.Of(gate.Outcome).ToString());
         json.WriteString("headline", GateLines.Headline(gate));
         json.WriteBoolean("policy", gate.Policy is not null);
         json.WriteString("day", GateLines.Day(gate.Day));
@@ -62,8 +62,8 @@ public static class GateJson
     private static void WriteFinding(Utf8JsonWriter json, GateFinding finding)
     {
         json.WriteStartObject();
-        json.WriteString("outcome", GateWords.Of(finding.Outcome));
-        json.WriteString("words", GateWords.Of(finding));
+        json.WriteString("outcome", GateWords.Of(finding.Outcome).ToString());
+        json.WriteString("words", GateWords.Of(finding).ToString());
         json.WriteString("rule", finding.Rule);
         json.WriteString("tier", finding.Tier == Storage.Policy.GateTier.Warning ? "warning" : "blocking");
         json.WriteString("limit", GateWords.Key(finding.Limit));
@@ -74,8 +74,8 @@ public static class GateJson
         }
 
         json.WriteString("verdict", finding.Verdict switch { GateVerdict.Held => "held", GateVerdict.First => "first", GateVerdict.Undecided => "undecided", _ => "broken" });
-        json.WriteString("demand", finding.Demand);
-        json.WriteString("figures", finding.Figures);
+        json.WriteString("demand", finding.Demand.ToString());
+        json.WriteString("figures", finding.Figures.ToString());
         if (finding.Allowed is { } allowed)
         {
             json.WriteNumber("allowed", allowed);

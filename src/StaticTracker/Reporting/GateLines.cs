@@ -30,7 +30,7 @@ internal static class GateLines
     };
 
     /// <summary>One line of the table in the order of <see cref="Columns"/>.</summary>
-    public static string[] Row(GateFinding finding) => [GateWords.Of(finding), finding.Rule, finding.Cell?.Name ?? "–", finding.Demand, finding.Figures];
+    public static string[] Row(GateFinding finding) => [GateWords.Of(finding).ToString(), finding.Rule, finding.Cell?.Name ?? "–", finding.Demand.ToString(), finding.Figures.ToString()];
 
     /// <summary>Every override and what became of it.</summary>
     public static IEnumerable<string> Overrides(GateReport gate)
@@ -65,7 +65,7 @@ internal static class GateLines
         var about = finding.Cell is { } cell ? $"{ForbiddenChanges.Cut(cell.Name)}, " : "";
         return new Problem(
             SourceSpan.File(finding.Cell is { } of ? $"{folder}/modules/{of.Module}.json" : $"{folder}/tracker.json"), code,
-            $"{finding.Rule}: {about}{ForbiddenChanges.Cut(finding.Demand)}: {ReportText.Of(finding.Figures, 300)}{entry}");
+            $"{finding.Rule}: {about}{ForbiddenChanges.Cut(finding.Demand.ToString())}: {ReportText.Of(finding.Figures.ToString(), 300)}{entry}");
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Gating;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Policy;
 
 namespace StaticTracker.Reporting;
@@ -36,5 +37,5 @@ internal static class OwnFindings
     private static bool IsUntold(Problem problem) => problem.Code == Codes.History.GitFailed || problem.Code == Codes.History.MissingObject;
 
     private static GateFinding Finding(string rule, string demand, GateVerdict verdict, string figures) =>
-        new() { Rule = rule, Limit = GateLimit.Own, Verdict = verdict, Demand = demand, Figures = figures };
+        new() { Rule = rule, Limit = GateLimit.Own, Verdict = verdict, Demand = Phrase.Data(demand), Figures = Phrase.Data(figures) };
 }

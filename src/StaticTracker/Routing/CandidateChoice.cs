@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Promotion;
 using StaticTracker.Storage;
 
@@ -99,7 +100,7 @@ internal sealed class CandidateChoice(DataFolder folder, Settings settings, Modu
         {
             var figure = ExperimentFigures.Of(side, null).PassRate;
             var against = alike.Count == 0 ? null : Comparability.OfAll(alike[0], side, null, null) ?? Comparability.OfPassRate(alike[0], side) ?? Rows(alike[0], side);
-            var reason = against is not null ? $"not comparable with {alike[0].Experiment.Id} ({ComparisonWording.Of(against.Reason)}: {against.Detail})"
+            var reason = against is not null ? $"not comparable with {alike[0].Experiment.Id} ({ComparisonWording.Of(against)})"
                 : figure.ErrorShare > settings.MaxErrorShare ? string.Create(CultureInfo.InvariantCulture, $"{figure.ErrorShare:0.0} % are errors, allowed are {settings.MaxErrorShare:0.##} %")
                 : side.Experiment.Status is { } status ? $"its run ended as {status}" : null;
             if (reason is null)
@@ -117,7 +118,7 @@ internal sealed class CandidateChoice(DataFolder folder, Settings settings, Modu
     private static Incomparable? Rows(ComparisonSide one, ComparisonSide other)
     {
         var (a, b) = (SuiteSide.RowsOf(one.Experiment, one.Sheets![0]), SuiteSide.RowsOf(other.Experiment, other.Sheets![0]));
-        return a!.SequenceEqual(b!, StringComparer.Ordinal) ? null : new Incomparable(IncomparableReason.OtherRubrics, $"{string.Join(", ", a!)} and {string.Join(", ", b!)}");
+        return a!.SequenceEqual(b!, StringComparer.Ordinal) ? null : new Incomparable(IncomparableReason.OtherRubrics, Phrase.Of("compare.names", ("a", string.Join(", ", a!)), ("b", string.Join(", ", b!))));
     }
 
     private CandidateRun RunOf(Experiment experiment)

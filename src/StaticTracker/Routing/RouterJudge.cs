@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Routing;
 
@@ -91,13 +92,13 @@ internal sealed class RouterJudge
 
     private ExperimentComparison Compare(ArmFigure single, int place, ArmFigure routed)
     {
-        var passRate = new FigureComparison { Kind = FigureKind.PassRate, Name = "Pass rate", Before = single.PassRate, After = routed.PassRate, Evidence = PassRateEvidence(place) };
+        var passRate = new FigureComparison { Kind = FigureKind.PassRate, Name = Phrase.Of("pass_rate"), Before = single.PassRate, After = routed.PassRate, Evidence = PassRateEvidence(place) };
         return new ExperimentComparison
         {
             Module = _router.Module,
             Before = SideOf(_router.Candidates[place]),
             After = SideOf(_router.Candidates[_router.BestPlace]),
-            Figures = _router.Weights.AreNone ? [passRate] : [passRate with { Name = "Reward", Evidence = RewardEvidence(place) }, passRate],
+            Figures = _router.Weights.AreNone ? [passRate] : [passRate with { Name = Phrase.Of("reward"), Evidence = RewardEvidence(place) }, passRate],
         };
     }
 

@@ -2,11 +2,11 @@ using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Site.Pages;
 using StaticTracker.Site.Parts;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site;
 
@@ -74,6 +74,9 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
 
     /// <summary>Text from data, escaped; control characters, those that turn the direction of text, lone surrogates and what XML cannot hold become U+FFFD.</summary>
     public HtmlWriter Text(string? text) => Text(text.AsSpan());
+
+    /// <summary>A sentence in the language of the pages.</summary>
+    public HtmlWriter Text(Phrase? phrase) => phrase is null ? this : Text(phrase.In(Texts));
 
     public HtmlWriter Text(ReadOnlySpan<char> text)
     {

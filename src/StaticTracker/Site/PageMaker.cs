@@ -1,3 +1,4 @@
+using StaticTracker.Phrasing;
 using StaticTracker.Site.Output;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;

@@ -239,7 +239,7 @@ public sealed class SiteBuilder : IDisposable
     {
         var scripts = new MarkScripts(marks, index, rows.Versions, rows.Models);
         _maker.WriteBytes(MarkScripts.MarksPath, scripts.Marks().Utf8.Span);
-        _maker.WriteBytes(MarkScripts.ChangesPath, scripts.Changes().Utf8.Span);
+        _maker.WriteBytes(MarkScripts.ChangesPath, scripts.Changes(_maker.Texts).Utf8.Span);
         _maker.WriteBytes(WeakestScript.Path, WeakestScript.Render(index).Utf8.Span);
         if (_options.Settings.Gate is not null)
         {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Suggestions;
@@ -53,17 +53,17 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
     }
 
     /// <summary>The comparisons that tell of one applied suggestion, by model; why there are none, or null.</summary>
-    private string? Collect(VersionRuns runs, Suggestion s, Dictionary<Question, ExperimentComparison> found, List<ExperimentComparison> seen)
+    private Phrase? Collect(VersionRuns runs, Suggestion s, Dictionary<Question, ExperimentComparison> found, List<ExperimentComparison> seen)
     {
         if (s.AppliedIn is not { } version)
         {
-            return "nothing says in which version it is applied";
+            return Phrase.Of("effect.no_version");
         }
 
         var (before, after) = (runs.Of(s.Version), runs.Of(version));
         if (before.Experiments.Count == 0 || after.Experiments.Count == 0)
         {
-            return $"{(after.Experiments.Count == 0 ? version : s.Version)} has no result{(after.Experiments.Count == 0 ? " yet" : "")}";
+            return after.Experiments.Count == 0 ? Phrase.Of("effect.not_yet", ("version", version.Text)) : Phrase.Of("effect.no_result", ("version", s.Version.Text));
         }
 
         foreach (var model in ModelsOf(after))
@@ -81,7 +81,7 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
         }
 
         return seen.Count > 0 ? null
-            : $"no model has {(s.Rubric is null ? "a result" : "judged the rubric")} in both {s.Version} and {version} on the same data set";
+            : Phrase.Of(s.Rubric is null ? "effect.no_model" : "effect.no_rubric", ("before", s.Version.Text), ("after", version.Text));
     }
 
     /// <summary>The module's chosen data set where the model ran both versions on it, else the one that it ran on last.</summary>
@@ -164,7 +164,7 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
             Was = new EffectSide(figure.Before.Rate, figure.Before.Pass, figure.Before.Fail),
             Is = new EffectSide(figure.After.Rate, figure.After.Pass, figure.After.Fail),
             Word = figure.Judgement.Word,
-            Reason = figure.Incomparable is { } against ? $"{ComparisonWording.Of(against.Reason)}: {against.Detail}" : null,
+            Reason = figure.Incomparable is { } against ? ComparisonWording.Of(against) : null,
             Interval = figure.Judgement.Interval,
             Level = figure.Judgement.Level,
             P = figure.Evidence?.P,
@@ -179,35 +179,37 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
     }
 
     /// <summary>What stands against laying the change to the prompt, where the comparison itself does not say so already.</summary>
-    private static List<string> Cautions(Module module, ExperimentComparison comparison)
+    private static List<Phrase> Cautions(Module module, ExperimentComparison comparison)
     {
         var (before, after) = (comparison.Before.Experiment, comparison.After.Experiment);
-        var cautions = new List<string>();
+        var cautions = new List<Phrase>();
         if (before.Params != after.Params)
         {
-            cautions.Add($"the parameters differ: {before.Params ?? "not given"} and {after.Params ?? "not given"}");
+            cautions.Add(Phrase.Of("effect.params", ("before", Given(before)), ("after", Given(after))));
         }
 
         if (before.DatasetVersion is null && after.DatasetVersion is null)
         {
-            cautions.Add("the data set's version is not known on either side: taken as the same");
+            cautions.Add(Phrase.Of("effect.dataset"));
         }
 
         foreach (var side in new[] { comparison.Before, comparison.After })
         {
             if (side.Pooled.Count > 1)
             {
-                cautions.Add(string.Create(CultureInfo.InvariantCulture, $"{side.Pooled.Count} runs of {side.Experiment.PromptVersion} pooled"));
+                cautions.Add(Phrase.Of("effect.pooled", ("n", side.Pooled.Count), ("version", side.Experiment.PromptVersion.Text)));
             }
 
-            if (ManyTries.Words(module.Id, side) is { } tries)
+            if (ManyTries.Listed(module.Id, side) is { } tries)
             {
-                cautions.Add(tries.TrimEnd('.'));
+                cautions.Add(tries);
             }
         }
 
         return cautions;
     }
+
+    private static object Given(Experiment e) => e.Params ?? (object)Phrase.Of("not_given");
 
     /// <summary>A suggestion, and the comparisons that tell of it, not yet judged.</summary>
     private sealed record Draft(SuggestionEntry Entry, List<ExperimentComparison> Seen);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Suggestions;
 
@@ -8,42 +9,43 @@ namespace StaticTracker.Suggestions;
 public static class EffectWording
 {
     /// <summary>What stands beside every list of effects.</summary>
-    public const string Caveat = "An effect is what was seen between the two versions, not a proof that the suggestion caused it: whatever else changed with the version is in it too.";
+    public static readonly Phrase Caveat = Phrase.Of("effect.caveat");
 
     /// <summary>"better", or "not comparable (other data set: version v1 and version v2)".</summary>
-    public static string Verdict(SuggestionEffect effect) => effect.Reason is { } reason ? $"{ComparisonWording.Of(effect.Word)} ({reason})" : ComparisonWording.Of(effect.Word);
+    public static Phrase Verdict(SuggestionEffect effect) => effect.Reason is { } reason ? Phrase.Of("compare.verdict", ("word", ComparisonWording.Of(effect.Word)), ("reason", reason)) : ComparisonWording.Of(effect.Word);
 
     /// <summary>"24.2 % to 52.5 % (+28.3 points)".</summary>
-    public static string Change(SuggestionEffect effect) =>
-        $"{Side(effect.Was)} to {Side(effect.Is)}{(effect.Change is { } change ? $" ({ComparisonWording.Points((double)change)} points)" : "")}";
+    public static Phrase Change(SuggestionEffect effect) => effect.Change is { } change
+        ? Phrase.Of("effect.change", ("before", Side(effect.Was)), ("after", Side(effect.Is)), ("points", ComparisonWording.Points((double)change)))
+        : Phrase.Of("effect.change_none", ("before", Side(effect.Was)), ("after", Side(effect.Is)));
 
     /// <summary>What the word stands on: counts, interval, n, discordant pairs, p, method.</summary>
-    public static string Evidence(SuggestionEffect effect)
+    public static Phrase Evidence(SuggestionEffect effect)
     {
-        var parts = new List<string>();
+        var parts = new List<Phrase>();
         if (effect is { Was: { Pass: { } passed, Fail: { } failed }, Is: { Pass: { } passes, Fail: { } fails } })
         {
-            parts.Add(Invariant($"{passed} of {passed + failed} and {passes} of {passes + fails} passed"));
+            parts.Add(Phrase.Of("effect.counts", ("before", passed), ("before_all", passed + failed), ("after", passes), ("after_all", passes + fails)));
         }
 
         if (effect.Interval is { } interval)
         {
-            parts.Add($"{ComparisonWording.Level(effect.Level)} interval {ComparisonWording.Points(interval)}");
+            parts.Add(Phrase.Of("strip.interval", ("level", ComparisonWording.Level(effect.Level)), ("interval", ComparisonWording.Points(interval))));
         }
 
         if (effect.N is { } n)
         {
-            parts.Add(Invariant($"n {n}"));
+            parts.Add(Phrase.Data(Invariant($"n {n}")));
         }
 
         if (effect is { PairsWorse: { } worse, PairsBetter: { } better })
         {
-            parts.Add(Invariant($"pairs −{worse}/+{better}"));
+            parts.Add(Phrase.Of("effect.pairs", ("worse", worse), ("better", better)));
         }
 
         if (effect is { P: { } p, AdjustedP: { } adjusted })
         {
-            parts.Add($"p {ComparisonWording.P(p)} ({ComparisonWording.P(adjusted)})");
+            parts.Add(Phrase.Data($"p {ComparisonWording.P(p)} ({ComparisonWording.P(adjusted)})"));
         }
 
         if (effect.Method is { } method)
@@ -52,10 +54,10 @@ public static class EffectWording
         }
 
         parts.AddRange(effect.Cautions);
-        return parts.Count > 0 ? string.Join("; ", parts) : "rates as stated, without counts";
+        return parts.Count > 0 ? Phrase.Join("; ", parts) : Phrase.Of("effect.stated");
     }
 
-    private static string Side(EffectSide side) => side.Rate is { } rate ? $"{Rate.Text(rate)} %" : "no rate";
+    private static Phrase Side(EffectSide side) => side.Rate is { } rate ? Phrase.Data($"{Rate.Text(rate)} %") : Phrase.Of("none.rate");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Suggestions;
 
@@ -28,7 +29,7 @@ public sealed record SuggestionEffect
     public required ComparisonWord Word { get; init; }
 
     /// <summary>Why the two are not comparable; null: they are.</summary>
-    public string? Reason { get; init; }
+    public Phrase? Reason { get; init; }
 
     /// <summary>After minus before in points, of the rates as they are shown; null where one is missing.</summary>
     public decimal? Change => Is.Rate - Was.Rate;
@@ -58,5 +59,5 @@ public sealed record SuggestionEffect
     public int Family { get; init; }
 
     /// <summary>What else differs or is not known, in words.</summary>
-    public IReadOnlyList<string> Cautions { get; init; } = [];
+    public IReadOnlyList<Phrase> Cautions { get; init; } = [];
 }

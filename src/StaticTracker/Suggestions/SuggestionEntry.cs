@@ -1,4 +1,5 @@
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Suggestions;
 
@@ -12,5 +13,5 @@ public sealed record SuggestionEntry(string Id, Suggestion Suggestion)
     public IReadOnlyList<SuggestionEffect> Effects { get; init; } = [];
 
     /// <summary>Why nothing can be said of an applied one yet, in words that go behind a colon; null: there are effects, or it is not applied.</summary>
-    public string? NoEffect { get; init; }
+    public Phrase? NoEffect { get; init; }
 }

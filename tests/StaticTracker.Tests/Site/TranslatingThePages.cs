@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using StaticTracker.Phrasing;
 using StaticTracker.Site;
 using StaticTracker.Tests.Infra;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Tests.Site;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using StaticTracker.Phrasing;
 using StaticTracker.Tests.Architecture;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Tests.Site;
 

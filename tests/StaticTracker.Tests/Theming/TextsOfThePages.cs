@@ -1,7 +1,7 @@
 using System.Text.Json;
+using StaticTracker.Phrasing;
 using StaticTracker.Tests.Architecture;
 using StaticTracker.Tests.Infra;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Tests.Theming;
 

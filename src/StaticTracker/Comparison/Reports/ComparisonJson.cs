@@ -40,7 +40,7 @@ public static class ComparisonJson
         json.WriteStartArray("notes");
         foreach (var note in comparison.Notes)
         {
-            json.WriteStringValue(note);
+            json.WriteStringValue(note.ToString());
         }
 
         json.WriteEndArray();
@@ -79,8 +79,8 @@ public static class ComparisonJson
         json.WriteString("verdict", Key(figure.Judgement.Word));
         if (figure.Incomparable is { } against)
         {
-            json.WriteString("reason", ComparisonWording.Of(against.Reason));
-            json.WriteString("detail", against.Detail);
+            json.WriteString("reason", ComparisonWording.Of(against.Reason).ToString());
+            json.WriteString("detail", against.Detail.ToString());
         }
 
         WriteRate(json, "before", figure.Before);
@@ -88,7 +88,7 @@ public static class ComparisonJson
         Write(json, "change", figure.Change);
         if (figure.Evidence is { } e)
         {
-            json.WriteString("method", ComparisonWording.Of(e.Method));
+            json.WriteString("method", ComparisonWording.Of(e.Method).ToString());
             json.WriteNumber("n", e.N);
             Write(json, "items", e.Items);
             json.WriteNumber("left_out", e.LeftOut);
@@ -158,7 +158,7 @@ public static class ComparisonJson
         json.WriteEndArray();
     }
 
-    private static string Key(ComparisonWord word) => ComparisonWording.Of(word).Replace(' ', '_');
+    private static string Key(ComparisonWord word) => ComparisonWording.Of(word).ToString().Replace(' ', '_');
 
     private static void Write(Utf8JsonWriter json, string name, string? value)
     {

@@ -14,20 +14,20 @@ public static class ComparisonMarkdown
         text.Append("| | Before | After | Change | Interval | n | Flips −/+ | p (adjusted) | Verdict |\n|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
         foreach (var f in comparison.Figures)
         {
-            var cells = new[]
-            {
+            object[] cells =
+            [
                 f.Name, ReportWords.Side(f.Before), ReportWords.Side(f.After), ReportWords.Change(f), ReportWords.Interval(f), ReportWords.Size(f), ReportWords.Flips(f),
                 ReportWords.P(f), ReportWords.Verdict(comparison, f),
-            };
-            text.Append("| ").AppendJoin(" | ", cells.Select(Escape)).Append(" |\n");
+            ];
+            text.Append("| ").AppendJoin(" | ", cells.Select(c => Escape(c.ToString()!))).Append(" |\n");
         }
 
         AddFlips(text, comparison, allFlips);
         text.Append('\n');
         string?[] lines =
         [
-            Side("Before", comparison.Before), Side("After", comparison.After), .. ReportWords.Methods(comparison).Select(m => "Method: " + m), ReportWords.Family(comparison),
-            ReportWords.Costs(comparison), .. comparison.Notes,
+            Side("Before", comparison.Before), Side("After", comparison.After), .. ReportWords.Methods(comparison).Select(m => "Method: " + m), ReportWords.Family(comparison)?.ToString(),
+            ReportWords.Costs(comparison)?.ToString(), .. comparison.Notes.Select(n => n.ToString()),
         ];
         foreach (var line in lines.OfType<string>())
         {
@@ -80,7 +80,7 @@ public static class ComparisonMarkdown
         var figures = comparison.Figures.Where(f => f.Kind == FigureKind.Rubric || f.Worse.Concat(f.Better).Any(x => x.Rubric == FigureRows.Own));
         foreach (var figure in figures.Where(f => f.Worse.Count + f.Better.Count > 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{Escape(figure.Name)}, {figure.Worse.Count} worse, {figure.Better.Count} better\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Escape(figure.Name.ToString())}, {figure.Worse.Count} worse, {figure.Better.Count} better\n\n");
             AddItems(text, "worse", figure.Worse, all);
             AddItems(text, "better", figure.Better, all);
         }

@@ -45,8 +45,8 @@ public static class ComparisonText
 
     private static string[] Row(ExperimentComparison comparison, FigureComparison figure) =>
     [
-        (figure.Kind == FigureKind.Rubric ? "  " : "") + ProblemReporter.Visible(figure.Name), ReportWords.Side(figure.Before), ReportWords.Side(figure.After), ReportWords.Change(figure),
-        ReportWords.Interval(figure), ReportWords.Size(figure), ReportWords.Flips(figure), ReportWords.P(figure), ProblemReporter.Visible(ReportWords.Verdict(comparison, figure)),
+        (figure.Kind == FigureKind.Rubric ? "  " : "") + ProblemReporter.Visible(figure.Name.ToString()), ReportWords.Side(figure.Before).ToString(), ReportWords.Side(figure.After).ToString(), ReportWords.Change(figure),
+        ReportWords.Interval(figure).ToString(), ReportWords.Size(figure).ToString(), ReportWords.Flips(figure), ReportWords.P(figure), ProblemReporter.Visible(ReportWords.Verdict(comparison, figure).ToString()),
     ];
 
     private static void AddTable(StringBuilder text, IReadOnlyList<string[]> rows)

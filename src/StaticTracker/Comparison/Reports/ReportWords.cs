@@ -1,49 +1,52 @@
 using System.Globalization;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Comparison.Reports;
 
 /// <summary>What all forms of a comparison report say in the same words.</summary>
 internal static class ReportWords
 {
+    private static readonly Phrase s_none = Phrase.Data("–");
+
     /// <summary>"v5 gpt-5".</summary>
     public static string Run(Experiment e) => $"{e.PromptVersion} {e.Model}";
 
-    public static string Dataset(Experiment e) => (e.Dataset, e.DatasetVersion) switch
+    public static Phrase Dataset(Experiment e) => (e.Dataset, e.DatasetVersion) switch
     {
-        (null, null) => "data set unknown",
-        (null, var version) => $"data set {version}",
-        (var name, null) => $"data set {name}, version unknown",
-        var (name, version) => $"data set {name} {version}",
+        (null, null) => Phrase.Of("compare.dataset_unknown"),
+        (null, var version) => Phrase.Of("compare.dataset_version", ("version", version)),
+        (var name, null) => Phrase.Of("compare.dataset_name", ("name", name)),
+        var (name, version) => Phrase.Of("compare.dataset", ("name", name), ("version", version)),
     };
 
     /// <summary>The verdict line: the word on the pass rate first, then how far and how sure.</summary>
     public static string Headline(ExperimentComparison comparison)
     {
         var figure = comparison.PassRate;
-        var what = $"{comparison.Module} {Run(comparison.After.Experiment)} against {Run(comparison.Before.Experiment)}";
-        var rates = figure.Before.Rate is { } was && figure.After.Rate is { } isNow ? $", pass rate {Rate.Text(was)} % to {Rate.Text(isNow)} %" : "";
+        var what = Phrase.Of("compare.sides", ("after", $"{comparison.Module} {Run(comparison.After.Experiment)}"), ("before", Run(comparison.Before.Experiment)));
+        var rates = figure.Before.Rate is { } was && figure.After.Rate is { } isNow ? Phrase.Of("compare.headline_rates", ("before", Rate.Text(was)), ("after", Rate.Text(isNow))) : Phrase.Empty;
         var sure = figure.Judgement.Interval is { } interval
-            ? $" ({Change(figure)} points, {ComparisonWording.Level(figure.Judgement.Level)} interval {ComparisonWording.Points(interval)})" : "";
+            ? Phrase.Of("compare.headline_sure", ("points", Change(figure)), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval))) : Phrase.Empty;
         return $"{ComparisonWording.Verdict(figure)}: {what}{rates}{sure}";
     }
 
     /// <summary>A rate from its counts with so many decimals (0 to 6), and the counts; as stated where there are none.</summary>
-    public static string Side(SideFigure side, int decimals = 1) => side.Rate is not { } rate ? "–"
-        : side is { Pass: { } pass, Fail: { } fail } ? Invariant($"{Rate.Text(Rate.Of(pass, fail, decimals) ?? rate)} ({pass}/{pass + fail})") : $"{Rate.Text(rate)} (as stated)";
+    public static Phrase Side(SideFigure side, int decimals = 1) => side.Rate is not { } rate ? s_none
+        : side is { Pass: { } pass, Fail: { } fail } ? Phrase.Data(Invariant($"{Rate.Text(Rate.Of(pass, fail, decimals) ?? rate)} ({pass}/{pass + fail})")) : Phrase.Of("compare.stated", ("rate", Rate.Text(rate)));
 
     /// <summary>After minus before, of the rates with as many decimals as they are shown with.</summary>
     public static string Change(FigureComparison figure, int decimals = 1) =>
         Of(figure.After, decimals) - Of(figure.Before, decimals) is { } change ? ComparisonWording.Points((double)change, decimals)
             : figure.Evidence is { } e ? ComparisonWording.Points(e.Points, decimals) : "–";
 
-    public static string Interval(FigureComparison figure, int decimals = 1) => figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval, decimals) : "–";
+    public static Phrase Interval(FigureComparison figure, int decimals = 1) => figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval, decimals) : s_none;
 
     private static decimal? Of(SideFigure side, int decimals) => side is { Pass: { } pass, Fail: { } fail } ? Rate.Of(pass, fail, decimals) : side.Rate;
 
     /// <summary>Pairs, and items where an item has several.</summary>
-    public static string Size(FigureComparison figure) => figure.Evidence is not { } e ? "–"
-        : e.Items is { } items && items != e.N ? Invariant($"{e.N} ({items} items)") : Invariant($"{e.N}");
+    public static Phrase Size(FigureComparison figure) => figure.Evidence is not { } e ? s_none
+        : e.Items is { } items && items != e.N ? Phrase.Of("compare.size", ("n", e.N), ("items", items)) : Phrase.Data(Invariant($"{e.N}"));
 
     /// <summary>Discordant pairs, worse and better.</summary>
     public static string Flips(FigureComparison figure) => figure.Evidence is { PairsWorse: { } worse, PairsBetter: { } better } ? Invariant($"−{worse}/+{better}") : "–";
@@ -53,34 +56,33 @@ internal static class ReportWords
         : $"{ComparisonWording.P(e.P)} ({ComparisonWording.P(adjusted)})";
 
     /// <summary>The word; the reason not to compare only where it is not the pass rate's, which stands above.</summary>
-    public static string Verdict(ExperimentComparison comparison, FigureComparison figure) =>
+    public static Phrase Verdict(ExperimentComparison comparison, FigureComparison figure) =>
         figure.Kind != FigureKind.PassRate && figure.Incomparable is not null && figure.Incomparable == comparison.PassRate.Incomparable
             ? ComparisonWording.Of(ComparisonWord.NotComparable) : ComparisonWording.Verdict(figure);
 
     /// <summary>Methods of the figures, each with the figures that it was used for where there are several.</summary>
-    public static IEnumerable<string> Methods(ExperimentComparison comparison)
+    public static IEnumerable<Phrase> Methods(ExperimentComparison comparison)
     {
-        var groups = comparison.Figures.Where(f => f.Evidence is not null).GroupBy(f => ComparisonWording.Of(f.Evidence!.Method), StringComparer.Ordinal).ToList();
+        var groups = comparison.Figures.Where(f => f.Evidence is not null).GroupBy(f => f.Evidence!.Method).ToList();
         foreach (var group in groups)
         {
-            var names = groups.Count == 1 ? "" : $" ({string.Join(", ", group.Select(f => f.Name))})";
-            yield return group.Key + names;
+            var method = ComparisonWording.Of(group.Key);
+            yield return groups.Count == 1 ? method : Phrase.Of("compare.method_of", ("method", method), ("figures", Phrase.Join(", ", group.Select(f => f.Name))));
         }
     }
 
     /// <summary>What the adjusted figures stand on; null where nothing was compared.</summary>
-    public static string? Family(ExperimentComparison comparison) => comparison.PassRate.Judgement is { Family: > 0 } j
-        ? Invariant($"{j.Family} {(j.Family == 1 ? "comparison" : "comparisons")} in one family: p in brackets adjusted (Benjamini–Hochberg), intervals at {ComparisonWording.Level(j.Level)} to match")
-        : null;
+    public static Phrase? Family(ExperimentComparison comparison) => comparison.PassRate.Judgement is { Family: > 0 } j
+        ? Phrase.Count("compare.family", j.Family, ("level", ComparisonWording.Level(j.Level))) : null;
 
     /// <summary>The costs of both sides, where they are known.</summary>
-    public static string? Costs(ExperimentComparison comparison)
+    public static Phrase? Costs(ExperimentComparison comparison)
     {
         var (was, isNow) = (comparison.Before.Experiment.Usage?.CostUsd, comparison.After.Experiment.Usage?.CostUsd);
-        return was is null && isNow is null ? null : $"cost: {Dollars(was)} before, {Dollars(isNow)} after";
+        return was is null && isNow is null ? null : Phrase.Of("compare.cost", ("before", Dollars(was)), ("after", Dollars(isNow)));
     }
 
-    private static string Dollars(decimal? cost) => cost is { } known ? $"{known.ToString(CultureInfo.InvariantCulture)} USD" : "unknown";
+    private static Phrase Dollars(decimal? cost) => cost is { } known ? Phrase.Of("usage.usd", ("n", known)) : Phrase.Of("unknown");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ public static class SuggestionTable
     private static ExportValue[] RowOf(ExportedModule of, SuggestionEntry entry)
     {
         var s = entry.Suggestion;
-        var effect = entry.NoEffect ?? string.Join("; ", entry.Effects.Select(e => $"{e.Model}: {EffectWording.Change(e)}: {EffectWording.Verdict(e)}"));
+        var effect = entry.NoEffect?.ToString() ?? string.Join("; ", entry.Effects.Select(e => $"{e.Model}: {EffectWording.Change(e)}: {EffectWording.Verdict(e)}"));
         return
         [
             ExportValue.Of(of.Row.Id.Text), ExportValue.Of(of.Row.Name), ExportValue.Of(entry.Id), ExportValue.Of(s.Version.Text), ExportValue.Of(s.Rubric), ExportValue.Of(entry.RubricName),

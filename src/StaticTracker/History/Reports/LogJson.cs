@@ -36,10 +36,10 @@ public static class LogJson
         foreach (var record in records)
         {
             json.WriteStartObject();
-            json.WriteString("record", FactWording.Of(record.Kind));
+            json.WriteString("record", FactWording.Of(record.Kind).ToString());
             json.WriteString("name", record.Name);
             json.WriteString("module", record.Module?.Text);
-            json.WriteString("change", FactWording.Of(record.Fate));
+            json.WriteString("change", FactWording.Of(record.Fate).ToString());
             json.WriteEndObject();
         }
     }
@@ -54,7 +54,7 @@ public static class LogJson
             json.WriteStartArray("facts");
             foreach (var fact in change.Facts)
             {
-                json.WriteStringValue(FactWording.Of(fact));
+                json.WriteStringValue(FactWording.Of(fact).ToString());
             }
 
             json.WriteEndArray();

@@ -21,7 +21,7 @@ internal static class BriefBytes
         output.OptionalDecimal(brief.Was);
         output.OptionalDecimal(brief.Is);
         output.OptionalSigned((long?)brief.Word);
-        output.OptionalText(brief.Reason);
+        PhraseBytes.WriteOptional(output, brief.Reason);
     }
 
     public static ModuleBrief Read(ref ByteReader input)
@@ -42,7 +42,7 @@ internal static class BriefBytes
             Was = input.OptionalDecimal(),
             Is = input.OptionalDecimal(),
             Word = (ComparisonWord?)input.OptionalSigned(),
-            Reason = input.OptionalText(),
+            Reason = PhraseBytes.ReadOptional(ref input),
         };
     }
 }

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Suggestions;
 
@@ -15,7 +16,7 @@ internal static class SuggestionBytes
             output.Text(entry.Id);
             Write(output, entry.Suggestion);
             output.OptionalText(entry.RubricName);
-            output.OptionalText(entry.NoEffect);
+            PhraseBytes.WriteOptional(output, entry.NoEffect);
             output.Unsigned((ulong)entry.Effects.Count);
             foreach (var effect in entry.Effects)
             {
@@ -29,7 +30,7 @@ internal static class SuggestionBytes
         var entries = new SuggestionEntry[count];
         for (var i = 0; i < count; i++)
         {
-            var entry = new SuggestionEntry(input.Text(), ReadSuggestion(ref input)) { RubricName = input.OptionalText(), NoEffect = input.OptionalText() };
+            var entry = new SuggestionEntry(input.Text(), ReadSuggestion(ref input)) { RubricName = input.OptionalText(), NoEffect = PhraseBytes.ReadOptional(ref input) };
             var effects = input.Count() is > 0 and var many ? new SuggestionEffect[many] : [];
             for (var k = 0; k < effects.Length; k++)
             {
@@ -81,7 +82,7 @@ internal static class SuggestionBytes
         Write(output, e.Was);
         Write(output, e.Is);
         output.Byte((byte)e.Word);
-        output.OptionalText(e.Reason);
+        PhraseBytes.WriteOptional(output, e.Reason);
         output.OptionalReal(e.Interval?.Low);
         output.OptionalReal(e.Interval?.High);
         output.OptionalReal(e.Level);
@@ -95,7 +96,7 @@ internal static class SuggestionBytes
         output.Unsigned((ulong)e.Cautions.Count);
         foreach (var caution in e.Cautions)
         {
-            output.Text(caution);
+            PhraseBytes.Write(output, caution);
         }
     }
 
@@ -111,7 +112,7 @@ internal static class SuggestionBytes
             Was = ReadSide(ref input),
             Is = ReadSide(ref input),
             Word = (ComparisonWord)input.Byte(),
-            Reason = input.OptionalText(),
+            Reason = PhraseBytes.ReadOptional(ref input),
             Interval = (input.OptionalReal(), input.OptionalReal()) is ({ } low, { } high) ? new Interval(low, high) : null,
             Level = input.OptionalReal() ?? 0,
             P = input.OptionalReal(),
@@ -122,10 +123,10 @@ internal static class SuggestionBytes
             PairsBetter = input.OptionalSigned(),
             Family = input.Count(),
         };
-        var cautions = input.Count() is > 0 and var count ? new string[count] : [];
+        var cautions = input.Count() is > 0 and var count ? new Phrase[count] : [];
         for (var i = 0; i < cautions.Length; i++)
         {
-            cautions[i] = input.Text();
+            cautions[i] = PhraseBytes.Read(ref input);
         }
 
         return effect with { Cautions = cautions };

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Prompts;
 using StaticTracker.Prompts.Diffs;
 using StaticTracker.Storage;
@@ -33,7 +34,7 @@ public sealed class RunComparer(Settings settings, bool intersection)
         };
         if (intersection && common is not { Count: > 0 })
         {
-            against = new Incomparable(IncomparableReason.OtherItems, common is null ? "the verdicts of the items are not known on both sides" : "no item is in both runs");
+            against = new Incomparable(IncomparableReason.OtherItems, Phrase.Of(common is null ? "runs.verdicts_unknown" : "runs.none_in_both"));
         }
 
         return WithResults(result, module, first, second, against);
@@ -68,7 +69,7 @@ public sealed class RunComparer(Settings settings, bool intersection)
             return result;
         }
 
-        var asFigures = scores.Select(s => new FigureComparison { Kind = FigureKind.Rubric, Name = s.Name, Before = SideFigure.Absent, After = SideFigure.Absent, Evidence = s.Evidence }).ToList();
+        var asFigures = scores.Select(s => new FigureComparison { Kind = FigureKind.Rubric, Name = Phrase.Data(s.Name), Before = SideFigure.Absent, After = SideFigure.Absent, Evidence = s.Evidence }).ToList();
         var judged = ComparisonFamily.Judge([totals, totals with { Figures = asFigures }], settings.NoDifferenceMargin);
         return result with { Totals = judged[0], Scores = [.. scores.Zip(judged[1].Figures, (s, f) => s with { Judgement = f.Judgement with { Word = WordOf(s, f.Judgement.Word) } })] };
     }
@@ -112,7 +113,7 @@ public sealed class RunComparer(Settings settings, bool intersection)
 
     /// <summary>Other fingerprints are other items, whatever they are called. Where one is not known, the names of the data sets and the items themselves decide.</summary>
     private static Incomparable? Against(RunRecord before, RunRecord after) =>
-        before.DatasetFingerprint is { } a && after.DatasetFingerprint is { } b && a != b ? new Incomparable(IncomparableReason.OtherDataset, $"fingerprint {Short(a)} and fingerprint {Short(b)}") : null;
+        before.DatasetFingerprint is { } a && after.DatasetFingerprint is { } b && a != b ? new Incomparable(IncomparableReason.OtherDataset, Phrase.Of("runs.fingerprints", ("a", Short(a)), ("b", Short(b)))) : null;
 
     private static string Short(string fingerprint) => fingerprint.Length <= 16 ? fingerprint : fingerprint[..16] + "…";
 

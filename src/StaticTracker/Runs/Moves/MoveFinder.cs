@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Prompts;
 using StaticTracker.Prompts.Diffs;
 using StaticTracker.Storage;
@@ -26,7 +27,7 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
     {
         var comparisons = NewestByModel(module, diff.Before).Join(NewestByModel(module, diff.After), e => e.Model, e => e.Model, (old, now) => _comparer.Compare(module, Side(module, old), Side(module, now)))
             .OrderBy(c => c.Before.Experiment.Model, StringComparer.Ordinal).ToList();
-        var groups = new List<(string Name, int Items, ExperimentComparison Comparison)>();
+        var groups = new List<(Phrase Name, int Items, ExperimentComparison Comparison)>();
         var leftOut = 0;
         foreach (var comparison in comparisons.Where(c => c.PassRate.Incomparable is null))
         {
@@ -38,7 +39,7 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
         var result = new MovedResults
         {
             Comparisons = [.. judged.Take(comparisons.Count)],
-            Groups = [.. found.OrderByDescending(g => Math.Abs(g.Figure.Change ?? 0)).ThenBy(g => g.Name, StringComparer.Ordinal).ThenBy(g => g.Model, StringComparer.Ordinal)],
+            Groups = [.. found.OrderByDescending(g => Math.Abs(g.Figure.Change ?? 0)).ThenBy(g => g.Name.ToString(), StringComparer.Ordinal).ThenBy(g => g.Model, StringComparer.Ordinal)],
             GroupsLeftOut = leftOut,
         };
         return result with { Sections = [.. diff.Sections.Select(s => new SectionMoves(s, MovesOf(s, result))).Where(s => s.Moves.Count > 0)] };
@@ -51,7 +52,7 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
         module.Counted.Where(e => e.PromptVersion == bundle.Version && (e.PromptHash is null || e.PromptHash == bundle.Hash)).GroupBy(e => e.Model, StringComparer.Ordinal)
             .Select(g => g.OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).Last());
 
-    private List<(string Name, int Items, ExperimentComparison Comparison)> GroupsOf(Module module, ExperimentComparison comparison, ref int leftOut)
+    private List<(Phrase Name, int Items, ExperimentComparison Comparison)> GroupsOf(Module module, ExperimentComparison comparison, ref int leftOut)
     {
         var (before, after) = (comparison.Before, comparison.After);
         if (before.Sheets is not [var was] || after.Sheets is not [var now] || itemsOf(after.Experiment.Dataset, after.Experiment.DatasetVersion) is not { } items)
@@ -61,8 +62,8 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
 
         // What was said of an item a second time (a#2) goes with the item.
         var judged = was.Items.Concat(now.Items).Distinct(StringComparer.Ordinal).ToLookup(BaseOf, StringComparer.Ordinal);
-        var all = items.Items.Where(i => judged.Contains(i.Id)).SelectMany(i => NamesOf(i).Select(n => (Name: n, i.Id))).GroupBy(x => x.Name, x => x.Id, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var all = items.Items.Where(i => judged.Contains(i.Id)).SelectMany(i => NamesOf(i).Select(n => (Name: n, i.Id))).GroupBy(x => x.Name, x => x.Id)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.ToString(), StringComparer.Ordinal).ToList();
         leftOut += Math.Max(0, all.Count - MostGroups);
         return
         [
@@ -76,8 +77,8 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
 
     private static string BaseOf(string item) => SheetTallies.BaseLength(item) is > 0 and var length ? item[..length] : item;
 
-    private static IEnumerable<string> NamesOf(DataItem item) =>
-        [.. item.Tags.Distinct(StringComparer.Ordinal).Select(t => $"items tagged {t}"), .. item.Language is { } language ? (string[])[$"items in {language}"] : []];
+    private static IEnumerable<Phrase> NamesOf(DataItem item) =>
+        [.. item.Tags.Distinct(StringComparer.Ordinal).Select(t => Phrase.Of("moved.tagged", ("tag", t))), .. item.Language is { } language ? (Phrase[])[Phrase.Of("moved.language", ("language", language))] : []];
 
     private static ComparisonSide Cut(ComparisonSide side, VerdictSheet sheet, HashSet<string> items)
     {
@@ -88,12 +89,12 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
     private static IReadOnlyList<Move> MovesOf(SectionChange section, MovedResults results)
     {
         var words = SharedWords.Of(section);
-        var rubrics = results.Comparisons.SelectMany(c => c.Rubrics.Select(f => new Move(false, f.Name, c.After.Experiment.Model, f, SharedWords.Of(words, f.Name, f.Rubric ?? ""))));
-        var groups = results.Groups.Select(g => new Move(true, g.Name, g.Model, g.Figure, SharedWords.Of(words, g.Name)));
+        var rubrics = results.Comparisons.SelectMany(c => c.Rubrics.Select(f => new Move(false, f.Name, c.After.Experiment.Model, f, SharedWords.Of(words, f.Name.ToString(), f.Rubric ?? ""))));
+        var groups = results.Groups.Select(g => new Move(true, g.Name, g.Model, g.Figure, SharedWords.Of(words, g.Name.ToString())));
         return
         [
             .. rubrics.Concat(groups).Where(m => m.Figure is { Incomparable: null, Change: not (null or 0) })
-                .OrderByDescending(m => m.Shared.Count).ThenByDescending(m => m.IsShown).ThenByDescending(m => Math.Abs(m.Figure.Change!.Value)).ThenBy(m => m.Title, StringComparer.Ordinal).ThenBy(m => m.Model, StringComparer.Ordinal)
+                .OrderByDescending(m => m.Shared.Count).ThenByDescending(m => m.IsShown).ThenByDescending(m => Math.Abs(m.Figure.Change!.Value)).ThenBy(m => m.Title.ToString(), StringComparer.Ordinal).ThenBy(m => m.Model, StringComparer.Ordinal)
                 .Take(MostOfSection),
         ];
     }

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Runs.Moves;
 
@@ -6,7 +7,7 @@ namespace StaticTracker.Runs.Moves;
 public sealed record MovedResults
 {
     /// <summary>Always beside what is shown of it.</summary>
-    public const string NotProof = "moves together, not proof of cause";
+    public static readonly Phrase NotProof = Phrase.Of("moved.not_proof");
 
     public static readonly MovedResults None = new();
 

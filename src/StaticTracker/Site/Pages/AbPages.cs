@@ -1,9 +1,9 @@
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Runs.Ab;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using StaticTracker.Gating;
 using StaticTracker.Indexing;
+using StaticTracker.Phrasing;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 
@@ -69,5 +69,5 @@ internal static class GatePage
     /// <summary>"5 results: 1 blocked, 4 passed".</summary>
     private static string? CountOf(SiteTexts texts, IReadOnlyList<GateOutcome> outcomes) => outcomes.Count == 0 ? null
         : texts.Count("count.results", outcomes.Count) + ": "
-            + string.Join(", ", outcomes.GroupBy(o => o).OrderByDescending(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {GateWords.Of(g.Key)}")));
+            + string.Join(", ", outcomes.GroupBy(o => o).OrderByDescending(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {GateWords.Of(g.Key).In(texts)}")));
 }

@@ -83,7 +83,7 @@ internal static class ModulePage
             .Set("experiment_count", maker.Texts.Count("count.experiments", count) + (withdrawn > 0 ? ", " + maker.Texts.Count("count.withdrawn", withdrawn) : ""))
             .Set("rubrics", RubricTable.Render(maker.Texts, module, row, suggestions, verdicts))
             .Set("suggestions", SuggestionList.ByStatus(maker.Texts, suggestions))
-            .Set("caveat", suggestions.Any(s => s.Effects.Count > 0) ? EffectWording.Caveat : null)
+            .Set("caveat", suggestions.Any(s => s.Effects.Count > 0) ? EffectWording.Caveat.In(maker.Texts) : null)
             .Set("notices", history.Notices)
             .Set("history", history.Changes.OfModule(history.Uncommitted, history.Commits));
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
+using StaticTracker.Phrasing;
 using StaticTracker.Prompts;
 using StaticTracker.Prompts.Diffs;
 using StaticTracker.Runs.Moves;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 

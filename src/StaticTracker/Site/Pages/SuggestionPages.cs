@@ -1,12 +1,12 @@
 using System.Globalization;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Suggestions;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Pages;
 
@@ -71,7 +71,7 @@ internal static class SuggestionPages
             .Set("summary", maker.Texts["suggestions.summary"])
             .Set("suggestions", list)
             .Set("suggestion_count", isFirst ? CountOf(maker.Texts, all) : null)
-            .Set("caveat", EffectWording.Caveat)
+            .Set("caveat", EffectWording.Caveat.In(maker.Texts))
             .Set("page_number", isFirst ? null : number)
             .Set("page_count", page.Count == 1 ? null : page.Count.ToString(CultureInfo.InvariantCulture))
             .Set("previous", isFirst ? null : FileOf(page.Number - 1))

@@ -1,8 +1,8 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

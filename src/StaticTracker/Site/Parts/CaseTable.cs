@@ -1,5 +1,5 @@
+using StaticTracker.Phrasing;
 using StaticTracker.Promotion;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

@@ -1,7 +1,7 @@
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

@@ -1,7 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Indexing;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 
@@ -39,11 +39,11 @@ internal static class ChangeTable
         html.Raw("\n</table></div><ul class=notes>"u8);
         foreach (var method in ReportWords.Methods(comparison))
         {
-            html.Raw("<li>"u8).Text(texts.Of("change.method", ("method", method)));
+            html.Raw("<li>"u8).Text(texts.Of("change.method", ("method", method.In(texts))));
         }
 
-        string?[] more = [ReportWords.Family(comparison), ReportWords.Costs(comparison), .. comparison.Notes];
-        foreach (var line in more.OfType<string>())
+        Phrase?[] more = [ReportWords.Family(comparison), ReportWords.Costs(comparison), .. comparison.Notes];
+        foreach (var line in more.OfType<Phrase>())
         {
             html.Raw("<li>"u8).Text(line);
         }

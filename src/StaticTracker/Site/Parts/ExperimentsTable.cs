@@ -1,9 +1,9 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Promotion;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

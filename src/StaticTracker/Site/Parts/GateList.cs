@@ -1,7 +1,7 @@
 using System.Globalization;
 using StaticTracker.Gating;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Policy;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

@@ -1,5 +1,5 @@
 using StaticTracker.Modules;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

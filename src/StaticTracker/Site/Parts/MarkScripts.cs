@@ -3,7 +3,7 @@ using StaticTracker.Comparison;
 using StaticTracker.Gating;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 
@@ -44,7 +44,7 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
         return new ScriptWriter().Raw("ST.marked({\"family\":"u8).Number(marks.Family.Size).Raw(",\"sure\":\""u8).Raw(sure.ToArray()).Raw("\",\"gate\":\""u8).Raw(gate.ToArray()).Raw("\"});\n"u8).ToHtml();
     }
 
-    public Html Changes()
+    public Html Changes(SiteTexts texts)
     {
         var (p, method, n, better, worse) = (new PackedText(), new PackedText(), new PackedText(), new PackedText(), new PackedText());
         foreach (var one in marks.Family.Sure)
@@ -56,7 +56,7 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
             worse.Add((one.Change.PairsWorse ?? -1) + 1);
         }
 
-        var methods = Enum.GetValues<ComparisonMethod>().Order().Select(ComparisonWording.Of).ToList();
+        var methods = Enum.GetValues<ComparisonMethod>().Order().Select(m => ComparisonWording.Of(m).In(texts)).ToList();
         return new ScriptWriter().Raw("ST.changes({\"level\":"u8).Text(ComparisonWording.Level(marks.Family.Level)).Raw(",\"methods\":"u8).Texts(methods)
             .Raw(",\n\"p\":\""u8).Raw(p.ToArray()).Raw("\",\n\"method\":\""u8).Raw(method.ToArray()).Raw("\",\n\"n\":\""u8).Raw(n.ToArray())
             .Raw("\",\n\"better\":\""u8).Raw(better.ToArray()).Raw("\",\n\"worse\":\""u8).Raw(worse.ToArray()).Raw("\"});\n"u8).ToHtml();
@@ -71,7 +71,7 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
             js.Raw("\n["u8);
             foreach (var finding in report.Findings.Where(f => ReferenceEquals(f.Cell, cell) && f.Fails))
             {
-                js.Texts([finding.Rule, GateWords.Of(finding), finding.Demand, finding.Figures, finding.Override is { } entry ? GateList.OverrideOf(texts, entry) : ""]).Raw(","u8);
+                js.Texts([finding.Rule, GateWords.Of(finding).In(texts), finding.Demand.In(texts), finding.Figures.In(texts), finding.Override is { } entry ? GateList.OverrideOf(texts, entry) : ""]).Raw(","u8);
             }
 
             js.Raw("],"u8);

@@ -2,8 +2,8 @@ using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Suggestions;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -107,7 +107,7 @@ internal static class ModuleStrip
         html.Said("<section class=figure><h2>{strip.trend}</h2><strong>");
         if (change.Comparison is not { PassRate: var figure } comparison)
         {
-            html.Raw("–</strong><span>"u8).Text(ReportWords.Run(experiment)).Said("</span><small>{strip.nothing}").Text(change.Missing is { } why ? $": {why}" : "").Raw("</small></section>"u8);
+            html.Raw("–</strong><span>"u8).Text(ReportWords.Run(experiment)).Said("</span><small>{strip.nothing}").Raw(change.Missing is null ? ""u8 : ": "u8).Text(change.Missing).Raw("</small></section>"u8);
             return;
         }
 
@@ -115,11 +115,11 @@ internal static class ModuleStrip
             .Text(html.Texts.Of("strip.against", ("run", ReportWords.Run(experiment)), ("other", ReportWords.Run(comparison.Before.Experiment))));
         if (figure.Incomparable is { } against)
         {
-            html.Raw(" · "u8).Text($"{ComparisonWording.Of(against.Reason)}: {against.Detail}");
+            html.Raw(" · "u8).Text(ComparisonWording.Of(against));
         }
         else if (figure.Judgement.Interval is { } interval)
         {
-            html.Raw(" · "u8).Text(html.Texts.Of("strip.interval", ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval))));
+            html.Raw(" · "u8).Text(html.Texts.Of("strip.interval", ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval).In(html.Texts))));
         }
 
         html.Raw("</small></section>"u8);

@@ -19,7 +19,7 @@ internal static class MovedPart
             return;
         }
 
-        html.Raw("<p class=note>"u8).Text(Capital(MovedResults.NotProof)).Said("{moved.each}</p>");
+        html.Raw("<p class=note>"u8).Text(Capital(MovedResults.NotProof.In(html.Texts))).Said("{moved.each}</p>");
         foreach (var comparison in moved.Comparisons)
         {
             var title = html.Texts.Of("moved.results", ("model", comparison.After.Experiment.Model));
@@ -60,7 +60,7 @@ internal static class MovedPart
         }
 
         var title = html.Texts.Of("moved.with", ("section", section.Section.Title));
-        html.Raw("<h3>"u8).Text(title).Raw("</h3><p class=note>"u8).Text(Capital(MovedResults.NotProof)).Raw(".</p>"u8);
+        html.Raw("<h3>"u8).Text(title).Raw("</h3><p class=note>"u8).Text(Capital(MovedResults.NotProof.In(html.Texts))).Raw(".</p>"u8);
         Head(html, title, "column.by_name");
         foreach (var move in moves)
         {

@@ -1,5 +1,5 @@
 using StaticTracker.Diagnostics;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

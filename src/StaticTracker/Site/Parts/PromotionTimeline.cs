@@ -1,7 +1,7 @@
+using StaticTracker.Phrasing;
 using StaticTracker.Promotion;
 using StaticTracker.Routing;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

@@ -1,6 +1,6 @@
+using StaticTracker.Phrasing;
 using StaticTracker.Prompts;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

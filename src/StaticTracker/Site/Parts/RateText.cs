@@ -1,7 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

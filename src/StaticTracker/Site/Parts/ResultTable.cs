@@ -1,6 +1,6 @@
 using StaticTracker.Exporting.Tables;
 using StaticTracker.Indexing;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

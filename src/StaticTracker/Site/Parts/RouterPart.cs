@@ -1,9 +1,9 @@
 using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Routing;
 using StaticTracker.Storage;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -30,7 +30,7 @@ internal static class RouterPart
             "router.stands", ("items", Number(evaluation.Items)), ("all", Number(evaluation.SuiteItems)), ("suite", router.Benchmark.Address), ("learned", Number(router.Items)), ("dataset", $"{router.Dataset ?? DataFolder.DefaultDataset} {router.DatasetVersion}")));
         if (evaluation.BestSingle.Reached!.Evidence is { } evidence)
         {
-            html.Raw("<li>"u8).Text(texts.Of("change.method", ("method", ComparisonWording.Of(evidence.Method)))).Raw("<li>"u8)
+            html.Raw("<li>"u8).Text(texts.Of("change.method", ("method", ComparisonWording.Of(evidence.Method).In(texts)))).Raw("<li>"u8)
                 .Text(texts.Of("router.family", ("family", Number(evaluation.Judgement.Family)), ("level", ComparisonWording.Level(evaluation.Judgement.Level))));
         }
 
@@ -48,7 +48,7 @@ internal static class RouterPart
         return best.Chosen == evaluation.Items ? texts.Of("router.same", ("candidate", best.Name))
             : texts.Of(
                 "router.gain", ("points", ComparisonWording.Points(evaluation.Routed.Reward - best.Reward)), ("candidate", best.Name), ("level", ComparisonWording.Level(judgement.Level)),
-                ("interval", judgement.Interval is { } interval ? ComparisonWording.Points(interval) : "–"), ("word", ComparisonWording.Of(judgement.Word)));
+                ("interval", judgement.Interval is { } interval ? ComparisonWording.Points(interval).In(texts) : "–"), ("word", ComparisonWording.Of(judgement.Word).In(texts)));
     }
 
     private static void Table(HtmlWriter html, SiteTexts texts, RouterEvaluation evaluation)
@@ -86,7 +86,7 @@ internal static class RouterPart
         }
 
         Cell(html, reached.Evidence is { } evidence ? ComparisonWording.Points(evidence.Points) : "–");
-        Cell(html, reached.Judgement.Interval is { } interval ? ComparisonWording.Points(interval) : "–");
+        Cell(html, reached.Judgement.Interval is { } interval ? ComparisonWording.Points(interval).In(html.Texts) : "–");
         Cell(html, reached.Judgement.AdjustedP is { } p ? ComparisonWording.P(p) : "–");
         html.Raw("<td><span class=\"tag e"u8).Number((int)reached.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Of(reached.Judgement.Word)).Raw("</span>"u8);
     }

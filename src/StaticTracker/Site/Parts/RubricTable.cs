@@ -1,7 +1,7 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Suggestions;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 

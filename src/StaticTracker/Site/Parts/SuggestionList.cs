@@ -1,7 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Suggestions;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Parts;
 
@@ -80,7 +80,7 @@ internal static class SuggestionList
     {
         if (entry.NoEffect is { } none)
         {
-            html.Raw("<p class=issue>"u8).Text(html.Texts.Of("suggestion.no_effect", ("why", none))).Raw("</p>"u8);
+            html.Raw("<p class=issue>"u8).Text(html.Texts.Of("suggestion.no_effect", ("why", none.In(html.Texts)))).Raw("</p>"u8);
         }
 
         if (entry.Effects.Count == 0)
@@ -103,7 +103,7 @@ internal static class SuggestionList
     {
         for (var i = 0; i < entry.Effects.Count; i++)
         {
-            html.Raw(i > 0 ? ","u8 : ""u8).Text(ComparisonWording.Of(entry.Effects[i].Word));
+            html.Raw(i > 0 ? ","u8 : ""u8).Text(ComparisonWording.Of(entry.Effects[i].Word).ToString());
         }
 
         if (entry.NoEffect is not null)

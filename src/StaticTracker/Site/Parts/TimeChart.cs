@@ -1,6 +1,6 @@
 using System.Globalization;
 using StaticTracker.Indexing;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

@@ -1,6 +1,6 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
-using StaticTracker.Theming;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 

@@ -1,5 +1,6 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 using StaticTracker.Theming;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.Storage.Binary;
+using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Templates;
 
@@ -21,7 +22,7 @@ public sealed class FrameStore
     public FrameStore(TemplateFolder templates, string? cache)
     {
         Templates = templates;
-        Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span)).With(templates.Texts.Key);
+        Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span)).With(TextOverrides.KeyOf(templates.Texts));
         _cache = cache;
         _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
         _known = FrameCache.OfProgram(templates.PagesKey);

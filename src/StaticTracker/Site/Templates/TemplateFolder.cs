@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Storage;
 using StaticTracker.Theming;
@@ -24,7 +25,7 @@ public sealed class TemplateFolder
         _inOrder = [.. files.Values];
         Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         Key = KeyOf(_inOrder);
-        PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))).With(texts.Key);
+        PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))).With(TextOverrides.KeyOf(texts));
     }
 
     /// <summary>The words of the pages.</summary>
@@ -36,7 +37,7 @@ public sealed class TemplateFolder
     /// <summary>The same over the templates and their texts alone, without the assets: what frames are rendered from.</summary>
     public ContentKey PagesKey { get; }
 
-    public bool HasOverrides => _inOrder.Any(f => f.IsOverride) || Texts.Key != SiteTexts.BuiltIn.Key;
+    public bool HasOverrides => _inOrder.Any(f => f.IsOverride) || TextOverrides.KeyOf(Texts) != TextOverrides.KeyOf(SiteTexts.BuiltIn);
 
     public IEnumerable<TemplateFile> All => _inOrder;
 

@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 using StaticTracker.Theming;
 

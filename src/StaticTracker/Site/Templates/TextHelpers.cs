@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using StaticTracker.Phrasing;
 using HandlebarsDotNet;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Templates;
 

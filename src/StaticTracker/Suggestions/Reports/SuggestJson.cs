@@ -54,7 +54,7 @@ internal static class SuggestJson
         Write(json, "applied_in", s.AppliedIn?.Text);
         Write(json, "reason", s.Reason);
         Write(json, "superseded_by", s.SupersededBy);
-        Write(json, "no_effect", entry.NoEffect);
+        Write(json, "no_effect", entry.NoEffect?.ToString());
         if (entry.Effects.Count > 0)
         {
             json.WriteStartArray("effects");
@@ -136,17 +136,17 @@ internal static class SuggestJson
         Write(json, "pass_after", effect.Is.Pass);
         Write(json, "fail_after", effect.Is.Fail);
         Write(json, "change", effect.Change);
-        json.WriteString("verdict", ComparisonWording.Of(effect.Word).Replace(' ', '_'));
-        Write(json, "reason", effect.Reason);
+        json.WriteString("verdict", ComparisonWording.Of(effect.Word).ToString().Replace(' ', '_'));
+        Write(json, "reason", effect.Reason?.ToString());
         Write(json, "interval", effect.Interval, effect.Level);
         Write(json, "n", effect.N);
         Write(json, "pairs_worse", effect.PairsWorse);
         Write(json, "pairs_better", effect.PairsBetter);
         Write(json, "p", effect.P);
         Write(json, "p_adjusted", effect.AdjustedP);
-        Write(json, "method", effect.Method is { } method ? ComparisonWording.Of(method) : null);
+        Write(json, "method", effect.Method is { } method ? ComparisonWording.Of(method).ToString() : null);
         json.WriteNumber("family", effect.Family);
-        WriteTexts(json, "cautions", effect.Cautions);
+        WriteTexts(json, "cautions", [.. effect.Cautions.Select(c => c.ToString())]);
         json.WriteEndObject();
     }
 

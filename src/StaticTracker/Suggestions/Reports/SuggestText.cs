@@ -50,7 +50,7 @@ internal static class SuggestText
         Line(text, Rule(settings.WeakRubric));
         if (effects)
         {
-            Line(text, EffectWording.Caveat);
+            Line(text, EffectWording.Caveat.ToString());
         }
 
         return text.ToString();

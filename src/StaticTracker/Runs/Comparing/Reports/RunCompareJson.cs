@@ -50,7 +50,7 @@ public static class RunCompareJson
     private static void Score(Utf8JsonWriter json, ScoreFigure score)
     {
         json.WriteString("name", score.Name);
-        json.WriteString("verdict", ComparisonWording.Of(score.Judgement.Word).Replace(' ', '_'));
+        json.WriteString("verdict", ComparisonWording.Of(score.Judgement.Word).ToString().Replace(' ', '_'));
         json.WriteString("better", score.LowerIsBetter ? "lower" : "higher");
         Number(json, "items", score.Items);
         Number(json, "before", score.Before);
@@ -60,7 +60,7 @@ public static class RunCompareJson
         Number(json, "items_worse", score.Worse);
         if (score.Evidence is { } evidence)
         {
-            json.WriteString("method", ComparisonWording.Of(evidence.Method));
+            json.WriteString("method", ComparisonWording.Of(evidence.Method).ToString());
             json.WriteNumber("p", evidence.P);
             json.WriteNumber("p_adjusted", score.Judgement.AdjustedP ?? evidence.P);
             if (score.Judgement.Interval is { } interval)

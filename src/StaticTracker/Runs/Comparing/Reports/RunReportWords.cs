@@ -13,7 +13,7 @@ internal static class RunReportWords
 
     /// <summary>Why nothing was compared; null: it was.</summary>
     public static string? Refusal(RunComparison comparison) => comparison.Incomparable is { } against
-        ? $"{ComparisonWording.Of(ComparisonWord.NotComparable)} ({ComparisonWording.Of(against.Reason)}: {against.Detail})" : null;
+        ? ComparisonWording.Verdict(against).ToString() : null;
 
     /// <summary>What can be done about it.</summary>
     public static string? Hint(RunComparison comparison) => comparison is { Incomparable: not null, IsIntersection: false, InCommon: > 0 and { } common }
@@ -33,7 +33,7 @@ internal static class RunReportWords
 
     /// <summary>How the scores were compared.</summary>
     public static IReadOnlyList<string> Methods(RunComparison comparison) =>
-        [.. comparison.Scores.Where(s => s.Evidence is not null).Select(s => ComparisonWording.Of(s.Evidence!.Method)).Distinct(StringComparer.Ordinal).DefaultIfEmpty("fewer than two items have a score in both runs")];
+        [.. comparison.Scores.Where(s => s.Evidence is not null).Select(s => ComparisonWording.Of(s.Evidence!.Method).ToString()).Distinct(StringComparer.Ordinal).DefaultIfEmpty("fewer than two items have a score in both runs")];
 
     /// <summary>"0.2–0.3".</summary>
     public static string Bin(ScoreHistogram histogram, int bin)

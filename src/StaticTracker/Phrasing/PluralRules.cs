@@ -1,4 +1,4 @@
-namespace StaticTracker.Theming;
+namespace StaticTracker.Phrasing;
 
 /// <summary>
 /// Which form of a text a whole number takes in a language: the cardinal rules of Unicode CLDR 46 for whole numbers, for languages that dashboards are likely to be in. A language that is not
