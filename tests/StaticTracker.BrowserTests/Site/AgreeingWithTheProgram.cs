@@ -87,6 +87,6 @@ public sealed class AgreeingWithTheProgram
     {
         var rows = c.Figures.Select(f => string.Join(" | ",
             f.Name, ReportWords.Side(f.Before), ReportWords.Side(f.After), ReportWords.Change(f), ReportWords.Interval(f), ReportWords.Size(f), ReportWords.Flips(f), ReportWords.P(f), ComparisonWording.Verdict(f)));
-        return string.Join('\n', [.. rows, .. ReportWords.Methods(c), ReportWords.Family(c) ?? "", .. c.Notes]);
+        return string.Join('\n', [.. rows, .. ReportWords.Methods(c).Select(m => m.ToString()), ReportWords.Family(c)?.ToString() ?? "", .. c.Notes.Select(n => n.ToString())]);
     }
 }

@@ -1,5 +1,6 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Tests.Comparison;
 
@@ -50,7 +51,7 @@ public class FindingTheWords
     {
         var judged = Judge(
             Figure(0.02, 3, 1),
-            Figure(0.5, 0, 1) with { Evidence = null, Incomparable = new Incomparable(IncomparableReason.OtherItems, "") },
+            Figure(0.5, 0, 1) with { Evidence = null, Incomparable = new Incomparable(IncomparableReason.OtherItems, Phrase.Empty) },
             Figure(0.5, 0, 1) with { Evidence = null });
 
         Assert.AreEqual(1, judged[0].Judgement.Family);
@@ -69,7 +70,7 @@ public class FindingTheWords
     private static FigureComparison Figure(double p, double points, double half) => new()
     {
         Kind = FigureKind.Rubric,
-        Name = "R",
+        Name = Phrase.Data("R"),
         Before = SideFigure.Absent,
         After = SideFigure.Absent,
         Evidence = new Evidence

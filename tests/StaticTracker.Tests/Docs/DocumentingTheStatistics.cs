@@ -56,7 +56,7 @@ public class DocumentingTheStatistics
     [TestMethod]
     public void EveryWordAndReasonIsExplained()
     {
-        var words = Enum.GetValues<ComparisonWord>().Select(ComparisonWording.Of).Concat(Enum.GetValues<IncomparableReason>().Select(r => $"*{ComparisonWording.Of(r)}*"));
+        var words = Enum.GetValues<ComparisonWord>().Select(w => ComparisonWording.Of(w).ToString()).Concat(Enum.GetValues<IncomparableReason>().Select(r => $"*{ComparisonWording.Of(r)}*"));
 
         Assert.AreEqual("", string.Join(", ", words.Where(w => !s_page.Contains(w, StringComparison.Ordinal))));
     }

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using StaticTracker.Comparison;
 using StaticTracker.Gating;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Tests.Gating;
 
@@ -85,7 +86,7 @@ public class LawsOfTheLimits
         public FigureComparison Figure => new()
         {
             Kind = FigureKind.PassRate,
-            Name = "Pass rate",
+            Name = Phrase.Of("pass_rate"),
             Before = Side(PassBefore, FailBefore, ErrorBefore),
             After = Side(PassAfter, FailAfter, ErrorAfter),
         };
