@@ -40,7 +40,7 @@ internal static class AbListCommand
         }
         else
         {
-            TextColumns.Write(context.Out, [.. all.Select(e => new[] { e.Id, e.Module.Text, e.Conclusion is { } c ? AbText.Words(c.Decision) : "goes on", e.PrimaryMetric, e.Hypothesis })]);
+            TextColumns.Write(context.Out, [.. all.Select(e => new[] { e.Id, e.Module.Text, e.Conclusion is { } c ? AbText.Words(c.Decision).ToString() : "goes on", e.PrimaryMetric, e.Hypothesis })]);
             context.Say(Count.Of(all.Count, "A/B experiment"));
         }
 

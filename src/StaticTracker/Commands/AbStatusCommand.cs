@@ -37,7 +37,7 @@ internal static class AbStatusCommand
         else
         {
             context.Out.WriteLine(Diagnostics.ProblemReporter.Visible($"{experiment.Id}: {experiment.Hypothesis}"));
-            TextColumns.Write(context.Out, [.. (withPlan ? AbLines.Plan(experiment) : []).Concat(AbLines.Status(experiment, status)).Select(w => new[] { "  " + w.Name, w.Value })]);
+            TextColumns.Write(context.Out, [.. (withPlan ? AbLines.Plan(experiment) : []).Concat(AbLines.Status(experiment, status)).Select(w => new[] { $"  {w.Name}", w.Value.ToString() })]);
         }
 
         return context.Finish();

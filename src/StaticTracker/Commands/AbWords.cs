@@ -37,7 +37,7 @@ internal static class AbWords
         json.WriteStartArray("notes");
         foreach (var note in s.Notes)
         {
-            json.WriteStringValue(note);
+            json.WriteStringValue(note.ToString());
         }
 
         json.WriteEndArray();

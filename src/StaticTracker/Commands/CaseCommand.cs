@@ -81,7 +81,7 @@ internal static class CaseCommand
             json.WriteNumber("score", one.Score);
             json.WriteNumber("passed", one.Passed);
             json.WriteNumber("judged", one.Judged);
-            json.WriteString("summary", one.Summary);
+            json.WriteString("summary", one.Summary.ToString());
             json.WriteEndObject();
         }
 

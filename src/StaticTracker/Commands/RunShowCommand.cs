@@ -49,7 +49,7 @@ internal static class RunShowCommand
         }
 
         context.Out.WriteLine(run.Id);
-        TextColumns.Write(context.Out, [.. RunWords.Of(run).Select(w => new[] { "  " + w.Name, w.Value ?? "unknown" }), ["  life", RunLife.Of(folder, run)], ["  log", LogWords(lines)]]);
+        TextColumns.Write(context.Out, [.. RunWords.Of(run).Select(w => new[] { $"  {w.Name}", w.Value?.ToString() ?? "unknown" }), ["  life", RunLife.Of(folder, run)], ["  log", LogWords(lines)]]);
         return context.Finish();
     }
 

@@ -51,7 +51,7 @@ public static class GateWords
         var evidence = rule.RequireEvidence && limit is GateLimit.MaxDrop or GateLimit.MaxRelativeDrop or GateLimit.MinPassRate ? Phrase.Of("gate.on_evidence") : Phrase.Empty;
         var demand = limit switch
         {
-            GateLimit.MaxDrop => Phrase.Count("gate.max_drop", FormOf(allowed ?? 0), ("figure", figure), ("limit", number)),
+            GateLimit.MaxDrop => Phrase.Count("gate.max_drop", FormOf(allowed ?? 0), ("figure", figure), ("n", number)),
             GateLimit.MaxRelativeDrop => Phrase.Of("gate.max_relative_drop", ("figure", figure), ("limit", number)),
             GateLimit.MinPassRate => Phrase.Of("gate.min_pass_rate", ("figure", figure), ("limit", number)),
             GateLimit.MaxErrorShare => Phrase.Of("gate.max_error_share", ("figure", figure), ("limit", number)),

@@ -38,7 +38,7 @@ public sealed class Phrase : IEquatable<Phrase>
     /// <param name="values">What stands for the names in its braces: strings, numbers, phrases.</param>
     public static Phrase Of(string key, params (string Name, object? Value)[] values) => new(PhraseKind.Text, key, null, values);
 
-    /// <summary>A text about a number, which is its {n}.</summary>
+    /// <summary>A text about a number, which is its {n}, unless a value of that name says it otherwise.</summary>
     public static Phrase Count(string key, long n, params (string Name, object? Value)[] values) => new(PhraseKind.Text, key, n, values);
 
     /// <summary>Something that is the same in every language: a name, an id, a figure.</summary>

@@ -43,11 +43,11 @@ public sealed class SiteTexts
     /// <summary>A text with its values.</summary>
     public string Of(string key, params (string Name, string? Value)[] values) => TextNames.Fill(this[key], values);
 
-    /// <summary>A text about a number, in the form that the number takes; the number itself is {n}.</summary>
+    /// <summary>A text about a number, in the form that the number takes; the number itself is {n}, unless a value of that name says it otherwise.</summary>
     public string Count(string key, long n, params (string Name, string? Value)[] values)
     {
         var forms = _texts[key].Forms;
-        return TextNames.Fill(forms.GetValueOrDefault(PluralRules.FormOf(Language, n)) ?? forms["other"], [("n", n.ToString(CultureInfo.InvariantCulture)), .. values]);
+        return TextNames.Fill(forms.GetValueOrDefault(PluralRules.FormOf(Language, n)) ?? forms["other"], [.. values, ("n", n.ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>These with others in their place, key by key; keys that are not among these are no texts.</summary>

@@ -56,7 +56,7 @@ public static class CaseFile
 
     private static JsonMembers TextOf(SolvedCase one) => new JsonMembers()
         .Text("case", one.Key).Text("item", one.Item).Text("text", one.Text).Text("experiment", one.Experiment).Text("prompt_version", one.Version).Text("model", one.Model)
-        .Text("timestamp", one.Timestamp).Number("passed", one.Passed).Number("judged", one.Judged).Raw("failed", $"[{string.Join(',', one.Failed.Select(CompactJson.Quote))}]").Text("summary", one.Summary);
+        .Text("timestamp", one.Timestamp).Number("passed", one.Passed).Number("judged", one.Judged).Raw("failed", $"[{string.Join(',', one.Failed.Select(CompactJson.Quote))}]").Text("summary", one.Summary.ToString());
 
     private static SolvedCase? CaseOf(JsonNode node) =>
         node["case"u8].AsString() is { } key && node["item"u8].AsString() is { } item && node["experiment"u8].AsString() is { } experiment && node["judged"u8].AsInteger() is > 0 and { } judged

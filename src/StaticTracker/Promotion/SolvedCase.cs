@@ -1,3 +1,5 @@
+using StaticTracker.Phrasing;
+
 namespace StaticTracker.Promotion;
 
 /// <summary>An item, and the result that did best on it so far.</summary>
@@ -33,5 +35,6 @@ public sealed record SolvedCase
     public decimal Score => Math.Round(100m * Passed / Judged, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>"v5 on gpt-5 (2026-01-21): 4 of 5 passed; failed: M01_no_duplicates".</summary>
-    public string Summary => FormattableString.Invariant($"{Version} on {Model} ({Timestamp[..Math.Min(10, Timestamp.Length)]}): {Passed} of {Judged} passed{(Failed.Count == 0 ? "" : $"; failed: {string.Join(", ", Failed)}")}");
+    public Phrase Summary => Phrase.Of(
+        Failed.Count == 0 ? "case.passed" : "case.failed", ("version", Version), ("model", Model), ("date", Timestamp[..Math.Min(10, Timestamp.Length)]), ("passed", Passed), ("judged", Judged), ("rubrics", string.Join(", ", Failed)));
 }

@@ -48,7 +48,7 @@ internal static class GateLines
 
     /// <summary>What many runs of one cell say, for the cells that have them.</summary>
     public static IEnumerable<string> Tries(GateReport gate, DiffFilter? filter = null) =>
-        gate.Cells.Where(c => filter?.Shows(c.Module.Text, c.Experiment.Model) != false).Select(c => Comparison.ManyTries.Words(c.Module, c.Side)).OfType<string>();
+        gate.Cells.Where(c => filter?.Shows(c.Module.Text, c.Experiment.Model) != false).Select(c => Comparison.ManyTries.Words(c.Module, c.Side)?.ToString()).OfType<string>();
 
     /// <summary>What does not hold, as annotations at the modules' files.</summary>
     public static IReadOnlyList<Problem> Annotations(DiffReport report) => [.. report.Gate.Findings.Where(f => f.Fails).Select(f => Annotation(f, report.DataFolder))];

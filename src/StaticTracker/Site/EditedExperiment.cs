@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticTracker.History;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site;
 
@@ -22,26 +23,18 @@ internal sealed record EditedExperiment(IReadOnlyList<FigureEdit> Edits, decimal
     public decimal? MatchRateBefore => Was("metrics.match_rate");
 
     /// <summary>"metrics.pass was 5, metrics.fail was 5".</summary>
-    public string Words
-    {
-        get
-        {
-            var words = string.Join(", ", Edits.Take(MostFields).Select(e => $"{e.Field} was {Cut(e.Was ?? "absent")}"));
-            return Edits.Count > MostFields ? string.Create(CultureInfo.InvariantCulture, $"{words}, and {Edits.Count - MostFields} more") : words;
-        }
-    }
+    public Phrase Words => Listed(e => Phrase.Of("edit.was", ("field", e.Field), ("was", e.Was is { } was ? Cut(was) : Phrase.Of("trace.absent"))));
 
     /// <summary>As <see cref="Words"/>, without what the figures were: "metrics.pass, metrics.fail".</summary>
-    public string Names
-    {
-        get
-        {
-            var names = string.Join(", ", Edits.Take(MostFields).Select(e => e.Field));
-            return Edits.Count > MostFields ? string.Create(CultureInfo.InvariantCulture, $"{names}, and {Edits.Count - MostFields} more") : names;
-        }
-    }
+    public Phrase Names => Listed(e => Phrase.Data(e.Field));
 
     public static string Cut(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
+
+    private Phrase Listed(Func<FigureEdit, Phrase> say)
+    {
+        var some = Edits.Take(MostFields).Select(say);
+        return Phrase.Join(", ", Edits.Count > MostFields ? some.Append(Phrase.Count("and_more", Edits.Count - MostFields)) : some);
+    }
 
     private decimal? Was(string field)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Prompts;
 using StaticTracker.Storage.Binary;
 
@@ -52,7 +52,7 @@ internal sealed class RecordLinks
     public ContentKey With(ContentKey key, ModuleId module) => KeyOf(module) is var own && own == default ? key : key.With(own);
 
     /// <summary>"Prompts: 3 versions · 12 runs" as links.</summary>
-    public Html Render(ModuleId module)
+    public Html Render(SiteTexts texts, ModuleId module)
     {
         var (prompts, runs) = (_prompts.GetValueOrDefault(module)?.Count ?? 0, _runs.GetValueOrDefault(module)?.Count ?? 0);
         if (prompts == 0 && runs == 0)
@@ -60,19 +60,17 @@ internal sealed class RecordLinks
             return Html.Empty;
         }
 
-        var html = new HtmlWriter(256);
+        var html = new HtmlWriter(256, texts);
         if (prompts > 0)
         {
-            html.Raw("<a href=../../prompts/"u8).Id(module).Raw("/index.html>"u8).Text(Count(prompts, "prompt")).Raw("</a>"u8);
+            html.Raw("<a href=../../prompts/"u8).Id(module).Raw("/index.html>"u8).Text(texts.Count("count.prompts", prompts)).Raw("</a>"u8);
         }
 
         if (runs > 0)
         {
-            html.Raw(prompts > 0 ? " · "u8 : ""u8).Raw("<a href=\"../../runs/index.html#module="u8).Id(module).Raw("\">"u8).Text(Count(runs, "run")).Raw("</a>"u8);
+            html.Raw(prompts > 0 ? " · "u8 : ""u8).Raw("<a href=\"../../runs/index.html#module="u8).Id(module).Raw("\">"u8).Text(texts.Count("count.runs", runs)).Raw("</a>"u8);
         }
 
         return html.ToHtml();
     }
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

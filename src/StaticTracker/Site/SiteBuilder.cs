@@ -170,7 +170,7 @@ public sealed class SiteBuilder : IDisposable
             () => RunPages.Write(_maker, _options.Records, modules),
             () => AbPages.Write(_maker, _options.Records, modules),
             () => NotFoundPage.Write(_maker),
-            () => _maker.WriteBytes(Feed.Path, Feed.Render(_options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
+            () => _maker.WriteBytes(Feed.Path, Feed.Render(_maker.Texts, _options.Settings, _options.History, index.GeneratedAt).Utf8.Span),
             () => SharedFiles.Write(_maker, index),
             () => WriteDetails(index),
             () => ThemeFiles.Write(_maker, _options.Logo),

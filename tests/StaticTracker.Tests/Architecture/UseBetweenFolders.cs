@@ -25,7 +25,7 @@ public sealed partial class UseBetweenFolders
         ("Comparison", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage"]),
         ("Runs", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Prompts", "Comparison"]),
         ("Gating", ["Diagnostics", "Phrasing", "Modules", "Storage", "Comparison"]),
-        ("Promotion", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Comparison", "Gating"]),
+        ("Promotion", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Prompts", "Comparison", "Gating"]),
         ("Routing", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Prompts", "Comparison", "Promotion"]),
         ("Suggestions", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Comparison"]),
         ("Indexing", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Comparison", "Suggestions"]),
@@ -38,7 +38,7 @@ public sealed partial class UseBetweenFolders
         ("Checking", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Theming", "Mapping", "Prompts", "Runs", "Promotion", "Routing", "JsonSchema"]),
         ("Verifying", ["Json", "Diagnostics", "Modules", "Storage", "History", "Importing"]),
         ("Reporting", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Comparison", "Git", "History", "Checking", "Gating", "Promotion", "Routing"]),
-        ("Exporting", ["Json", "Diagnostics", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
+        ("Exporting", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Remote"]),
         ("Site", ["Json", "Diagnostics", "Phrasing", "Modules", "Storage", "Prompts", "Runs", "Comparison", "Suggestions", "History", "Indexing", "Exporting", "Gating", "Promotion", "Routing", "Theming"]),
         // The preview hands out what is in a folder: it knows nothing of how the folder came to be.
         ("Serving", ["Json", "Diagnostics"]),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StaticTracker.Diagnostics;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Comparison.Reports;
 
@@ -29,7 +30,7 @@ public static class ComparisonText
             Line(text, $"method: {method}");
         }
 
-        foreach (var line in new[] { ReportWords.Family(comparison), ReportWords.Costs(comparison) }.OfType<string>().Concat(comparison.Notes.Select(n => $"note: {n}")))
+        foreach (var line in new[] { ReportWords.Family(comparison), ReportWords.Costs(comparison) }.OfType<Phrase>().Select(l => l.ToString()).Concat(comparison.Notes.Select(n => $"note: {n}")))
         {
             Line(text, line);
         }

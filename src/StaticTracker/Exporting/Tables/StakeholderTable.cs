@@ -1,5 +1,6 @@
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Suggestions;
 
 namespace StaticTracker.Exporting.Tables;
@@ -22,20 +23,21 @@ public static class StakeholderTable
     public static ExportTable Of(IEnumerable<ModuleRow> rows, bool withModule) => new("Results", withModule ? [s_module, .. s_columns] : s_columns, rows.SelectMany(row => RowsOf(row, withModule)));
 
     /// <summary>What was suggested for a version and is not set aside: what is open as it is, what was applied with the version that has it.</summary>
-    public static string? Improvements(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version)
+    public static Phrase? Improvements(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version)
     {
-        var texts = new List<string>();
+        var texts = new List<Phrase>();
         foreach (var entry in suggestions)
         {
             var s = entry.Suggestion;
             if (s.Version == version && s.Status is SuggestionStatus.Pending or SuggestionStatus.Applied)
             {
-                var end = s.Status == SuggestionStatus.Pending ? "" : s.AppliedIn is { } applied ? $" (applied in {applied})" : " (applied)";
-                texts.Add(string.Concat(s.Text.AsSpan().TrimEnd(" ."), end));
+                var text = s.Text.TrimEnd(' ', '.');
+                texts.Add(s.Status == SuggestionStatus.Pending ? Phrase.Data(text)
+                    : s.AppliedIn is { } applied ? Phrase.Of("suggestion.applied_in", ("text", text), ("version", applied.Text)) : Phrase.Of("suggestion.applied", ("text", text)));
             }
         }
 
-        return string.Join("; ", texts) is { Length: > 0 } all ? all : null;
+        return Phrase.Join("; ", texts) is { IsEmpty: false } all ? all : null;
     }
 
     private static IEnumerable<ExportValue[]> RowsOf(ModuleRow row, bool withModule)
@@ -45,7 +47,7 @@ public static class StakeholderTable
         for (var i = row.Cells.Count - 1; i >= 0; i--)
         {
             var cell = row.Cells[i];
-            var improvements = ExportValue.Of(Improvements(suggestions, cell.Version));
+            var improvements = ExportValue.Of(Improvements(suggestions, cell.Version)?.ToString());
             foreach (var result in cell.ByModel)
             {
                 var (model, version, rate, match) = (ExportValue.Of(result.Model), ExportValue.Of(cell.Version.Text), ExportValue.Of(result.PassRate), ExportValue.Of(result.MatchRate));

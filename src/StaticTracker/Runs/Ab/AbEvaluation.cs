@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Runs.Ab;
@@ -35,7 +36,7 @@ public static class AbEvaluation
         var leftOut = control.Count + treatment.Count - (2 * items);
         if (items == 0)
         {
-            return new AbStatus { LeftOut = leftOut, Notes = ["No item was judged on both sides yet."] };
+            return new AbStatus { LeftOut = leftOut, Notes = [Phrase.Of("ab.note_none")] };
         }
 
         var (low, high) = EValue.Interval(better, worse, (double)experiment.Alpha);
@@ -64,8 +65,8 @@ public static class AbEvaluation
         return new AbStatus { ItemsForOneLook = oneLook, ItemsForAnyLook = anyLook, ItemsMissing = anyLook is { } needed ? Math.Max(0, needed - figures.Items) : null };
     }
 
-    private static IReadOnlyList<string> NotesOf(AbFigures figures) => Math.Sign(figures.Better - figures.Worse) * Math.Sign(figures.Change) < 0
-        ? [string.Create(CultureInfo.InvariantCulture, $"More items went one way, and the rate the other: single items changed by much. The decision is by items.")] : [];
+    private static IReadOnlyList<Phrase> NotesOf(AbFigures figures) => Math.Sign(figures.Better - figures.Worse) * Math.Sign(figures.Change) < 0
+        ? [Phrase.Of("ab.note_sides")] : [];
 
     /// <summary>Of each item how many of its verdicts passed, and how many were judged; items of which nothing was judged are left out.</summary>
     private static Dictionary<string, (long Passed, long Judged)> Shares(IReadOnlyList<VerdictSheet> sheets, string metric)

@@ -1,20 +1,24 @@
 using System.Globalization;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Runs.Ab;
 
 /// <summary>An A/B experiment as names and values that people read, in the terminal and on the site.</summary>
 public static class AbLines
 {
-    public static IReadOnlyList<(string Name, string Value)> Plan(AbExperiment e) =>
+    /// <summary>The runs of each side, which pages show apart.</summary>
+    public static readonly IReadOnlyList<Phrase> Sides = [Name("control"), Name("treatment")];
+
+    public static IReadOnlyList<(Phrase Name, Phrase Value)> Plan(AbExperiment e) =>
     [
-        ("module", e.Module.Text), ("decided by", e.PrimaryMetric), ("smallest effect that matters", Invariant($"{e.MinimumEffect} points")), ("planned", Invariant($"{e.PlannedN} items")),
-        ("rule", Invariant($"it ends when the e-value reaches {1 / (double)e.Alpha:0.##}, or at the planned number of items")),
-        ("fingerprint", e.DatasetFingerprint ?? "unknown: the first run tells it"), ("begun", e.StartedAt.Text), ("control", Runs(e.Control)), ("treatment", Runs(e.Treatment)),
+        (Name("module"), Phrase.Data(e.Module.Text)), (Name("decided_by"), Phrase.Data(e.PrimaryMetric)), (Name("smallest"), Phrase.Of("gate.points", ("points", e.MinimumEffect))), (Name("planned"), Phrase.Of("ab.items_planned", ("n", e.PlannedN))),
+        (Name("rule"), Phrase.Of("ab.rule", ("limit", Limit(e)))),
+        (Name("fingerprint"), e.DatasetFingerprint is { } fingerprint ? Phrase.Data(fingerprint) : Phrase.Of("ab.fingerprint_unknown")), (Name("begun"), Phrase.Data(e.StartedAt.Text)), (Sides[0], Runs(e.Control)), (Sides[1], Runs(e.Treatment)),
     ];
 
-    public static IReadOnlyList<(string Name, string Value)> Status(AbExperiment e, AbStatus s)
+    public static IReadOnlyList<(Phrase Name, Phrase Value)> Status(AbExperiment e, AbStatus s)
     {
-        var lines = new List<(string, string)>();
+        var lines = new List<(Phrase, Phrase)>();
         if (s.Figures is { } figures)
         {
             lines.AddRange(Figures(e, figures));
@@ -22,57 +26,63 @@ public static class AbLines
 
         if (s.LeftOut > 0)
         {
-            lines.Add(("left out", Invariant($"{s.LeftOut} items that only one side judged")));
+            lines.Add((Name("left_out"), Phrase.Of("ab.left_out", ("n", s.LeftOut))));
         }
 
         if (e.Conclusion is null)
         {
             if (s.Ends is null)
             {
-                lines.Add(("to go", ToGo(e, s)));
+                lines.Add((Name("to_go"), ToGo(e, s)));
             }
 
-            lines.Add(("stands", s.Ends is { } ends ? $"its rule ends it: {AbText.Words(ends)}" : "it goes on"));
+            lines.Add((Name("stands"), s.Ends is { } ends ? Phrase.Of("ab.ends", ("decision", AbText.Words(ends))) : Phrase.Of("ab.it_goes_on")));
         }
         else
         {
-            lines.Add(("concluded", $"{AbText.Words(e.Conclusion.Decision)}, {e.Conclusion.At}{(e.Conclusion.Note is { } note ? $": {note}" : "")}"));
+            lines.Add((Name("concluded"), Phrase.Row(AbText.Words(e.Conclusion.Decision), Phrase.Data($", {e.Conclusion.At}{(e.Conclusion.Note is { } note ? $": {note}" : "")}"))));
             var then = e.Conclusion.Figures;
-            lines.Add(("concluded from", Invariant($"{then.Items} items, {then.Better} better, {then.Worse} worse, e-value {E(then.EValue)}")));
+            lines.Add((Name("concluded_from"), Phrase.Of("ab.concluded_from", ("n", then.Items), ("better", then.Better), ("worse", then.Worse), ("e_value", E(then.EValue)))));
         }
 
-        lines.AddRange(s.Notes.Select(n => ("note", n)));
+        lines.AddRange(s.Notes.Select(n => (Name("note"), n)));
         return lines;
     }
 
-    private static IEnumerable<(string Name, string Value)> Figures(AbExperiment e, AbFigures f) =>
+    private static IEnumerable<(Phrase Name, Phrase Value)> Figures(AbExperiment e, AbFigures f) =>
     [
-        ("rates", Invariant($"control {f.ControlRate:0.0} %, treatment {f.TreatmentRate:0.0} % ({f.Change:+0.0;−0.0;0.0} points)")),
-        ("items", Invariant($"{f.Items} judged on both sides: {f.Better} better, {f.Worse} worse, {f.Items - f.Better - f.Worse} alike under treatment")),
-        ("evidence", Invariant($"e-value {E(f.EValue)} of the {1 / (double)e.Alpha:0.##} that end it; looks at any time, a false alarm in at most {100 * e.Alpha:0.##} % of experiments")),
-        ("of those that differ", Invariant($"{(f.Better + f.Worse == 0 ? "none yet" : Invariant($"{100.0 * f.Better / (f.Better + f.Worse):0.0} % are better"))}, {f.ShareLow:0.0} to {f.ShareHigh:0.0} % at all looks together")),
+        (Name("rates"), Phrase.Of("ab.rates", ("control", Tenth(f.ControlRate)), ("treatment", Tenth(f.TreatmentRate)), ("points", f.Change.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)))),
+        (Name("items"), Phrase.Of("ab.items", ("n", f.Items), ("better", f.Better), ("worse", f.Worse), ("alike", f.Items - f.Better - f.Worse))),
+        (Name("evidence"), Phrase.Of("ab.evidence", ("e_value", E(f.EValue)), ("limit", Limit(e)), ("alpha", Short(100 * e.Alpha)))),
+        (Name("differ"), Phrase.Of("ab.differ", ("share", f.Better + f.Worse == 0 ? Phrase.Of("ab.none_yet") : Phrase.Of("ab.share_better", ("share", Tenth(100.0 * f.Better / (f.Better + f.Worse))))), ("low", Tenth(f.ShareLow)), ("high", Tenth(f.ShareHigh)))),
     ];
 
-    private static string ToGo(AbExperiment e, AbStatus s)
+    private static Phrase ToGo(AbExperiment e, AbStatus s)
     {
         if (s.Figures is not { } figures)
         {
-            return "unknown until items were judged on both sides";
+            return Phrase.Of("ab.unknown_yet");
         }
 
         if (s.ItemsForOneLook is not { } oneLook)
         {
-            return "unknown: fewer items differ than the smallest effect that matters";
+            return Phrase.Of("ab.too_alike");
         }
 
         var left = Math.Max(0, e.PlannedN - figures.Items);
-        var any = s.ItemsForAnyLook is { } needed ? Invariant($"about {needed} items see the smallest effect in four of five cases, {s.ItemsMissing} more than now") : "more than ten million items";
-        return Invariant($"{any}; the plan leaves {left}; one look at the end alone would need {oneLook}");
+        var any = s.ItemsForAnyLook is { } needed ? Phrase.Of("ab.needed", ("n", needed), ("more", s.ItemsMissing)) : Phrase.Of("ab.needed_most");
+        return Phrase.Of("ab.to_go", ("needed", any), ("left", left), ("one_look", oneLook));
     }
 
-    private static string E(double value) => value >= 1e6 ? "over 1,000,000" : value.ToString(value < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+    private static Phrase E(double value) => value >= 1e6 ? Phrase.Of("ab.e_most") : Phrase.Data(value.ToString(value < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture));
 
-    private static string Runs(IReadOnlyList<string> runs) => runs.Count == 0 ? "none yet" : string.Join(", ", runs);
+    private static Phrase Runs(IReadOnlyList<string> runs) => runs.Count == 0 ? Phrase.Of("ab.none_yet") : Phrase.Data(string.Join(", ", runs));
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Limit(AbExperiment e) => (1 / (double)e.Alpha).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Short(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Tenth(IFormattable value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static Phrase Name(string name) => Phrase.Of($"ab.fact_{name}");
 }

@@ -1,3 +1,5 @@
+using StaticTracker.Phrasing;
+
 namespace StaticTracker.Runs.Ab;
 
 /// <summary>How an A/B experiment stands.</summary>
@@ -21,5 +23,5 @@ public sealed record AbStatus
     /// <summary>Items that are still to come by that: at most those that the plan leaves.</summary>
     public long? ItemsMissing { get; init; }
 
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Phrase> Notes { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticTracker.Json;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Runs.Ab;
@@ -40,8 +41,8 @@ public static class AbText
         return CanonicalJson.File(tree, Shape.Ab);
     }
 
-    /// <summary>"not enough evidence".</summary>
-    public static string Words(string decision) => decision.Replace('_', ' ');
+    /// <summary>"not enough evidence"; a decision that is none of ours as it stands.</summary>
+    public static Phrase Words(string decision) => AbWord.All.Contains(decision) ? Phrase.Of($"ab.{decision}") : Phrase.Data(decision.Replace('_', ' '));
 
     private static string Of(AbConclusion conclusion)
     {

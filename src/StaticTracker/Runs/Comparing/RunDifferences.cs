@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StaticTracker.Json;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Runs.Comparing;
 
@@ -10,7 +11,7 @@ internal static class RunDifferences
     /// <summary>Those that differ, each setting of <c>config_snapshot</c> by itself.</summary>
     public static IReadOnlyList<Difference> SettingsOf(RunRecord before, RunRecord after)
     {
-        var (was, now) = (AllSettingsOf(before), AllSettingsOf(after));
+        var (was, now) = (InEnglish(AllSettingsOf(before)), InEnglish(AllSettingsOf(after)));
         var (first, second) = (was.ToDictionary(StringComparer.Ordinal), now.ToDictionary(StringComparer.Ordinal));
         return
         [
@@ -20,24 +21,28 @@ internal static class RunDifferences
     }
 
     /// <summary>What a run was made with; null is unknown.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string?>> AllSettingsOf(RunRecord run) =>
+    public static IReadOnlyList<KeyValuePair<Phrase, Phrase?>> AllSettingsOf(RunRecord run) =>
     [
-        new("prompt", run.PromptVersion.Text), new("prompt hash", run.PromptHash), new("model", run.ModelRoot),
-        .. run.ModelWorkers.Select(w => new KeyValuePair<string, string?>("worker " + w.Key, w.Value)), .. Members(run.ConfigSnapshot).Select(m => new KeyValuePair<string, string?>("config " + m.Key, m.Value)),
-        new("data set", run.Dataset), new("data set version", run.DatasetVersion), new("fingerprint", run.DatasetFingerprint), new("code", Code(run.Commit)),
+        Of(RunWords.Name("prompt"), run.PromptVersion.Text), Of(RunWords.Name("prompt_hash"), run.PromptHash), Of(RunWords.Name("model"), run.ModelRoot),
+        .. run.ModelWorkers.Select(w => Of(Phrase.Of("runs.fact_worker", ("role", w.Key)), w.Value)), .. Members(run.ConfigSnapshot).Select(m => Of(Phrase.Of("runs.fact_setting", ("key", m.Key)), m.Value)),
+        Of(RunWords.Name("dataset"), run.Dataset), Of(RunWords.Name("dataset_version"), run.DatasetVersion), Of(RunWords.Name("fingerprint"), run.DatasetFingerprint), new(RunWords.Name("code"), Code(run.Commit)),
     ];
 
     /// <summary>Tokens, cost in USD, seconds from start to end, items.</summary>
     public static IReadOnlyList<Difference> UsageOf(RunRecord before, RunRecord after) =>
-        [.. NumbersOf(before).Zip(NumbersOf(after), (a, b) => Number(a.Name, a.Value, b.Value))];
+        [.. NumbersOf(before).Zip(NumbersOf(after), (a, b) => Number(a.Name.ToString(), a.Value, b.Value))];
 
     /// <summary>The same of one run, as text; null is unknown.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string?>> AllUsageOf(RunRecord run) => [.. NumbersOf(run).Select(n => new KeyValuePair<string, string?>(n.Name, Text(n.Value)))];
+    public static IReadOnlyList<KeyValuePair<Phrase, Phrase?>> AllUsageOf(RunRecord run) => [.. NumbersOf(run).Select(n => Of(n.Name, Text(n.Value)))];
 
-    private static (string Name, decimal? Value)[] NumbersOf(RunRecord run) =>
+    private static List<KeyValuePair<string, string?>> InEnglish(IReadOnlyList<KeyValuePair<Phrase, Phrase?>> facts) => [.. facts.Select(f => new KeyValuePair<string, string?>(f.Key.ToString(), f.Value?.ToString()))];
+
+    private static KeyValuePair<Phrase, Phrase?> Of(Phrase name, string? value) => new(name, value is null ? null : Phrase.Data(value));
+
+    private static (Phrase Name, decimal? Value)[] NumbersOf(RunRecord run) =>
     [
-        ("tokens in", run.TokenInput), ("tokens out", run.TokenOutput), ("cost (USD)", run.CostUsd), ("cost for 1,000 items (USD)", CostPerThousand(run)), ("seconds", Seconds(run)),
-        ("items seen", run.TotalItemsSeen), ("items scored", run.TotalItemsScored),
+        (RunWords.Name("tokens_in"), run.TokenInput), (RunWords.Name("tokens_out"), run.TokenOutput), (RunWords.Name("cost_usd"), run.CostUsd), (RunWords.Name("cost_1000"), CostPerThousand(run)), (RunWords.Name("seconds"), Seconds(run)),
+        (RunWords.Name("items_seen"), run.TotalItemsSeen), (RunWords.Name("items_scored"), run.TotalItemsScored),
     ];
 
     private static int OrderOf(string name) => name switch
@@ -63,7 +68,7 @@ internal static class RunDifferences
     private static decimal? Seconds(RunRecord run) =>
         run.EndedAt is { } ended && ended.HasZone == run.StartedAt.HasZone && ended >= run.StartedAt ? Math.Round((decimal)(ended.Order - run.StartedAt.Order).TotalSeconds, 1) : null;
 
-    private static string? Code(RunCommit? commit) => commit is null ? null : $"{commit.Hash}{(commit.IsDirty ? " with changes" : "")}";
+    private static Phrase? Code(RunCommit? commit) => commit is null ? null : commit.IsDirty ? Phrase.Of("runs.code_changed", ("hash", commit.Hash)) : Phrase.Data(commit.Hash);
 
     private static Dictionary<string, string> Members(string? json)
     {

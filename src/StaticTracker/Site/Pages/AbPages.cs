@@ -56,7 +56,7 @@ internal static class AbPages
             .Set("module_link", modules.Contains(experiment.Module.Text) ? $"../../modules/{experiment.Module}/index.html" : null)
             .Set("hypothesis", experiment.Hypothesis)
             .Set("state", StateOf(maker.Texts, experiment))
-            .Set("plan", Facts(maker.Texts, AbLines.Plan(experiment).Where(l => l.Name is not ("control" or "treatment"))))
+            .Set("plan", Facts(maker.Texts, AbLines.Plan(experiment).Where(l => !AbLines.Sides.Contains(l.Name))))
             .Set("status", Facts(maker.Texts, AbLines.Status(experiment, status)))
             .Set("control", Runs(records, experiment.Control))
             .Set("treatment", Runs(records, experiment.Treatment)));
@@ -66,14 +66,14 @@ internal static class AbPages
     private static VerdictSheet? SheetOf(ProjectRecords records, ModuleId module, string run) =>
         records.Run(run) is { Results: [var result] } ? records.ReadSheet(module, result) : null;
 
-    private static string StateOf(SiteTexts texts, AbExperiment e) => e.Conclusion is { } conclusion ? AbText.Words(conclusion.Decision) : texts["ab.goes_on"];
+    private static string StateOf(SiteTexts texts, AbExperiment e) => e.Conclusion is { } conclusion ? AbText.Words(conclusion.Decision).In(texts) : texts["ab.goes_on"];
 
-    private static Html Facts(SiteTexts texts, IEnumerable<(string Name, string Value)> lines)
+    private static Html Facts(SiteTexts texts, IEnumerable<(Phrase Name, Phrase Value)> lines)
     {
         var html = new HtmlWriter(2048, texts);
         foreach (var (name, value) in lines)
         {
-            PromptContentPart.Fact(html, name, value);
+            PromptContentPart.Fact(html, name.In(texts), value.In(texts));
         }
 
         return html.ToHtml();

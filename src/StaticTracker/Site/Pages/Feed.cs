@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.History;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Site.Parts;
 using StaticTracker.Storage;
 
@@ -16,9 +17,9 @@ internal static class Feed
 
     public static readonly SitePath Path = SitePath.Of("feed.xml");
 
-    public static Html Render(Settings settings, ProjectHistory history, string generatedAt)
+    public static Html Render(SiteTexts texts, Settings settings, ProjectHistory history, string generatedAt)
     {
-        var xml = new HtmlWriter(MaxEntries * 512);
+        var xml = new HtmlWriter(MaxEntries * 512, texts);
         var site = SafeLink.IsWeb(settings.SiteUrl) ? settings.SiteUrl : null;
         xml.Raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>"u8);
         xml.Text(site is null ? "tag:statictracker.invalid,2026:feed" : $"{site}/feed.xml").Raw("</id>\n<title>"u8).Text(settings.Title).Raw("</title>\n<updated>"u8);

@@ -79,7 +79,7 @@ internal static class ModulePage
             .Set("too_narrow", row.Cells.Any(c => c.ByModel.Any(r => r.IntervalTooNarrow)))
             .Set("experiments", ExperimentsTable.Render(maker.Texts, module, row, intervals, history.Trace, maker.Settings.Publish, promotions, records))
             .Set("promotions", PromotionTimeline.Render(maker.Texts, promotions, maker.Settings.Publish))
-            .Set("records", records.Render(module.Id))
+            .Set("records", records.Render(maker.Texts, module.Id))
             .Set("experiment_count", maker.Texts.Count("count.experiments", count) + (withdrawn > 0 ? ", " + maker.Texts.Count("count.withdrawn", withdrawn) : ""))
             .Set("rubrics", RubricTable.Render(maker.Texts, module, row, suggestions, verdicts))
             .Set("suggestions", SuggestionList.ByStatus(maker.Texts, suggestions))

@@ -38,7 +38,7 @@ internal static class RunPages
         WriteList(maker, active, false, archived.Count);
         WriteList(maker, archived, true, archived.Count);
         maker.WriteBytes(RunScripts.List, RunScripts.RenderList(records.Runs).Utf8.Span);
-        AllCores.Run((records.Runs.Count + RunScripts.RunsPerFile - 1) / RunScripts.RunsPerFile, file => maker.WriteBytes(RunScripts.PathOf(file), RunScripts.Render(records, file).Utf8.Span));
+        AllCores.Run((records.Runs.Count + RunScripts.RunsPerFile - 1) / RunScripts.RunsPerFile, file => maker.WriteBytes(RunScripts.PathOf(file), RunScripts.Render(maker.Texts, records, file).Utf8.Span));
         AllCores.Run(records.Runs.Count, i => WriteRun(maker, records, records.Runs[i], modules));
         maker.Write(s_compare, maker.Start(CompareKind, s_compare, maker.Texts["page.run_compare"]).Set("on_runs", true).Set("any", records.Runs.Count > 1).Set("summary", maker.Texts["runs.compare_summary"]));
     }

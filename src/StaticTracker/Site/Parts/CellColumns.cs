@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Parts;
 
@@ -14,7 +15,7 @@ namespace StaticTracker.Site.Parts;
 /// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
 /// edits [result, pass rate that was, match rate that was, words], null where it is the same; where very many were edited the words name the figures and leave to the module's page what they were.
 /// </summary>
-internal sealed class CellColumns(bool isBrief)
+internal sealed class CellColumns(SiteTexts texts, bool isBrief)
 {
     /// <summary>Rubrics of one result that are tried; more are rare.</summary>
     private const int MostParts = 12;
@@ -93,7 +94,7 @@ internal sealed class CellColumns(bool isBrief)
 
         if (edited is not null)
         {
-            _edits.Raw("["u8).Number(_count).Raw(","u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text(isBrief ? edited.Names : edited.Words).Raw("],"u8);
+            _edits.Raw("["u8).Number(_count).Raw(","u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text((isBrief ? edited.Names : edited.Words).In(texts)).Raw("],"u8);
         }
 
         _count++;

@@ -82,8 +82,10 @@ internal static class FigureNotes
         html.Said("<table class=confusion aria-label=\"{confusion.label}\"><tr><td><th scope=col>{confusion.said_yes}<th scope=col>{confusion.said_no}<tr><th scope=row>{confusion.is_yes}<td>").Number(c.TruePositive).Raw("<td>"u8).Number(c.FalseNegative)
             .Said("<tr><th scope=row>{confusion.is_no}<td>").Number(c.FalsePositive).Raw("<td>"u8).Number(c.TrueNegative).Raw("</table><small>"u8)
             .Text(html.Texts.Of(
-                "confusion.figures", ("accuracy", ClassificationWords.Percent(c.Accuracy)), ("precision", ClassificationWords.Percent(c.Precision)), ("recall", ClassificationWords.Percent(c.Recall)),
-                ("f1", ClassificationWords.Percent(c.F1)), ("mcc", ClassificationWords.Coefficient(c.Mcc)))).Raw("</small>"u8);
+                "confusion.figures", ("accuracy", Percent(html, c.Accuracy)), ("precision", Percent(html, c.Precision)), ("recall", Percent(html, c.Recall)),
+                ("f1", Percent(html, c.F1)), ("mcc", c.Mcc is null ? html.Texts["confusion.undefined"] : ClassificationWords.Coefficient(c.Mcc)))).Raw("</small>"u8);
+
+    private static string Percent(HtmlWriter html, decimal? rate) => rate is null ? html.Texts["confusion.undefined"] : ClassificationWords.Percent(rate);
 
     private static void Kinds(HtmlWriter html, string what, IReadOnlyList<KeyValuePair<string, long>> kinds)
     {

@@ -55,7 +55,7 @@ internal sealed class HeatmapData
         var rows = _index.Modules.Skip(file * ModulesPerFile).Take(ModulesPerFile).ToList();
         var names = rows.SelectMany(r => DatasetsOf(_texts, r)).Distinct().Order(StringComparer.Ordinal).ToList();
         var datasets = Places(names);
-        var columns = new CellColumns(_edited.Count > HeatmapTable.MostMarks);
+        var columns = new CellColumns(_texts, _edited.Count > HeatmapTable.MostMarks);
         foreach (var row in rows)
         {
             var next = 0;

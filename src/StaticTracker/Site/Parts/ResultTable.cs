@@ -27,7 +27,7 @@ internal static class ResultTable
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, ModuleRow row, HeatmapCell cell, CellResult result, string? improvements)
+    private static void Row(HtmlWriter html, ModuleRow row, HeatmapCell cell, CellResult result, Phrase? improvements)
     {
         html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)

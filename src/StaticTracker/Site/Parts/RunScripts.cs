@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticTracker.Phrasing;
 using StaticTracker.Runs;
 using StaticTracker.Runs.Comparing;
 
@@ -30,7 +31,7 @@ internal static class RunScripts
         return js.Raw("]);\n"u8).ToHtml();
     }
 
-    public static Html Render(ProjectRecords records, int file)
+    public static Html Render(SiteTexts texts, ProjectRecords records, int file)
     {
         var js = new ScriptWriter(64 * 1024).Raw("TK.someRuns("u8).Number(file).Raw(",["u8);
         var isFirst = true;
@@ -38,8 +39,8 @@ internal static class RunScripts
         {
             js.Raw(isFirst ? "\n{\"id\":"u8 : ",\n{\"id\":"u8).Text(run.Id).Raw(",\"fingerprint\":"u8).OptionalText(run.DatasetFingerprint).Raw(",\"results\":"u8).Texts(run.Results)
                 .Raw(",\"prompt\":"u8).OptionalText(PromptOf(records, run));
-            Pairs(js, ",\"settings\":["u8, RunDifferences.AllSettingsOf(run));
-            Pairs(js, ",\"usage\":["u8, RunDifferences.AllUsageOf(run));
+            Pairs(js, texts, ",\"settings\":["u8, RunDifferences.AllSettingsOf(run));
+            Pairs(js, texts, ",\"usage\":["u8, RunDifferences.AllUsageOf(run));
             js.Raw("}"u8);
             isFirst = false;
         }
@@ -51,12 +52,12 @@ internal static class RunScripts
     private static string? PromptOf(ProjectRecords records, RunRecord run) =>
         records.Prompt(run.Module, run.PromptVersion) is { } prompt && prompt.Hash == run.PromptHash ? RecordPlace.NameOf(prompt.Version.Text) : null;
 
-    private static void Pairs(ScriptWriter js, ReadOnlySpan<byte> start, IReadOnlyList<KeyValuePair<string, string?>> pairs)
+    private static void Pairs(ScriptWriter js, SiteTexts texts, ReadOnlySpan<byte> start, IReadOnlyList<KeyValuePair<Phrase, Phrase?>> pairs)
     {
         js.Raw(start);
         for (var i = 0; i < pairs.Count; i++)
         {
-            js.Raw(i == 0 ? "["u8 : ",["u8).Text(pairs[i].Key).Raw(","u8).OptionalText(pairs[i].Value).Raw("]"u8);
+            js.Raw(i == 0 ? "["u8 : ",["u8).Text(pairs[i].Key.In(texts)).Raw(","u8).OptionalText(pairs[i].Value?.In(texts)).Raw("]"u8);
         }
 
         js.Raw("]"u8);
