@@ -25,7 +25,7 @@ internal static class PromotionTimeline
         var target = list.RollbackTarget;
         foreach (var entry in list.Entries.Reverse())
         {
-            html.Raw("\n<tr id=\"p-"u8).Text(entry.Id).Raw("\"><th scope=row>"u8).Text(entry.Version.Name).Said(entry == active ? " <b class=tag>{promotions.active}</b>" : "")
+            html.Raw("\n<tr id=\"p-"u8).Text(entry.Id).Raw("\"><th scope=row>"u8).Text(texts.Of("strip.on", ("version", entry.Version.Version.Text), ("model", entry.Version.Model))).Said(entry == active ? " <b class=tag>{promotions.active}</b>" : "")
                 .Said(entry == target ? " <b class=tag>{promotions.target}</b>" : "");
             Experiment(html, texts, entry.Version);
             html.Raw("<td>"u8);
