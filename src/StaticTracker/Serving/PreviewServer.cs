@@ -20,6 +20,7 @@ public sealed class PreviewServer : IAsyncDisposable
 {
     private const string EventsPath = "/.tracker/events";
     private const string ScriptPath = "/.tracker/reload.js";
+    private const string ExchangePath = "/.tracker/exchange.js";
 
     private static readonly FileExtensionContentTypeProvider s_types = new();
 
@@ -83,10 +84,10 @@ public sealed class PreviewServer : IAsyncDisposable
             return;
         }
 
-        if (_signal is not null && path == ScriptPath)
+        if (_signal is not null && path is ScriptPath or ExchangePath)
         {
             http.Response.ContentType = "text/javascript; charset=utf-8";
-            await http.Response.WriteAsync(ReloadScript.Text, http.RequestAborted);
+            await http.Response.WriteAsync(path == ScriptPath ? ReloadScript.Text : ExchangeScript.Text, http.RequestAborted);
             return;
         }
 
@@ -153,7 +154,11 @@ public sealed class PreviewServer : IAsyncDisposable
             .Replace("default-src 'none';", "default-src 'none'; connect-src 'self';", StringComparison.Ordinal);
         var end = html.LastIndexOf("</body>", StringComparison.Ordinal);
         var script = $"<script src=\"{ScriptPath}\" data-frame=\"{FrameOf(html)}\"></script>";
-        return Encoding.UTF8.GetBytes(end < 0 ? html + script : html.Insert(end, script));
+        var whole = end < 0 ? html + script : html.Insert(end, script);
+
+        // Behind the policy, and before all that the page's own scripts do.
+        var title = whole.IndexOf("</title>", StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(whole.Insert(title < 0 ? whole.LastIndexOf(script, StringComparison.Ordinal) : title + "</title>".Length, $"<script src=\"{ExchangePath}\"></script>"));
     }
 
     /// <summary>What tells a page's frame: everything but the rows of the heatmap, which its scripts make from the data.</summary>

@@ -1,8 +1,8 @@
 namespace StaticTracker.Serving;
 
 /// <summary>
-/// The script that a preview puts into its pages: when the site was built anew, it does nothing where nothing of a page changed; where only figures of the heatmap did, it takes these alone, in the page as it is; else it loads
-/// the page again, where it was scrolled to and with all that was chosen (which stands in the address). It lays the problems of a build that failed over the page. Styles are set one by one, since the pages' policy
+/// The script that a preview puts into its pages: when the site was built anew, it does nothing where nothing of a page changed; where only figures of the heatmap did, it takes these alone, in the page as it is; another page is exchanged
+/// for what it is now (<see cref="ExchangeScript"/>); where looks or scripts changed it is loaded again, where it was scrolled to and with all that was chosen (which stands in the address). It lays the problems of a build that failed over the page. Styles are set one by one, since the pages' policy
 /// allows no inline style.
 /// </summary>
 internal static class ReloadScript
@@ -11,10 +11,7 @@ internal static class ReloadScript
         (function () {
           'use strict';
           var key = 'tracker-scroll ' + location.pathname;
-          function boxes() { return [document.scrollingElement].concat([].slice.call(document.querySelectorAll('.scroll'))); }
-          function put(places) {
-            boxes().forEach(function (box, i) { if (places[i]) { box.scrollTop = places[i][0]; box.scrollLeft = places[i][1]; } });
-          }
+          var preview = window.trackerPreview, boxes = preview.boxes, put = preview.put;
           var kept = sessionStorage.getItem(key), heatmap = document.getElementById('heatmap');
           if (kept) {
             sessionStorage.removeItem(key);
@@ -60,7 +57,7 @@ internal static class ReloadScript
             document.body.append(box);
           }
 
-          addEventListener('keydown', function (e) { if (e.key === 'Escape') hide(); });
+          preview.listen('keydown', function (e) { if (e.key === 'Escape') hide(); });
           var source = new EventSource('/.tracker/events');
           var figures = /^data\/(?:heatmap|marks|weakest|cells-\d+)\.js$/, looks = /^(?:assets\/|theme\.css$|logo\.)/, frame = /data-frame="(\w+)"/, mine = document.currentScript.dataset.frame, before = Promise.resolve();
           function pathOf(address) { return decodeURIComponent(new URL(address, location.href).pathname).replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'); }
@@ -83,9 +80,10 @@ internal static class ReloadScript
             var here = pathOf(location.href), used = sources(), own = changed && changed.filter(function (path) { return used.includes(path); });
             if (!changed || changed.some(function (path) { return looks.test(path); })) return again();
             if (!own.length && !changed.includes(here)) return hide();
-            if (!heatmap || !window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); })) return again();
-            // What stands around the rows is as it was.
+            if (heatmap && (!window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); }))) return again();
             var page = await (await fetch(location.pathname)).text();
+            if (!heatmap) return await preview.exchange(page) ? hide() : again();
+            // What stands around the rows is as it was.
             if ((frame.exec(page) || [])[1] !== mine) return again();
             // What the rows are comes before what stands in them.
             var rows = 'data/heatmap.js';

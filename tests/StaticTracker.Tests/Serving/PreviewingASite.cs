@@ -105,9 +105,10 @@ public sealed class PreviewingASite
         const string Before = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'self'\"><body><p>hello</p>";
         var frame = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Before + "</body>")));
         Assert.AreEqual(
-            Before + $"<script src=\"/.tracker/reload.js\" data-frame=\"{frame}\"></script></body>",
+            Before + $"<script src=\"/.tracker/exchange.js\"></script><script src=\"/.tracker/reload.js\" data-frame=\"{frame}\"></script></body>",
             page);
         Assert.AreEqual(Page, test.Read("index.html"));
+        StringAssert.Contains(await http.GetStringAsync(new Uri("/.tracker/exchange.js", UriKind.Relative), TestContext.CancellationToken), "replaceChildren", StringComparison.Ordinal);
         StringAssert.Contains(await http.GetStringAsync(new Uri("/.tracker/reload.js", UriKind.Relative), TestContext.CancellationToken), "EventSource", StringComparison.Ordinal);
     }
 
