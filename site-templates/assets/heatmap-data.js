@@ -167,6 +167,12 @@ window.ST = (() => {
     chunk.oddRates = odd("rates", chunk.rate);
     chunk.oddMatches = odd("matches", chunk.match);
     chunk.edits = new Map(data.odd.edits.map(([at, rate, match, words]) => [at, { rate, match, words }]));
+    const [edit, was, wasMatch, said] = ["edit", "was", "wasMatch", "said"].map(column);
+    const before = (column, shown) => { const more = column.next() - 1; return more < 0 ? null : Math.round(shown * 10 + (more & 1 ? -(more + 1) / 2 : more / 2)) / 10; };
+    for (let left = edit.next(), at = 0; left > 0; left--) {
+      at += edit.next();
+      chunk.edits.set(at, { rate: before(was, chunk.rate[at]), match: before(wasMatch, chunk.match[at]), words: data.words[said.next()] });
+    }
     return chunk;
   }
   return own;

@@ -13,7 +13,7 @@ namespace StaticTracker.Site.Parts;
 /// an entry for each, is not 0, the passes of as many as the sum over that part), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
 /// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts, 32 totals only. What follows from the counts, such as the rate, is not repeated.
 /// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
-/// edits [result, pass rate that was, match rate that was, words], null where it is the same; where very many were edited the words name the figures and leave to the module's page what they were.
+/// What was edited has columns of its own (<see cref="EditColumns"/>); where very many were, the words name the figures and leave to the module's page what they were.
 /// </summary>
 internal sealed class CellColumns(SiteTexts texts, bool isBrief)
 {
@@ -40,7 +40,7 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
     private readonly ScriptWriter _oddCounts = new(256);
     private readonly ScriptWriter _oddRates = new(256);
     private readonly ScriptWriter _oddMatches = new(256);
-    private readonly ScriptWriter _edits = new(256);
+    private readonly EditColumns _edits = new(texts, isBrief);
     private int _count;
     private int _before;
     private long _sumBefore;
@@ -94,7 +94,7 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
 
         if (edited is not null)
         {
-            _edits.Raw("["u8).Number(_count).Raw(","u8).Rate(edited.RateBefore(result.PassRate)).Raw(","u8).Rate(edited.MatchRateBefore).Raw(","u8).Text((isBrief ? edited.Names : edited.Words).In(texts)).Raw("],"u8);
+            _edits.Add(_count, edited, result);
         }
 
         _count++;
@@ -123,8 +123,9 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
         Column(js, "runs"u8, _runs);
         Column(js, "flags"u8, _flags);
         Column(js, "ends"u8, _ends);
+        _edits.Write(js);
         js.Raw(",\n\"odd\":{\"counts\":["u8).Raw(_oddCounts.ToHtml().Utf8.Span).Raw("],\"rates\":["u8).Raw(_oddRates.ToHtml().Utf8.Span)
-            .Raw("],\"matches\":["u8).Raw(_oddMatches.ToHtml().Utf8.Span).Raw("],\"edits\":["u8).Raw(_edits.ToHtml().Utf8.Span).Raw("]}"u8);
+            .Raw("],\"matches\":["u8).Raw(_oddMatches.ToHtml().Utf8.Span).Raw("],\"edits\":["u8).Raw(_edits.Odd().Utf8.Span).Raw("]}"u8);
     }
 
     private static void Column(ScriptWriter js, ReadOnlySpan<byte> name, PackedText column) =>
