@@ -4,7 +4,7 @@
     python3 tests/measure_watch.py [--rounds N] [--page PAGE] DATA TRACKER...
 
 DATA is a data folder that may be written to (its first module gets other names, and its own at the end); TRACKER is the command, such as `dotnet tracker.dll`. The heatmap is open, with a
-choice in its address and scrolled down; both must still be so afterwards. Python 3 and Chromium only. Nothing asserts a time.
+choice in its address and scrolled down; both must still be so afterwards. PAGE is another page that shows the module's name, such as overview/index.html; `module` is the module's own. Python 3 and Chromium only. Nothing asserts a time.
 """
 import http.client
 import json
@@ -20,7 +20,7 @@ from measure_heatmap import Browser, program
 
 # Whether the page shows a text, with its scripts at work; where it is scrolled to and what was chosen.
 SHOWN = """(name => {
-  const isLive = !location.hash || document.querySelector("#heatmap.live tbody td:not([aria-busy])");
+  const isLive = document.querySelector("#heatmap") ? !location.hash || document.querySelector("#heatmap.live tbody td:not([aria-busy])") : !document.querySelector("table.sortable") || document.querySelector("table.sortable th button");
   return isLive && document.querySelector("main")?.textContent.includes(name) ? { state: (document.querySelector(".tall")?.scrollTop ?? scrollY) + location.hash, wasKept: !!window.wasHere } : null;
 })"""
 
@@ -53,6 +53,7 @@ def main(arguments):
     file = os.path.join(folder, sorted(os.listdir(folder))[0])
     with open(file, encoding="utf-8") as stream:
         kept = stream.read()
+    page = f"modules/{json.loads(kept)['module_id']}/index.html" if page == "module" else page
     output = tempfile.mkdtemp(dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
     server = subprocess.Popen([*command, "serve", "--watch", "--port", "0", "--data", data, "--output", os.path.join(output, "site"), "-v"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     talk = []
@@ -68,7 +69,7 @@ def main(arguments):
         evaluate = lambda text: browser.call("Runtime.evaluate", session, expression=text, awaitPromise=True, returnByValue=True)["result"].get("value")
         # Not in the page: it is still on its way.
         time.sleep(2.5)
-        evaluate("document.querySelector('.tall') && (document.querySelector('.tall').scrollTop = 40)")
+        evaluate("document.querySelector('.tall') ? (document.querySelector('.tall').scrollTop = 40) : scrollTo(0, 40)")
         taken = []
         for i in range(rounds):
             name, before, state = f"zzz renamed {i:03}", len(events.told), None
