@@ -1,4 +1,3 @@
-using System.Text;
 using StaticTracker.Diagnostics;
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
@@ -69,12 +68,14 @@ internal static class IndexFile
     /// <summary>What the index is made from: the time of the data and the modules' files; the cache is of these settings and this program.</summary>
     private static ContentKey KeyOf(HeatmapIndex index)
     {
-        var key = new StringBuilder(index.GeneratedAt);
+        var key = new ByteWriter();
+        key.OptionalText(index.GeneratedAt);
         foreach (var row in index.Modules)
         {
-            key.Append('\n').Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString());
+            key.Text(row.Id.Text);
+            key.Key(row.SourceKey);
         }
 
-        return ContentKey.Of(key.ToString());
+        return ContentKey.Of(key.Written);
     }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Gating;
 using StaticTracker.History;
 using StaticTracker.Indexing;
+using StaticTracker.Indexing.Caching;
 using StaticTracker.Modules;
 using StaticTracker.Promotion;
 using StaticTracker.Prompts;
@@ -46,6 +48,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>Builds; null, with what is wrong in <paramref name="problems"/>, where that failed: the last good site stands then.</summary>
     public SiteSummary? Run(Problems problems)
     {
+        var collecting = GCSettings.LatencyMode;
         try
         {
             return Make(problems);
@@ -55,6 +58,10 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             problems.Add(
                 SourceSpan.File(DataFolder.Show(Output)), Codes.Surroundings.NotWritable, $"the site cannot be made: {OfTheSystem(e)!.Message}", "look at permissions and free space; the last good site stands");
             return null;
+        }
+        finally
+        {
+            GCSettings.LatencyMode = collecting;
         }
     }
 
@@ -91,6 +98,12 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             CacheFolder = Incremental ? history.CacheFolder : null,
             Force = Force,
         };
+        if (options.CacheFolder is { } cache && RowCache.IsIn(cache))
+        {
+            // Little is made, and what is read is needed to the end: looking through all of it for garbage takes a quarter of such a build.
+            GCSettings.LatencyMode = GCLatencyMode.LowLatency;
+        }
+
         using var site = problems.HasErrors ? null : SiteBuilder.Open(options, problems);
         if (site is null)
         {
@@ -116,6 +129,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         Talk($"index written: {clock.ElapsedMilliseconds} ms");
         var summary = site.Finish(index);
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
+        Talk($"TEMP gcs {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds} alloc {GC.GetTotalAllocatedBytes() >> 20} MB");
         if (summary is not null && SingleFile is not null)
         {
             Join(new SiteJoiner(Output, site.Templates), SingleFile, problems);

@@ -58,6 +58,9 @@ public sealed class Comparer(Settings settings, bool midP = false)
         };
     }
 
+    /// <summary>What the data say of the pass rates' difference, without each side's own interval; null where the two cannot be compared.</summary>
+    public Evidence? EvidenceOfPassRate(ComparisonSide before, ComparisonSide after) => OfPassRate(PairOf(before, after), withIntervals: false).Evidence;
+
     private static Pair PairOf(ComparisonSide before, ComparisonSide after)
     {
         var sheetsBefore = before.Sheets is { } first ? new SheetStack(first) : null;
@@ -83,10 +86,10 @@ public sealed class Comparer(Settings settings, bool midP = false)
                 After = new SideFigure { Rate = after.Experiment.Metrics.MatchRate },
             };
 
-    private FigureComparison OfPassRate(Pair pair)
+    private FigureComparison OfPassRate(Pair pair, bool withIntervals = true)
     {
-        var was = SideFigures.PassRate(pair.Before, pair.SheetsBefore, out var rowsBefore);
-        var isNow = SideFigures.PassRate(pair.After, pair.SheetsAfter, out var rowsAfter);
+        var was = SideFigures.PassRate(pair.Before, pair.SheetsBefore, withIntervals, out var rowsBefore);
+        var isNow = SideFigures.PassRate(pair.After, pair.SheetsAfter, withIntervals, out var rowsAfter);
         var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = Phrase.Of("pass_rate"), Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfPassRate(pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)

@@ -29,9 +29,12 @@ public sealed record ComparisonSide
     /// experiment's stored verdicts or null. Where the experiment's own verdicts are stored, only repeats over the same items whose verdicts are
     /// stored too are pooled with it.
     /// </summary>
-    public static ComparisonSide Of(Module module, Experiment experiment, bool pool, Func<string, VerdictSheet?> sheetOf)
+    public static ComparisonSide Of(Module module, Experiment experiment, bool pool, Func<string, VerdictSheet?> sheetOf) => Of(module.Counted, experiment, pool, sheetOf);
+
+    /// <summary>As above, where it is known which counted experiments may be of the same cell.</summary>
+    public static ComparisonSide Of(IEnumerable<Experiment> counted, Experiment experiment, bool pool, Func<string, VerdictSheet?> sheetOf)
     {
-        var repeats = RunSeries.RepeatsOf(module, experiment);
+        var repeats = RunSeries.RepeatsOf(counted, experiment);
         var stored = sheetOf(experiment.Id);
         var own = stored is not null && SheetAgreement.Agrees(experiment, stored) ? stored : null;
         var side = new ComparisonSide
@@ -39,7 +42,7 @@ public sealed record ComparisonSide
             Experiment = experiment,
             Pooled = pool && own is null ? repeats : [experiment],
             Repeats = repeats,
-            Tries = RunSeries.TriesOf(module, experiment),
+            Tries = RunSeries.TriesOf(counted, experiment),
             Sheets = own is null ? null : [own],
             SheetsDisagree = stored is not null && own is null,
         };

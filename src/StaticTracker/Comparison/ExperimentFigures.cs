@@ -12,7 +12,7 @@ public sealed record ExperimentFigures(SideFigure PassRate, SideFigure? MatchRat
             .Select(r => KeyValuePair.Create(r, SideFigures.Rubric(side, sheets, r, out _))).ToList();
         var match = rubrics.Where(r => r.Key == primaryRubric).Select(r => r.Value).FirstOrDefault()
             ?? (side.Experiment.Metrics.MatchRate is { } stated ? new SideFigure { Rate = stated } : null);
-        return new ExperimentFigures(SideFigures.PassRate(side, sheets, out _), match, rubrics);
+        return new ExperimentFigures(SideFigures.PassRate(side, sheets, withInterval: true, out _), match, rubrics);
     }
 
     public SideFigure? Rubric(string rubric) => Rubrics.Where(r => r.Key == rubric).Select(r => r.Value).FirstOrDefault();

@@ -10,9 +10,9 @@ public static class RunSeries
         a.PromptVersion == b.PromptVersion && IsSameCell(a, b) && a.DatasetVersion == b.DatasetVersion && a.Params == b.Params && a.Judge == b.Judge
         && a.Metrics.Unit == b.Metrics.Unit && (a.PromptHash is null || b.PromptHash is null || a.PromptHash == b.PromptHash);
 
-    /// <summary>All counted runs of the same thing, oldest first. A withdrawn one stands alone: what was taken back is nobody's repeat, least of all its correction's.</summary>
-    public static IReadOnlyList<Experiment> RepeatsOf(Module module, Experiment experiment) =>
-        experiment.Withdrawn is not null ? [experiment] : OldestFirst(module.Counted.Where(e => IsSameThing(e, experiment)));
+    /// <summary>All runs of the same thing among the counted ones, oldest first. A withdrawn one stands alone: what was taken back is nobody's repeat, least of all its correction's.</summary>
+    public static IReadOnlyList<Experiment> RepeatsOf(IEnumerable<Experiment> counted, Experiment experiment) =>
+        experiment.Withdrawn is not null ? [experiment] : OldestFirst(counted.Where(e => IsSameThing(e, experiment)));
 
     private static List<Experiment> OldestFirst(IEnumerable<Experiment> runs)
     {
@@ -22,8 +22,8 @@ public static class RunSeries
     }
 
     /// <summary>How often the cell was run at all: this version and model on this data set, with whatever parameters.</summary>
-    public static int TriesOf(Module module, Experiment experiment) =>
-        module.Counted.Count(e => e.PromptVersion == experiment.PromptVersion && IsSameCell(e, experiment));
+    public static int TriesOf(IEnumerable<Experiment> counted, Experiment experiment) =>
+        counted.Count(e => e.PromptVersion == experiment.PromptVersion && IsSameCell(e, experiment));
 
     /// <summary>
     /// What an experiment is compared with unless told otherwise: the version before it that has a run of the same model on the same data set. Of that

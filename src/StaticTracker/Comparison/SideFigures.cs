@@ -3,11 +3,13 @@ namespace StaticTracker.Comparison;
 /// <summary>The figures of one side by itself, each with its interval, and the rows of stored verdicts that they stand on.</summary>
 internal static class SideFigures
 {
-    public static SideFigure PassRate(ComparisonSide side, SheetStack? sheets, out IReadOnlyList<string>? rows)
+    public static SideFigure PassRate(ComparisonSide side, SheetStack? sheets, bool withInterval, out IReadOnlyList<string>? rows)
     {
         rows = sheets is null ? null : FigureRows.OfPassRate(side.Experiment, sheets);
-        return WithInterval(
-            SideFigure.OfTotals(side.Pooled), sheets, rows, FigureRows.HasOneVerdictAnItem(side.Experiment), TotalsEvidence.ItemsOf(side.Experiment), side.Pooled.Count);
+        var figure = SideFigure.OfTotals(side.Pooled);
+        return withInterval
+            ? WithInterval(figure, sheets, rows, FigureRows.HasOneVerdictAnItem(side.Experiment), TotalsEvidence.ItemsOf(side.Experiment), side.Pooled.Count)
+            : figure;
     }
 
     public static SideFigure Rubric(ComparisonSide side, SheetStack? sheets, string rubric, out IReadOnlyList<string>? rows)

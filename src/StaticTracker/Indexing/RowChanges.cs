@@ -24,7 +24,7 @@ public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidat
     {
         var runs = module.Counted.Where(e => e.Dataset == row.Dataset).ToLookup(e => (e.PromptVersion, e.Model));
         var comparer = new Comparer(settings);
-        var before = new Dictionary<string, Experiment>(StringComparer.Ordinal);
+        var before = new Dictionary<string, ComparisonSide>(StringComparer.Ordinal);
         var candidates = new List<CellChange>();
         var compared = 0;
         for (var cell = 0; cell < row.Cells.Count; cell++)
@@ -37,32 +37,27 @@ public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidat
                     continue;
                 }
 
-                var now = runs[(row.Cells[cell].Version, results[i].Model)].First(e => e.Id == results[i].Experiment);
-                if (before.TryGetValue(now.Model, out var then) && EvidenceOf(then, now) is { } evidence)
+                // Only runs of the same version and model are ever pooled: looking through all of the module's for each result would take long.
+                var ofCell = runs[(row.Cells[cell].Version, results[i].Model)];
+                var now = ComparisonSide.Of(ofCell, ofCell.First(e => e.Id == results[i].Experiment), pool: true, intervals.SheetOf);
+                if (before.TryGetValue(results[i].Model, out var then) && comparer.EvidenceOfPassRate(then, now) is { } evidence)
                 {
                     compared++;
                     AddCandidate(cell, i, evidence, then, now);
                 }
 
-                before[now.Model] = now;
+                before[results[i].Model] = now;
             }
         }
 
         return compared == 0 ? None : new RowChanges(compared, candidates);
 
-        // Only runs of the same version and model are ever pooled: looking through all of the module's for each result would take long.
-        Evidence? EvidenceOf(Experiment then, Experiment now)
-        {
-            var both = module with { Experiments = [.. runs[(then.PromptVersion, then.Model)], .. runs[(now.PromptVersion, now.Model)]] };
-            return comparer.CompareOne(both, Side(both, then), Side(both, now), null).PassRate.Evidence;
-        }
-
-        void AddCandidate(int cell, int result, Evidence evidence, Experiment then, Experiment now)
+        void AddCandidate(int cell, int result, Evidence evidence, ComparisonSide then, ComparisonSide now)
         {
             // An interval that holds zero at 95 % is beyond noise in no family; its p need not be found.
             if (Holds(evidence, ComparisonFamily.Alpha) && evidence.P <= ComparisonFamily.Alpha)
             {
-                var judged = ComparisonFamily.Judge([comparer.Compare(module, Side(module, then), Side(module, now))], settings.NoDifferenceMargin)[0];
+                var judged = ComparisonFamily.Judge([comparer.Compare(module, then, now)], settings.NoDifferenceMargin)[0];
                 candidates.Add(new CellChange(cell, result, evidence.P, TouchOf(evidence), evidence.Points, judged.PassRate.Judgement.Word is ComparisonWord.Better or ComparisonWord.Worse)
                 {
                     Method = evidence.Method,
@@ -72,8 +67,6 @@ public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidat
                 });
             }
         }
-
-        ComparisonSide Side(Module of, Experiment experiment) => ComparisonSide.Of(of, experiment, pool: true, intervals.SheetOf);
     }
 
     /// <summary>Whether the interval of a level, given as one minus it, lies wholly on one side of zero.</summary>

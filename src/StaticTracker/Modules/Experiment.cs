@@ -62,11 +62,11 @@ public sealed record Experiment
     /// <summary>The result of a rubric, or null.</summary>
     public RubricResult? Rubric(string? name)
     {
-        foreach (var rubric in Rubrics)
+        for (var i = 0; i < Rubrics.Count; i++)
         {
-            if (rubric.Rubric == name)
+            if (Rubrics[i].Rubric == name)
             {
-                return rubric;
+                return Rubrics[i];
             }
         }
 

@@ -25,6 +25,9 @@ public readonly record struct Timestamp : IComparable<Timestamp>
     /// <summary>The eight digits yyyymmdd of the stated date, in the zone it was stated in.</summary>
     public string Date => string.Concat(Text.AsSpan(0, 4), Text.AsSpan(5, 2), Text.AsSpan(8, 2));
 
+    /// <summary>The stated date, in the zone it was stated in.</summary>
+    public DateOnly Day => Number(Text, 0, 4, out var year) && Number(Text, 5, 2, out var month) && Number(Text, 8, 2, out var day) ? new DateOnly(year, month, day) : default;
+
     public bool HasZone => Text.Length > 19 && (Text[^1] is 'Z' or 'z' || Text.AsSpan(19).IndexOfAny('+', '-') >= 0);
 
     public static bool TryParse(string? text, out Timestamp timestamp)

@@ -31,7 +31,7 @@ internal sealed record ContestSide(Experiment Whole, ComparisonSide Compared, Si
             Experiment = restated,
             Pooled = [restated],
             Repeats = [restated],
-            Tries = RunSeries.TriesOf(module, experiment),
+            Tries = RunSeries.TriesOf(module.Counted, experiment),
             Sheets = [cut],
         };
         return new ContestSide(experiment, side, ExperimentFigures.Of(side, null).PassRate) { Items = ItemsOf(experiment, sheetOf) };

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.History;
 using StaticTracker.Modules;
@@ -18,6 +18,7 @@ internal sealed class HistoryByModule
     private readonly Dictionary<string, ModuleChange> _revised = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
 
     public HistoryByModule(SiteTexts texts, ProjectHistory history, Settings settings)
@@ -71,26 +72,27 @@ internal sealed class HistoryByModule
     }
 
     /// <summary>All that a module's page tells of its history, as a key.</summary>
-    public ContentKey KeyOf(ModuleId id) => ContentKey.Of(CommitsOf(id)).With(ContentKey.Of(NoticesOf(id).Utf8.Span));
+    public ContentKey KeyOf(ModuleId id) => CommitsOf(id).With(ContentKey.Of(NoticesOf(id).Utf8.Span));
 
-    /// <summary>What a module's edited figures follow from, as a part of a key; empty where there are none.</summary>
-    public string KeyOfEdits(ModuleId id) => _revised.ContainsKey(id.Text) ? CommitsOf(id) : "";
+    /// <summary>What a module's edited figures follow from, as a key; the default one where there are none.</summary>
+    public ContentKey KeyOfEdits(ModuleId id) => _revised.ContainsKey(id.Text) ? CommitsOf(id) : default;
 
-    private string CommitsOf(ModuleId id)
+    /// <summary>A module's commits, and what is not committed of it, as a key; asked for by the module's page and by each of the heatmap's files.</summary>
+    private ContentKey CommitsOf(ModuleId id) => _keys.GetOrAdd(id.Text, module =>
     {
-        var history = new StringBuilder();
-        foreach (var (commit, _) in _commits.GetValueOrDefault(id.Text) ?? [])
+        var history = new ByteWriter();
+        foreach (var (commit, _) in _commits.GetValueOrDefault(module) ?? [])
         {
-            history.Append(commit.Hash).Append('\n');
+            history.Text(commit.Hash);
         }
 
-        foreach (var fact in _uncommitted.GetValueOrDefault(id.Text)?.Facts ?? [])
+        foreach (var fact in _uncommitted.GetValueOrDefault(module)?.Facts ?? [])
         {
-            history.Append(FactWording.Of(fact)).Append('\n');
+            history.Text(FactWording.Of(fact));
         }
 
-        return history.ToString();
-    }
+        return ContentKey.Of(history.Written);
+    });
 
     private ModuleTrace TraceOf(ModuleId id) => ModuleTrace.Of(_commits.GetValueOrDefault(id.Text) ?? [], _uncommitted.GetValueOrDefault(id.Text));
 

@@ -18,6 +18,7 @@ namespace StaticTracker.Site;
 public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null)
 {
     private static readonly SearchValues<char> s_unsafe = SearchValues.Create(UnsafeCharacters());
+    private static readonly PlainCharacters s_plain = PlainCharacters.AllBut(UnsafeCharacters());
 
     // Lent, so that a thousand pages need not be a thousand buffers to throw away.
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
@@ -80,6 +81,11 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
 
     public HtmlWriter Text(ReadOnlySpan<char> text)
     {
+        if (TryPlain(text, s_plain))
+        {
+            return this;
+        }
+
         while (true)
         {
             var plain = text.IndexOfAny(s_unsafe);
@@ -172,6 +178,24 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
     {
         Length += Encoding.ASCII.GetBytes(text, Room(text.Length));
         return this;
+    }
+
+    /// <summary>Writes a text that is of some plain characters alone, as most are: one look at each of them, where the general ways take several. False: nothing was written.</summary>
+    internal bool TryPlain(ReadOnlySpan<char> text, PlainCharacters plain)
+    {
+        var room = Room(text.Length)[..text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!plain.Has(text[i]))
+            {
+                return false;
+            }
+
+            room[i] = (byte)text[i];
+        }
+
+        Length += text.Length;
+        return true;
     }
 
     private HtmlWriter Tenths(long units)

@@ -1,4 +1,3 @@
-using System.Text;
 using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Site.Parts;
@@ -21,13 +20,19 @@ internal sealed class RowKeys
         Index = index;
         Versions = HeatmapTable.VersionsOf(index);
         Models = HeatmapData.ModelsOf(index);
-        var shared = new StringBuilder();
-        for (var i = 0; i < Versions.Count; i++)
+        var shared = new ByteWriter();
+        foreach (var version in Versions)
         {
-            shared.Append(Versions[i].Text).Append('\n');
+            shared.Text(version.Text);
         }
 
-        _shared = ContentKey.Of(shared.Append('\n').AppendJoin('\n', Models).ToString());
+        shared.Text("");
+        foreach (var model in Models)
+        {
+            shared.Text(model);
+        }
+
+        _shared = ContentKey.Of(shared.Written);
         Whole = Of(0, index.Modules.Count).With(ContentKey.Of(index.GeneratedAt));
     }
 
@@ -47,38 +52,42 @@ internal sealed class RowKeys
     {
         get
         {
-            var key = new StringBuilder();
+            var key = new ByteWriter();
             foreach (var row in Index.Modules)
             {
-                key.Append(row.Id.Text).Append(' ').Append(row.Dataset).Append('\n');
+                key.Text(row.Id.Text);
+                key.OptionalText(row.Dataset);
             }
 
-            return ContentKey.Of(key.ToString()).With(_shared);
+            return ContentKey.Of(key.Written).With(_shared);
         }
     }
 
     /// <summary>What is made from rows alone: their modules' files, and what the stored verdicts add.</summary>
     public static ContentKey OfRows(IReadOnlyList<ModuleRow> rows)
     {
-        var key = new StringBuilder();
+        var key = new ByteWriter();
         foreach (var row in rows)
         {
-            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n');
+            key.Text(row.Id.Text);
+            key.Key(row.SourceKey);
         }
 
-        return ContentKey.Of(key.ToString());
+        return ContentKey.Of(key.Written);
     }
 
     /// <summary>Some rows, by their places.</summary>
     public ContentKey Of(int start, int count)
     {
-        var key = new StringBuilder();
+        var key = new ByteWriter();
         for (var i = start; i < Math.Min(start + count, Index.Modules.Count); i++)
         {
             var row = Index.Modules[i];
-            key.Append(row.Id.Text).Append(' ').Append(row.SourceKey.ToString()).Append('\n').Append(_history.KeyOfEdits(row.Id));
+            key.Text(row.Id.Text);
+            key.Key(row.SourceKey);
+            key.Key(_history.KeyOfEdits(row.Id));
         }
 
-        return ContentKey.Of(key.ToString()).With(_shared);
+        return ContentKey.Of(key.Written).With(_shared);
     }
 }

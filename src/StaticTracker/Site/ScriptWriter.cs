@@ -10,6 +10,8 @@ namespace StaticTracker.Site;
 /// </summary>
 internal sealed class ScriptWriter(int capacity = 4096)
 {
+    private static readonly PlainCharacters s_plain = PlainCharacters.Of(JavaScriptEncoder.Default);
+
     private readonly HtmlWriter _bytes = new(capacity);
 
     public Html ToHtml() => _bytes.ToHtml();
@@ -71,7 +73,11 @@ internal sealed class ScriptWriter(int capacity = 4096)
     /// <summary>Markup of our own as a text.</summary>
     public ScriptWriter Markup(Html html) => Raw("\""u8).Encoded(html.Utf8.Span).Raw("\""u8);
 
-    public ScriptWriter Text(string text) => Raw("\""u8).Raw(JsonEncodedText.Encode(Bidi.Visible(text), JavaScriptEncoder.Default).EncodedUtf8Bytes).Raw("\""u8);
+    public ScriptWriter Text(string text)
+    {
+        Raw("\""u8);
+        return (_bytes.TryPlain(text, s_plain) ? this : Raw(JsonEncodedText.Encode(Bidi.Visible(text), JavaScriptEncoder.Default).EncodedUtf8Bytes)).Raw("\""u8);
+    }
 
     private ScriptWriter Encoded(ReadOnlySpan<byte> utf8)
     {

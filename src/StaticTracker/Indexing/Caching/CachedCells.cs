@@ -163,17 +163,19 @@ internal sealed class CachedCells
         foreach (var result in cell.ByModel)
         {
             var start = results.Written.Length;
-            results.Unsigned((ulong)places.Models.Of(result.Model));
-            results.Unsigned((ulong)places.Sets.Of(result.DatasetVersion));
-            Write(results, result);
+            Write(results, result, places.Models.Of(result.Model), places.Sets.Of(result.DatasetVersion));
             output.Unsigned((ulong)(results.Written.Length - start));
         }
 
         output.Raw(results.Written);
     }
 
-    private static void Write(ByteWriter output, CellResult result)
+    private static void Write(ByteWriter output, CellResult result, int model, int set)
     {
+        output.Byte((byte)((result.IntervalTooNarrow ? Marks.IntervalTooNarrow : 0) | (result.TooManyErrors ? Marks.TooManyErrors : 0) | (result.Interval is null ? 0 : Marks.HasInterval)
+            | (result.TotalsOnly ? Marks.TotalsOnly : 0)));
+        output.Unsigned((ulong)model);
+        output.Unsigned((ulong)set);
         output.Text(result.Experiment);
         output.Text(result.Timestamp.Text);
         output.OptionalSigned(result.Pass);
@@ -183,8 +185,6 @@ internal sealed class CachedCells
         output.OptionalDecimal(result.PassRate);
         output.OptionalDecimal(result.MatchRate);
         output.Unsigned((ulong)result.Runs);
-        output.Byte((byte)((result.IntervalTooNarrow ? Marks.IntervalTooNarrow : 0) | (result.TooManyErrors ? Marks.TooManyErrors : 0) | (result.Interval is null ? 0 : Marks.HasInterval)
-            | (result.TotalsOnly ? Marks.TotalsOnly : 0)));
         if (result.Interval is { } interval)
         {
             output.Real(interval.Low);
@@ -196,7 +196,8 @@ internal sealed class CachedCells
     public CellResult ReadResult(int start)
     {
         var input = new ByteReader(_bytes, start);
-        var result = new CellResult
+        var marks = (Marks)input.Byte();
+        return new CellResult
         {
             // Members are set in the order they are written here, which is that of the bytes.
             Model = _models[input.Count()],
@@ -210,12 +211,7 @@ internal sealed class CachedCells
             PassRate = input.OptionalDecimal(),
             MatchRate = input.OptionalDecimal(),
             Runs = input.Count(),
-        };
-        var marks = (Marks)input.Byte();
-        Interval? interval = (marks & Marks.HasInterval) == 0 ? null : new Interval(input.Real(), input.Real());
-        return result with
-        {
-            Interval = interval,
+            Interval = (marks & Marks.HasInterval) == 0 ? null : new Interval(input.Real(), input.Real()),
             IntervalTooNarrow = (marks & Marks.IntervalTooNarrow) != 0,
             TooManyErrors = (marks & Marks.TooManyErrors) != 0,
             TotalsOnly = (marks & Marks.TotalsOnly) != 0,

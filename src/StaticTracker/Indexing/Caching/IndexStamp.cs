@@ -13,9 +13,7 @@ internal sealed record IndexStamp(ContentKey Key, FileLook Look)
 
     public void Write(ByteWriter output)
     {
-        Span<byte> key = stackalloc byte[ContentKey.Length];
-        Key.Write(key);
-        output.Raw(key);
+        output.Key(Key);
         Look.Write(output);
     }
 

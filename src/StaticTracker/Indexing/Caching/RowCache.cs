@@ -14,6 +14,9 @@ internal sealed class RowCache
 {
     private const int HeaderLength = 12;
 
+    /// <summary>Room for what stands around a row: the file's name, looks and keys. It saves growing, no more.</summary>
+    private const int AroundRow = 128;
+
     private readonly string? _file;
     private readonly string _key;
     private readonly string? _verdicts;
@@ -34,12 +37,15 @@ internal sealed class RowCache
     /// <summary>Whether anything is kept at all.</summary>
     public bool IsOn => _file is not null;
 
+    /// <summary>Whether an earlier build left rows in a folder, of whatever program and settings.</summary>
+    public static bool IsIn(string cacheFolder) => File.Exists(FileIn(cacheFolder));
+
     /// <summary>The cache of a data folder under some settings; without a folder to lie in it is empty and stays so.</summary>
     public static RowCache Open(string? cacheFolder, DataFolder data, Settings settings)
     {
         // The module version id differs wherever the program's code does: what other code found is not taken over.
         var key = string.Join('\n', typeof(RowCache).Module.ModuleVersionId, data.Root, settings.Fingerprint);
-        var cache = new RowCache(cacheFolder is null ? null : Path.Join(cacheFolder, "rows.cache"), key, Directory.Exists(data.Verdicts) ? data.Verdicts : null);
+        var cache = new RowCache(cacheFolder is null ? null : FileIn(cacheFolder), key, Directory.Exists(data.Verdicts) ? data.Verdicts : null);
         cache.Load();
         return cache;
     }
@@ -88,9 +94,7 @@ internal sealed class RowCache
             return;
         }
 
-        var output = new ByteWriter();
-        output.Raw(Magic);
-        output.Raw(stackalloc byte[sizeof(uint)]);
+        var output = new ByteWriter(_now.Values.Sum(e => e.Packed.Length) + ((_now.Count + 1) * AroundRow));
         output.Text(_key);
         _index.Write(output);
         output.Unsigned((ulong)_now.Count);
@@ -99,12 +103,17 @@ internal sealed class RowCache
             Write(output, _now[name]);
         }
 
-        var bytes = output.Written.ToArray();
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Magic.Length), Crc32C.Of(bytes.AsSpan(HeaderLength)));
+        var header = new byte[HeaderLength];
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(Magic.Length), Crc32C.Of(output.Written));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            AtomicFile.Write(_file, bytes, flush: false);
+            AtomicFile.WriteDerived(_file, stream =>
+            {
+                stream.Write(header);
+                stream.Write(output.Written);
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -112,15 +121,14 @@ internal sealed class RowCache
         }
     }
 
+    private static string FileIn(string cacheFolder) => Path.Join(cacheFolder, "rows.cache");
+
     private static void Write(ByteWriter output, RowEntry entry)
     {
         output.Text(entry.Name);
         entry.Look.Write(output);
-        Span<byte> key = stackalloc byte[ContentKey.Length];
-        entry.Verdicts.Write(key);
-        output.Raw(key);
-        entry.Packed.SourceKey.Write(key);
-        output.Raw(key);
+        output.Key(entry.Verdicts);
+        output.Key(entry.Packed.SourceKey);
         output.Unsigned((ulong)entry.Packed.Length);
         output.Raw(entry.Packed.Body);
     }

@@ -61,15 +61,12 @@ internal sealed class PieceStore
         var output = new ByteWriter();
         output.Raw(Magic);
         output.Raw(stackalloc byte[sizeof(uint)]);
-        Span<byte> key = stackalloc byte[ContentKey.Length];
-        _maker.Write(key);
-        output.Raw(key);
+        output.Key(_maker);
         output.Unsigned((ulong)_files.Count);
         foreach (var path in _files.Keys.Order(StringComparer.Ordinal))
         {
             output.Text(path);
-            _files[path].Key.Write(key);
-            output.Raw(key);
+            output.Key(_files[path].Key);
             _files[path].Pieces.Write(output);
         }
 

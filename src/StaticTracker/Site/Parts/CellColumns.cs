@@ -49,7 +49,7 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
     private int _partBefore;
 
     /// <summary>Days from 2000 on: what a day is told as.</summary>
-    public static int DayOf(Timestamp time) => DayOf(time.Text);
+    public static int DayOf(Timestamp time) => time.Day.DayNumber - s_firstDay;
 
     /// <summary>The same of a time as text (yyyy-mm-dd, then whatever).</summary>
     public static int DayOf(string time) => DateOnly.ParseExact(time.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - s_firstDay;
@@ -80,8 +80,9 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
         _before = model;
         Counts(result);
         Rates(result);
-        _day.Signed(DayOf(result.Timestamp) - _dayBefore);
-        _dayBefore = DayOf(result.Timestamp);
+        var day = DayOf(result.Timestamp);
+        _day.Signed(day - _dayBefore);
+        _dayBefore = day;
         _set.Signed(dataset - _setBefore);
         _setBefore = dataset;
         _runs.Add(result.Runs - 1);

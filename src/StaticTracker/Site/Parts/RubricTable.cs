@@ -79,20 +79,26 @@ internal static class RubricTable
         }
 
         html.Raw("<tbody>"u8);
+        var rates = new decimal?[columns.Count];
         foreach (var rubric in rubrics)
         {
+            for (var i = 0; i < rates.Length; i++)
+            {
+                rates[i] = columns[i]?.Rubric(rubric)?.Rate;
+            }
+
             html.Raw("\n<tr data-r=\""u8).Text(rubric).Raw("\"><th scope=row>"u8).Text(module.NameOf(rubric));
             if (rubric == row.PrimaryRubric)
             {
                 html.Said("<small>{rubrics.primary}</small>");
             }
 
-            Sparkline.Write(html, [.. columns.Select(e => e?.Rubric(rubric)?.Rate)]);
+            Sparkline.Write(html, rates);
             Open(html, [.. open[rubric]]);
 
-            foreach (var experiment in columns)
+            foreach (var shownRate in rates)
             {
-                if (experiment?.Rubric(rubric)?.Rate is { } rate)
+                if (shownRate is { } rate)
                 {
                     html.Raw("<td class="u8).Raw(Heat.ClassOf(rate)).Raw(">"u8).Rate(rate);
                 }

@@ -5,9 +5,10 @@ using System.Text;
 namespace StaticTracker.Storage.Binary;
 
 /// <summary>Writes a cache's primitive values: numbers seven bits at a time, texts as UTF-8 behind their length.</summary>
-internal sealed class ByteWriter
+/// <param name="capacity">Bytes to begin with.</param>
+internal sealed class ByteWriter(int capacity = 1 << 12)
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(1 << 12);
+    private readonly ArrayBufferWriter<byte> _buffer = new(capacity);
 
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
@@ -39,6 +40,12 @@ internal sealed class ByteWriter
         Unsigned((ulong)length);
         Encoding.UTF8.GetBytes(text, _buffer.GetSpan(length));
         _buffer.Advance(length);
+    }
+
+    public void Key(ContentKey key)
+    {
+        key.Write(_buffer.GetSpan(ContentKey.Length));
+        _buffer.Advance(ContentKey.Length);
     }
 
     public void OptionalText(string? text)

@@ -12,11 +12,9 @@ internal sealed record PieceList(int Start, ContentKey[] Keys, int[] Lengths)
     {
         output.Unsigned((ulong)Start);
         output.Unsigned((ulong)Keys.Length);
-        Span<byte> key = stackalloc byte[ContentKey.Length];
         for (var i = 0; i < Keys.Length; i++)
         {
-            Keys[i].Write(key);
-            output.Raw(key);
+            output.Key(Keys[i]);
             output.Unsigned((ulong)Lengths[i]);
         }
     }
