@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Gating;
@@ -48,7 +47,6 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>Builds; null, with what is wrong in <paramref name="problems"/>, where that failed: the last good site stands then.</summary>
     public SiteSummary? Run(Problems problems)
     {
-        var collecting = GCSettings.LatencyMode;
         try
         {
             return Make(problems);
@@ -58,10 +56,6 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             problems.Add(
                 SourceSpan.File(DataFolder.Show(Output)), Codes.Surroundings.NotWritable, $"the site cannot be made: {OfTheSystem(e)!.Message}", "look at permissions and free space; the last good site stands");
             return null;
-        }
-        finally
-        {
-            GCSettings.LatencyMode = collecting;
         }
     }
 
@@ -100,8 +94,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         };
         if (options.CacheFolder is { } cache && RowCache.IsIn(cache))
         {
-            // Little is made, and what is read is needed to the end: looking through all of it for garbage takes a quarter of such a build.
-            GCSettings.LatencyMode = GCLatencyMode.LowLatency;
+            GarbagePause.Begin();
         }
 
         using var site = problems.HasErrors ? null : SiteBuilder.Open(options, problems);
