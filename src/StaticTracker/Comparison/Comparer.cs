@@ -10,6 +10,9 @@ namespace StaticTracker.Comparison;
 /// </summary>
 public sealed class Comparer(Settings settings, bool midP = false)
 {
+    private static readonly Phrase s_passRate = Phrase.Of("pass_rate");
+    private static readonly Phrase s_matchRate = Phrase.Of("match_rate");
+
     /// <summary>The comparison, not yet judged.</summary>
     public ExperimentComparison Compare(Module module, ComparisonSide before, ComparisonSide after)
     {
@@ -28,7 +31,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
         var figures = new List<FigureComparison> { passRate };
         if (rubrics.Find(r => r.Rubric == primary) is { } match)
         {
-            figures.Add(match with { Kind = FigureKind.MatchRate, Name = Phrase.Of("match_rate") });
+            figures.Add(match with { Kind = FigureKind.MatchRate, Name = s_matchRate });
         }
         else if (StatedMatchRate(before, after) is { } stated)
         {
@@ -81,7 +84,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
             : new FigureComparison
             {
                 Kind = FigureKind.MatchRate,
-                Name = Phrase.Of("match_rate"),
+                Name = s_matchRate,
                 Before = new SideFigure { Rate = before.Experiment.Metrics.MatchRate },
                 After = new SideFigure { Rate = after.Experiment.Metrics.MatchRate },
             };
@@ -90,7 +93,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
     {
         var was = SideFigures.PassRate(pair.Before, pair.SheetsBefore, withIntervals, out var rowsBefore);
         var isNow = SideFigures.PassRate(pair.After, pair.SheetsAfter, withIntervals, out var rowsAfter);
-        var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = Phrase.Of("pass_rate"), Before = was, After = isNow };
+        var figure = new FigureComparison { Kind = FigureKind.PassRate, Name = s_passRate, Before = was, After = isNow };
         var against = pair.Against ?? Comparability.OfPassRate(pair.Before, pair.After) ?? Comparability.Errors(was, isNow, settings.MaxErrorShare);
         if (against is not null)
         {

@@ -88,7 +88,7 @@ internal sealed class HistoryByModule
 
         foreach (var fact in _uncommitted.GetValueOrDefault(module)?.Facts ?? [])
         {
-            history.Text(FactWording.Of(fact));
+            history.Text(FactWording.Of(fact).ToString());
         }
 
         return ContentKey.Of(history.Written);
