@@ -122,7 +122,6 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         Talk($"index written: {clock.ElapsedMilliseconds} ms");
         var summary = site.Finish(index);
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
-        Talk($"TEMP gcs {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds} alloc {GC.GetTotalAllocatedBytes() >> 20} MB");
         if (summary is not null && SingleFile is not null)
         {
             Join(new SiteJoiner(Output, site.Templates), SingleFile, problems);
