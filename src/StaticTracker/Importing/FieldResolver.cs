@@ -87,7 +87,9 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
     /// <summary>A word behind a version may be anything ("final", "run2"): it counts as a model only where it looks like one.</summary>
     private bool Counts(FieldClue clue) =>
         clue.Field != FieldName.Model || clue.Origin is not (FieldOrigin.ContentSuffix or FieldOrigin.FileName) || settings.Models.Knows(clue.Text)
-        || Array.Exists(s_modelFamilies, f => clue.Text.StartsWith(f, StringComparison.OrdinalIgnoreCase));
+        || IsOfAFamily(clue.Text);
+
+    private static bool IsOfAFamily(string model) => Array.Exists(s_modelFamilies, f => model.StartsWith(f, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Times in names are local and cut off, short model names may be the beginning of the full one: neither is a contradiction.</summary>
     private static bool Contradict(FieldClue stronger, string weaker)

@@ -11,6 +11,7 @@ namespace StaticTracker.Importing;
 internal sealed class JudgeHeader
 {
     private readonly Dictionary<string, (string Text, SourceSpan Span)> _texts = new(StringComparer.Ordinal);
+    private readonly List<FieldClue> _clues = [];
     private readonly NameCache _names;
     private List<Problem> _problems = [];
 
@@ -70,7 +71,8 @@ internal sealed class JudgeHeader
     /// <summary>Everything that content, data source and file name say, the stronger origin first.</summary>
     public ReadOnlyMemory<FieldClue> Clues(SourceText file)
     {
-        var clues = new List<FieldClue>(12);
+        var clues = _clues;
+        clues.Clear();
         AddContent(clues, FieldName.PromptVersion, "prompt_version");
         AddContent(clues, FieldName.Dataset, "dataset");
         AddContent(clues, FieldName.DatasetVersion, "dataset_version");

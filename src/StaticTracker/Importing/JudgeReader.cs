@@ -60,12 +60,12 @@ internal sealed class JudgeReader : IResultReader
     private FoundRun RunOf(SourceText file, bool keepVerdicts)
     {
         var verdicts = keepVerdicts ? _tally.Table() : null;
-        var items = _texts is null ? [] : new HashSet<string>(verdicts!.Items, StringComparer.Ordinal);
-        return RunOf(file, verdicts) with { Details = _texts?.Finish(_tally.NameOf, items.Contains) };
+        return RunOf(file, verdicts, _texts?.Finish(_tally.NameOf, new HashSet<string>(verdicts!.Items, StringComparer.Ordinal).Contains));
     }
 
-    private FoundRun RunOf(SourceText file, VerdictTable? verdicts) => new()
+    private FoundRun RunOf(SourceText file, VerdictTable? verdicts, RunDetails? details) => new()
     {
+        Details = details,
         Clues = _header.Clues(file),
         Counts = _tally.Totals("verdict"),
         Rubrics = _tally.Rubrics(),

@@ -48,10 +48,15 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
     /// <summary>The rubric that was asked for; null, with a problem, where the module's results have rubrics and none is called so: the module's file would keep a slip for good.</summary>
     private string? AskedFor(ModuleId id, Module? module, IEnumerable<ResolvedRun> runs)
     {
-        var known = (module?.Experiments ?? []).Concat(runs.Select(r => r.Experiment)).SelectMany(e => e.Rubrics).Select(r => r.Rubric).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (options.PrimaryRubric is not { } asked || known.Count == 0 || known.Contains(asked))
+        if (options.PrimaryRubric is not { } asked)
         {
-            return options.PrimaryRubric;
+            return null;
+        }
+
+        var known = (module?.Experiments ?? []).Concat(runs.Select(r => r.Experiment)).SelectMany(e => e.Rubrics).Select(r => r.Rubric).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (known.Count == 0 || known.Contains(asked))
+        {
+            return asked;
         }
 
         problems.Add(SourceSpan.File("--primary-rubric"), Codes.Sources.NoSuchRubric, $"no result of {id} has the rubric '{asked}': its primary rubric stays unknown",

@@ -14,6 +14,11 @@ internal static class PromptChoice
     /// <summary>The runs that are meant; none, with a problem, where that cannot be told.</summary>
     public static IReadOnlyList<FoundRun> Of(IReadOnlyList<FoundRun> runs, SourceFile file, ImportOptions options, List<Problem> problems)
     {
+        if (options.Prompt is null && runs.Count < 2)
+        {
+            return runs;
+        }
+
         var prompts = runs.Select(r => r.Prompt).OfType<FoundPrompt>().Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal).ToList();
         var place = SourceSpan.File(file.Shown);
         if (options.Prompt is { } wanted)

@@ -28,7 +28,7 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
 
         if (bundle is null)
         {
-            return experiment with { PromptHash = stated };
+            return stated == experiment.PromptHash ? experiment : experiment with { PromptHash = stated };
         }
 
         if (PromptHash.Of(bundle.Content) is var hash && hash != bundle.Hash)

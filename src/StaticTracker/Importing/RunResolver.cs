@@ -63,7 +63,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         };
         return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) 
         {
-            FromStored = known.FromStored,
+            FromStored = known.FromStored.Count == 0 ? [] : known.FromStored,
             Details = run.Details,
             Former = own == sha256 ? null : (sha256, _ids.IdentityOf(sha256, moduleId, promptVersion, dataset, modelName, settings, run.RunKey)),
         };

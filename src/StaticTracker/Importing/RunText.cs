@@ -78,8 +78,9 @@ internal static partial class RunText
     /// <summary>The last part of a POSIX or Windows path.</summary>
     public static string BaseName(string path)
     {
-        var trimmed = path.TrimEnd('/', '\\');
-        return trimmed[(trimmed.LastIndexOfAny(['/', '\\']) + 1)..];
+        var trimmed = path.AsSpan().TrimEnd("/\\");
+        var name = trimmed[(trimmed.LastIndexOfAny('/', '\\') + 1)..];
+        return name.Length == path.Length ? path : name.ToString();
     }
 
     /// <summary>Whether a text is a version such as v3 or V3.</summary>

@@ -15,6 +15,11 @@ internal static class SameContent
     public static ResolvedRun Lead(IReadOnlyList<ResolvedRun> runs, int start, int end, Problems problems)
     {
         var lead = runs[start];
+        if (end - start == 1)
+        {
+            return lead;
+        }
+
         for (var i = start + 1; i < end; i++)
         {
             lead = Compare(runs[i].Experiment, lead.Experiment) < 0 ? runs[i] : lead;

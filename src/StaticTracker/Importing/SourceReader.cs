@@ -174,6 +174,11 @@ internal sealed class SourceReader : IDisposable
     /// <summary>What was read, with what the rules say of each run where the reader did not ask them itself.</summary>
     private ReadOutcome WithRules(SourceFile file, ReadOutcome outcome)
     {
+        if (Rules.IsEmpty && !outcome.Runs.Any(r => r.IsTooLargeForVerdicts))
+        {
+            return outcome;
+        }
+
         var runs = Rules.IsEmpty ? outcome.Runs : [.. outcome.Runs.Select(r => r.Rules is null ? r with { Rules = Rules.Apply(r.Facts) } : r)];
         return new ReadOutcome(runs, runs.Any(r => r.IsTooLargeForVerdicts) ? [.. outcome.Problems, TooLarge(file)] : outcome.Problems);
     }

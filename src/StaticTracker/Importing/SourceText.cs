@@ -254,7 +254,9 @@ internal sealed class SourceText : IDisposable
 
     private void Settle()
     {
-        _sha256 = Convert.ToHexStringLower(SHA256.HashData(_buffer.AsSpan(0, _end)));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_buffer.AsSpan(0, _end), hash);
+        _sha256 = Convert.ToHexStringLower(hash);
         Validate();
         PassOverMark();
     }

@@ -1,9 +1,9 @@
 namespace StaticTracker.Importing;
 
 /// <summary>What a file says its figures are; null where it says nothing. Counts of verdicts or items, rates in percent.</summary>
-public sealed record StatedFigures
+public readonly record struct StatedFigures
 {
-    public static readonly StatedFigures None = new();
+    public static readonly StatedFigures None;
 
     public StatedNumber? Pass { get; init; }
 

@@ -16,6 +16,11 @@ internal static class TaskChoice
     /// <summary>The runs that are meant; none, with a problem, where that cannot be told.</summary>
     public static IReadOnlyList<FoundRun> Of(IReadOnlyList<FoundRun> runs, SourceFile file, ImportOptions options, List<Problem> problems)
     {
+        if (options.Task is null && runs.Count < 2)
+        {
+            return runs;
+        }
+
         var tasks = runs.Select(r => r.TaskOfFile).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         var place = SourceSpan.File(file.Shown);
         if (options.Task is { } wanted)

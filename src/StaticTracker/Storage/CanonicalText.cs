@@ -25,8 +25,23 @@ internal static class CanonicalText
 
     public static void Write(IBufferWriter<byte> output, string text)
     {
-        var max = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var rented = ArrayPool<byte>.Shared.Rent(max);
+        var length = Encoding.UTF8.GetByteCount(text);
+        var quoted = output.GetSpan(length + 2);
+        Encoding.UTF8.GetBytes(text, quoted[1..]);
+        if (quoted.Slice(1, length).ContainsAny(JsonText.Special))
+        {
+            WriteEscaped(output, text, length);
+            return;
+        }
+
+        // Nearly all texts: as they stand, in one piece.
+        quoted[0] = quoted[length + 1] = (byte)'"';
+        output.Advance(length + 2);
+    }
+
+    private static void WriteEscaped(IBufferWriter<byte> output, string text, int length)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(length);
         var rest = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
         output.Write("\""u8);
         while (rest.IndexOfAny(JsonText.Special) is >= 0 and var at)

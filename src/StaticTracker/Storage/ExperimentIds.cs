@@ -33,7 +33,9 @@ internal sealed class ExperimentIds
         _tuple.Write(parameters is null ? "null"u8 : System.Text.Encoding.UTF8.GetBytes(parameters));
         Put(runKey);
         _tuple.Write("]"u8);
-        return Convert.ToHexStringLower(SHA256.HashData(_tuple.WrittenSpan));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_tuple.WrittenSpan, hash);
+        return Convert.ToHexStringLower(hash);
     }
 
     /// <summary><c>module_version_model_yyyymmdd_hex</c></summary>

@@ -20,46 +20,46 @@ public static class ExperimentWriter
     internal static void Write(IBufferWriter<byte> output, Experiment e, int depth)
     {
         var o = new ObjectWriter(output, depth);
-        o.Text("id", e.Id);
-        o.Text("prompt_version", e.PromptVersion.Text);
-        o.Text("dataset", e.Dataset);
-        o.Text("dataset_version", e.DatasetVersion);
-        o.Text("model", e.Model);
-        o.Text("timestamp", e.Timestamp.Text);
-        WriteMetrics(o.Object("metrics"), e.Metrics);
+        o.Text("id"u8, e.Id);
+        o.Text("prompt_version"u8, e.PromptVersion.Text);
+        o.Text("dataset"u8, e.Dataset);
+        o.Text("dataset_version"u8, e.DatasetVersion);
+        o.Text("model"u8, e.Model);
+        o.Text("timestamp"u8, e.Timestamp.Text);
+        WriteMetrics(o.Object("metrics"u8), e.Metrics);
         WriteRubrics(ref o, e.Rubrics);
         WriteScore(ref o, e.Score);
         WriteUsage(ref o, e.Usage);
         WriteClassification(ref o, e.Classification);
-        WriteCounts(ref o, "error_kinds", e.ErrorKinds);
-        WriteCounts(ref o, "failure_kinds", e.FailureKinds);
-        o.Text("status", e.Status);
+        WriteCounts(ref o, "error_kinds"u8, e.ErrorKinds);
+        WriteCounts(ref o, "failure_kinds"u8, e.FailureKinds);
+        o.Text("status"u8, e.Status);
         if (e.Params is not null)
         {
             using var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(e.Params));
-            o.Key("params");
+            o.Key("params"u8);
             CanonicalJson.Write(output, tree.Root, Shape.Free, depth + 1);
         }
 
         if (e.Judge is { } judge && (judge.Model ?? judge.RubricsVersion) is not null)
         {
-            var inner = o.Object("judge");
-            inner.Text("model", judge.Model);
-            inner.Text("rubrics_version", judge.RubricsVersion);
+            var inner = o.Object("judge"u8);
+            inner.Text("model"u8, judge.Model);
+            inner.Text("rubrics_version"u8, judge.RubricsVersion);
             inner.Close();
         }
 
-        o.Text("prompt_hash", e.PromptHash);
-        o.Text("run", e.Run);
-        o.Text("braintrust_url", e.BraintrustUrl);
-        WriteTexts(ref o, "links", e.Links);
+        o.Text("prompt_hash"u8, e.PromptHash);
+        o.Text("run"u8, e.Run);
+        o.Text("braintrust_url"u8, e.BraintrustUrl);
+        WriteTexts(ref o, "links"u8, e.Links);
         WriteSource(ref o, e.Source);
-        o.Text("corrects", e.Corrects);
+        o.Text("corrects"u8, e.Corrects);
         if (e.Withdrawn is { } withdrawn)
         {
-            var inner = o.Object("withdrawn");
-            inner.Text("reason", withdrawn.Reason);
-            inner.Text("at", withdrawn.At);
+            var inner = o.Object("withdrawn"u8);
+            inner.Text("reason"u8, withdrawn.Reason);
+            inner.Text("at"u8, withdrawn.At);
             inner.Close();
         }
 
@@ -68,14 +68,14 @@ public static class ExperimentWriter
 
     private static void WriteMetrics(ObjectWriter o, Metrics m)
     {
-        o.Text("unit", m.Unit);
-        o.Number("pass_rate", m.PassRate);
-        o.Number("match_rate", m.MatchRate);
-        o.Number("total", m.Total);
-        o.Number("pass", m.Pass);
-        o.Number("fail", m.Fail);
-        o.Number("error", m.Error);
-        o.Number("skipped", m.Skipped);
+        o.Text("unit"u8, m.Unit);
+        o.Number("pass_rate"u8, m.PassRate);
+        o.Number("match_rate"u8, m.MatchRate);
+        o.Number("total"u8, m.Total);
+        o.Number("pass"u8, m.Pass);
+        o.Number("fail"u8, m.Fail);
+        o.Number("error"u8, m.Error);
+        o.Number("skipped"u8, m.Skipped);
         o.Close();
     }
 
@@ -86,16 +86,17 @@ public static class ExperimentWriter
             return;
         }
 
-        var map = o.Object("rubrics");
-        foreach (var rubric in rubrics.OrderBy(r => r.Rubric, StringComparer.Ordinal))
+        var map = o.Object("rubrics"u8);
+        foreach (var rubric in InOrder(rubrics, static r => r.Rubric))
         {
-            var inner = map.Object(rubric.Rubric);
-            inner.Number("pass", rubric.Pass);
-            inner.Number("fail", rubric.Fail);
-            inner.Number("error", rubric.Error);
-            inner.Number("skipped", rubric.Skipped);
-            inner.Number("total", rubric.Total);
-            inner.Number("rate", rubric.StatedRate);
+            map.Key(rubric.Rubric);
+            var inner = map.Inner();
+            inner.Number("pass"u8, rubric.Pass);
+            inner.Number("fail"u8, rubric.Fail);
+            inner.Number("error"u8, rubric.Error);
+            inner.Number("skipped"u8, rubric.Skipped);
+            inner.Number("total"u8, rubric.Total);
+            inner.Number("rate"u8, rubric.StatedRate);
             WriteScore(ref inner, rubric.Score);
             inner.Close();
         }
@@ -110,12 +111,12 @@ public static class ExperimentWriter
             return;
         }
 
-        var inner = o.Object("score");
-        inner.Number("mean", score.Mean);
-        inner.Number("n", score.N);
-        inner.Number("min", score.Min);
-        inner.Number("max", score.Max);
-        inner.Text("better", score.Better);
+        var inner = o.Object("score"u8);
+        inner.Number("mean"u8, score.Mean);
+        inner.Number("n"u8, score.N);
+        inner.Number("min"u8, score.Min);
+        inner.Number("max"u8, score.Max);
+        inner.Text("better"u8, score.Better);
         inner.Close();
     }
 
@@ -126,12 +127,12 @@ public static class ExperimentWriter
             return;
         }
 
-        var inner = o.Object("usage");
-        inner.Number("tokens_in", usage.TokensIn);
-        inner.Number("tokens_out", usage.TokensOut);
-        inner.Number("cost_usd", usage.CostUsd);
-        inner.Number("latency_ms_mean", usage.LatencyMsMean);
-        inner.Number("latency_ms_p95", usage.LatencyMsP95);
+        var inner = o.Object("usage"u8);
+        inner.Number("tokens_in"u8, usage.TokensIn);
+        inner.Number("tokens_out"u8, usage.TokensOut);
+        inner.Number("cost_usd"u8, usage.CostUsd);
+        inner.Number("latency_ms_mean"u8, usage.LatencyMsMean);
+        inner.Number("latency_ms_p95"u8, usage.LatencyMsP95);
         inner.Close();
     }
 
@@ -142,11 +143,11 @@ public static class ExperimentWriter
             return;
         }
 
-        var inner = o.Object("classification");
-        inner.Number("tp", counts.TruePositive);
-        inner.Number("tn", counts.TrueNegative);
-        inner.Number("fp", counts.FalsePositive);
-        inner.Number("fn", counts.FalseNegative);
+        var inner = o.Object("classification"u8);
+        inner.Number("tp"u8, counts.TruePositive);
+        inner.Number("tn"u8, counts.TrueNegative);
+        inner.Number("fp"u8, counts.FalsePositive);
+        inner.Number("fn"u8, counts.FalseNegative);
         inner.Close();
     }
 
@@ -157,16 +158,16 @@ public static class ExperimentWriter
             return;
         }
 
-        var inner = o.Object("source");
-        inner.Text("format", source.Format);
-        inner.Text("file", source.File);
-        inner.Text("sha256", source.Sha256);
-        inner.Text("url", source.Url);
-        inner.Flag("derived", source.Derived);
+        var inner = o.Object("source"u8);
+        inner.Text("format"u8, source.Format);
+        inner.Text("file"u8, source.File);
+        inner.Text("sha256"u8, source.Sha256);
+        inner.Text("url"u8, source.Url);
+        inner.Flag("derived"u8, source.Derived);
         inner.Close();
     }
 
-    private static void WriteTexts(ref ObjectWriter o, string name, IReadOnlyList<KeyValuePair<string, string>> texts)
+    private static void WriteTexts(ref ObjectWriter o, ReadOnlySpan<byte> name, IReadOnlyList<KeyValuePair<string, string>> texts)
     {
         if (texts.Count == 0)
         {
@@ -174,15 +175,16 @@ public static class ExperimentWriter
         }
 
         var inner = o.Object(name);
-        foreach (var (key, value) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in InOrder(texts, static t => t.Key))
         {
-            inner.Text(key, value);
+            inner.Key(key);
+            inner.Value(value);
         }
 
         inner.Close();
     }
 
-    private static void WriteCounts(ref ObjectWriter o, string name, IReadOnlyList<KeyValuePair<string, long>> counts)
+    private static void WriteCounts(ref ObjectWriter o, ReadOnlySpan<byte> name, IReadOnlyList<KeyValuePair<string, long>> counts)
     {
         if (counts.Count == 0)
         {
@@ -190,12 +192,27 @@ public static class ExperimentWriter
         }
 
         var inner = o.Object(name);
-        foreach (var (key, value) in counts.OrderBy(t => t.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in InOrder(counts, static c => c.Key))
         {
-            inner.Number(key, value);
+            inner.Key(key);
+            inner.Value(value);
         }
 
         inner.Close();
+    }
+
+    /// <summary>By name; what is in order, as nearly all is, is taken as it stands.</summary>
+    private static IReadOnlyList<T> InOrder<T>(IReadOnlyList<T> elements, Func<T, string> name)
+    {
+        for (var i = 1; i < elements.Count; i++)
+        {
+            if (string.CompareOrdinal(name(elements[i - 1]), name(elements[i])) > 0)
+            {
+                return [.. elements.OrderBy(name, StringComparer.Ordinal)];
+            }
+        }
+
+        return elements;
     }
 
     /// <summary>Writes an object member by member; what is null is left out.</summary>
@@ -203,26 +220,41 @@ public static class ExperimentWriter
     {
         private bool _any;
 
+        /// <summary>Begins a member whose name is one of the format's, which need no escape: in one piece, since there are dozens in an experiment.</summary>
+        public void Key(ReadOnlySpan<byte> name)
+        {
+            var indentation = 2 * (depth + 1);
+            var piece = output.GetSpan(indentation + name.Length + 6);
+            piece[0] = Opening();
+            piece[1] = (byte)'\n';
+            piece.Slice(2, indentation).Fill((byte)' ');
+            var rest = piece[(2 + indentation)..];
+            rest[0] = (byte)'"';
+            name.CopyTo(rest[1..]);
+            "\": "u8.CopyTo(rest[(1 + name.Length)..]);
+            output.Advance(indentation + name.Length + 6);
+        }
+
+        /// <summary>Begins a member whose name came from data.</summary>
         public void Key(string name)
         {
-            output.Write(_any ? ","u8 : "{"u8);
-            _any = true;
+            output.Write([Opening()]);
             CanonicalJson.NewLine(output, depth + 1);
             CanonicalText.Write(output, name);
             output.Write(": "u8);
         }
 
-        public void Text(string name, string? value)
+        public void Text(ReadOnlySpan<byte> name, string? value)
         {
             if (value is not null)
             {
                 Key(name);
-                CanonicalText.Write(output, value);
+                Value(value);
             }
         }
 
         /// <summary>True, or nothing.</summary>
-        public void Flag(string name, bool value)
+        public void Flag(ReadOnlySpan<byte> name, bool value)
         {
             if (value)
             {
@@ -231,28 +263,41 @@ public static class ExperimentWriter
             }
         }
 
-        public void Number(string name, long? value)
+        public void Number(ReadOnlySpan<byte> name, long? value)
         {
             if (value is { } number)
             {
                 Key(name);
-                WriteNumber(number);
+                Value(number);
             }
         }
 
-        public void Number(string name, decimal? value)
+        public void Number(ReadOnlySpan<byte> name, decimal? value)
         {
             if (value is { } number)
             {
                 Key(name);
-                WriteNumber(number);
+                Value(number);
             }
         }
 
-        public ObjectWriter Object(string name)
+        public ObjectWriter Object(ReadOnlySpan<byte> name)
         {
             Key(name);
-            return new ObjectWriter(output, depth + 1);
+            return Inner();
+        }
+
+        /// <summary>An object as the value of the member that was begun.</summary>
+        public readonly ObjectWriter Inner() => new(output, depth + 1);
+
+        public readonly void Value(string text) => CanonicalText.Write(output, text);
+
+        public readonly void Value<T>(T number)
+            where T : IUtf8SpanFormattable
+        {
+            var span = output.GetSpan(40);
+            number.TryFormat(span, out var written, default, CultureInfo.InvariantCulture);
+            output.Advance(written);
         }
 
         public readonly void Close()
@@ -267,12 +312,12 @@ public static class ExperimentWriter
             output.Write("}"u8);
         }
 
-        private readonly void WriteNumber<T>(T number)
-            where T : IUtf8SpanFormattable
+        /// <summary>What stands before a member: the object's opening, or the comma behind the member before.</summary>
+        private byte Opening()
         {
-            var span = output.GetSpan(40);
-            number.TryFormat(span, out var written, default, CultureInfo.InvariantCulture);
-            output.Advance(written);
+            var opening = _any ? (byte)',' : (byte)'{';
+            _any = true;
+            return opening;
         }
     }
 }
