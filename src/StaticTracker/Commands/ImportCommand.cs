@@ -121,7 +121,9 @@ internal static class ImportCommand
         }
 
         var texts = options.Details == DetailChoice.None ? null : new TextKeeping(rules.Texts, options.Details == DetailChoice.Failed);
-        var read = Read(context, finder.Find(request.Files), new RunCollector(options, settings, rules, () => RunOptions.OpenInput(context), texts));
+        var found = finder.Find(request.Files);
+        using var pause = CollectionPause.For(found.Count);
+        var read = Read(context, found, new RunCollector(options, settings, rules, () => RunOptions.OpenInput(context), texts));
         if (texts is { IsOverfull: true })
         {
             context.Problems.Add(SourceSpan.File("--details"), Codes.Reading.TooLarge, $"the texts of these files are more than the {TextKeeping.MostHeld >> 20} MB that are held at once: nothing was written",

@@ -101,7 +101,7 @@ internal ref struct JsonScan
     public readonly StatedNumber Number(NameCache names)
     {
         var text = names.Of(Reader.ValueSpan);
-        return new StatedNumber(text, decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null, Place);
+        return new StatedNumber(text, decimal.TryParse(Reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null, Place);
     }
 
     /// <summary>

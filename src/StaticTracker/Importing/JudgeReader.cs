@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
@@ -13,9 +14,9 @@ internal sealed class JudgeReader : IResultReader
 {
     private readonly VerdictTally _tally = new();
     private readonly NameCache _names = new();
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seenInside = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seenInSummary = new(StringComparer.Ordinal);
+    private readonly ByteTable _seen = new();
+    private readonly ByteTable _seenInside = new();
+    private readonly ByteTable _seenInSummary = new();
     private readonly JudgeEvaluations _evaluations;
     private RunTexts? _texts;
     private readonly JudgeHeader _header;
@@ -219,15 +220,12 @@ internal sealed class JudgeReader : IResultReader
         _seenInSummary.Clear();
         while (scan.ReadKey())
         {
-            var key = Once(_seenInSummary, ref scan);
-            var number = NumberBehind(ref scan);
-            _header.Stated = key switch
-            {
-                "pass" => _header.Stated with { Pass = number },
-                "fail" => _header.Stated with { Fail = number },
-                "error" => _header.Stated with { Error = number },
-                _ => _header.Stated,
-            };
+            Once(_seenInSummary, ref scan);
+            var stated = _header.Stated;
+            _header.Stated = scan.Reader.ValueTextEquals("pass"u8) ? stated with { Pass = NumberBehind(ref scan) }
+                : scan.Reader.ValueTextEquals("fail"u8) ? stated with { Fail = NumberBehind(ref scan) }
+                : scan.Reader.ValueTextEquals("error"u8) ? stated with { Error = NumberBehind(ref scan) }
+                : PassedOver(ref scan, stated);
         }
     }
 
@@ -247,10 +245,19 @@ internal sealed class JudgeReader : IResultReader
         }
     }
 
-    private string Once(HashSet<string> seen, ref JsonScan scan)
+    private StatedFigures PassedOver(ref JsonScan scan, StatedFigures stated)
     {
-        var key = scan.Text(_names);
-        return seen.Add(key) ? key
-            : throw new UnfitSourceException(new Problem(scan.Place, Codes.Reading.DuplicateKey, $"the key \"{key}\" stands twice in one object", "keep one of them"));
+        NumberBehind(ref scan);
+        return stated;
+    }
+
+    private static void Once(ByteTable seen, ref JsonScan scan)
+    {
+        var before = seen.Count;
+        var number = seen.NumberOf(scan.Reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(scan.Text()) : scan.Reader.ValueSpan);
+        if (number < before)
+        {
+            throw new UnfitSourceException(new Problem(scan.Place, Codes.Reading.DuplicateKey, $"the key \"{scan.Text()}\" stands twice in one object", "keep one of them"));
+        }
     }
 }

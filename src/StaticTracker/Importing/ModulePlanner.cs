@@ -225,20 +225,20 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             return;
         }
 
-        var (count, first) = (0, (ResolvedRun?)null);
+        var (count, first) = (0, (StatedNumber?)null);
         foreach (var run in runs)
         {
-            if (run.StatedMatchRate is not null)
+            if (run.StatedMatchRate is { } stated)
             {
                 count++;
-                first = first is null || string.CompareOrdinal(run.File.Shown, first.File.Shown) < 0 ? run : first;
+                first = first is null || string.CompareOrdinal(stated.Span.Path, first.Span.Path) < 0 ? stated : first;
             }
         }
 
         if (first is not null)
         {
             var many = count == 1 ? "the file states" : string.Create(CultureInfo.InvariantCulture, $"{count} files, of which this is the first, state");
-            problems.Add(first.StatedMatchRate!.Span, Codes.Importing.MatchRateUnknown, $"{many} a match rate, but the primary rubric of {plan.Module} is not known: it is left out",
+            problems.Add(first.Span, Codes.Importing.MatchRateUnknown, $"{many} a match rate, but the primary rubric of {plan.Module} is not known: it is left out",
                 "give --primary-rubric, or set primary_rubric in the module's file or in tracker.json");
         }
     }
