@@ -4,16 +4,18 @@ namespace StaticTracker.Importing;
 
 /// <summary>
 /// No garbage is collected while it lasts. Most of what an import makes of many files stays until their modules are written, so that a collection finds little, moves the rest, and
-/// stops all cores for it: a third of the time of a large import. It ends by itself where more memory is used than was set apart for it; then collecting goes on as ever.
+/// stops all cores for it: a third of the time of a large import. Only where memory is plenty; should more be needed than was set apart, it ends by itself, and collecting goes on as ever.
 /// </summary>
 internal sealed class CollectionPause : IDisposable
 {
     private const int FewestFiles = 1_000;
+
+    /// <summary>What a file makes until its module is written, found and lost again: measured with files of a judge, without verdict files.</summary>
     private const long BytesForAFile = 10_000;
-    private const long MostBytes = 384 << 20;
+    private const long MostBytes = 1 << 30;
     private const long LargeObjectBytes = 8 << 20;
 
-    /// <summary>The part of this machine's memory, or of what a container may use, that is set apart at most.</summary>
+    /// <summary>The part of this machine's memory, or of what a container may use, that may be set apart: an eighth.</summary>
     private const int ShareOfMemory = 8;
 
     // The runtime knows one such pause for the whole process.
@@ -23,11 +25,12 @@ internal sealed class CollectionPause : IDisposable
 
     private CollectionPause(bool holds) => _holds = holds;
 
-    /// <summary>A pause to read so many files; none where they are few.</summary>
+    /// <summary>A pause to import so many files; none where they are few, or too many for the memory that is there.</summary>
     public static CollectionPause For(int files)
     {
-        var bytes = Math.Min(Math.Min(files * BytesForAFile, MostBytes), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory);
-        if (files < FewestFiles || Interlocked.Exchange(ref s_held, 1) == 1)
+        var bytes = files * BytesForAFile;
+        var isPlenty = bytes <= Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory);
+        if (files < FewestFiles || !isPlenty || Interlocked.Exchange(ref s_held, 1) == 1)
         {
             return new CollectionPause(holds: false);
         }

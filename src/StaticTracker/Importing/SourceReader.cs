@@ -16,6 +16,7 @@ internal sealed class SourceReader : IDisposable
     private readonly RuleSet _rules;
     private readonly Func<Stream> _standardInput;
     private readonly TextKeeping? _texts;
+    private readonly Func<SourceFile, Stream?> _openEntry;
     private ResultArchive? _archive;
     private string? _archivePath;
     private string? _listing;
@@ -27,6 +28,7 @@ internal sealed class SourceReader : IDisposable
         _rules = rules;
         _standardInput = standardInput;
         _text = new SourceText(wholeUpTo);
+        _openEntry = OpenEntry;
     }
 
     /// <summary>SHA-256 of the file read last, in hex; of several that are one evaluation, that of the lines that <c>sha256sum</c> writes for them.</summary>
@@ -163,7 +165,7 @@ internal sealed class SourceReader : IDisposable
 
             Format = info.Name;
             Rules = _rules.For(PathOf(file), Format);
-            return WithRules(file, ReaderOf(format).Read(_text, Context with { Siblings = new SiblingFiles(file, OpenEntry) }));
+            return WithRules(file, ReaderOf(format).Read(_text, Context with { Siblings = new SiblingFiles(file, _openEntry) }));
         }
         catch (JsonException e)
         {
