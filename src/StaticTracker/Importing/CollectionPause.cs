@@ -46,9 +46,16 @@ internal sealed class CollectionPause : IDisposable
             return;
         }
 
-        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        try
         {
-            GC.EndNoGCRegion();
+            if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+            {
+                GC.EndNoGCRegion();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself a moment ago.
         }
 
         Volatile.Write(ref s_held, 0);
