@@ -84,7 +84,8 @@ internal static class RunStartCommand
     private static RunRecord? Record(CommandContext context, DataFolder folder, ParseResult result, Texts texts, Wish wish)
     {
         var (module, version) = (ModuleId.Parse(wish.Module), PromptVersion.Parse(wish.Version));
-        var bundle = new PromptLibrary(folder).Read(module, version, context.Problems);
+        var library = new PromptLibrary(folder);
+        var bundle = library.Read(module, version, context.Problems);
         if (bundle is not null && PromptHash.Of(bundle.Content) != bundle.Hash)
         {
             context.Problems.Add(SourceSpan.File(bundle.Address), Codes.Prompts.HashDiffers, "the files of this prompt are not those that its hash was made of: what would be run has no name", "restore them from git, or make the next version: tracker prompt add --amend");
@@ -93,6 +94,13 @@ internal static class RunStartCommand
         if (context.Problems.HasErrors)
         {
             return null;
+        }
+
+        if (bundle is null && library.VersionsOf(module) is { Count: > 0 } versions)
+        {
+            context.Problems.Add(
+                SourceSpan.File(DataFolder.Show(Path.Combine(folder.Prompts, module.Text))), Codes.Runs.NoPrompt, $"{module} {version} has no prompt here, so nothing will tell what was run: kept are {string.Join(", ", versions)}",
+                $"keep it first (tracker prompt add {module} {version} …), or end this run (tracker run fail) and start the version that was meant");
         }
 
         var (dataset, datasetVersion) = (result.GetValue(texts.Dataset), result.GetValue(texts.DatasetVersion));

@@ -18,6 +18,7 @@ public static partial class Codes
         public static readonly ProblemCode StillReferred = new("ST820", Severity.Error, "What is referred to, goes on, or is a baseline is not deleted.");
 
         public static readonly ProblemCode NoSingleResult = new("ST821", Severity.Error, "A run that is compared became one experiment at most.");
+        public static readonly ProblemCode NoPrompt = new("ST822", Severity.Warning, "A run of a module whose prompts are kept names one of them.");
 
         public static readonly ProblemCode NoSuchAb = new("ST870", Severity.Error, "An A/B experiment that is named must exist.");
         public static readonly ProblemCode UnfitAbRun = new("ST871", Severity.Error, "A run of an A/B experiment is there, of its module and about its data.");
@@ -31,6 +32,6 @@ public static partial class Codes
         /// <summary>Those of A/B experiments.</summary>
         public static readonly ProblemCode[] OfExperiments = [NoSuchAb, UnfitAbRun, AbRunTwice, AbConcluded, AbThere, OtherAbFigures, AbGoesOn, AbPlanEdited];
 
-        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred, NoSingleResult];
+        public static readonly ProblemCode[] All = [TornLine, LogLine, Snapshot, UnknownResult, State, NoSuchRun, WrongState, LeftBehind, NotTheSame, StillReferred, NoSingleResult, NoPrompt];
     }
 }

@@ -30,6 +30,21 @@ public sealed class KeepingRuns
     }
 
     [TestMethod]
+    public void SaysWhereNothingTellsWhatWillBeRun()
+    {
+        using var test = Ready();
+
+        test.Run("run", "start", "m01", "v2", "--model", "gpt-4o").Exits(0);
+
+        StringAssert.Matches(test.Out, new Regex("^m01_v2_\\d{8}T\\d{6}Z_[0-9a-f]{8}\n$"));
+        StringAssert.StartsWith(test.Err, "data/prompts/m01: warning ST822: m01 v2 has no prompt here, so nothing will tell what was run: kept are v1;", StringComparison.Ordinal);
+
+        // Who keeps no prompts at all runs without them.
+        test.Run("run", "start", "m02", "v1", "--model", "gpt-4o").Exits(0);
+        Assert.AreEqual("", test.Err);
+    }
+
+    [TestMethod]
     public void BecomesAnExperimentThatNamesRunAndPrompt()
     {
         using var test = Ready();
