@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using Microsoft.Win32.SafeHandles;
 using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Output;
@@ -259,6 +260,8 @@ public sealed class SiteOutput : IDisposable
 
         if (exists)
         {
+            var parts = Directory.GetDirectories(old);
+            AllCores.Run(parts.Length, i => Directory.Delete(parts[i], recursive: true));
             Directory.Delete(old, recursive: true);
         }
     }
