@@ -35,10 +35,10 @@ public sealed class ImportingAThousandFiles
     [TestMethod]
     public void ASecondPauseLeavesTheFirstOneAlone()
     {
-        using (CollectionPause.For(Files))
+        using (CollectionPause.For(Files, keepsVerdicts: false))
         {
-            CollectionPause.For(Files).Dispose();
-            using (CollectionPause.For(int.MaxValue))
+            CollectionPause.For(Files, keepsVerdicts: true).Dispose();
+            using (CollectionPause.For(int.MaxValue, keepsVerdicts: false))
             {
                 // Too many for the memory that is there: none.
             }
