@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Phrasing;
