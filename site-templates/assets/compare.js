@@ -6,6 +6,7 @@
   let turn = 0, module = null;
 
   const shape = (tag, attributes) => { const element = document.createElementNS(ns, tag); for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value); return element; };
+  const key = (className, text) => { const swatch = make("span", null, "swatch"); swatch.append(make("i", null, className), text); return swatch; };
   const classes = { better: "e0", worse: "e1", even: "e2", unclear: "e3", unlike: "e4" };
   const tag = (word, text = W.word({ word })) => make("span", text, `tag ${classes[word]}`);
   const label = e => `${W.run(e)}, ${W.dataset(e)}, ${e.time.slice(0, 16).replace("T", " ")}${e.rate === null ? "" : `, ${e.rate.toFixed(1)} %`}${e.withdrawn === null ? "" : t("compare.withdrawn")}`;
@@ -168,7 +169,7 @@
     svg.append(axis);
     const rows = a.map((count, i) => [TK.say(t("compare.interval"), { low: edge(i), high: edge(i + 1) }), String(count), String(b[i])]), more = make("details", null, "same"), figure = make("figure", null, "chart"), caption = make("figcaption", null, "meta");
     more.append(make("summary", t("chart.table")), table(`scores ${name}`, [[t("column.score")], [t("compare.items_before"), "num"], [t("compare.items_after"), "num"]], rows));
-    caption.append(make("i", null, "was"), ` ${TK.say(t("compare.mean_before"), { mean: mean(was).toFixed(3), n: was.length })} `, make("i", null, "is"), ` ${TK.say(t("compare.mean_after"), { mean: mean(now).toFixed(3), n: now.length })}`);
+    caption.append(key("was", TK.say(t("compare.mean_before"), { mean: mean(was).toFixed(3), n: was.length })), key("is", TK.say(t("compare.mean_after"), { mean: mean(now).toFixed(3), n: now.length })));
     figure.append(svg, caption, more);
     return figure;
   }
@@ -198,7 +199,7 @@
       return svg;
     };
     const legend = make("p", null, "meta keys");
-    kinds.forEach((kind, i) => { legend.append(make("i", null, `k${i}`), ` ${kind} `); });
+    kinds.forEach((kind, i) => { legend.append(key(`k${i}`, kind)); });
     return section(t("flips.title"), table("flips", [[t("column.rubric")], [t("flips.share"), "picture"], ...kinds.map(kind => [kind, "num"])], counts.map(([row, n]) => [nameOf(row), bar(n), ...n.map(String)])), legend);
   }
 

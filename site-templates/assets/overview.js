@@ -12,7 +12,7 @@
       if (!row.hidden) { const word = row.cells[1].firstElementChild.textContent; words.set(word, (words.get(word) || 0) + 1); }
     });
     buttons.forEach(button => button.setAttribute("aria-pressed", String(+button.dataset.days === days)));
-    if (scroll) scroll.hidden = !words.size;
+    for (const part of [scroll, scroll?.nextElementSibling?.matches(".tools") && scroll.nextElementSibling]) if (part) part.hidden = !words.size;
     said.textContent = words.size ? TK.say(t("overview.came"), { days, what: [...words].map(([word, count]) => `${count} ${word}`).join(", ") }) : TK.say(t("overview.nothing_came"), { days }) + (rows.length ? " " + TK.say(t("overview.newest_of"), { date: day.format(newest) }) : "");
   }
   for (const button of buttons) button.addEventListener("click", () => { TK.choose({ days: button.dataset.days === "30" ? "" : button.dataset.days }); apply(); });

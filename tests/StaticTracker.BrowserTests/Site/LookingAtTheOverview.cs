@@ -38,6 +38,7 @@ public sealed class LookingAtTheOverview
         await visit.Page.Clock.SetFixedTimeAsync("2026-03-27T12:00:00Z");
         await visit.Page.ClickAsync("#window button:has-text('30 days')");
         Assert.StartsWith("Nothing came in the last 30 days. The newest result is of ", (await visit.Page.TextContentAsync("#said"))!);
+        Assert.AreEqual(0, await visit.Page.Locator(":is(.scroll:has(table.recent), .scroll:has(table.recent) + .tools):visible").CountAsync(), "a table without rows, and what would take it along");
         Assert.AreEqual("true", await visit.Page.GetAttributeAsync("#window button:has-text('30 days')", "aria-pressed"));
         visit.AssertSilent();
     }

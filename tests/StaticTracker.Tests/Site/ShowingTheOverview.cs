@@ -51,6 +51,19 @@ public sealed class ShowingTheOverview
     }
 
     [TestMethod]
+    [DataRow("2026-01-20T00:31:46")]
+    [DataRow("0001-01-01T00:00:00")]
+    [DataRow("9999-12-31T23:59:59")]
+    public void PutsResultsOfOneDayInTheMiddleOfTheChart(string time)
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", time, 3, 7).Text()).Built();
+
+        var chart = site.Page("overview/index.html").QuerySelector(".time svg[role=img]")!;
+        Assert.AreEqual(time[..10], string.Join(' ', chart.QuerySelectorAll(".axis text[y='262']").Select(t => t.TextContent)));
+        Assert.AreEqual(time[0] == '2' ? "494.0" : time[0] == '0' ? "44.0" : "944.0", chart.QuerySelector("circle.m")!.GetAttribute("cx"));
+    }
+
+    [TestMethod]
     public void SaysHowToBeginWhereThereIsNothing()
     {
         using var site = new SiteTest().Built();

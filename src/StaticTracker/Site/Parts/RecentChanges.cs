@@ -36,7 +36,7 @@ internal sealed class RecentChanges
     {
         get
         {
-            var groups = _changes.Where(c => c.At >= _until.AddDays(-DaysShown)).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(_texts, g.Key)}")).ToList();
+            var groups = _changes.Where(c => c.At >= DaysBefore(_until, DaysShown)).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(_texts, g.Key)}")).ToList();
             return groups.Count == 0 ? null : _texts.Of("overview.before", ("date", _until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("what", string.Join(", ", groups)));
         }
     }
@@ -47,7 +47,7 @@ internal sealed class RecentChanges
         var changes = new List<Change>();
         foreach (var row in index.Modules)
         {
-            if (row.Cells.Count > 0 && row.Cells[^1] is { Best: { } best } cell && best.Timestamp.Order >= (until == DateTime.MaxValue ? DateTime.MinValue : until.AddDays(-DaysHeld)))
+            if (row.Cells.Count > 0 && row.Cells[^1] is { Best: { } best } cell && best.Timestamp.Order >= (until == DateTime.MaxValue ? DateTime.MinValue : DaysBefore(until, DaysHeld)))
             {
                 changes.Add(new Change(row, cell.Version, best, best.Timestamp.Order));
             }
@@ -69,7 +69,7 @@ internal sealed class RecentChanges
         html.Said("<table class=\"data sortable recent\" data-name=changes><thead><tr><th scope=col>{column.module}<th scope=col>{column.verdict}<th scope=col class=num>{column.before}<th scope=col class=num>{column.after}<th scope=col class=num>{column.change}<th scope=col>{column.compared}<th scope=col>{column.weakest}<th scope=col>{column.when}\n<tbody>");
         foreach (var change in _changes)
         {
-            Row(html, change, isShown: change.At >= _until.AddDays(-DaysShown));
+            Row(html, change, isShown: change.At >= DaysBefore(_until, DaysShown));
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -127,6 +127,9 @@ internal sealed class RecentChanges
         html.Raw("<td>"u8);
         RateText.Time(html, change.Result.Timestamp);
     }
+
+    /// <summary>As far back as times go.</summary>
+    private static DateTime DaysBefore(DateTime until, int days) => new(Math.Max(0, until.Ticks - (days * TimeSpan.TicksPerDay)));
 
     private static void Number(HtmlWriter html, decimal? rate)
     {

@@ -18,6 +18,7 @@ internal static class TimeChart
     private const int MaxLines = 8;
     private const int Samples = 40;
     private const int MaxMarks = 400;
+    private const long HalfDay = TimeSpan.TicksPerDay / 2;
 
     public static Html Render(SiteTexts texts, HeatmapIndex index)
     {
@@ -28,11 +29,12 @@ internal static class TimeChart
         }
 
         var (first, last) = (series.Min(s => s.Points[0].At), series.Max(s => s.Points[^1].At));
-        var scale = new Scale(first, last > first ? last : first.AddDays(1));
+        DateTime? oneDay = series.Count <= MaxLines && first.Date == last.Date ? first : null;
+        var scale = oneDay is not null ? new Scale(Moved(first, -HalfDay), Moved(last, HalfDay)) : new Scale(first, last > first ? last : Moved(first, 2 * HalfDay));
         var html = new HtmlWriter(32 * 1024, texts);
         html.Said("<figure class=\"chart time\"><div class=scroll tabindex=0 role=region aria-label=\"{time.label}\"><svg role=img aria-labelledby=\"tt td\" viewBox=\"0 0 960 290\" width=960 height=290><title id=tt>{overview.over_time}</title><desc id=td>")
             .Word(series.Count <= MaxLines ? "time.lines" : "time.band").Said(" {time.table}</desc>");
-        Axes(html, scale);
+        Axes(html, scale, oneDay);
         if (series.Count <= MaxLines)
         {
             Lines(html, series, scale);
@@ -47,7 +49,7 @@ internal static class TimeChart
 
     private static double YOf(double rate) => Top + (Height * (1 - (rate / 100)));
 
-    private static void Axes(HtmlWriter html, Scale scale)
+    private static void Axes(HtmlWriter html, Scale scale, DateTime? oneDay)
     {
         html.Raw("<path class=grid d=\""u8);
         for (var percent = 0; percent <= 100; percent += 25)
@@ -61,15 +63,26 @@ internal static class TimeChart
             html.Raw("<text x=38 y="u8).Fixed(YOf(percent) + 4, 0).Raw(" text-anchor=end>"u8).Number(percent).Raw("</text>"u8);
         }
 
-        var days = Math.Clamp((scale.Last.Date - scale.First.Date).Days, 1, 4);
+        // Results of one day stand in the middle, over their date.
+        if (oneDay is { } day)
+        {
+            html.Raw("<text x=494 y=262 text-anchor=middle>"u8).Text(Day(day)).Raw("</text>"u8);
+        }
+
+        var days = oneDay is not null ? -1 : Math.Clamp((scale.Last.Date - scale.First.Date).Days, 1, 4);
         for (var i = 0; i <= days; i++)
         {
             var at = scale.First + ((scale.Last - scale.First) * ((double)i / days));
-            html.Raw("<text x="u8).Fixed(scale.XOf(at), 0).Raw(i == 0 ? " y=262>"u8 : i == days ? " y=262 text-anchor=end>"u8 : " y=262 text-anchor=middle>"u8).Text(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("</text>"u8);
+            html.Raw("<text x="u8).Fixed(scale.XOf(at), 0).Raw(i == 0 ? " y=262>"u8 : i == days ? " y=262 text-anchor=end>"u8 : " y=262 text-anchor=middle>"u8).Text(Day(at)).Raw("</text>"u8);
         }
 
         html.Said("<text x=494 y=284 text-anchor=middle>{time.axis}</text></g>");
     }
+
+    /// <summary>As far as times go.</summary>
+    private static DateTime Moved(DateTime at, long ticks) => new(Math.Clamp(at.Ticks + ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
+
+    private static string Day(DateTime at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Lines(HtmlWriter html, List<RateSeries> series, Scale scale)
     {
