@@ -94,6 +94,6 @@ internal sealed partial class MarkedSite : IDisposable
     [GeneratedRegex(@"^\p{L}*$")]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"[\p{L}_][\p{L}\p{N}_-]+")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_-]+")]
     private static partial Regex Word();
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using StaticTracker.Site;
-using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Site;
 
@@ -154,7 +153,7 @@ public sealed partial class TranslatingThePages
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"(:?)")]
     private static partial Regex ScriptString();
 
-    [GeneratedRegex(@"[\p{L}_][\p{L}\p{N}_-]+")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_-]+")]
     private static partial Regex Word();
 
     [GeneratedRegex("^(v[0-9]+|T[0-9]+|[0-9a-f]{7,})$")]
