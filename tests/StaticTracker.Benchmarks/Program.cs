@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using StaticTracker.Benchmarks;
 
@@ -8,5 +9,6 @@ if (args is ["workload", var folder, ..])
 }
 
 // All of them: dotnet run -c Release --project tests/StaticTracker.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(ReadingAModuleFile).Assembly).Run(args);
+// The runner compiles the whole product once more, analysed, which takes longer than its own two minutes on a slow machine.
+BenchmarkSwitcher.FromAssembly(typeof(ReadingAModuleFile).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));
 return 0;
