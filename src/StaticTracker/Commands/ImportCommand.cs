@@ -122,7 +122,7 @@ internal static class ImportCommand
 
         var texts = options.Details == DetailChoice.None ? null : new TextKeeping(rules.Texts, options.Details == DetailChoice.Failed);
         var found = finder.Find(request.Files);
-        using var pause = CollectionPause.For(found.Count, options.KeepVerdicts);
+        using var pause = ImportPause.For(found.Count, options.KeepVerdicts);
         var read = Read(context, found, new RunCollector(options, settings, rules, () => RunOptions.OpenInput(context), texts));
         if (texts is { IsOverfull: true })
         {

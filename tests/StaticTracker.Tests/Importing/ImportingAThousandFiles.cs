@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime;
 using StaticTracker.Importing;
+using StaticTracker.Storage;
 using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Importing;
@@ -35,14 +36,23 @@ public sealed class ImportingAThousandFiles
     [TestMethod]
     public void ASecondPauseLeavesTheFirstOneAlone()
     {
-        using (CollectionPause.For(Files, keepsVerdicts: false))
+        using (var first = ImportPause.For(Files, keepsVerdicts: false))
         {
-            CollectionPause.For(Files, keepsVerdicts: true).Dispose();
-            using (CollectionPause.For(int.MaxValue, keepsVerdicts: false))
-            {
-                // Too many for the memory that is there: none.
-            }
+            ImportPause.For(Files, keepsVerdicts: true).Dispose();
+
+            Assert.AreEqual(GCLatencyMode.NoGCRegion, GCSettings.LatencyMode);
+            Assert.AreNotSame(CollectionPause.None, first);
         }
+
+        Assert.AreNotEqual(GCLatencyMode.NoGCRegion, GCSettings.LatencyMode);
+    }
+
+    [TestMethod]
+    public void MoreThanThereIsToHaveIsNotSetApart()
+    {
+        using var pause = CollectionPause.Begin(long.MaxValue, 0);
+
+        Assert.AreSame(CollectionPause.None, pause);
 
         Assert.AreNotEqual(GCLatencyMode.NoGCRegion, GCSettings.LatencyMode);
     }
