@@ -164,7 +164,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         Joined = joined.Summary;
-        if (Joined.ToLeftOut() is { Length: > 0 } left)
+        if (Joined.ToLeftOut() is { IsEmpty: false } left)
         {
             problems.Add(shown, Codes.Site.LeftOut, $"to keep it under {Count.Bytes(SiteJoiner.MaxBytes)}, {left} are left out", "the folder that tracker build makes has everything");
         }

@@ -16,7 +16,12 @@ public sealed class Phrase : IEquatable<Phrase>
     private Phrase(PhraseKind kind, string text, long? n, (string Name, object? Value)[] values)
     {
         (Kind, _text, _n) = (kind, text, n);
-        Values = [.. values.Select(v => (v.Name, v.Value is Phrase ? v.Value : v.Value is null ? "" : Convert.ToString(v.Value, CultureInfo.InvariantCulture)!))];
+        Values = Array.ConvertAll(values, static v => (v.Name, v.Value switch
+        {
+            string or Phrase => v.Value,
+            null => "",
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
+        }));
     }
 
     internal PhraseKind Kind { get; }

@@ -1,15 +1,16 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Joining;
 
 /// <summary>Writes the one file: the head with its policy, the start page's frame around all sections, then what the sections' scripts need.</summary>
-internal sealed class JoinedFile(JoinedNames names, SitePage start)
+internal sealed class JoinedFile(JoinedNames names, SitePage start, SiteTexts texts)
 {
     private readonly List<(string? Path, string Text)> _styles = [];
     private readonly List<(string Path, string Text)> _scripts = [];
-    private readonly MarkupRewriter _rewriter = new(names);
+    private readonly MarkupRewriter _rewriter = new(names, texts);
     private string _runtime = "";
 
     /// <param name="path">The sheet's place in the site; null: one for every page.</param>
@@ -68,11 +69,11 @@ internal sealed class JoinedFile(JoinedNames names, SitePage start)
 
     private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
-    private static void Notice(StringBuilder to, JoinedSummary summary)
+    private void Notice(StringBuilder to, JoinedSummary summary)
     {
-        if (summary.PagesLeftOut + summary.DownloadsLeftOut > 0)
+        if (summary.ToLeftOut() is { IsEmpty: false } what)
         {
-            to.Append("<p class=\"left-out\" role=\"note\">To keep this file small, ").Append(summary.ToLeftOut()).Append(" of the site are left out.</p>\n");
+            to.Append("<p class=\"left-out\" role=\"note\">").Append(WebUtility.HtmlEncode(texts.Of("single.left_out", ("what", what.In(texts))))).Append("</p>\n");
         }
     }
 

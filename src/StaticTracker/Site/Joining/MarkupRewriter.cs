@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Site.Joining;
 
@@ -7,7 +8,7 @@ namespace StaticTracker.Site.Joining;
 /// A piece of a page as it stands in the one file: ids are told apart by the page that they are of, addresses lead within the file, pictures are in it, scripts
 /// are where they were but do not run by themselves. Everything else is left as it is.
 /// </summary>
-internal sealed class MarkupRewriter(JoinedNames names)
+internal sealed class MarkupRewriter(JoinedNames names, SiteTexts texts)
 {
     private static readonly HashSet<string> s_ids = new(StringComparer.Ordinal)
     {
@@ -111,7 +112,7 @@ internal sealed class MarkupRewriter(JoinedNames names)
             return $"{Written(name, data)} {(element == "a" ? Written("download", path[(path.LastIndexOf('/') + 1)..]) : "")}";
         }
 
-        return Written("data-left-out", "") + " " + Written("title", "Left out of this file: the site itself has it");
+        return Written("data-left-out", "") + " " + Written("title", texts["single.not_here"]);
     }
 
     private string Picture(string page, string value) =>

@@ -75,7 +75,7 @@ public sealed class SiteJoiner
     private byte[] Write(IReadOnlyList<SitePage> pages, HashSet<string> downloads, PageAssets assets, JoinedSummary summary)
     {
         var names = new JoinedNames(pages.Select(p => p.Path).ToHashSet(StringComparer.Ordinal), downloads, ReadFile);
-        var writer = new JoinedFile(names, _pages[Start]);
+        var writer = new JoinedFile(names, _pages[Start], _templates.Texts);
         foreach (var sheet in assets.Styles)
         {
             writer.AddStyle(sheet, StyleText.Of(sheet, Text(sheet), names));
