@@ -10,7 +10,7 @@ internal static class ImportPause
     /// <summary>What a file makes until its module is written, garbage included: measured with 100,000 files of a judge, of fifty verdicts each.</summary>
     private const long BytesForAFile = 10_000;
     private const long BytesWithVerdicts = 20_000;
-    private const long MostBytes = 256 << 20;
+    private const long MostBytes = 1 << 30;
     private const long LargeObjectBytes = 8 << 20;
 
     /// <summary>A pause to import so many files, or the first of them; none where they are few.</summary>
