@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Output;
@@ -73,8 +74,6 @@ internal static class SiteManifest
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var aside = $"{path}.new-{Environment.ProcessId}";
-        File.WriteAllBytes(aside, bytes);
-        File.Move(aside, path, overwrite: true);
+        AtomicFile.Write(path, bytes, flush: false);
     }
 }

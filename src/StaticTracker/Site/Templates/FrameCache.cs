@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Templates;
@@ -31,9 +33,6 @@ internal static class FrameCache
     public static void Write(string folder, ContentKey key, IReadOnlyDictionary<string, string> frames)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Join(folder, FileName);
-        var aside = $"{path}.new-{Environment.ProcessId}";
-        File.WriteAllText(aside, FrameText.Write(frames, key.ToString()));
-        File.Move(aside, path, overwrite: true);
+        AtomicFile.Write(Path.Join(folder, FileName), Encoding.UTF8.GetBytes(FrameText.Write(frames, key.ToString())), flush: false);
     }
 }
