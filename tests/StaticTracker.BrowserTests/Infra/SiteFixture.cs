@@ -89,6 +89,15 @@ public sealed class SiteFixture : IAsyncDisposable
         return fixture;
     }
 
+    /// <summary>Replaces a text in a file of the finished site, as a later build would.</summary>
+    public void Edit(string file, string before, string after)
+    {
+        var path = Path.Combine(Root, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(before, text);
+        File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
+    }
+
     /// <summary>Takes finished pages, given by their paths inside the site: for tests of this infrastructure.</summary>
     public static SiteFixture OfPages(IReadOnlyDictionary<string, string> pages)
     {

@@ -24,7 +24,7 @@ public sealed class ExchangingAPage
         await sort.FocusAsync();
         await visit.Page.EvaluateAsync("scrollTo(0, 300)");
         var before = await visit.Page.EvaluateAsync<string>(State);
-        Edit(site, Module, "ExtractBrands", "ExtractNames");
+        site.Edit(Module, "ExtractBrands", "ExtractNames");
 
         signal.Reload([Module]);
 
@@ -46,7 +46,7 @@ public sealed class ExchangingAPage
         await using var visit = await At(server, Module);
         for (var i = 0; i < 5; i++)
         {
-            Edit(site, Module, i == 0 ? "ExtractBrands" : $"Name{i - 1}", $"Name{i}");
+            site.Edit(Module, i == 0 ? "ExtractBrands" : $"Name{i - 1}", $"Name{i}");
             signal.Reload([Module]);
             await visit.Page.WaitForFunctionAsync($"() => document.querySelector('h1').textContent.includes('Name{i}') && document.querySelector('table[data-name=experiments] th button')");
         }
@@ -77,7 +77,7 @@ public sealed class ExchangingAPage
         var signal = new ReloadSignal();
         await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
         await using var visit = await At(server, $"{page}#{choice}");
-        Edit(site, page, "<h1>", "<h1 id=new>");
+        site.Edit(page, "<h1>", "<h1 id=new>");
 
         signal.Reload([page]);
 
@@ -100,7 +100,7 @@ public sealed class ExchangingAPage
         await using var visit = await At(server, Module);
         File.WriteAllText(Path.Combine(site.Root, "assets", "more.css"), "");
         File.WriteAllText(Path.Combine(site.Root, "assets", "broken.js"), "if (window.isOld) throw new Error('once');");
-        Edit(site, Module, more.StartsWith("<script", StringComparison.Ordinal) ? "</main>" : "</head>", more + (more.StartsWith("<script", StringComparison.Ordinal) ? "</main>" : "</head>"));
+        site.Edit(Module, more.StartsWith("<script", StringComparison.Ordinal) ? "</main>" : "</head>", more + (more.StartsWith("<script", StringComparison.Ordinal) ? "</main>" : "</head>"));
 
         signal.Reload([changed]);
 
@@ -119,13 +119,5 @@ public sealed class ExchangingAPage
         await visit.Page.WaitForFunctionAsync("() => document.readyState === 'complete' && performance.getEntriesByType('resource').some(e => e.name.endsWith('/.tracker/reload.js'))");
         await visit.Page.EvaluateAsync("window.isOld = true");
         return visit;
-    }
-
-    private static void Edit(SiteFixture site, string file, string before, string after)
-    {
-        var path = Path.Combine(site.Root, file);
-        var text = File.ReadAllText(path);
-        Assert.Contains(before, text);
-        File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
     }
 }

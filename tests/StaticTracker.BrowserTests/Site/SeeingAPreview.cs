@@ -3,7 +3,7 @@ using StaticTracker.Serving;
 
 namespace StaticTracker.BrowserTests.Site;
 
-/// <summary>The preview as somebody has it open who writes data or templates: pages load again where they were, and what is wrong lies over them.</summary>
+/// <summary>The preview as somebody has it open who writes data or templates: new figures come into the heatmap, looks load it again where it was, and what is wrong lies over it.</summary>
 [TestClass]
 public sealed class SeeingAPreview
 {
@@ -67,8 +67,8 @@ public sealed class SeeingAPreview
         await using var visit = await Heatmap(server, "sort=-module");
         await visit.Page.Locator("#heatmap tbody tr[aria-rowindex='3'] a").FocusAsync();
         await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 40; window.isOld = true");
-        Edit(site, "data/heatmap.js", "\"Module99\"", "\"Module999\"");
-        Edit(site, "index.html", ">Module99<", ">Module999<");
+        site.Edit("data/heatmap.js", "\"Module99\"", "\"Module999\"");
+        site.Edit("index.html", ">Module99<", ">Module999<");
 
         signal.Reload(["data/heatmap.js", "index.html", "modules/m099/index.html"]);
 
@@ -80,7 +80,7 @@ public sealed class SeeingAPreview
 
         // What is on other pages alone is no matter of this one.
         signal.Reload(["overview/index.html", "data/modules/m001.js"]);
-        Edit(site, "data/heatmap.js", "\"Module999\"", "\"Module9999\"");
+        site.Edit("data/heatmap.js", "\"Module999\"", "\"Module9999\"");
         signal.Reload(["data/heatmap.js"]);
         await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('#heatmap tbody th a')].some(a => a.textContent === 'Module9999')");
         Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("window.isOld"));
@@ -99,7 +99,7 @@ public sealed class SeeingAPreview
         await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
         await using var visit = await Heatmap(server, "sort=-module");
         await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 900; window.isOld = true");
-        Edit(site, "index.html", "<footer", "<footer id=\"new\"");
+        site.Edit("index.html", "<footer", "<footer id=\"new\"");
 
         signal.Reload([changed, "data/heatmap.js"]);
 
@@ -114,14 +114,6 @@ public sealed class SeeingAPreview
         await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
         await Listens(visit);
         return visit;
-    }
-
-    private static void Edit(SiteFixture site, string file, string before, string after)
-    {
-        var path = Path.Combine(site.Root, file);
-        var text = File.ReadAllText(path);
-        Assert.Contains(before, text);
-        File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
     }
 
     /// <summary>The page's stream is open: nothing that is told from now on is lost.</summary>
