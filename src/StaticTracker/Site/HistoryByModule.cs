@@ -15,16 +15,17 @@ internal sealed class HistoryByModule
 {
     private readonly SiteTexts _texts;
     private readonly Settings _settings;
-    private readonly Dictionary<string, ModuleChange> _revised = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModuleId> _revised = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
 
-    public HistoryByModule(SiteTexts texts, ProjectHistory history, Settings settings)
+    public HistoryByModule(SiteTexts texts, SiteOptions options)
     {
         _texts = texts;
-        _settings = settings;
+        _settings = options.Settings;
+        var history = options.History;
         foreach (var notice in history.Notices)
         {
             var file = ModuleFileOf(notice);
@@ -56,7 +57,7 @@ internal sealed class HistoryByModule
             }
         }
 
-        Edited = new EditedFigures([.. _revised.Values], TraceOf);
+        Edited = new EditedFigures([.. _revised.Values], id => _uncommitted.ContainsKey(id.Text) ? default : CommitsOf(id), TraceOf, () => EditCache.Open(options.CacheFolder, options.Sources));
     }
 
     /// <summary>The experiments whose figures were edited.</summary>
@@ -100,7 +101,7 @@ internal sealed class HistoryByModule
     {
         if (change.Revises)
         {
-            _revised.TryAdd(change.Module.Text, change);
+            _revised.TryAdd(change.Module.Text, change.Module);
         }
     }
 

@@ -10,17 +10,17 @@ using StaticTracker.Theming;
 namespace StaticTracker.Site;
 
 /// <summary>What every page needs: the settings' part of the layout, the frames, the way to the output.</summary>
-internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput output, string? cacheFolder, LogoFile? logo, ProjectRecords records)
+internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutput output)
 {
     /// <summary>A buffer, no state: a page is made in it and written from it.</summary>
     [ThreadStatic]
     private static HtmlWriter? t_page;
 
-    private readonly ContentKey _base = records.ReachedFrom(frames.Key.With(SettingsKey.Of(settings)));
-    private readonly PieceStore _pieces = PieceStore.Open(cacheFolder, frames.Key.With(SettingsKey.Of(settings)));
-    private readonly Html _footerLinks = LinkList.Footer(settings.Links);
+    private readonly ContentKey _base = options.Records.ReachedFrom(MakerOf(options, frames));
+    private readonly PieceStore _pieces = PieceStore.Open(options.CacheFolder, MakerOf(options, frames));
+    private readonly Html _footerLinks = LinkList.Footer(options.Settings.Links);
 
-    public Settings Settings => settings;
+    public Settings Settings => options.Settings;
 
     public TemplateFolder Templates => frames.Templates;
 
@@ -28,20 +28,20 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
     public SiteTexts Texts => frames.Templates.Texts;
 
     /// <summary>Where the site is published, without a slash at its end; null: nothing says so, or not in a way that can be a link.</summary>
-    public string? Address => SafeLink.IsWeb(settings.SiteUrl) ? settings.SiteUrl : null;
+    public string? Address => SafeLink.IsWeb(Settings.SiteUrl) ? Settings.SiteUrl : null;
 
     public PageValues Start(PageKind kind, SitePath path, string title) => new PageValues(kind)
         .Set("title", title)
-        .Set("site_title", settings.Title)
+        .Set("site_title", Settings.Title)
         .Set("root", path.ToRoot())
-        .Set("has_gate", settings.Gate is not null)
+        .Set("has_gate", Settings.Gate is not null)
         .Set("address", Address is null ? null : $"{Address}/{path}")
-        .Set("logo", logo is null ? null : ThemeFiles.PathOf(logo).Text)
-        .Set("has_colours", settings.Theme.HasColours)
+        .Set("logo", options.Logo is { } logo ? ThemeFiles.PathOf(logo).Text : null)
+        .Set("has_colours", Settings.Theme.HasColours)
         .Set("has_theme", Templates.Has(ThemeFiles.Own))
-        .Set("has_prompts", records.Prompts.Count > 0)
-        .Set("has_runs", records.Runs.Count > 0)
-        .Set("has_ab", records.Experiments.Count > 0)
+        .Set("has_prompts", options.Records.Prompts.Count > 0)
+        .Set("has_runs", options.Records.Runs.Count > 0)
+        .Set("has_ab", options.Records.Experiments.Count > 0)
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 
@@ -102,6 +102,9 @@ internal sealed class PageMaker(Settings settings, FrameStore frames, SiteOutput
 
     /// <summary>Keeps for the next build what this one's files are made of.</summary>
     public void SavePieces() => _pieces.Save();
+
+    /// <summary>What every file is made with: the templates, the settings, and which folders; another data folder of the repository may have the same modules and commits.</summary>
+    private static ContentKey MakerOf(SiteOptions options, FrameStore frames) => frames.Key.With(SettingsKey.Of(options.Settings)).With(ContentKey.Of(string.Join('\n', options.Sources)));
 
     private HtmlWriter Render(PageValues values)
     {

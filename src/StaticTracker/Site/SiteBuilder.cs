@@ -51,12 +51,12 @@ public sealed class SiteBuilder : IDisposable
         _frames = frames;
         _problems = problems;
         _output = output;
-        _maker = new PageMaker(options.Settings, frames, output, options.CacheFolder, options.Logo, options.Records);
+        _maker = new PageMaker(options, frames, output);
         _records = new RecordLinks(options.Records);
         _modules = new ModuleData(_maker);
         _notices = NoticeList.Render(_maker.Texts, options.History.Notices, showFile: true);
         _noticesKey = ContentKey.Of(_notices.Utf8.Span);
-        _history = new HistoryByModule(_maker.Texts, options.History, options.Settings);
+        _history = new HistoryByModule(_maker.Texts, options);
     }
 
     /// <summary>Prepares a build; null, with problems, where templates are broken or the folder may not be replaced.</summary>

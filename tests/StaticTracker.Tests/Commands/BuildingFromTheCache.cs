@@ -7,7 +7,10 @@ namespace StaticTracker.Tests.Commands;
 public sealed class BuildingFromTheCache : IDisposable
 {
     private readonly TestRepo _repo = new();
+    private string _data;
     private DateTime _written = new(2026, 1, 20, 0, 0, 0, DateTimeKind.Utc);
+
+    public BuildingFromTheCache() => _data = _repo.Data;
 
     public void Dispose() => _repo.Dispose();
 
@@ -153,10 +156,15 @@ public sealed class BuildingFromTheCache : IDisposable
     [DataRow("site.frames")]
     [DataRow("history.cache")]
     [DataRow("pieces.cache")]
+    [DataRow("edits.cache")]
     public void MakesADamagedCacheAnew(string cache)
     {
-        Change(new Random(1), "m01");
-        Commit("One");
+        foreach (var seed in (int[])[1, 2])
+        {
+            // The second time figures are edited, which a cache of its own keeps.
+            Change(new Random(seed), "m01");
+            Commit($"Change {seed}");
+        }
 
         // The frames of the built-in templates come with the program: only others are kept.
         _repo.Write("site-templates/partials/pager.hbs", "{{#if newer}}<a href=\"{{newer}}\">newer</a>{{/if}}\n");
@@ -169,6 +177,30 @@ public sealed class BuildingFromTheCache : IDisposable
             Build("site");
             AssertSame($"{damage.Length} of {bytes.Length} bytes");
         }
+    }
+
+    [TestMethod]
+    public void KeepsTwoDataFoldersOfOneRepositoryApart()
+    {
+        string Module(int pass) => TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", pass, 9, id: "a"));
+        Write("data/modules/m01.json", Module(5));
+        Write("other/modules/m01.json", Module(2));
+        _repo.Git("add", "--all");
+        Commit("Import");
+        Write("data/modules/m01.json", Module(6));
+        Write("other/modules/m01.json", Module(3));
+        _repo.Git("add", "--all");
+        Commit("Edit both");
+
+        foreach (var folder in (string[])[_repo.Data, _repo.PathOf("other")])
+        {
+            _data = folder;
+            File.Delete(Path.Combine(folder, "heatmap_index.json"));
+            AssertSame(folder);
+            AssertSame($"{folder} again");
+        }
+
+        StringAssert.Contains(File.ReadAllText(_repo.PathOf("site/index.html")), "was 18.2", StringComparison.Ordinal);
     }
 
     private string Step(Random random)
@@ -257,7 +289,7 @@ public sealed class BuildingFromTheCache : IDisposable
             Assert.IsTrue(File.ReadAllBytes(_repo.PathOf($"full/{file}")).AsSpan().SequenceEqual(File.ReadAllBytes(_repo.PathOf($"site/{file}"))), $"{when}: {file}");
         }
 
-        Assert.IsTrue(File.ReadAllBytes(_repo.PathOf("full/data/heatmap_index.json")).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_repo.Data, "heatmap_index.json"))), when);
+        Assert.IsTrue(File.ReadAllBytes(_repo.PathOf("full/data/heatmap_index.json")).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_data, "heatmap_index.json"))), when);
     }
 
     private string Tree(string folder) => string.Join('\n', Directory.EnumerateFiles(_repo.PathOf(folder), "*", SearchOption.AllDirectories)
@@ -270,7 +302,7 @@ public sealed class BuildingFromTheCache : IDisposable
         _repo.Settle();
         using var stdout = new StringWriter();
         using var stderr = new StringWriter { NewLine = "\n" };
-        var exit = App.Run(["build", "--data", _repo.Data, "--output", _repo.PathOf(output), .. talk, .. more], TextReader.Null, stdout, stderr);
+        var exit = App.Run(["build", "--data", _data, "--output", _repo.PathOf(output), .. talk, .. more], TextReader.Null, stdout, stderr);
         return $"{stderr}exit {exit}";
     }
 }

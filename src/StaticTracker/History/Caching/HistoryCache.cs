@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Diagnostics;
@@ -10,13 +9,10 @@ namespace StaticTracker.History.Caching;
 
 /// <summary>
 /// What was read of a history, in one file beside git's own data and outside what git tracks. Anything about it that is not as expected (another
-/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout: magic, CRC-32C
-/// of the rest, then key, head, files at head, stamps, notices, segments.
+/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: key, head, files at head, stamps, notices, segments.
 /// </summary>
 internal sealed class HistoryCache(GitRepository repository)
 {
-    private const int HeaderLength = 12;
-
     /// <summary>More segments than this are written anew as one.</summary>
     private const int MostSegments = 16;
 
@@ -31,14 +27,11 @@ internal sealed class HistoryCache(GitRepository repository)
     {
         try
         {
-            var bytes = File.ReadAllBytes(_file);
-            return bytes.Length > HeaderLength && bytes.AsSpan().StartsWith(Magic)
-                && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(Magic.Length)) == Crc32C.Of(bytes.AsSpan(HeaderLength))
-                ? Read(bytes) : null;
+            return KeptFile.Read(_file, Magic) is { } bytes ? Read(bytes) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
         {
-            // Missing, unreadable or written by something else: as good as none.
+            // Written by something else: as good as none.
             return null;
         }
     }
@@ -47,22 +40,8 @@ internal sealed class HistoryCache(GitRepository repository)
     public void Save(CacheContent content)
     {
         var output = new ByteWriter();
-        output.Raw(Magic);
-        output.Raw(stackalloc byte[sizeof(uint)]);
         Write(output, content);
-        var bytes = output.Written.ToArray();
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Magic.Length), Crc32C.Of(bytes.AsSpan(HeaderLength)));
-        var aside = $"{_file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.new";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            File.WriteAllBytes(aside, bytes);
-            File.Move(aside, _file, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(aside);
-        }
+        KeptFile.Write(_file, Magic, output);
     }
 
     /// <summary>One file for each working tree and data folder, so that they do not overwrite each other's.</summary>
@@ -75,18 +54,6 @@ internal sealed class HistoryCache(GitRepository repository)
         }
 
         return (repository.GitDir == repository.CommonDir ? name : $"{name}@{Path.GetFileName(repository.GitDir)}") + ".cache";
-    }
-
-    private static void TryDelete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What cannot be deleted could not be made either.
-        }
     }
 
     private void Write(ByteWriter output, CacheContent content)
@@ -130,7 +97,7 @@ internal sealed class HistoryCache(GitRepository repository)
 
     private CacheContent? Read(byte[] bytes)
     {
-        var input = new ByteReader(bytes, HeaderLength);
+        var input = new ByteReader(bytes, KeptFile.HeaderLength);
         if (input.Text() != _key)
         {
             return null;

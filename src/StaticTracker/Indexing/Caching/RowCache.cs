@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
@@ -8,12 +7,10 @@ namespace StaticTracker.Indexing.Caching;
 /// <summary>
 /// The rows of module files that were read before and found to be without problems, in one file outside what git tracks: a file that looks as it
 /// did is not read again. Another program, other settings, another data folder, a torn or damaged file: all count as none, and the file may be
-/// deleted at any time. Layout: magic, CRC-32C of the rest, key, stamp of the index, count, entries in ordinal order of their names.
+/// deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: key, stamp of the index, count, entries in ordinal order of their names.
 /// </summary>
 internal sealed class RowCache
 {
-    private const int HeaderLength = 12;
-
     /// <summary>Room for what stands around a row: the file's name, looks and keys. It saves growing, no more.</summary>
     private const int AroundRow = 128;
 
@@ -103,22 +100,7 @@ internal sealed class RowCache
             Write(output, _now[name]);
         }
 
-        var header = new byte[HeaderLength];
-        Magic.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(Magic.Length), Crc32C.Of(output.Written));
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            AtomicFile.WriteDerived(_file, stream =>
-            {
-                stream.Write(header);
-                stream.Write(output.Written);
-            });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next build reads all files again.
-        }
+        KeptFile.Write(_file, Magic, output);
     }
 
     private static string FileIn(string cacheFolder) => Path.Join(cacheFolder, "rows.cache");
@@ -137,14 +119,14 @@ internal sealed class RowCache
     {
         try
         {
-            if (_file is not null && File.Exists(_file))
+            if (_file is not null && KeptFile.Read(_file, Magic) is { } bytes)
             {
-                Read(File.ReadAllBytes(_file));
+                Read(bytes);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException)
         {
-            // Unreadable or written by something else: as good as none.
+            // Written by something else: as good as none.
             _before.Clear();
             _index = IndexStamp.None;
         }
@@ -152,13 +134,7 @@ internal sealed class RowCache
 
     private void Read(byte[] bytes)
     {
-        if (bytes.Length <= HeaderLength || !bytes.AsSpan().StartsWith(Magic)
-            || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(Magic.Length)) != Crc32C.Of(bytes.AsSpan(HeaderLength)))
-        {
-            return;
-        }
-
-        var input = new ByteReader(bytes, HeaderLength);
+        var input = new ByteReader(bytes, KeptFile.HeaderLength);
         if (input.Text() != _key)
         {
             return;

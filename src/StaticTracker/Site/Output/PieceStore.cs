@@ -1,18 +1,13 @@
-using System.Buffers.Binary;
-using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Storage.Pieces;
 
 namespace StaticTracker.Site.Output;
 
 /// <summary>
-/// Of which pieces the last build's large files are, by path: lies beside the manifest and may be deleted at any time. Another program, other settings, a torn or damaged file: as good as none. Layout: magic, CRC-32C of
-/// the rest, key of program, templates and settings, count, then for each file its path, the key that it was made from, and its pieces.
+/// Of which pieces the last build's large files are, by path: lies beside the manifest and may be deleted at any time. Another program, other settings, a torn or damaged file: as good as none. Layout of the rest of a <see cref="KeptFile"/>: key of program, templates and settings, count, then for each file its path, the key that it was made from, and its pieces.
 /// </summary>
 internal sealed class PieceStore
 {
-    private const int HeaderLength = 12;
-
     private readonly string? _file;
     private readonly ContentKey _maker;
     private readonly Dictionary<string, (ContentKey Key, PieceList Pieces)> _files = new(StringComparer.Ordinal);
@@ -59,8 +54,6 @@ internal sealed class PieceStore
         }
 
         var output = new ByteWriter();
-        output.Raw(Magic);
-        output.Raw(stackalloc byte[sizeof(uint)]);
         output.Key(_maker);
         output.Unsigned((ulong)_files.Count);
         foreach (var path in _files.Keys.Order(StringComparer.Ordinal))
@@ -70,26 +63,17 @@ internal sealed class PieceStore
             _files[path].Pieces.Write(output);
         }
 
-        var bytes = output.Written.ToArray();
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(Magic.Length), Crc32C.Of(bytes.AsSpan(HeaderLength)));
-        AtomicFile.Write(_file, bytes, flush: false);
+        KeptFile.Write(_file, Magic, output);
     }
 
     private void Load()
     {
-        if (_file is null || !File.Exists(_file))
+        if (_file is null || KeptFile.Read(_file, Magic) is not { } bytes)
         {
             return;
         }
 
-        var bytes = File.ReadAllBytes(_file);
-        if (bytes.Length <= HeaderLength || !bytes.AsSpan().StartsWith(Magic)
-            || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(Magic.Length)) != Crc32C.Of(bytes.AsSpan(HeaderLength)))
-        {
-            return;
-        }
-
-        var input = new ByteReader(bytes, HeaderLength);
+        var input = new ByteReader(bytes, KeptFile.HeaderLength);
         if (ContentKey.Read(input.Raw(ContentKey.Length)) != _maker)
         {
             return;
