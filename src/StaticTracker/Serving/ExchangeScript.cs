@@ -73,6 +73,7 @@ internal static class ExchangeScript
             var element = was.id ? document.getElementById(was.id) : was.path.reduce(function (at, i) { return at && at.children[i]; }, document.body);
             if (element && element.tagName === was.tag && element !== document.activeElement) element.focus({ preventScroll: true });
           }
+          var still = function () {};
           function set(was) {
             choose(was.fields);
             sort(was.sorted);
@@ -85,12 +86,24 @@ internal static class ExchangeScript
               watch.disconnect();
               events.forEach(function (type) { removeEventListener(type, stop, true); });
             }
+            still = stop;
             watch.observe(document.body, { childList: true, subtree: true });
             events.forEach(function (type) { add.call(window, type, stop, true); });
             setTimeout(stop, 1000);
           }
           function headOf(page) { return all('link[rel=stylesheet], meta[http-equiv], link[rel=icon]', page.head).map(function (e) { return e.outerHTML; }).join('\n'); }
           function isOurs(script) { return script.getAttribute('src').indexOf('/.tracker/') === 0; }
+          /** Has the scripts of this page on their way before the page that will start them is there. */
+          function expect() {
+            return all('script[src]', document.body).filter(function (script) { return !isOurs(script); }).map(function (script) {
+              var link = document.createElement('link');
+              link.rel = 'preload';
+              link.as = 'script';
+              link.href = script.src;
+              document.head.append(link);
+              return link;
+            });
+          }
           /** Puts the page in that the text is; false: it needs another head, so that it has to be loaded. */
           async function exchange(text) {
             var page = new DOMParser().parseFromString(text, 'text/html'), was = noted(), isBroken = false;
@@ -105,6 +118,7 @@ internal static class ExchangeScript
               script.replaceWith(copy);
               return new Promise(function (done) { copy.onload = done; copy.onerror = function () { isBroken = true; done(); }; });
             }).filter(Boolean);
+            still();
             heard.splice(0).forEach(function (h) { h[0].removeEventListener(h[1], h[2], h[3]); });
             all('script', document.head).forEach(function (script) { if (!isOurs(script)) script.remove(); });
             document.title = page.title;
@@ -112,14 +126,18 @@ internal static class ExchangeScript
             function fail() { isBroken = true; }
             add.call(window, 'error', fail);
             body.append.apply(body, kept);
+            // Nobody need see, and nothing need lay out, a page that its scripts are about to change.
+            var main = body.querySelector('main');
+            if (main) main.style.contentVisibility = 'hidden';
             document.body.replaceChildren(body);
             await Promise.all(started);
+            if (main) main.style.contentVisibility = '';
             document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
             set(was);
             removeEventListener('error', fail);
             return !isBroken;
           }
-          window.trackerPreview = { exchange: exchange, listen: function (type, listener) { add.call(window, type, listener); }, boxes: boxes, put: put };
+          window.trackerPreview = { exchange: exchange, expect: expect, listen: function (type, listener) { add.call(window, type, listener); }, boxes: boxes, put: put };
         })();
         """;
 }

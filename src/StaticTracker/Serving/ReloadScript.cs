@@ -81,8 +81,12 @@ internal static class ReloadScript
             if (!changed || changed.some(function (path) { return looks.test(path); })) return again();
             if (!own.length && !changed.includes(here)) return hide();
             if (heatmap && (!window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); }))) return again();
-            var page = await (await fetch(location.pathname)).text();
-            if (!heatmap) return await preview.exchange(page) ? hide() : again();
+            var expected = heatmap ? [] : preview.expect(), page = await (await fetch(location.pathname)).text();
+            if (!heatmap) {
+              if (!await preview.exchange(page)) return again();
+              expected.forEach(function (link) { link.remove(); });
+              return hide();
+            }
             // What stands around the rows is as it was.
             if ((frame.exec(page) || [])[1] !== mine) return again();
             // What the rows are comes before what stands in them.
