@@ -24,20 +24,23 @@
   const part = (kind, group, d) => group.querySelector(kind).setAttribute("d", d);
   function draw() {
     const count = to - from + 1;
-    step = Math.max(44, Math.min(200, Math.floor((960 - left - right) / count)));
+    // As the chart was drawn: the last name ends within it, and where names are wider than their steps each nth stands there, counted from the newest.
+    const shown = versions.slice(from, to + 1).map(version => version.length <= 12 ? version : version.slice(0, 11) + "…"), wide = 6.5 * Math.max(...shown.map(name => name.length));
+    step = Math.max(20, Math.ceil(wide) - 2 * right, Math.min(200, Math.floor((960 - left - right) / count)));
+    const each = Math.ceil((wide + 8) / step);
     const width = left + right + step * count;
     svg.setAttribute("viewBox", `0 0 ${width} 276`);
     svg.setAttribute("width", width);
     svg.querySelector(".grid").setAttribute("d", [0, 25, 50, 75, 100].map(p => `M${left} ${y(p)}H${width - right}`).join(""));
     const axis = svg.querySelector(".versions"), title = axis.lastElementChild;
-    const labels = versions.slice(from, to + 1).map((version, i) => {
+    const labels = shown.map((name, i) => {
       const text = document.createElementNS(ns, "text");
       text.setAttribute("x", left + step * i + step / 2);
       text.setAttribute("y", 252);
       text.setAttribute("text-anchor", "middle");
-      text.textContent = version.length <= 12 ? version : version.slice(0, 11) + "…";
-      return text;
-    });
+      text.textContent = name;
+      return (count - 1 - i) % each ? null : text;
+    }).filter(Boolean);
     title.setAttribute("x", (left + width - right) / 2);
     axis.replaceChildren(...labels, title);
     series.forEach((one, i) => {

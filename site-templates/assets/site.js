@@ -35,8 +35,8 @@ window.TK = (() => {
   // Times that name their zone, in the reader's; the exact one stays in the title. Others are left as they stand.
   function localTimes(within) {
     const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-    for (const time of within.querySelectorAll("time[datetime]")) {
-      const exact = time.getAttribute("datetime");
+    for (const time of within.querySelectorAll("time")) {
+      const exact = time.dateTime || time.textContent;
       if (!/T.*(Z|[+-]\d\d:?\d\d)$/i.test(exact)) continue;
       const date = new Date(exact.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
       if (Number.isNaN(+date)) continue;

@@ -102,8 +102,9 @@ public sealed class ShowingPromptsAndRuns
         AssertSame(test, "a tag came");
         test.With("t3.md", "Another text.\n").Run("prompt", "add", "m01", "v3", "--task", "{project}/t3.md").Exits(0);
         AssertSame(test, "a prompt came");
-        test.Run("ab", "new", "own", "--module", "m01", "--hypothesis", "<i>Naming</i> helps", "--minimum-effect", "5", "--planned-n", "10").Exits(0);
+        test.Run("ab", "new", "own", "--module", "m01", "--hypothesis", "<i>Naming</i> helps", "--minimum-effect", "5", "--planned-n", "1").Exits(0);
         AssertSame(test, "an experiment came");
+        Assert.MatchesRegex(@"\b1 item\b", test.Read("_site/experiments/own/index.html"));
         test.Run("ab", "add", "own", "--control", "m01_v1", "--treatment", "m01_v2").Exits(0);
         AssertSame(test, "it has runs");
         Assert.Contains("1 better, 0 worse, 1 alike", test.Read("_site/experiments/own/index.html"));

@@ -40,6 +40,17 @@ public sealed class ShowingTheOverview
     }
 
     [TestMethod]
+    public void CallsNothingAnErrorThatHadNone()
+    {
+        using var site = new SiteTest().With(
+            """{ "module_id": "m01", "experiments": [ { "id": "e1", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00Z", "metrics": {}, "score": { "mean": 3.7, "n": 40, "min": 1, "max": 5, "better": "higher" } } ] }""",
+            new ModuleBuilder("m02").Run("v1", "a", Lately, 0, 0).Text()).Built();
+
+        var rows = site.Page("overview/index.html").QuerySelectorAll("table[data-name=attention] tbody tr").Select(r => string.Join('|', r.Children.Take(3).Select(c => c.TextContent.Trim())));
+        CollectionAssert.AreEqual(new[] { "m01|little evidence|– no rate", "m02|little evidence|– no rate" }, rows.ToArray());
+    }
+
+    [TestMethod]
     public void DrawsALineForEachOfFewModulesAndAMedianOfMany()
     {
         using var few = Site();

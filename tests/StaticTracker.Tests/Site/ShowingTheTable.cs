@@ -39,6 +39,18 @@ public sealed class ShowingTheTable
     }
 
     [TestMethod]
+    public void OfManySuggestionsARowTellsThreeAndTheDownloadAll()
+    {
+        var suggestions = string.Join(", ", Enumerable.Range(1, 5).Select(i => $$"""{ "id": "s{{i}}", "version": "v1", "suggestion": "Do {{i}}", "status": "pending" }"""));
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 7, 3).Text()[..^1] + $", \"suggestions\": [{suggestions}] }}").Built();
+
+        var words = site.Page("table/index.html").QuerySelector("tbody td.words")!;
+        Assert.AreEqual("Do 1; Do 2; Do 3; and 2 more", words.TextContent.Trim());
+        Assert.AreEqual("../modules/m01/index.html#suggestions", words.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("Do 1; Do 2; Do 3; Do 4; Do 5", site.Read("data/table.csv"));
+    }
+
+    [TestMethod]
     public void WhereThereIsNoResultItSaysSo()
     {
         using var site = new SiteTest().Built();

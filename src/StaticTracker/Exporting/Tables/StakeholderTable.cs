@@ -23,7 +23,10 @@ public static class StakeholderTable
     public static ExportTable Of(IEnumerable<ModuleRow> rows, bool withModule) => new("Results", withModule ? [s_module, .. s_columns] : s_columns, rows.SelectMany(row => RowsOf(row, withModule)));
 
     /// <summary>What was suggested for a version and is not set aside: what is open as it is, what was applied with the version that has it.</summary>
-    public static Phrase? Improvements(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version)
+    public static Phrase? Improvements(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version) => Phrase.Join("; ", ImprovementsOf(suggestions, version)) is { IsEmpty: false } all ? all : null;
+
+    /// <summary>The same one by one.</summary>
+    public static List<Phrase> ImprovementsOf(IReadOnlyList<SuggestionEntry> suggestions, PromptVersion version)
     {
         var texts = new List<Phrase>();
         foreach (var entry in suggestions)
@@ -37,7 +40,7 @@ public static class StakeholderTable
             }
         }
 
-        return Phrase.Join("; ", texts) is { IsEmpty: false } all ? all : null;
+        return texts;
     }
 
     private static IEnumerable<ExportValue[]> RowsOf(ModuleRow row, bool withModule)

@@ -11,7 +11,7 @@ public static class AbLines
 
     public static IReadOnlyList<(Phrase Name, Phrase Value)> Plan(AbExperiment e) =>
     [
-        (Name("module"), Phrase.Data(e.Module.Text)), (Name("decided_by"), Phrase.Data(e.PrimaryMetric)), (Name("smallest"), Phrase.Of("gate.points", ("points", e.MinimumEffect))), (Name("planned"), Phrase.Of("ab.items_planned", ("n", e.PlannedN))),
+        (Name("module"), Phrase.Data(e.Module.Text)), (Name("decided_by"), Phrase.Data(e.PrimaryMetric)), (Name("smallest"), Phrase.Of("gate.points", ("points", e.MinimumEffect))), (Name("planned"), Phrase.Count("ab.items_planned", e.PlannedN)),
         (Name("rule"), Phrase.Of("ab.rule", ("limit", Limit(e)))),
         (Name("fingerprint"), e.DatasetFingerprint is { } fingerprint ? Phrase.Data(fingerprint) : Phrase.Of("ab.fingerprint_unknown")), (Name("begun"), Phrase.Data(e.StartedAt.Text)), (Sides[0], Runs(e.Control)), (Sides[1], Runs(e.Treatment)),
     ];
@@ -26,7 +26,7 @@ public static class AbLines
 
         if (s.LeftOut > 0)
         {
-            lines.Add((Name("left_out"), Phrase.Of("ab.left_out", ("n", s.LeftOut))));
+            lines.Add((Name("left_out"), Phrase.Count("ab.left_out", s.LeftOut)));
         }
 
         if (e.Conclusion is null)
@@ -42,7 +42,7 @@ public static class AbLines
         {
             lines.Add((Name("concluded"), Phrase.Row(AbText.Words(e.Conclusion.Decision), Phrase.Data($", {e.Conclusion.At}{(e.Conclusion.Note is { } note ? $": {note}" : "")}"))));
             var then = e.Conclusion.Figures;
-            lines.Add((Name("concluded_from"), Phrase.Of("ab.concluded_from", ("n", then.Items), ("better", then.Better), ("worse", then.Worse), ("e_value", E(then.EValue)))));
+            lines.Add((Name("concluded_from"), Phrase.Count("ab.concluded_from", then.Items, ("better", then.Better), ("worse", then.Worse), ("e_value", E(then.EValue)))));
         }
 
         lines.AddRange(s.Notes.Select(n => (Name("note"), n)));

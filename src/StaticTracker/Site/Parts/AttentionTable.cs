@@ -75,9 +75,9 @@ internal sealed class AttentionTable
 
         var why = row.Brief.Word == ComparisonWord.Worse ? Why.Falling : Why.None;
         why |= best.PassRate < settings.WeakRubric.High ? Why.Weak : Why.None;
-        why |= best.TooManyErrors || best.PassRate is null ? Why.Errors : Why.None;
+        why |= best.TooManyErrors || RateText.IsErrorsOnly(best) ? Why.Errors : Why.None;
         why |= row.Latest is { } latest && (until - latest.Order).TotalDays > settings.StaleDays ? Why.Stale : Why.None;
-        return why | (best.PassRate is not null && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
+        return why | (!RateText.IsErrorsOnly(best) && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
     }
 
     private static void Row(HtmlWriter html, Need need)

@@ -7,6 +7,9 @@ namespace StaticTracker.Site.Parts;
 /// <summary>A row for each module, version and model, the newest version of a module first.</summary>
 internal static class ResultTable
 {
+    /// <summary>Suggestions that a row tells; the module's page and the files have all.</summary>
+    private const int MaxImprovements = 3;
+
     public static Html Render(SiteTexts texts, IReadOnlyList<ModuleRow> modules, bool newestOnly)
     {
         var html = new HtmlWriter(64 * 1024, texts);
@@ -16,7 +19,7 @@ internal static class ResultTable
             var suggestions = row.Suggestions.Read();
             for (var i = row.Cells.Count - 1; i >= (newestOnly ? Math.Max(0, row.Cells.Count - 1) : 0); i--)
             {
-                var improvements = StakeholderTable.Improvements(suggestions, row.Cells[i].Version);
+                var improvements = StakeholderTable.ImprovementsOf(suggestions, row.Cells[i].Version);
                 foreach (var result in row.Cells[i].ByModel)
                 {
                     Row(html, row, row.Cells[i], result, improvements);
@@ -27,7 +30,7 @@ internal static class ResultTable
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static void Row(HtmlWriter html, ModuleRow row, HeatmapCell cell, CellResult result, Phrase? improvements)
+    private static void Row(HtmlWriter html, ModuleRow row, HeatmapCell cell, CellResult result, List<Phrase> improvements)
     {
         html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(row.Id).Raw("/index.html>"u8).Text(row.Name).Raw("</a>"u8);
         if (row.Name != row.Id.Text)
@@ -55,6 +58,10 @@ internal static class ResultTable
             html.Raw("– "u8).Word(row.PrimaryRubric is null ? "none.primary" : "none.verdict");
         }
 
-        html.Raw("<td class=words>"u8).Text(improvements);
+        html.Raw("<td class=words>"u8).Text(Phrase.Join("; ", improvements.Take(MaxImprovements)));
+        if (improvements.Count > MaxImprovements)
+        {
+            html.Raw("; <a href=../modules/"u8).Id(row.Id).Raw("/index.html#suggestions>"u8).Text(html.Texts.Count("and_more", improvements.Count - MaxImprovements)).Raw("</a>"u8);
+        }
     }
 }

@@ -17,7 +17,10 @@ internal static class TrendChart
     private const int Top = 12;
     private const int Height = 220;
     private const int Right = 12;
-    private const int MinStep = 44;
+    private const int MinStep = 20;
+    private const int LongestLabel = 12;
+    private const double CharacterWidth = 6.5;
+    private const int LabelGap = 8;
     private const int WantedWidth = 960;
 
     public static Html Render(SiteTexts texts, ModuleRow row)
@@ -28,12 +31,14 @@ internal static class TrendChart
             return Html.Empty;
         }
 
-        var step = Math.Max(MinStep, Math.Min(200, (WantedWidth - Left - Right) / row.Cells.Count));
+        // The last label stands in the middle of its step and ends within the chart.
+        var label = CharacterWidth * Math.Min(LongestLabel, row.Cells.Max(c => c.Version.Text.Length));
+        var step = Math.Max(Math.Max(MinStep, (int)Math.Ceiling(label) - (2 * Right)), Math.Min(200, (WantedWidth - Left - Right) / row.Cells.Count));
         var width = Left + Right + (step * row.Cells.Count);
         var html = new HtmlWriter(8192, texts);
         html.Said("<figure class=chart><div class=scroll tabindex=0 role=region aria-label=\"{chart.label}\"><svg class=trend role=img aria-labelledby=\"ct cd\" viewBox=\"0 0 ").Number(width).Raw(" 276\" width="u8).Number(width)
             .Said(" height=276><title id=ct>{chart.title}</title><desc id=cd>{chart.description}</desc>");
-        Axes(html, row, step, width);
+        Axes(html, row, step, width, (int)Math.Ceiling((label + LabelGap) / step));
         for (var i = 0; i < models.Count; i++)
         {
             Series(html, row, models, i, step);
@@ -54,7 +59,8 @@ internal static class TrendChart
 
     private static double YOf(double rate) => Top + (Height * (1 - (rate / 100)));
 
-    private static void Axes(HtmlWriter html, ModuleRow row, int step, int width)
+    // Where names stand closer than they are wide, each nth is written, counted from the newest.
+    private static void Axes(HtmlWriter html, ModuleRow row, int step, int width, int each)
     {
         html.Raw("<path class=grid d=\""u8);
         for (var percent = 0; percent <= 100; percent += 25)
@@ -69,9 +75,9 @@ internal static class TrendChart
         }
 
         html.Said("<text x=44 y=9>{chart.axis_rate}</text></g><g class=\"axis versions\">");
-        for (var i = 0; i < row.Cells.Count; i++)
+        for (var i = (row.Cells.Count - 1) % each; i < row.Cells.Count; i += each)
         {
-            html.Raw("<text x="u8).Number(Left + (step * i) + (step / 2)).Raw(" y=252 text-anchor=middle>"u8).Text(row.Cells[i].Version.Text.Length <= 12 ? row.Cells[i].Version.Text : row.Cells[i].Version.Text[..11] + "…").Raw("</text>"u8);
+            html.Raw("<text x="u8).Number(Left + (step * i) + (step / 2)).Raw(" y=252 text-anchor=middle>"u8).Text(row.Cells[i].Version.Text.Length <= LongestLabel ? row.Cells[i].Version.Text : row.Cells[i].Version.Text[..(LongestLabel - 1)] + "…").Raw("</text>"u8);
         }
 
         html.Raw("<text x="u8).Number((Left + width - Right) / 2).Said(" y=271 text-anchor=middle>{chart.axis_version}</text></g>");
