@@ -13,6 +13,7 @@ using StaticTracker.Runs;
 using StaticTracker.Runs.Ab;
 using StaticTracker.Site;
 using StaticTracker.Site.Joining;
+using StaticTracker.Site.Output;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -73,6 +74,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     private SiteSummary? Make(Problems problems)
     {
         var clock = Stopwatch.StartNew();
+        var standing = SiteOutput.LookAt(Output);
         var settings = SettingsCheck.Read(folder, problems);
         var logo = SettingsCheck.CheckTheme(folder, problems);
         var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
@@ -96,6 +98,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             SettingsFile = folder.Settings,
             Data = folder,
             CacheFolder = Incremental ? history.CacheFolder : null,
+            Standing = standing,
             Force = Force,
         };
         // Nearly everything is taken over from the last build: what is read is needed to the end, and little else is made.

@@ -1,4 +1,5 @@
 using StaticTracker.Indexing.Caching;
+using StaticTracker.Modules;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Suggestions;
 
@@ -10,15 +11,22 @@ namespace StaticTracker.Indexing;
 /// </summary>
 public sealed class ListedSuggestions
 {
-    public static readonly ListedSuggestions None = new([], 0, 0, 0);
+    public static readonly ListedSuggestions None = new([], 0, 0, []);
 
     private readonly byte[] _bytes;
     private readonly int _at;
     private readonly int _length;
 
-    internal ListedSuggestions(byte[] bytes, int at, int length, int count) => (_bytes, _at, _length, Count) = (bytes, at, length, count);
+    internal ListedSuggestions(byte[] bytes, int at, int length, int[] byStatus)
+    {
+        (_bytes, _at, _length, ByStatus) = (bytes, at, length, byStatus);
+        Count = byStatus.Sum();
+    }
 
     public int Count { get; }
+
+    /// <summary>How many have each status, in the order of <see cref="SuggestionStatus.All"/>; those of any other at the end.</summary>
+    public IReadOnlyList<int> ByStatus { get; }
 
     /// <summary>What there is to say of them, as a key.</summary>
     public ContentKey Key => ContentKey.Of(Bytes);
@@ -34,7 +42,13 @@ public sealed class ListedSuggestions
 
         var output = new ByteWriter();
         SuggestionBytes.Write(output, entries);
-        return new ListedSuggestions(output.Written.ToArray(), 0, output.Written.Length, entries.Count);
+        var byStatus = new int[SuggestionStatus.All.Count + 1];
+        foreach (var entry in entries)
+        {
+            byStatus[SuggestionStatus.PlaceIn(SuggestionStatus.All, entry.Suggestion.Status)]++;
+        }
+
+        return new ListedSuggestions(output.Written.ToArray(), 0, output.Written.Length, byStatus);
     }
 
     /// <summary>Them, open ones first; each call takes them apart anew.</summary>

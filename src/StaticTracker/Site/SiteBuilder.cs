@@ -84,7 +84,7 @@ public sealed class SiteBuilder : IDisposable
         }
 
         var manifest = options.CacheFolder is { } cache ? Path.Join(cache, "site.manifest") : null;
-        return SiteOutput.Open(options.Folder, manifest, options.Force, problems) is { } output ? new SiteBuilder(options, frames, output, problems) : null;
+        return SiteOutput.Open(options.Folder, manifest, options.Force, problems, options.Standing) is { } output ? new SiteBuilder(options, frames, output, problems) : null;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using StaticTracker.History;
+using StaticTracker.Site.Output;
 using StaticTracker.Storage;
 using StaticTracker.Theming;
 
@@ -43,6 +44,9 @@ public sealed record SiteOptions
 
     /// <summary>A folder outside the site for what speeds up the next build; null: every build is a full one.</summary>
     public string? CacheFolder { get; init; }
+
+    /// <summary>What stands in <see cref="Folder"/>, where somebody began to look already.</summary>
+    internal Task<IReadOnlyDictionary<string, StandingFile>>? Standing { get; init; }
 
     /// <summary>Replace a folder that was not made by this program.</summary>
     public bool Force { get; init; }

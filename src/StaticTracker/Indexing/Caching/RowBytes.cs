@@ -95,16 +95,27 @@ internal static class RowBytes
 
     private static void WriteSuggestions(ByteWriter output, ListedSuggestions suggestions)
     {
-        output.Unsigned((ulong)suggestions.Count);
+        output.Unsigned((ulong)suggestions.ByStatus.Count);
+        foreach (var count in suggestions.ByStatus)
+        {
+            output.Unsigned((ulong)count);
+        }
+
         output.Unsigned((ulong)suggestions.Bytes.Length);
         output.Raw(suggestions.Bytes);
     }
 
     private static ListedSuggestions ReadSuggestions(ref ByteReader input)
     {
-        var (count, length) = (input.Count(), input.Count());
+        var byStatus = input.Count() is > 0 and var many ? new int[many] : [];
+        for (var i = 0; i < byStatus.Length; i++)
+        {
+            byStatus[i] = input.Count();
+        }
+
+        var length = input.Count();
         var at = input.At;
         input.At += length;
-        return count == 0 ? ListedSuggestions.None : new ListedSuggestions(input.Bytes, at, length, count);
+        return byStatus.Length == 0 ? ListedSuggestions.None : new ListedSuggestions(input.Bytes, at, length, byStatus);
     }
 }

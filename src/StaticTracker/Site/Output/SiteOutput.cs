@@ -21,18 +21,18 @@ public sealed class SiteOutput : IDisposable
     private readonly string _aside;
     private readonly string? _manifest;
     private readonly Dictionary<string, SiteFile> _before;
-    private readonly Dictionary<string, StandingFile> _standing;
+    private readonly IReadOnlyDictionary<string, StandingFile> _standing;
     private readonly ConcurrentDictionary<string, SiteFile> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _written = new();
     private long _bytes;
 
-    private SiteOutput(string site, string? manifest, bool incremental)
+    private SiteOutput(string site, string? manifest, bool incremental, Task<IReadOnlyDictionary<string, StandingFile>>? look)
     {
         _site = site;
         _manifest = manifest;
         _aside = $"{site}.new-{Environment.ProcessId}-{Guid.NewGuid():n}";
-        _standing = incremental ? Standing(site) : [];
+        _standing = !incremental ? new Dictionary<string, StandingFile>() : look is null ? Standing(site) : look.GetAwaiter().GetResult();
         _before = (incremental && manifest is not null ? SiteManifest.Read(manifest) : null) ?? [];
         Directory.CreateDirectory(_aside);
     }
@@ -46,11 +46,19 @@ public sealed class SiteOutput : IDisposable
     /// <summary>All files of the site, kept ones included.</summary>
     public int Files => _made.Count;
 
+    /// <summary>Begins to look at what stands in a folder, while other things are done; nothing where this program did not make it.</summary>
+    internal static Task<IReadOnlyDictionary<string, StandingFile>> LookAt(string site) => Task.Run(() =>
+    {
+        site = Path.TrimEndingDirectorySeparator(Path.GetFullPath(site));
+        return File.Exists(Path.Join(site, Marker)) ? Standing(site) : new Dictionary<string, StandingFile>();
+    });
+
     /// <summary>
     /// Prepares a folder. Null, with a problem, where it holds something that this program did not make and <paramref name="force"/> does
     /// not say to replace it. <paramref name="manifest"/> is a file outside the site; null: every build is a full one.
+    /// <paramref name="look"/> is what <see cref="LookAt"/> began; null: it is looked at here.
     /// </summary>
-    public static SiteOutput? Open(string site, string? manifest, bool force, Problems problems)
+    internal static SiteOutput? Open(string site, string? manifest, bool force, Problems problems, Task<IReadOnlyDictionary<string, StandingFile>>? look = null)
     {
         site = Path.TrimEndingDirectorySeparator(Path.GetFullPath(site));
         var shown = Path.GetFileName(site);
@@ -74,7 +82,7 @@ public sealed class SiteOutput : IDisposable
             return null;
         }
 
-        return new SiteOutput(site, manifest, own);
+        return new SiteOutput(site, manifest, own, look);
     }
 
     /// <summary>Takes a file over from the last build if it was made from the same and is still as it was left.</summary>
@@ -190,7 +198,7 @@ public sealed class SiteOutput : IDisposable
     }
 
     /// <summary>Regular files of a standing site. A link anywhere in it makes it foreign: nothing is kept, and the folder is swapped as a whole.</summary>
-    private static Dictionary<string, StandingFile> Standing(string site)
+    private static IReadOnlyDictionary<string, StandingFile> Standing(string site)
     {
         var files = new Dictionary<string, StandingFile>(StringComparer.Ordinal);
         var hasLink = false;
@@ -211,7 +219,12 @@ public sealed class SiteOutput : IDisposable
             files[file.Path] = file;
         }
 
-        return hasLink ? [] : files;
+        if (hasLink)
+        {
+            files.Clear();
+        }
+
+        return files;
     }
 
     private void Register(SitePath path, SiteFile file)

@@ -105,15 +105,15 @@ internal static class SuggestionPages
     private static string? CountOf(SiteTexts texts, List<ModuleRow> rows)
     {
         var counts = new int[SuggestionStatus.All.Count + 1];
-        var total = 0;
         foreach (var row in rows)
         {
-            foreach (var entry in row.Suggestions.Read())
+            for (var i = 0; i < counts.Length; i++)
             {
-                counts[SuggestionStatus.PlaceIn(SuggestionStatus.All, entry.Suggestion.Status)]++;
-                total++;
+                counts[i] += row.Suggestions.ByStatus[i];
             }
         }
+
+        var total = counts.Sum();
 
         var parts = new List<string>();
         for (var i = 0; i < SuggestionStatus.All.Count; i++)

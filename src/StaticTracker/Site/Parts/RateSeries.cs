@@ -3,7 +3,7 @@ using StaticTracker.Indexing;
 namespace StaticTracker.Site.Parts;
 
 /// <summary>The best results of a module's versions in the order of time.</summary>
-internal sealed record RateSeries(string Name, IReadOnlyList<RatePoint> Points)
+internal sealed record RateSeries(string Name, RatePoint[] Points)
 {
     public static RateSeries Of(ModuleRow row) => new(
         row.Name,
@@ -12,12 +12,12 @@ internal sealed record RateSeries(string Name, IReadOnlyList<RatePoint> Points)
     /// <summary>The rate of the newest result by then; null: there was none yet.</summary>
     public double? RateAt(DateTime at)
     {
-        double? rate = null;
-        foreach (var point in Points)
+        var i = Points.Length - 1;
+        while (i >= 0 && Points[i].At > at)
         {
-            rate = point.At <= at ? point.Rate : rate;
+            i--;
         }
 
-        return rate;
+        return i < 0 ? null : Points[i].Rate;
     }
 }

@@ -22,7 +22,7 @@ internal static class TimeChart
 
     public static Html Render(SiteTexts texts, HeatmapIndex index)
     {
-        var series = index.Modules.Select(RateSeries.Of).Where(s => s.Points.Count > 0).ToList();
+        var series = index.Modules.Select(RateSeries.Of).Where(s => s.Points.Length > 0).ToList();
         if (series.Count == 0)
         {
             return Html.Empty;
@@ -122,11 +122,12 @@ internal static class TimeChart
     private static void Band(HtmlWriter html, List<RateSeries> series, Scale scale)
     {
         var samples = new List<(DateTime At, int Count, double Low, double Middle, double High)>(Samples + 1);
+        var buffer = new double[series.Count];
         for (var i = 0; i <= Samples; i++)
         {
             var at = i == Samples ? scale.Last : scale.First + ((scale.Last - scale.First) * ((double)i / Samples));
-            var rates = series.Select(s => s.RateAt(at)).OfType<double>().Order().ToList();
-            samples.Add((at, rates.Count, Quantile(rates, 0.25), Quantile(rates, 0.5), Quantile(rates, 0.75)));
+            var rates = RatesAt(series, at, buffer);
+            samples.Add((at, rates.Length, Quantile(rates, 0.25), Quantile(rates, 0.5), Quantile(rates, 0.75)));
         }
 
         html.Raw("<g class=s0><path class=band d=\""u8);
@@ -158,6 +159,23 @@ internal static class TimeChart
         html.Raw("\n</table></div></details></figure>"u8);
     }
 
+    /// <summary>The newest rate by then of each module that has one, in ascending order, in the buffer.</summary>
+    private static ReadOnlySpan<double> RatesAt(List<RateSeries> series, DateTime at, double[] buffer)
+    {
+        var count = 0;
+        foreach (var one in series)
+        {
+            if (one.RateAt(at) is { } rate)
+            {
+                buffer[count++] = rate;
+            }
+        }
+
+        var rates = buffer.AsSpan(0, count);
+        rates.Sort();
+        return rates;
+    }
+
     /// <summary>Ticks on the time axis; of many every so-manieth.</summary>
     private static void Marks(HtmlWriter html, IReadOnlyList<RatePoint> points, Scale scale)
     {
@@ -171,11 +189,11 @@ internal static class TimeChart
     }
 
     /// <summary>Between the two neighbours, as far as the share says (R's type 7).</summary>
-    private static double Quantile(List<double> ordered, double share)
+    private static double Quantile(ReadOnlySpan<double> ordered, double share)
     {
-        var at = (ordered.Count - 1) * share;
+        var at = (ordered.Length - 1) * share;
         var below = (int)at;
-        return below + 1 < ordered.Count ? ordered[below] + ((ordered[below + 1] - ordered[below]) * (at - below)) : ordered[below];
+        return below + 1 < ordered.Length ? ordered[below] + ((ordered[below + 1] - ordered[below]) * (at - below)) : ordered[below];
     }
 
     private sealed record Scale(DateTime First, DateTime Last)
