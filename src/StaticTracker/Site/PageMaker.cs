@@ -45,6 +45,9 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 
+    /// <summary>Takes a page of a kind over from the last build, if it was made from the same by the same template.</summary>
+    public bool Keep(PageKind kind, SitePath path, ContentKey key) => Keep(path, key.With(frames.KeyOf(kind)));
+
     public bool CanKeep(SitePath path, ContentKey key) => output.CanKeep(path, _base.With(key));
 
     /// <summary>Whether the last build made the file from the same, whatever became of it.</summary>
@@ -56,7 +59,7 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
     public void Write(SitePath path, PageValues values, ContentKey key)
     {
         var page = Render(values);
-        output.Write(path, page.Written, _base.With(key));
+        output.Write(path, page.Written, _base.With(key.With(frames.KeyOf(values.Kind))));
     }
 
     /// <summary>Writes a page whose making is cheap: its key is its own content, so that it is kept where it did not change.</summary>
@@ -103,8 +106,9 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
     /// <summary>Keeps for the next build what this one's files are made of.</summary>
     public void SavePieces() => _pieces.Save();
 
-    /// <summary>What every file is made with: the templates, the settings, and which folders; another data folder of the repository may have the same modules and commits.</summary>
-    private static ContentKey MakerOf(SiteOptions options, FrameStore frames) => frames.Key.With(SettingsKey.Of(options.Settings)).With(ContentKey.Of(string.Join('\n', options.Sources)));
+    /// <summary>What every file is made with but the templates: the program, texts, settings, and which folders, since another data folder of the repository may have the same modules and commits.</summary>
+    private static ContentKey MakerOf(SiteOptions options, FrameStore frames) => ProgramVersion.Key.With(TextOverrides.KeyOf(frames.Templates.Texts)).With(SettingsKey.Of(options.Settings))
+        .With(ContentKey.Of(string.Join('\n', options.Sources.Prepend(frames.Templates.Has(ThemeFiles.Own) ? "themed" : ""))));
 
     private HtmlWriter Render(PageValues values)
     {

@@ -92,7 +92,7 @@ public sealed class SiteBuilder : IDisposable
     /// </summary>
     public bool KeepModule(ModuleRow row) =>
         _maker.CanKeep(DataPath(row.Id), row.SourceKey) && _modules.CanKeep(row)
-        && _maker.Keep(ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey) && _modules.Keep(row);
+        && _maker.Keep(ModulePage.Kind, ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey) && _modules.Keep(row);
 
     /// <summary>Makes a module's page and its data file. Safe to call from several threads.</summary>
     /// <param name="module">The module.</param>
@@ -107,11 +107,14 @@ public sealed class SiteBuilder : IDisposable
         var findings = GateList.OfModule(_maker.Texts, gate);
         var key = findings.IsEmpty ? PageKey(row) : PageKey(row).With(ContentKey.Of(findings.Utf8.Span));
         var verdicts = new VerdictScripts(module.Id, intervals.SheetsOf(module), intervals.WithheldOf(module), _options.Settings.Publish.Items);
-        if (!_maker.Keep(path, key))
+        Guard(() =>
         {
-            Guard(() => _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id), _records)
-                .Set("gate", findings).Set("router", RouterPart.Render(_maker.Texts, _options.Routers.Of(module.Id))).Set("cases", CaseTable.Render(_maker.Texts, _options.Cases?.Of(module, intervals.SheetOf) ?? [])), key));
-        }
+            if (!_maker.Keep(ModulePage.Kind, path, key))
+            {
+                _maker.Write(path, ModulePage.Values(_maker, module, row, intervals, _history.Of(module.Id), verdicts, _options.Promotions.Of(module.Id), _records)
+                    .Set("gate", findings).Set("router", RouterPart.Render(_maker.Texts, _options.Routers.Of(module.Id))).Set("cases", CaseTable.Render(_maker.Texts, _options.Cases?.Of(module, intervals.SheetOf) ?? [])), key);
+            }
+        });
 
         if (gate is not null)
         {

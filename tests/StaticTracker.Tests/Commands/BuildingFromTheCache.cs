@@ -17,6 +17,7 @@ public sealed class BuildingFromTheCache : IDisposable
     [TestMethod]
     [DataRow(1)]
     [DataRow(2)]
+    [DataRow(3)]
     public void GivesTheBytesOfAFullBuildAfterEveryChange(int seed)
     {
         var random = new Random(seed);
@@ -180,6 +181,27 @@ public sealed class BuildingFromTheCache : IDisposable
     }
 
     [TestMethod]
+    [DataRow("assets/site.css", "assets/site.css")]
+    [DataRow("assets/404.css", "404.html")]
+    [DataRow("partials/legend.hbs", "index.html")]
+    [DataRow("pages/module.hbs", "modules/m01/index.html modules/m02/index.html")]
+    public void WritesOnlyWhatATemplateIsIn(string template, string files)
+    {
+        Change(new Random(1), "m01");
+        Change(new Random(2), "m02");
+        Commit("Two");
+        Build("site");
+        var before = Directory.GetFiles(_repo.PathOf("site"), "*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        using var builtIn = new StreamReader(typeof(App).Assembly.GetManifestResourceStream($"site-templates/{template}")!);
+        _repo.Write($"site-templates/{template}", builtIn.ReadToEnd() + "\n");
+
+        AssertSame("after the change");
+
+        Assert.AreEqual(files, string.Join(' ', before.Keys.Where(f => File.GetLastWriteTimeUtc(f) != before[f]).Select(f => Path.GetRelativePath(_repo.PathOf("site"), f).Replace('\\', '/'))
+            .Where(f => f != ".statictracker").Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
     public void KeepsTwoDataFoldersOfOneRepositoryApart()
     {
         string Module(int pass) => TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", pass, 9, id: "a"));
@@ -207,7 +229,7 @@ public sealed class BuildingFromTheCache : IDisposable
     {
         var files = Directory.GetFiles(Path.Combine(_repo.Data, "modules")).Order(StringComparer.Ordinal).ToList();
         var module = Path.GetFileNameWithoutExtension(files[random.Next(files.Count)]);
-        switch (random.Next(8))
+        switch (random.Next(10))
         {
             case 0:
                 return "nothing";
@@ -230,10 +252,29 @@ public sealed class BuildingFromTheCache : IDisposable
                 File.AppendAllText(_repo.PathOf($"data/modules/{module}.json"), "\n");
                 Age($"data/modules/{module}.json");
                 return $"{module} with another end";
+            case 7:
+                return Template(random);
             default:
                 Change(random, module);
                 return $"{module} changed";
         }
+    }
+
+    /// <summary>A template or an asset that some kinds of pages take, or that comes and goes.</summary>
+    private string Template(Random random)
+    {
+        var name = ((string[])["layout.hbs", "pages/module.hbs", "partials/legend.hbs", "assets/site.css", "assets/404.css", "assets/theme.css"])[random.Next(6)];
+        var path = _repo.PathOf($"site-templates/{name}");
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            return $"{name} as it is built in";
+        }
+
+        using var builtIn = typeof(App).Assembly.GetManifestResourceStream($"site-templates/{name}");
+        using var text = new StreamReader(builtIn ?? Stream.Null);
+        _repo.Write($"site-templates/{name}", text.ReadToEnd() + (name.EndsWith(".css", StringComparison.Ordinal) ? $"\n.own{{order:{random.Next(9)}}}\n" : $"\n<i>{random.Next(9)}</i>\n"));
+        return $"{name} of one's own";
     }
 
     private void Change(Random random, string module)

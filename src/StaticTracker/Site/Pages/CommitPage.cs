@@ -30,7 +30,7 @@ internal static class CommitPage
 
         // The notices tell where a shallow clone ends: what is said of the commit there changes when the clone is deepened.
         var key = ContentKey.Of($"{commit.Hash}\n{urlPattern}\n{ChangeList.GoneOf(commit, modules)}").With(notices);
-        if (maker.Keep(path, key))
+        if (maker.Keep(Kind, path, key))
         {
             return;
         }

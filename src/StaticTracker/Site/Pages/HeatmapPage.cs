@@ -46,7 +46,7 @@ internal static class HeatmapPage
             var page = place + 1;
             var start = (page - 1) * perPage;
             var key = notes.Promotions.With(rows.Whole.With(notes.Marks.Key));
-            if (!maker.Keep(PathOf(page), key))
+            if (!maker.Keep(Kind, PathOf(page), key))
             {
                 maker.Write(PathOf(page), Values(maker, rows, notes, (page, pages, start, perPage)), key);
             }

@@ -40,7 +40,7 @@ internal static class HistoryPages
             var start = commits.Length - (page * PerPage);
             var some = commits.AsSpan(start, PerPage);
             var key = KeyOf(some, page, older, modules).With(noticesKey);
-            if (!maker.Keep(PathOf(page), key))
+            if (!maker.Keep(Kind, PathOf(page), key))
             {
                 maker.Write(PathOf(page), Values(maker, history, page, older, changes.OfProject([], some), Html.Empty), key);
             }

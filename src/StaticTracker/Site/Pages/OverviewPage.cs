@@ -30,7 +30,7 @@ internal static class OverviewPage
     public static void Write(PageMaker maker, HeatmapIndex index)
     {
         var key = ContentKey.Of("overview").With(RowKeys.OfRows(index.Modules)).With(ContentKey.Of(index.GeneratedAt));
-        if (maker.Keep(Path, key))
+        if (maker.Keep(Kind, Path, key))
         {
             return;
         }

@@ -45,7 +45,7 @@ internal static class SuggestionPages
             var some = rows.GetRange((page - 1) * ModulesPerPage, Math.Min(ModulesPerPage, rows.Count - ((page - 1) * ModulesPerPage)));
             var own = ContentKey.Of(string.Create(CultureInfo.InvariantCulture, $"{page} of {pages}")).With(RowKeys.OfRows(some));
             var key = page == 1 ? own.With(all) : own;
-            if (maker.Keep(PathOf(page), key) && (page == 1 || maker.Keep(ScriptOf(page), own)))
+            if (maker.Keep(Kind, PathOf(page), key) && (page == 1 || maker.Keep(ScriptOf(page), own)))
             {
                 return;
             }

@@ -29,7 +29,7 @@ internal static class TablePage
     public static void Write(PageMaker maker, HeatmapIndex index)
     {
         var key = RowKeys.OfRows(index.Modules);
-        if (!maker.Keep(Path, key))
+        if (!maker.Keep(Kind, Path, key))
         {
             WritePage(maker, index, key);
         }

@@ -12,6 +12,7 @@ namespace StaticTracker.Site.Templates;
 public sealed class FrameStore
 {
     private readonly ConcurrentDictionary<string, Lazy<Frame>> _frames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _rendered = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, string> _known;
     private readonly Lazy<TemplateEngine> _engine;
@@ -22,7 +23,6 @@ public sealed class FrameStore
     public FrameStore(TemplateFolder templates, string? cache)
     {
         Templates = templates;
-        Key = ProgramVersion.Key.With(ContentKey.Of(templates.Key.Span)).With(TextOverrides.KeyOf(templates.Texts));
         _cache = cache;
         _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
         _known = FrameCache.OfProgram(templates.PagesKey);
@@ -33,9 +33,6 @@ public sealed class FrameStore
     }
 
     public TemplateFolder Templates { get; }
-
-    /// <summary>Program, templates and texts.</summary>
-    public ContentKey Key { get; }
 
     /// <summary>Whether no build with these templates was finished before, so that they are yet to be checked.</summary>
     public bool IsNew => _known.Count == 0;
@@ -64,6 +61,10 @@ public sealed class FrameStore
 
         frame.Value.Fill(values, page);
     }
+
+    /// <summary>All that the templates give to a page of a kind, as a key; a template that a kind does not take changes nothing of it.</summary>
+    /// <exception cref="TemplateException">The template is broken.</exception>
+    public ContentKey KeyOf(PageKind kind) => _keys.TryGetValue(kind.Name, out var key) ? key : _keys.GetOrAdd(kind.Name, ContentKey.Of(TextOf(kind)));
 
     /// <summary>Renders each kind of page, so that a fault in a template that no page of today takes is told today.</summary>
     public void Check(IEnumerable<PageKind> kinds, Problems problems)

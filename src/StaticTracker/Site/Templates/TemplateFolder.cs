@@ -24,17 +24,13 @@ public sealed class TemplateFolder
         _files = files;
         _inOrder = [.. files.Values];
         Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        Key = KeyOf(_inOrder);
         PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))).With(TextOverrides.KeyOf(texts));
     }
 
     /// <summary>The words of the pages.</summary>
     public SiteTexts Texts { get; }
 
-    /// <summary>SHA-256 over all names and bytes: what pages are made with.</summary>
-    public ReadOnlyMemory<byte> Key { get; }
-
-    /// <summary>The same over the templates and their texts alone, without the assets: what frames are rendered from.</summary>
+    /// <summary>A key of the templates and their texts, without the assets: what frames are rendered from.</summary>
     public ContentKey PagesKey { get; }
 
     public bool HasOverrides => _inOrder.Any(f => f.IsOverride) || TextOverrides.KeyOf(Texts) != TextOverrides.KeyOf(SiteTexts.BuiltIn);
