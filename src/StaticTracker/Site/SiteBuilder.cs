@@ -65,8 +65,8 @@ public sealed class SiteBuilder : IDisposable
         var found = new Problems();
         var templates = TemplateFolder.Load(options.TemplatesFolder, found, options.SettingsFile);
         var frames = new FrameStore(templates, options.CacheFolder);
-        frames.WarmUp();
-        if (templates.HasOverrides && frames.IsNew && !found.HasErrors)
+        frames.WarmUp(Kinds);
+        if (templates.HasOverrides && !found.HasErrors)
         {
             frames.Check(Kinds, found);
         }

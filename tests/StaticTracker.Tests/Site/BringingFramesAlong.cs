@@ -17,7 +17,7 @@ public sealed class BringingFramesAlong
         var problems = new Problems();
         var templates = TemplateFolder.Load(null, problems);
         var engine = new TemplateEngine(templates);
-        var wanted = FrameText.Write(SiteBuilder.Kinds.ToDictionary(kind => kind.Name, engine.Render), templates.PagesKey.ToString());
+        var wanted = FrameText.Write(SiteBuilder.Kinds.ToDictionary(kind => kind.Name, kind => (templates.KeyOf(kind).ToString(), engine.Render(kind))), FrameCache.Program);
         if (Environment.GetEnvironmentVariable("TRACKER_UPDATE_DOCS") == "1")
         {
             File.WriteAllText(s_file, wanted);
@@ -30,7 +30,7 @@ public sealed class BringingFramesAlong
     [TestMethod]
     public void IsOfUseToTheProgramAsBuilt()
     {
-        var frames = FrameCache.OfProgram(TemplateFolder.Load(null, new Problems()).PagesKey);
-        CollectionAssert.AreEquivalent(SiteBuilder.Kinds.Select(kind => kind.Name).ToArray(), frames.Keys.ToArray());
+        var templates = TemplateFolder.Load(null, new Problems());
+        CollectionAssert.AreEquivalent(SiteBuilder.Kinds.Select(kind => $"{kind.Name} {templates.KeyOf(kind)}").ToArray(), FrameCache.OfProgram().Select(f => $"{f.Key} {f.Value.Key}").ToArray());
     }
 }

@@ -68,6 +68,26 @@ public sealed class OverridingTemplates
     }
 
     [TestMethod]
+    [DataRow("<p>{{#if title}}x", "ST601")]
+    [DataRow("<p>{{{title}}}", "ST603")]
+    public void SaysWhereAPartialIsBrokenThatNoTemplateTakes(string text, string code)
+    {
+        using var site = Site().Template("pages/heatmap.hbs", "<p>{{title}}</p>").Template("partials/legend.hbs", text).Build();
+
+        Assert.IsNull(site.Summary);
+        Assert.AreEqual($"{code} site-templates/partials/legend.hbs", $"{site.Problems[0].Code.Id} {site.Problems[0].Span.Path}");
+    }
+
+    [TestMethod]
+    [DataRow("{{#> layout}}{{> legend}}{{/layout}}", "layout.hbs partials/legend.hbs")]
+    [DataRow("{{~>legend~}} {{~#>  layout  ~}}{{/layout}} {{ > notices a=b }}{{>", "partials/legend.hbs layout.hbs partials/notices.hbs partials/.hbs")]
+    [DataRow("{{title}}{{#if summary}}>{{/if}}", "")]
+    [DataRow("{{> @partial-block}}", "partials/@partial-block.hbs")]
+    [DataRow("{{> (title)}}", null)]
+    [DataRow("{{> \"legend\"}}", null)]
+    public void KnowsWhichPartialsATemplateTakes(string text, string? files) => Assert.AreEqual(files, TemplateUse.FilesIn(text) is { } found ? string.Join(' ', found) : null);
+
+    [TestMethod]
     public void PutsDataInWithoutLettingItBeATemplate()
     {
         using var site = new SiteTest().With("""{ "module_id": "m01", "module_name": "{{site_title}} <b>", "experiments": [] }""").Built();

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using StaticTracker.Storage;
-using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Templates;
 
@@ -16,23 +15,27 @@ internal static class FrameCache
 
     private const string FileName = "site.frames";
 
-    /// <summary>The frames of these templates where they are the program's own; else none.</summary>
-    public static IReadOnlyDictionary<string, string> OfProgram(ContentKey templates)
+    /// <summary>What rendered the frames that come with the program.</summary>
+    public const string Program = "the program's own";
+
+    /// <summary>The frames of the built-in templates.</summary>
+    public static IReadOnlyDictionary<string, (string Key, string Frame)> OfProgram()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(BuiltIn)!;
         using var reader = new StreamReader(stream);
-        return FrameText.Read(reader.ReadToEnd(), templates.ToString());
+        return FrameText.Read(reader.ReadToEnd(), Program);
     }
 
-    public static IReadOnlyDictionary<string, string> Read(string folder, ContentKey key)
+    /// <summary>The frames that earlier builds by this program rendered of templates that were not built in.</summary>
+    public static IReadOnlyDictionary<string, (string Key, string Frame)> Read(string folder)
     {
         var path = Path.Join(folder, FileName);
-        return File.Exists(path) ? FrameText.Read(File.ReadAllText(path), key.ToString()) : new Dictionary<string, string>();
+        return FrameText.Read(File.Exists(path) ? File.ReadAllText(path) : "", ProgramVersion.Key.ToString());
     }
 
-    public static void Write(string folder, ContentKey key, IReadOnlyDictionary<string, string> frames)
+    public static void Write(string folder, IReadOnlyDictionary<string, (string Key, string Frame)> frames)
     {
         Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.Join(folder, FileName), Encoding.UTF8.GetBytes(FrameText.Write(frames, key.ToString())), flush: false);
+        AtomicFile.Write(Path.Join(folder, FileName), Encoding.UTF8.GetBytes(FrameText.Write(frames, ProgramVersion.Key.ToString())), flush: false);
     }
 }

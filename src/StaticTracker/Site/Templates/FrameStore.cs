@@ -13,10 +13,12 @@ public sealed class FrameStore
 {
     private readonly ConcurrentDictionary<string, Lazy<Frame>> _frames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _rendered = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, string> _known;
+    private readonly ConcurrentDictionary<string, (string Key, string Frame)> _texts = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, (string Key, string Frame)> _builtIn = FrameCache.OfProgram();
+    private readonly Lazy<IReadOnlyDictionary<string, (string Key, string Frame)>> _kept;
     private readonly Lazy<TemplateEngine> _engine;
     private readonly string? _cache;
+    private int _rendered;
 
     /// <param name="templates">The templates.</param>
     /// <param name="cache">A folder for rendered frames of a user's templates; null: none are kept.</param>
@@ -24,25 +26,16 @@ public sealed class FrameStore
     {
         Templates = templates;
         _cache = cache;
-        _engine = new Lazy<TemplateEngine>(() => new TemplateEngine(templates));
-        _known = FrameCache.OfProgram(templates.PagesKey);
-        if (_known.Count == 0 && cache is not null)
-        {
-            _known = FrameCache.Read(cache, CacheKey);
-        }
+        _engine = new(() => new TemplateEngine(templates));
+        _kept = new(() => cache is null ? new Dictionary<string, (string, string)>() : FrameCache.Read(cache));
     }
 
     public TemplateFolder Templates { get; }
 
-    /// <summary>Whether no build with these templates was finished before, so that they are yet to be checked.</summary>
-    public bool IsNew => _known.Count == 0;
-
-    private ContentKey CacheKey => ProgramVersion.Key.With(Templates.PagesKey);
-
-    /// <summary>Starts the engine on another thread if no frame is there yet, so that it is ready when the first page wants it.</summary>
-    public void WarmUp()
+    /// <summary>Starts the engine on another thread if some kind's frame is not there yet, so that it is ready when the first page wants it.</summary>
+    public void WarmUp(IEnumerable<PageKind> kinds)
     {
-        if (IsNew)
+        if (Templates.HasOverrides && kinds.Any(kind => Known(kind, Templates.KeyOf(kind).ToString()) is null))
         {
             // A fault of the templates is told by the first page that needs the engine.
             _ = Task.Run(() => _engine.Value);
@@ -67,40 +60,67 @@ public sealed class FrameStore
     public ContentKey KeyOf(PageKind kind) => _keys.TryGetValue(kind.Name, out var key) ? key : _keys.GetOrAdd(kind.Name, ContentKey.Of(TextOf(kind)));
 
     /// <summary>Renders each kind of page, so that a fault in a template that no page of today takes is told today.</summary>
-    public void Check(IEnumerable<PageKind> kinds, Problems problems)
+    public void Check(IReadOnlyCollection<PageKind> kinds, Problems problems)
     {
         var found = new HashSet<Problem>();
         foreach (var kind in kinds)
         {
+            Find(() => TextOf(kind));
+        }
+
+        // A partial that no template takes is read by nothing else.
+        var taken = kinds.SelectMany(Templates.FilesOf).ToHashSet();
+        if (Templates.All.Any(f => f.IsOverride && TemplateUse.PartialOf(f.Name) is not null && !taken.Contains(f)))
+        {
+            Find(() => _engine.Value);
+        }
+
+        problems.AddRange(found);
+
+        void Find(Func<object> look)
+        {
             try
             {
-                TextOf(kind);
+                look();
             }
             catch (TemplateException e)
             {
                 found.Add(e.Problem);
             }
         }
-
-        problems.AddRange(found);
     }
 
     /// <summary>Keeps what was rendered for the next build.</summary>
     public void Save()
     {
-        if (_cache is not null && !_rendered.IsEmpty)
+        if (_cache is not null && _rendered > 0)
         {
-            foreach (var (kind, text) in _known)
-            {
-                _rendered.TryAdd(kind, text);
-            }
-
-            FrameCache.Write(_cache, CacheKey, _rendered);
+            FrameCache.Write(_cache, _texts.Where(text => _builtIn.GetValueOrDefault(text.Key).Key != text.Value.Key).ToDictionary(StringComparer.Ordinal));
         }
     }
 
     /// <summary>A page's frame as text, with its marks.</summary>
     /// <exception cref="TemplateException">The template is broken.</exception>
-    internal string TextOf(PageKind kind) =>
-        _known.TryGetValue(kind.Name, out var known) ? known : _rendered.GetOrAdd(kind.Name, _ => _engine.Value.Render(kind));
+    internal string TextOf(PageKind kind)
+    {
+        if (_texts.TryGetValue(kind.Name, out var text))
+        {
+            return text.Frame;
+        }
+
+        var key = Templates.KeyOf(kind).ToString();
+        return _texts.GetOrAdd(kind.Name, _ => (key, Known(kind, key) ?? Rendered(kind))).Frame;
+    }
+
+    private string? Known(PageKind kind, string key) =>
+        _builtIn.TryGetValue(kind.Name, out var known) && known.Key == key ? known.Frame
+        : _kept.Value.TryGetValue(kind.Name, out known) && known.Key == key ? known.Frame
+        : null;
+
+    private string Rendered(PageKind kind)
+    {
+        var frame = _engine.Value.Render(kind);
+        Interlocked.Increment(ref _rendered);
+        return frame;
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class TemplateEngine
         new TextHelpers(templates.Texts).Register(_handlebars);
         foreach (var file in templates.All)
         {
-            if (PartialName(file.Name) is { } name)
+            if (TemplateUse.PartialOf(file.Name) is { } name)
             {
                 Located(file, () => _handlebars.RegisterTemplate(name, ConditionTags.Rewrite(file)));
             }
@@ -86,12 +86,6 @@ internal sealed class TemplateEngine
             options.Template(output, context);
         }
     }
-
-    private static string? PartialName(string name) =>
-        !name.EndsWith(".hbs", StringComparison.Ordinal) ? null
-        : name == "layout.hbs" ? "layout"
-        : name.StartsWith("partials/", StringComparison.Ordinal) ? name["partials/".Length..^4]
-        : null;
 
     private void Located(TemplateFile file, Action action) => Located(file, () =>
     {

@@ -24,14 +24,10 @@ public sealed class TemplateFolder
         _files = files;
         _inOrder = [.. files.Values];
         Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        PagesKey = ContentKey.Of(KeyOf(_inOrder.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)))).With(TextOverrides.KeyOf(texts));
     }
 
     /// <summary>The words of the pages.</summary>
     public SiteTexts Texts { get; }
-
-    /// <summary>A key of the templates and their texts, without the assets: what frames are rendered from.</summary>
-    public ContentKey PagesKey { get; }
 
     public bool HasOverrides => _inOrder.Any(f => f.IsOverride) || TextOverrides.KeyOf(Texts) != TextOverrides.KeyOf(SiteTexts.BuiltIn);
 
@@ -136,15 +132,40 @@ public sealed class TemplateFolder
             : $"templates are {string.Join(", ", known.Where(k => k.EndsWith(".hbs", StringComparison.Ordinal)))}; assets end in {string.Join(", ", s_assetKinds)}";
     }
 
-    private static byte[] KeyOf(IEnumerable<TemplateFile> files)
+    /// <summary>The files that pages of a kind are rendered from, in ordinal order.</summary>
+    public IReadOnlyList<TemplateFile> FilesOf(PageKind kind)
+    {
+        var taken = new SortedSet<string>(StringComparer.Ordinal) { kind.Template };
+        var ahead = new Queue<string>(taken);
+        while (ahead.TryDequeue(out var name))
+        {
+            if (TemplateUse.FilesIn(TemplateText.Of(_files[name])) is not { } partials)
+            {
+                return [.. _inOrder.Where(f => f.Name == kind.Template || TemplateUse.PartialOf(f.Name) is not null)];
+            }
+
+            foreach (var partial in partials)
+            {
+                if (_files.ContainsKey(partial) && taken.Add(partial))
+                {
+                    ahead.Enqueue(partial);
+                }
+            }
+        }
+
+        return [.. taken.Select(name => _files[name])];
+    }
+
+    /// <summary>What the frame of a kind is rendered from, as a key: its templates and the texts.</summary>
+    public ContentKey KeyOf(PageKind kind)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
+        foreach (var file in FilesOf(kind))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Bytes.Length}\n"));
             hash.AppendData(file.Bytes.Span);
         }
 
-        return hash.GetHashAndReset();
+        return ContentKey.Read(hash.GetHashAndReset()).With(TextOverrides.KeyOf(Texts));
     }
 }
