@@ -89,14 +89,14 @@ ST.past = (() => {
   }
 
   const load = () => ST.load("time");
-  const find = hash => commits.findIndex(commit => commit.hash === hash || (hash.length > 8 && hash.startsWith(commit.hash)));
+  const find = hash => /^[0-9a-f]{4,64}$/.test(hash) ? commits.findIndex(commit => hash.length <= 8 ? commit.hash.startsWith(hash) : hash.startsWith(commit.hash)) : -1;
   /** Where what is newer begins: after a commit, or on a day; −1: there is no such commit. */
   function begin(since) {
     if (/^\d{4}-\d\d-\d\d$/.test(since)) {
       const day = Date.parse(since), place = commits.findIndex(commit => commit.time >= day);
       return place < 0 ? commits.length : place;
     }
-    const place = /^[0-9a-f]{4,64}$/.test(since) ? commits.findIndex(commit => since.length <= 8 ? commit.hash.startsWith(since) : since.startsWith(commit.hash)) : -1;
+    const place = find(since);
     return place < 0 ? -1 : place + 1;
   }
   /** The cells (row × versions + version) that changed since a commit or a day; null: there is no such commit. */

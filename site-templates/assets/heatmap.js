@@ -217,6 +217,7 @@
     table.classList.toggle("changes", state.colour === "change");
     if (first) first(list); else grid.set(list);
     first = null;
+    if (list.length) table.tBodies[0].removeAttribute("data-none"); else table.tBodies[0].dataset.none = t("heatmap.nothing");
     table.caption.textContent = TK.say(isMatch() ? t("heatmap.caption_match") : t("heatmap.caption_pass"), { what: view.words });
     const text = own ? own.words + lost : TK.say(rows.length < ST.rows ? t("heatmap.some") : t("count.modules"), { n: ST.rows, shown: rows.length }) + lost;
     if (count.textContent !== text) count.textContent = text;

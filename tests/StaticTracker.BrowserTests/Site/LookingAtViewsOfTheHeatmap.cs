@@ -27,12 +27,12 @@ public sealed class LookingAtViewsOfTheHeatmap
     }
 
     [TestMethod]
-    [DataRow("disk")]
-    [DataRow("/repo/")]
-    public async Task TravelsToACommitAndBack(string place)
+    [DataRow("disk", 8)]
+    [DataRow("/repo/", 7)]
+    public async Task TravelsToACommitAndBack(string place, int digits)
     {
         await using var site = Projects.Small(isCommitted: true);
-        var commit = Path.GetFileName(site.PathOf(PageOfASite.Commit))[..8];
+        var commit = Path.GetFileName(site.PathOf(PageOfASite.Commit))[..digits];
         await using var visit = await Visit.To(site.At(place), $"index.html#at={commit}");
         await visit.Page.WaitForSelectorAsync(".time output strong");
 
@@ -44,6 +44,39 @@ public sealed class LookingAtViewsOfTheHeatmap
         await visit.AssertAccessible();
         await visit.Page.GetByText("Back to now").ClickAsync();
         await visit.Page.WaitForFunctionAsync("() => !document.querySelector('#heatmap td.new') && document.querySelector('#heatmap td')");
+    }
+
+    [TestMethod]
+    public async Task SaysInTheTableThatNothingIsLeft()
+    {
+        const string Words = "() => getComputedStyle(document.querySelector('#heatmap.live tbody'), '::after').content";
+        await using var site = Projects.Small();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#q=nobody");
+
+        await visit.Page.WaitForFunctionAsync($"() => document.querySelector('#heatmap.live') && ({Words})().includes('Nothing fits what is chosen.')");
+        await visit.Page.EvaluateAsync("location.hash = '#q=brands'");
+        await visit.Page.WaitForFunctionAsync($"() => ({Words})() === 'none' && document.querySelector('#heatmap tbody td')");
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(400)]
+    public async Task KeepsAGroupsNameBesideItsNumberWhereverTheTableIs(int scrolled)
+    {
+        await using var site = SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["modules/m01.json"] = Projects.Module("m01", "One", "R1", [.. Enumerable.Range(1, 9).Select(i => ($"v{i}", "gpt-5", i, i))]).Replace("\"module_id\"", "\"group\": \"Brands\", \"module_id\"", StringComparison.Ordinal),
+        });
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#group=group", new() { ViewportSize = new() { Width = 700, Height = 600 } });
+        await visit.Page.WaitForSelectorAsync("#heatmap.live .group span");
+        await visit.Page.EvaluateAsync("to => { document.querySelector('.tall').scrollLeft = to; }", scrolled);
+
+        await visit.Page.WaitForFunctionAsync("""
+            () => { const box = e => document.querySelector(e).getBoundingClientRect(), name = box("#heatmap .group button"), number = box("#heatmap .group span"), table = box(".tall");
+              return name.left >= table.left && name.left < table.left + 20 && number.left >= name.right && number.right < table.right; }
+            """);
+        visit.AssertSilent();
     }
 
     [TestMethod]

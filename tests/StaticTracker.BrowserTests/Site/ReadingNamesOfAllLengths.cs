@@ -58,6 +58,18 @@ public sealed class ReadingNamesOfAllLengths
         Assert.StartsWith("v40", names[^2], "the newest one has its name");
     }
 
+    [TestMethod]
+    public async Task LeaveColumnsOfTheItemsNarrow()
+    {
+        await using var site = Site();
+        await using var visit = await Visit.To(site.FromDisk(), "modules/m01/index.html");
+        await visit.Page.ClickAsync("#items ~ * button, #items ~ button");
+        await visit.Page.WaitForSelectorAsync(".matrix thead th + th");
+
+        Assert.IsLessThan(200, await visit.Page.EvaluateAsync<double>("document.querySelector('.matrix thead th + th').getBoundingClientRect().width"));
+        visit.AssertSilent();
+    }
+
     private static SiteFixture Site()
     {
         var files = new Dictionary<string, string>
