@@ -59,6 +59,30 @@ public sealed class ReadingNamesOfAllLengths
     }
 
     [TestMethod]
+    public async Task FitTheHeatmapsChoicesOnAPhone()
+    {
+        await using var site = Site();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#group=tag", new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await visit.Page.WaitForSelectorAsync("#heatmap.live .group");
+        await visit.Page.ClickAsync("#more summary");
+        await visit.Page.Locator("#choose-tag").WaitForAsync();
+
+        Assert.AreEqual(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
+    [DataRow("gate/index.html")]
+    [DataRow("runs/index.html")]
+    public async Task FitTheTableOnADesk(string page)
+    {
+        await using var site = Site();
+        await using var visit = await Visit.To(site.FromDisk(), page, new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("[...document.querySelectorAll('main .scroll')].every(e => e.scrollWidth <= e.clientWidth)"));
+    }
+
+    [TestMethod]
     public async Task LeaveColumnsOfTheItemsNarrow()
     {
         await using var site = Site();

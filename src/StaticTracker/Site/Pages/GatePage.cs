@@ -36,7 +36,7 @@ internal static class GatePage
     private static Html Table(SiteTexts texts, List<(ModuleRow Row, GateReport Report, GateCell Cell, GateOutcome Outcome)> results)
     {
         var html = new HtmlWriter(results.Count * 512, texts);
-        html.Said("<table class=\"data sortable\"><thead><tr><th scope=col>{column.module}<th scope=col>{column.result}<th scope=col>{page.gate}<th scope=col>{column.findings}</tr></thead><tbody>");
+        html.Said("<table class=\"data sortable verdicts\"><thead><tr><th scope=col>{column.module}<th scope=col>{column.result}<th scope=col>{page.gate}<th scope=col>{column.findings}</tr></thead><tbody>");
         foreach (var (row, report, cell, outcome) in results)
         {
             html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(row.Id).Raw("/index.html#gate>"u8).Text(row.Name).Raw("</a></th><td>"u8).Text(GateList.ResultOf(texts, cell)).Raw("</td><td>"u8);

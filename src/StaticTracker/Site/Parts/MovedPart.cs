@@ -72,7 +72,7 @@ internal static class MovedPart
     }
 
     private static void Head(HtmlWriter html, string label, string second) =>
-        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Said("\"><table class=\"data changes\"><thead><tr><th scope=col>{column.moved}<th scope=col>").Word(second)
+        html.Raw("<div class=scroll tabindex=0 role=region aria-label=\""u8).Text(label).Said("\"><table class=\"data changes moved\"><thead><tr><th scope=col>{column.moved}<th scope=col>").Word(second)
             .Said("<th scope=col>{column.model}<th scope=col class=num>{column.before}<th scope=col class=num>{column.after}<th scope=col class=num>{column.change}<th scope=col class=num>{column.interval_short}<th scope=col class=num>n<th scope=col class=num>{column.p}<th scope=col>{column.verdict}\n<tbody>");
 
     private static void Row(HtmlWriter html, string model, FigureComparison f) =>
