@@ -48,7 +48,7 @@ internal static class ServeCommand
             return ServeAsync(port, watch).GetAwaiter().GetResult();
         }
 
-        private SiteSummary? Build(Problems problems) => new SiteBuild(context, folder) { Output = output }.Run(problems);
+        private SiteSummary? Build(Problems problems, IReadOnlySet<string>? openPages = null) => new SiteBuild(context, folder) { Output = output, OpenPages = openPages }.Run(problems);
 
         private async Task<int> ServeAsync(int port, bool watch)
         {
@@ -97,8 +97,16 @@ internal static class ServeCommand
             {
                 lock (gate)
                 {
+                    // What is looked at comes first, and then, with the second build, all that the first one left.
                     var problems = new Problems();
-                    var built = Build(problems);
+                    var built = Build(problems, signal.OpenPages());
+                    if (built is { Left: > 0 })
+                    {
+                        signal.Reload(built.Changed);
+                        problems = new Problems();
+                        built = Build(problems);
+                    }
+
                     var found = problems.ToList();
                     ProblemReporter.Write(context.Error, found, ProblemFormat.Text);
                     if (built is not null)

@@ -36,6 +36,9 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>Take over what did not change from the last build.</summary>
     public bool Incremental { get; init; } = true;
 
+    /// <summary>The pages that somebody looks at: others may wait for a later build. Null: all are made.</summary>
+    public IReadOnlySet<string>? OpenPages { get; init; }
+
     /// <summary>Replace a folder that this program did not make.</summary>
     public bool Force { get; init; }
 
@@ -99,6 +102,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             Data = folder,
             CacheFolder = Incremental ? history.CacheFolder : null,
             Standing = standing,
+            OpenPages = OpenPages,
             Force = Force,
         };
         // Nearly everything is taken over from the last build: what is read is needed to the end, and little else is made.

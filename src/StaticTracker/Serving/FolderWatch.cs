@@ -1,36 +1,106 @@
 namespace StaticTracker.Serving;
 
-/// <summary>Calls back when something below some folders has changed and been quiet for a moment, so that one save is one build.</summary>
+/// <summary>Calls back when something below some folders has changed and been quiet for a moment, so that one save is one build. A folder may come later, go, and come again.</summary>
 public sealed class FolderWatch : IDisposable
 {
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(30);
 
-    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly Dictionary<string, FileSystemWatcher> _within = new(StringComparer.Ordinal);
+    private readonly List<FileSystemWatcher> _beside = [];
     private readonly Timer _timer;
     private readonly Func<string, bool> _counts;
+    private bool _isOver;
 
-    /// <summary>Watches the folders that exist; <paramref name="counts"/> says of a path whether its change matters.</summary>
+    /// <summary>Watches folders, those too that do not exist yet; <paramref name="counts"/> says of a path whether its change matters.</summary>
     public FolderWatch(IEnumerable<string> folders, Func<string, bool> counts, Action changed)
     {
         _counts = counts;
         _timer = new Timer(_ => changed());
-        foreach (var folder in folders.Where(Directory.Exists))
+        foreach (var folder in folders)
         {
-            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
-            watcher.Changed += OnChange;
-            watcher.Created += OnChange;
-            watcher.Deleted += OnChange;
-            watcher.Renamed += OnChange;
-            watcher.Error += (_, _) => Wake(); // More happened at once than the system keeps: something did change.
-            watcher.EnableRaisingEvents = true;
-            _watchers.Add(watcher);
+            Watch(folder);
+            if (Path.GetDirectoryName(folder) is { } parent && Directory.Exists(parent))
+            {
+                var watcher = new FileSystemWatcher(parent) { NotifyFilter = NotifyFilters.DirectoryName };
+                watcher.Created += (_, e) => Look(folder, e.FullPath);
+                watcher.Deleted += (_, e) => Look(folder, e.FullPath);
+                watcher.Renamed += (_, e) => Look(folder, e.FullPath, e.OldFullPath);
+                watcher.EnableRaisingEvents = true;
+                _beside.Add(watcher);
+            }
         }
     }
 
     public void Dispose()
     {
-        _watchers.ForEach(watcher => watcher.Dispose());
+        lock (_within)
+        {
+            _isOver = true;
+        }
+
+        _beside.ForEach(watcher => watcher.Dispose());
+        foreach (var watcher in _within.Values)
+        {
+            watcher.Dispose();
+        }
+
         _timer.Dispose();
+    }
+
+    /// <summary>Something beside a folder came or went: where that was the folder, it is there for the first time, or another one by the same name, or gone.</summary>
+    private void Look(string folder, params ReadOnlySpan<string> changed)
+    {
+        if (!changed.Contains(folder))
+        {
+            return;
+        }
+
+        lock (_within)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            if (_within.Remove(folder, out var old))
+            {
+                old.Dispose();
+            }
+
+            Watch(folder);
+        }
+
+        // Whatever came with it came unseen.
+        Wake();
+    }
+
+    private void Watch(string folder)
+    {
+        FileSystemWatcher watcher;
+        try
+        {
+            watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+        }
+        catch (ArgumentException)
+        {
+            // It is not there, or no more.
+            return;
+        }
+
+        watcher.Changed += OnChange;
+        watcher.Created += OnChange;
+        watcher.Deleted += OnChange;
+        watcher.Renamed += OnChange;
+        watcher.Error += (_, _) => Wake(); // More happened at once than the system keeps: something did change.
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            _within[folder] = watcher;
+        }
+        catch (IOException)
+        {
+            watcher.Dispose();
+        }
     }
 
     private void OnChange(object sender, FileSystemEventArgs e)

@@ -58,9 +58,9 @@ internal static class ReloadScript
           }
 
           preview.listen('keydown', function (e) { if (e.key === 'Escape') hide(); });
-          var source = new EventSource('/.tracker/events');
           var figures = /^data\/(?:heatmap|marks|weakest|cells-\d+)\.js$/, looks = /^(?:assets\/|theme\.css$|logo\.)/, frame = /data-frame="(\w+)"/, mine = document.currentScript.dataset.frame, before = Promise.resolve();
           function pathOf(address) { return decodeURIComponent(new URL(address, location.href).pathname).replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'); }
+          var source = new EventSource('/.tracker/events?page=' + encodeURIComponent(pathOf(location.href)));
           function sources() { return [].slice.call(document.querySelectorAll('script[src]')).map(function (e) { return pathOf(e.src); }); }
           function again() {
             sessionStorage.setItem(key, JSON.stringify(boxes().map(function (box) { return [box.scrollTop, box.scrollLeft]; })));

@@ -11,14 +11,31 @@ public sealed class ReloadSignal
     private const int MostFiles = 1000;
 
     private readonly Lock _gate = new();
-    private readonly List<Channel<string>> _pages = [];
+    private readonly List<OpenPage> _pages = [];
     private string? _problems;
     private bool _closed;
 
     /// <summary>The site is new: pages that something of changed load again, or what changed of them.</summary>
     /// <param name="changed">The site's files that were written or removed; null: any may have been.</param>
-    public void Reload(IReadOnlyList<string>? changed = null) =>
+    public void Reload(IReadOnlyList<string>? changed = null)
+    {
+        // Pages that nobody looks at are news to nobody.
+        if (changed is not null && OpenPages() is { } open)
+        {
+            changed = [.. changed.Where(path => !path.EndsWith(".html", StringComparison.Ordinal) || open.Contains(path))];
+        }
+
         Send($"event: reload\ndata: {(changed is { Count: <= MostFiles } ? JsonSerializer.Serialize(changed, ServingJson.Default.IReadOnlyListString) : "null")}\n\n", problems: null);
+    }
+
+    /// <summary>The paths of the pages that are open; null where there is none, or one that does not say which it is.</summary>
+    public IReadOnlySet<string>? OpenPages()
+    {
+        lock (_gate)
+        {
+            return _pages.Count == 0 || _pages.Any(page => page.Path is null) ? null : _pages.Select(page => page.Path!).ToHashSet(StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>The build failed: pages show the problems, also those that are opened before it is mended.</summary>
     public void ShowProblems(string text)
@@ -33,13 +50,13 @@ public sealed class ReloadSignal
         lock (_gate)
         {
             _closed = true;
-            _pages.ForEach(page => page.Writer.TryComplete());
+            _pages.ForEach(page => page.Messages.Writer.TryComplete());
         }
     }
 
     internal async Task StreamAsync(HttpContext http)
     {
-        var page = Channel.CreateUnbounded<string>();
+        var page = new OpenPage(http.Request.Query["page"] is [{ Length: > 0 } path] ? path : null, Channel.CreateUnbounded<string>());
         lock (_gate)
         {
             if (_closed)
@@ -50,7 +67,7 @@ public sealed class ReloadSignal
             _pages.Add(page);
             if (_problems is not null)
             {
-                page.Writer.TryWrite(_problems);
+                page.Messages.Writer.TryWrite(_problems);
             }
         }
 
@@ -59,7 +76,7 @@ public sealed class ReloadSignal
         {
             await http.Response.WriteAsync(": open\n\n", http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
-            await foreach (var message in page.Reader.ReadAllAsync(http.RequestAborted))
+            await foreach (var message in page.Messages.Reader.ReadAllAsync(http.RequestAborted))
             {
                 await http.Response.WriteAsync(message, http.RequestAborted);
                 await http.Response.Body.FlushAsync(http.RequestAborted);
@@ -83,7 +100,11 @@ public sealed class ReloadSignal
         lock (_gate)
         {
             _problems = problems;
-            _pages.ForEach(page => page.Writer.TryWrite(message));
+            _pages.ForEach(page => page.Messages.Writer.TryWrite(message));
         }
     }
+
+    /// <param name="Path">The page's file; null: it does not say.</param>
+    /// <param name="Messages">What it is yet to be told.</param>
+    private sealed record OpenPage(string? Path, Channel<string> Messages);
 }

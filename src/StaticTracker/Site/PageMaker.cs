@@ -45,8 +45,9 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
         .Set("program", ProgramVersion.Text)
         .Set("footer_links", _footerLinks);
 
-    /// <summary>Takes a page of a kind over from the last build, if it was made from the same by the same template.</summary>
-    public bool Keep(PageKind kind, SitePath path, ContentKey key) => Keep(path, key.With(frames.KeyOf(kind)));
+    /// <summary>Takes a page of a kind over from the last build, if it was made from the same by the same template; or leaves it as it is, if nobody looks at it and that is enough for now.</summary>
+    public bool Keep(PageKind kind, SitePath path, ContentKey key) =>
+        Keep(path, key.With(frames.KeyOf(kind))) || (options.OpenPages is { } open && !open.Contains(path.Text) && output.Leave(path));
 
     public bool CanKeep(SitePath path, ContentKey key) => output.CanKeep(path, _base.With(key));
 

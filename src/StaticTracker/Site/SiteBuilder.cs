@@ -192,7 +192,7 @@ public sealed class SiteBuilder : IDisposable
         _maker.SavePieces();
         _frames.Save();
         var (files, bytes) = _output.Written;
-        return new SiteSummary(_output.Files, files, bytes) { Changed = _output.Changed };
+        return new SiteSummary(_output.Files, files, bytes) { Changed = _output.Changed, Left = _output.Left };
     }
 
     public void Dispose() => _output.Dispose();

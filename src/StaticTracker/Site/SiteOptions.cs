@@ -45,6 +45,9 @@ public sealed record SiteOptions
     /// <summary>A folder outside the site for what speeds up the next build; null: every build is a full one.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>The pages that somebody looks at, by their paths: others may stay as the last build left them, for a later one to make. Null: all are made.</summary>
+    public IReadOnlySet<string>? OpenPages { get; init; }
+
     /// <summary>What stands in <see cref="Folder"/>, where somebody began to look already.</summary>
     internal Task<IReadOnlyDictionary<string, StandingFile>>? Standing { get; init; }
 

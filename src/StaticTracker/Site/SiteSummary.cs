@@ -5,4 +5,7 @@ public sealed record SiteSummary(int Files, int Written, long Bytes)
 {
     /// <summary>The paths of the files that were written or removed.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>Pages that were left as they were, for a later build to make (<see cref="SiteOptions.OpenPages"/>).</summary>
+    public int Left { get; init; }
 }

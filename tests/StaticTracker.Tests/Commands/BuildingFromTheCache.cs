@@ -4,16 +4,8 @@ namespace StaticTracker.Tests.Commands;
 
 /// <summary>A build that takes over what did not change, held to one that does not: byte by byte, over many changes of every kind.</summary>
 [TestClass]
-public sealed class BuildingFromTheCache : IDisposable
+public sealed class BuildingFromTheCache : ComparedBuilds
 {
-    private readonly TestRepo _repo = new();
-    private string _data;
-    private DateTime _written = new(2026, 1, 20, 0, 0, 0, DateTimeKind.Utc);
-
-    public BuildingFromTheCache() => _data = _repo.Data;
-
-    public void Dispose() => _repo.Dispose();
-
     [TestMethod]
     [DataRow(1)]
     [DataRow(2)]
@@ -31,6 +23,12 @@ public sealed class BuildingFromTheCache : IDisposable
         for (var step = 0; step < 9; step++)
         {
             var what = Step(random);
+            if (random.Next(2) == 0)
+            {
+                BuildOpenPages(random.Next(2) == 0 ? "index.html" : "modules/m01/index.html");
+                what += ", and first what was looked at";
+            }
+
             AssertSame($"step {step}: {what}");
         }
     }
@@ -62,7 +60,7 @@ public sealed class BuildingFromTheCache : IDisposable
         }
 
         AssertSame("after the edit");
-        var page = File.ReadAllText(_repo.PathOf("site/modules/m01/index.html"));
+        var page = File.ReadAllText(Repo.PathOf("site/modules/m01/index.html"));
         Assert.Contains("two", page);
         Assert.Contains("Not committed yet", page);
     }
@@ -90,26 +88,26 @@ public sealed class BuildingFromTheCache : IDisposable
         Sheet("e1", "PPFF");
         Sheet("e2", "PPPF");
         AssertSame("at first");
-        Assert.Contains("pairs −0/+1", File.ReadAllText(_repo.PathOf("site/modules/m01/index.html")));
+        Assert.Contains("pairs −0/+1", File.ReadAllText(Repo.PathOf("site/modules/m01/index.html")));
 
         Sheet("e2", "PFPP");
 
         AssertSame("after");
-        Assert.Contains("pairs −1/+2", File.ReadAllText(_repo.PathOf("site/modules/m01/index.html")));
-        Assert.Contains("pairs −1/+2", File.ReadAllText(_repo.PathOf("site/suggestions/index.html")));
+        Assert.Contains("pairs −1/+2", File.ReadAllText(Repo.PathOf("site/modules/m01/index.html")));
+        Assert.Contains("pairs −1/+2", File.ReadAllText(Repo.PathOf("site/suggestions/index.html")));
     }
 
     [TestMethod]
     public void ReadsAgainWhatWasWrittenJustBeforeItWasRead()
     {
-        _repo.Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
-        File.SetLastWriteTimeUtc(_repo.PathOf("data/modules/m01.json"), DateTime.UtcNow.AddHours(1));
+        Repo.Write("data/modules/m01.json", TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "one", "2026-01-20T00:00:00", 1, 5)));
+        File.SetLastWriteTimeUtc(Repo.PathOf("data/modules/m01.json"), DateTime.UtcNow.AddHours(1));
         Build("site");
 
         Assert.Contains("of which read: 1", Build("site", "--verbose"));
         Rewrite("one", "two");
         Build("site");
-        Assert.Contains("two", File.ReadAllText(_repo.PathOf("site/index.html")));
+        Assert.Contains("two", File.ReadAllText(Repo.PathOf("site/index.html")));
     }
 
     [TestMethod]
@@ -120,10 +118,10 @@ public sealed class BuildingFromTheCache : IDisposable
         Build("first");
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_repo.PathOf("data/heatmap_index.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.SetUnixFileMode(Repo.PathOf("data/heatmap_index.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
             Build("site");
 
-            Assert.AreEqual(File.GetUnixFileMode(_repo.PathOf("site/index.html")), File.GetUnixFileMode(_repo.PathOf("site/data/heatmap_index.json")));
+            Assert.AreEqual(File.GetUnixFileMode(Repo.PathOf("site/index.html")), File.GetUnixFileMode(Repo.PathOf("site/data/heatmap_index.json")));
         }
     }
 
@@ -168,9 +166,9 @@ public sealed class BuildingFromTheCache : IDisposable
         }
 
         // The frames of the built-in templates come with the program: only others are kept.
-        _repo.Write("site-templates/partials/pager.hbs", "{{#if newer}}<a href=\"{{newer}}\">newer</a>{{/if}}\n");
+        Repo.Write("site-templates/partials/pager.hbs", "{{#if newer}}<a href=\"{{newer}}\">newer</a>{{/if}}\n");
         AssertSame("before");
-        var path = _repo.PathOf($".git/statictracker/{cache}");
+        var path = Repo.PathOf($".git/statictracker/{cache}");
         var bytes = File.ReadAllBytes(path);
         foreach (var damage in (byte[][])[[], bytes[..20], bytes[..^1], [.. bytes, 0], [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]])
         {
@@ -180,61 +178,17 @@ public sealed class BuildingFromTheCache : IDisposable
         }
     }
 
-    [TestMethod]
-    [DataRow("assets/site.css", "assets/site.css")]
-    [DataRow("assets/404.css", "404.html")]
-    [DataRow("partials/legend.hbs", "index.html")]
-    [DataRow("pages/module.hbs", "modules/m01/index.html modules/m02/index.html")]
-    public void WritesOnlyWhatATemplateIsIn(string template, string files)
-    {
-        Change(new Random(1), "m01");
-        Change(new Random(2), "m02");
-        Commit("Two");
-        Build("site");
-        var before = Directory.GetFiles(_repo.PathOf("site"), "*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc);
-        using var builtIn = new StreamReader(typeof(App).Assembly.GetManifestResourceStream($"site-templates/{template}")!);
-        _repo.Write($"site-templates/{template}", builtIn.ReadToEnd() + "\n");
-
-        AssertSame("after the change");
-
-        Assert.AreEqual(files, string.Join(' ', before.Keys.Where(f => File.GetLastWriteTimeUtc(f) != before[f]).Select(f => Path.GetRelativePath(_repo.PathOf("site"), f).Replace('\\', '/'))
-            .Where(f => f != ".statictracker").Order(StringComparer.Ordinal)));
-    }
-
-    [TestMethod]
-    public void KeepsTwoDataFoldersOfOneRepositoryApart()
-    {
-        string Module(int pass) => TestRepo.Lines(new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", pass, 9, id: "a"));
-        Write("data/modules/m01.json", Module(5));
-        Write("other/modules/m01.json", Module(2));
-        _repo.Git("add", "--all");
-        Commit("Import");
-        Write("data/modules/m01.json", Module(6));
-        Write("other/modules/m01.json", Module(3));
-        _repo.Git("add", "--all");
-        Commit("Edit both");
-
-        foreach (var folder in (string[])[_repo.Data, _repo.PathOf("other")])
-        {
-            _data = folder;
-            File.Delete(Path.Combine(folder, "heatmap_index.json"));
-            AssertSame(folder);
-            AssertSame($"{folder} again");
-        }
-
-        StringAssert.Contains(File.ReadAllText(_repo.PathOf("site/index.html")), "was 18.2", StringComparison.Ordinal);
-    }
 
     private string Step(Random random)
     {
-        var files = Directory.GetFiles(Path.Combine(_repo.Data, "modules")).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Path.Combine(Repo.Data, "modules")).Order(StringComparer.Ordinal).ToList();
         var module = Path.GetFileNameWithoutExtension(files[random.Next(files.Count)]);
         switch (random.Next(10))
         {
             case 0:
                 return "nothing";
             case 1:
-                File.Delete(_repo.PathOf($"data/modules/{module}.json"));
+                File.Delete(Repo.PathOf($"data/modules/{module}.json"));
                 return $"{module} deleted";
             case 2:
                 Change(random, $"x{random.Next(100)}");
@@ -246,10 +200,10 @@ public sealed class BuildingFromTheCache : IDisposable
                 Write("data/tracker.json", TestRepo.Lines($$"""{ "title": "T{{random.Next(3)}}", "thresholds": { "max_error_share": {{random.Next(1, 9)}} }, "modules": { "{{module}}": { "name": "Named" } } }"""));
                 return "settings";
             case 5:
-                _repo.Git("commit", "-q", "--allow-empty", "-m", "Nothing");
+                Repo.Git("commit", "-q", "--allow-empty", "-m", "Nothing");
                 return "empty commit";
             case 6:
-                File.AppendAllText(_repo.PathOf($"data/modules/{module}.json"), "\n");
+                File.AppendAllText(Repo.PathOf($"data/modules/{module}.json"), "\n");
                 Age($"data/modules/{module}.json");
                 return $"{module} with another end";
             case 7:
@@ -264,7 +218,7 @@ public sealed class BuildingFromTheCache : IDisposable
     private string Template(Random random)
     {
         var name = ((string[])["layout.hbs", "pages/module.hbs", "partials/legend.hbs", "assets/site.css", "assets/404.css", "assets/theme.css"])[random.Next(6)];
-        var path = _repo.PathOf($"site-templates/{name}");
+        var path = Repo.PathOf($"site-templates/{name}");
         if (File.Exists(path))
         {
             File.Delete(path);
@@ -273,77 +227,7 @@ public sealed class BuildingFromTheCache : IDisposable
 
         using var builtIn = typeof(App).Assembly.GetManifestResourceStream($"site-templates/{name}");
         using var text = new StreamReader(builtIn ?? Stream.Null);
-        _repo.Write($"site-templates/{name}", text.ReadToEnd() + (name.EndsWith(".css", StringComparison.Ordinal) ? $"\n.own{{order:{random.Next(9)}}}\n" : $"\n<i>{random.Next(9)}</i>\n"));
+        Repo.Write($"site-templates/{name}", text.ReadToEnd() + (name.EndsWith(".css", StringComparison.Ordinal) ? $"\n.own{{order:{random.Next(9)}}}\n" : $"\n<i>{random.Next(9)}</i>\n"));
         return $"{name} of one's own";
-    }
-
-    private void Change(Random random, string module)
-    {
-        var text = new ModuleBuilder(module);
-        var versions = random.Next(1, 4);
-        for (var version = 1; version <= versions; version++)
-        {
-            foreach (var model in (string[])["a", "b", "gpt-5"])
-            {
-                text.Run($"v{version}", model, $"2026-01-{random.Next(10, 28)}T00:00:00", random.Next(0, 20), random.Next(1, 20), id: $"{module}_{version}_{model}");
-            }
-        }
-
-        var applied = versions > 1 ? """{ "id": "one", "version": "v1", "suggestion": "Add examples", "status": "applied", "applied_in": "v2" }, """ : "";
-        var suggestions = random.Next(3) == 0 ? "" : $$""", "suggestions": [{{applied}}{ "id": "two", "version": "v1", "suggestion": "Say it in {{random.Next(9)}} words", "status": "pending" }]""";
-        Write($"data/modules/{module}.json", TestRepo.Lines(text.Text()[..^1] + suggestions + "}"));
-    }
-
-    private void Write(string path, string text)
-    {
-        _repo.Write(path, text);
-        Age(path);
-    }
-
-    /// <summary>Another text of the same length at the same time.</summary>
-    private void Rewrite(string old, string replacement)
-    {
-        var file = _repo.PathOf("data/modules/m01.json");
-        var time = File.GetLastWriteTimeUtc(file);
-        File.WriteAllText(file, File.ReadAllText(file).Replace(old, replacement, StringComparison.Ordinal));
-        File.SetLastWriteTimeUtc(file, time);
-    }
-
-    /// <summary>Files as young as the reading are always read again: these are older, each at its own time.</summary>
-    private void Age(string path) => File.SetLastWriteTimeUtc(_repo.PathOf(path), _written = _written.AddSeconds(1));
-
-    private void Commit(string message)
-    {
-        _repo.Git("add", "--all", "--", "data");
-        _repo.GitAs("Ada", _written.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), "commit", "-q", "--allow-empty", "-m", message);
-    }
-
-    private void AssertSame(string when)
-    {
-        var talk = Build("site");
-        Assert.EndsWith("exit 0", talk, when);
-        Assert.EndsWith("exit 0", Build("full", "--full"), when);
-
-        Assert.AreEqual(Tree("full"), Tree("site"), $"{when}\n{talk}");
-        foreach (var file in Tree("full").Split('\n'))
-        {
-            Assert.IsTrue(File.ReadAllBytes(_repo.PathOf($"full/{file}")).AsSpan().SequenceEqual(File.ReadAllBytes(_repo.PathOf($"site/{file}"))), $"{when}: {file}");
-        }
-
-        Assert.IsTrue(File.ReadAllBytes(_repo.PathOf("full/data/heatmap_index.json")).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_data, "heatmap_index.json"))), when);
-    }
-
-    private string Tree(string folder) => string.Join('\n', Directory.EnumerateFiles(_repo.PathOf(folder), "*", SearchOption.AllDirectories)
-        .Select(f => Path.GetRelativePath(_repo.PathOf(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal));
-
-    /// <summary>Builds, and gives what was said, without what the build itself took and wrote unless <c>--verbose</c> asks for it.</summary>
-    private string Build(string output, params string[] more)
-    {
-        string[] talk = more.Contains("--verbose") ? [] : ["--quiet"];
-        _repo.Settle();
-        using var stdout = new StringWriter();
-        using var stderr = new StringWriter { NewLine = "\n" };
-        var exit = App.Run(["build", "--data", _data, "--output", _repo.PathOf(output), .. talk, .. more], TextReader.Null, stdout, stderr);
-        return $"{stderr}exit {exit}";
     }
 }

@@ -54,6 +54,33 @@ public sealed class ServingAProject
     }
 
     [TestMethod]
+    public async Task MakesThePageThatIsLookedAtFirst()
+    {
+        using var test = Project().With("data/modules/m02.json", TestRepo.Lines(new ModuleBuilder("m02").Run("v1", "gpt-5", "2026-01-20T00:00:00", 1, 1, id: "other")));
+        using (var init = Process.Start("git", ["-C", test.Project, "init", "-q"]))
+        {
+            await init.WaitForExitAsync(TestContext.CancellationToken);
+        }
+
+        using var serving = Start(test, "--watch");
+        using var http = await ConnectAsync(serving);
+        using var events = new StreamReader(await http.GetStreamAsync(new Uri("/.tracker/events?page=modules/m01/index.html", UriKind.Relative), TestContext.CancellationToken));
+
+        // The folder comes while it is served, and changes every page.
+        Directory.CreateDirectory(test.PathOf("site-templates"));
+        await EventAsync(events, "event: reload");
+        using var layout = new StreamReader(typeof(App).Assembly.GetManifestResourceStream("site-templates/layout.hbs")!);
+        File.Move(test.With("aside.hbs", (await layout.ReadToEndAsync(TestContext.CancellationToken)).Replace("</main>", "</main><p>Ours</p>", StringComparison.Ordinal)).PathOf("aside.hbs"), test.PathOf("site-templates/layout.hbs"));
+
+        Assert.Contains("\"modules/m01/index.html\"", await EventAsync(events, "event: reload"));
+        Assert.Contains("<p>Ours</p>", await PageAsync(http, "/modules/m01/"));
+        var rest = await EventAsync(events, "event: reload");
+        Assert.DoesNotContain(".html", rest, "nobody looks at the others, and this one was told already");
+        Assert.Contains("<p>Ours</p>", await PageAsync(http, "/modules/m02/"));
+        await StopAsync(serving);
+    }
+
+    [TestMethod]
     public async Task ShowsTheLastGoodSiteWhereTheDataAreBroken()
     {
         using var test = Project();

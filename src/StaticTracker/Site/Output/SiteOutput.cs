@@ -26,6 +26,7 @@ public sealed class SiteOutput : IDisposable
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _written = new();
     private long _bytes;
+    private int _left;
 
     private SiteOutput(string site, string? manifest, bool incremental, Task<IReadOnlyDictionary<string, StandingFile>>? look)
     {
@@ -42,6 +43,9 @@ public sealed class SiteOutput : IDisposable
 
     /// <summary>The paths that this build wrote, or removes, since it did not make them.</summary>
     public IReadOnlyList<string> Changed => [.. _written.Concat(_standing.Keys.Where(p => !_made.ContainsKey(p))).Order(StringComparer.Ordinal)];
+
+    /// <summary>Files that were left as they were (<see cref="Leave"/>).</summary>
+    public int Left => _left;
 
     /// <summary>All files of the site, kept ones included.</summary>
     public int Files => _made.Count;
@@ -98,9 +102,20 @@ public sealed class SiteOutput : IDisposable
     }
 
     /// <summary>Whether <see cref="Keep"/> would take the file over.</summary>
-    public bool CanKeep(SitePath path, ContentKey key) =>
-        _before.TryGetValue(path.Text, out var file) && file.Key == key
-        && _standing.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
+    public bool CanKeep(SitePath path, ContentKey key) => _before.TryGetValue(path.Text, out var file) && file.Key == key && Stands(path, file);
+
+    /// <summary>Leaves a file as the last build made it, whatever from: a later build makes it anew. False where it is not as that left it.</summary>
+    public bool Leave(SitePath path)
+    {
+        if (!_before.TryGetValue(path.Text, out var file) || !Stands(path, file))
+        {
+            return false;
+        }
+
+        Register(path, file);
+        Interlocked.Increment(ref _left);
+        return true;
+    }
 
     /// <summary>Opens a file that <see cref="Keep"/> would take over; null: it would not.</summary>
     public SafeFileHandle? Open(SitePath path, ContentKey key) => CanKeep(path, key) ? File.OpenHandle(Path.Join(_site, path.Text)) : null;
@@ -160,6 +175,8 @@ public sealed class SiteOutput : IDisposable
 
         RegisterFile(path, target, key);
     }
+
+    private bool Stands(SitePath path, SiteFile file) => _standing.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
 
     private void RegisterFile(SitePath path, string target, ContentKey key)
     {

@@ -45,15 +45,21 @@ internal static class SuggestionPages
             var some = rows.GetRange((page - 1) * ModulesPerPage, Math.Min(ModulesPerPage, rows.Count - ((page - 1) * ModulesPerPage)));
             var own = ContentKey.Of(string.Create(CultureInfo.InvariantCulture, $"{page} of {pages}")).With(RowKeys.OfRows(some));
             var key = page == 1 ? own.With(all) : own;
-            if (maker.Keep(Kind, PathOf(page), key) && (page == 1 || maker.Keep(ScriptOf(page), own)))
+            var keepsPage = maker.Keep(Kind, PathOf(page), key);
+            var keepsScript = page == 1 || maker.Keep(ScriptOf(page), own);
+            if (keepsPage && keepsScript)
             {
                 return;
             }
 
             // Made once for both.
             var list = some.Count == 0 ? Html.Empty : List(maker.Texts, some);
-            WritePage(maker, rows, list, (page, pages), key);
-            if (page > 1)
+            if (!keepsPage)
+            {
+                WritePage(maker, rows, list, (page, pages), key);
+            }
+
+            if (!keepsScript)
             {
                 maker.WriteBytes(ScriptOf(page), new ScriptWriter(2 * list.Utf8.Length).Raw("ST.suggestions("u8).Number(page).Raw(","u8).Markup(list).Raw(");\n"u8).ToHtml().Utf8.Span, own);
             }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.Storage.Binary;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site.Templates;
 
