@@ -46,6 +46,7 @@ SCENARIO = """(async isPage => {
   result.live = document.getElementsByTagName("*").length;
   result.all = bytes();
   await step("past", async () => { await wait(0); location.hash = "#at=" + "0".repeat(8); }, () => document.getElementById("count").textContent.includes("changed a result"));
+  result.then = bytes();
   await step("keys", async () => {
     location.hash = "#";
     await until(shown);
@@ -189,13 +190,13 @@ def main(arguments):
     if not program():
         sys.exit("measure_heatmap: no Chromium, Chrome or Edge found; name one with TRACKER_BROWSER")
     steps = ["load"] if is_pages else ["load", "start", "scroll", "filter", "sort", "model", "past", "keys", "slide", "play"]
-    print(f"| {'page' if is_pages else 'site'} | first paint | bytes | nodes | longest task: " + " | ".join(steps) + (" |" if is_pages else " | nodes with scripts | bytes by then |"))
-    print("|---" * (4 + len(steps) + (0 if is_pages else 2)) + "|")
+    print(f"| {'page' if is_pages else 'site'} | first paint | bytes | nodes | longest task: " + " | ".join(steps) + (" |" if is_pages else " | nodes with scripts | bytes by then | bytes with time travel |"))
+    print("|---" * (4 + len(steps) + (0 if is_pages else 3)) + "|")
     for name, folder in sites:
         for page in pages_of(folder) if is_pages else ["index.html"]:
             median = measured(folder, page, rounds, is_pages)
             task = lambda key: "no history" if key not in median else (f"{median[key]:.0f} ms" if median[key] else "under 50 ms") + f" ({median[key + ' cpu']:.0f})"
-            more = "" if is_pages else f" {median['live']:,.0f} | {median['all']:,.0f} |"
+            more = "" if is_pages else f" {median['live']:,.0f} | {median['all']:,.0f} | {median['then']:,.0f} |"
             print(f"| {name + ' ' + page if is_pages else name} | {median['paint']:.0f} ms | {median['first']:,.0f} | {median['nodes']:,.0f} | " + " | ".join(map(task, steps)) + " |" + more, flush=True)
 
 

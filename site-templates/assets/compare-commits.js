@@ -1,4 +1,4 @@
-// Two commits of everything, on the page that compares: which results are new, moved or gone between them. From data/time.js, which the heatmap's time travel has too.
+// Two commits of everything, on the page that compares: which results are new, moved or gone between them. From the files that the heatmap's time travel has too.
 "use strict";
 TK.commitView = (() => {
   const { make } = TK, most = 500, digits = /^[0-9a-f]{4,64}$/, day = /^\d{4}-\d\d-\d\d$/;
@@ -9,7 +9,8 @@ TK.commitView = (() => {
     await TK.load("assets/heatmap-data.js");
     ST.make = make;
     await TK.load("assets/heatmap-time.js");
-    await Promise.all(["heatmap", "marks", "time"].map(name => ST.load(name)));
+    await Promise.all(["heatmap", "marks"].map(name => ST.load(name)));
+    await ST.past.load();
   })();
 
   /** A commit by the first digits of its hash, or the last one that was made up to the end of a day (UTC); −1: none, so everything is new. */
@@ -55,7 +56,11 @@ TK.commitView = (() => {
 
   /** Shows what the address asks for; isCurrent says whether it still does. */
   async function show(choice, { form, say, put, ask, isCurrent }) {
-    await load();
+    try {
+      await load();
+    } catch (error) {
+      return isCurrent() && say(error.message);
+    }
     if (!isCurrent()) return;
     const all = ST.past.commits;
     if (!all.length) return say(t("commits.none"));

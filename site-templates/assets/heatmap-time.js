@@ -1,24 +1,68 @@
-// The heatmap at an earlier moment: one script of changes (data/time.js), replayed up to a commit.
+// The heatmap at an earlier moment: the commits (data/time.js) and what they changed (data/time-<n>.js, read beside data/cells-<n>.js), replayed up to one of them.
 "use strict";
 ST.past = (() => {
   const make = ST.make;
-  let commits = null, rates = null, reached = -1, bar = null, range, told, play, timer = 0;
+  let data = null, commits = null, rates = null, reached = -1, bar = null, range, told, play, timer = 0;
 
-  const cellsOfRow = () => ST.versions.length * ST.models.length;
-  function unpack(data) {
-    const at = new ST.Column(data.at), place = new ST.Column(data.place), changes = new ST.Column(data.changes);
+  const cellsOfRow = () => ST.versions.length * ST.models.length, columns = [];
+  /** The commits, with the results that each changed; null: the files are not all of one build. */
+  function unpack() {
+    const at = new ST.Column(data.at), place = new ST.Column(data.place), bytes = atob(data.hash), byNumber = new Map();
     let time = 0, number = 0;
-    commits = data.subjects.map((subject, i) => {
-      time += at.signed();
-      number += place.next();
-      const count = changes.next(), results = new Int32Array(count), now = new Int16Array(count);
-      for (let n = 0, result = 0; n < count; n++) {
-        results[n] = result += changes.next();
-        now[n] = changes.next() - 1;
-      }
-      return { hash: data.hash.slice(8 * i, 8 * i + 8), time: new Date(time * 1000), number, subject, results, now };
+    const list = data.subjects.map((text, i) => {
+      const commit = {
+        hash: Array.from(bytes.slice(4 * i, 4 * i + 4), byte => byte.charCodeAt(0).toString(16).padStart(2, "0")).join(""), time: new Date((time += at.signed()) * 1000), number: number += place.next(),
+        results: [], now: [], get subject() { return said(text, this.results); }
+      };
+      byNumber.set(number, commit);
+      return commit;
     });
-    commits.all = data.all;
+    list.all = data.all;
+    return columns.every((column, file) => changed(column, file * ST.per, byNumber)) ? list : null;
+  }
+  /** What the commits changed of some rows, of which the cells' file knows most. */
+  function changed(column, start, byNumber) {
+    const [cells, first, count, later, rate] = ["cells", "first", "count", "later", "rate"].map(name => new ST.Column(column[name]));
+    let sum = 2166136261;
+    const mix = value => { sum = Math.imul(sum ^ value, 16777619); };
+    function put(number, result, now) {
+      const commit = byNumber.get(number);
+      commit?.results.push(result);
+      commit?.now.push(now);
+      mix(result - start * cellsOfRow());
+      mix(parseInt(commit?.hash, 16));
+      mix(now);
+    }
+    for (let row = start; row < Math.min(start + ST.per, ST.rows); row++) {
+      for (let version = 0, before = 0; version < ST.versions.length; version++) {
+        const kind = cells.next(), chunk = ST.chunk(row), from = ST.resultOf(row, version, 0);
+        if (!kind) continue;
+        before += first.signed();
+        if (kind === 1) {
+          for (let [at, to] = ST.span(row, version); at < to; at++) put(before, from + chunk.model[at], shown(chunk.rate[at]));
+          continue;
+        }
+        for (let model = 0; model < ST.models.length; model++) {
+          const at = ST.find(row, version, model);
+          for (let left = count.next(), number = before; left > 0; left--) {
+            number += later.next();
+            const code = rate.next();
+            put(number, from + model, code > 1 ? code - 3 : shown(code ? chunk.edits.get(at)?.rate : chunk.rate[at]));
+          }
+        }
+      }
+    }
+    return sum >>> 0 === column.sum;
+  }
+  const shown = rate => Number.isNaN(rate) ? 0 : Math.round(rate * 10) + 1;
+  /** A subject, where it names the cells that the commit changed by reference. */
+  function said(text, results) {
+    const cells = [...new Set(results.map(result => Math.floor(result / ST.models.length)))];
+    return text.replace(/\^(.)/g, (_, letter) => {
+      if (letter === "^") return letter;
+      const cell = cells["abcdefghijklmnopqrstuvwxyz".indexOf(letter.toLowerCase())], name = `${ST.ids[Math.floor(cell / ST.versions.length)]} ${ST.versions[cell % ST.versions.length]}`;
+      return letter === letter.toLowerCase() ? name : `${name} ${ST.models[results.find(result => Math.floor(result / ST.models.length) === cell) % ST.models.length]}`;
+    });
   }
   /** Makes rates what they were after a commit: −1 not there, 0 no rate, else tenths and 1. */
   function reach(place) {
@@ -88,7 +132,12 @@ ST.past = (() => {
     return commits[reached]?.results.some(result => result >= from && result < from + ST.models.length);
   }
 
-  const load = () => ST.load("time");
+  async function load() {
+    if (commits) return;
+    await Promise.all([ST.load("time"), ST.needAll(), ...Array.from({ length: Math.ceil(ST.rows / ST.per) }, (_, file) => ST.load(`time-${file}`))]);
+    commits ||= unpack();
+    if (!commits) throw new Error(t("time.renewed"));
+  }
   const find = hash => /^[0-9a-f]{4,64}$/.test(hash) ? commits.findIndex(commit => hash.length <= 8 ? commit.hash.startsWith(hash) : hash.startsWith(commit.hash)) : -1;
   /** Where what is newer begins: after a commit, or on a day; −1: there is no such commit. */
   function begin(since) {
@@ -162,6 +211,7 @@ ST.past = (() => {
     told.replaceChildren(make("strong", TK.say(t("time.place"), { place: place + 1, all: commits.length })), " ", time, " ", link, " ", commit.subject);
     return true;
   }
-  ST.time = data => { unpack(data); ST.came("time"); };
+  ST.time = told => { data = told; ST.came("time"); };
+  ST.changed = (file, column) => { columns[file] = column; ST.came(`time-${file}`); };
   return { load, show, since, rates: ratesAt, get commits() { return commits; }, cell, fill, latest, change, hide() { stop(); if (bar) bar.hidden = true; }, get newest() { return commits.at(-1)?.hash; } };
 })();

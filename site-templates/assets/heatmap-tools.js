@@ -50,7 +50,15 @@ ST.tools = (() => {
     );
     const past = make("button", t("time.travel"));
     past.type = "button";
-    past.addEventListener("click", async () => { await ST.part("time"); await ST.past.load(); ST.choose({ at: ST.past.newest || "", view: "" }); });
+    past.addEventListener("click", async () => {
+      try {
+        await ST.part("time");
+        await ST.past.load();
+        ST.choose({ at: ST.past.newest || "", view: "" });
+      } catch (error) {
+        document.getElementById("count").textContent = error.message;
+      }
+    });
     box.append(past);
     const reset = make("button", t("choose.clear")), help = make("button", t("keys.title"));
     reset.type = help.type = "button";

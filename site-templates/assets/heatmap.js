@@ -191,10 +191,15 @@
   async function apply() {
     const now = ++turn;
     state = read();
-    await bring(state);
-    if (now !== turn) return;
-    view = views[state.view === "past" ? "" : state.view] || views.versions;
     let lost = "";
+    try {
+      await bring(state);
+    } catch (error) {
+      lost = `; ${error.message}`;
+    }
+    if (now !== turn) return;
+    if (lost) state = { ...state, at: "", since: "" };
+    view = views[state.view === "past" ? "" : state.view] || views.versions;
     ST.fresh = state.since ? ST.past.since(state.since) : null;
     if (state.since && !ST.fresh) lost = TK.say(t("heatmap.no_since"), { since: state.since });
     if (state.at && ST.past.show(state.at)) view = views.past;

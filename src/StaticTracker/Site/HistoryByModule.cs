@@ -18,6 +18,9 @@ internal sealed class HistoryByModule
     private readonly Dictionary<string, ModuleId> _revised = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
+
+    /// <summary>Where a module's commits stand in the whole history, the oldest being 0; in the order of <see cref="_commits"/>.</summary>
+    private readonly Dictionary<string, List<int>> _places = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
 
@@ -43,16 +46,19 @@ internal sealed class HistoryByModule
             Note(change);
         }
 
-        foreach (var commit in history.Commits)
+        for (var i = 0; i < history.Commits.Count; i++)
         {
-            foreach (var change in commit.Changes)
+            foreach (var change in history.Commits[i].Changes)
             {
-                if (!_commits.TryGetValue(change.Module.Text, out var list))
+                var module = change.Module.Text;
+                if (!_commits.TryGetValue(module, out var list))
                 {
-                    _commits.Add(change.Module.Text, list = []);
+                    _commits.Add(module, list = []);
+                    _places.Add(module, []);
                 }
 
-                list.Add(new CommitOfModule(commit, change));
+                list.Add(new CommitOfModule(history.Commits[i], change));
+                _places[module].Add(history.Commits.Count - 1 - i);
                 Note(change);
             }
         }
@@ -70,6 +76,28 @@ internal sealed class HistoryByModule
         IReadOnlyList<CommitOfModule> commits = _commits.GetValueOrDefault(id.Text) ?? [];
         var trace = commits.Count == 0 && uncommitted is null ? null : new TraceNotes(TraceOf(id), "../../", _settings.Publish.Authors);
         return new ModuleHistory(uncommitted, commits, new ChangeList(_texts, _settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id), trace);
+    }
+
+    /// <summary>A module's commits, oldest first, each with its place in the whole history from the oldest on.</summary>
+    public IEnumerable<(int Place, CommitOfModule Commit)> OldestFirst(ModuleId id)
+    {
+        var commits = _commits.GetValueOrDefault(id.Text) ?? [];
+        for (var i = commits.Count - 1; i >= 0; i--)
+        {
+            yield return (_places[id.Text][i], commits[i]);
+        }
+    }
+
+    /// <summary>A module's commits and their places in the whole history, as a key.</summary>
+    public ContentKey KeyOfPlaces(ModuleId id)
+    {
+        var places = new ByteWriter();
+        foreach (var place in _places.GetValueOrDefault(id.Text) ?? [])
+        {
+            places.Signed(place);
+        }
+
+        return CommitsOf(id).With(ContentKey.Of(places.Written));
     }
 
     /// <summary>All that a module's page tells of its history, as a key.</summary>

@@ -76,6 +76,19 @@ internal sealed class RowKeys
         return ContentKey.Of(key.Written);
     }
 
+    /// <summary>The commits of some rows, and which data sets the rows show.</summary>
+    public ContentKey OfCommits(int start, int count)
+    {
+        var key = new ByteWriter();
+        for (var i = start; i < Math.Min(start + count, Index.Modules.Count); i++)
+        {
+            key.Key(_history.KeyOfPlaces(Index.Modules[i].Id));
+            key.OptionalText(Index.Modules[i].Dataset);
+        }
+
+        return ContentKey.Of(key.Written);
+    }
+
     /// <summary>Some rows, by their places.</summary>
     public ContentKey Of(int start, int count)
     {

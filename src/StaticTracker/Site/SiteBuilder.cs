@@ -221,9 +221,10 @@ public sealed class SiteBuilder : IDisposable
         }
 
         var time = rows.Places.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));
+        var past = new PastResults(_history, versions, rows.Models);
         if (!_maker.Keep(TimeScript.Path, time))
         {
-            _maker.WriteBytes(TimeScript.Path, TimeScript.Render(_options.History, index, versions, rows.Models).Utf8.Span, time);
+            _maker.WriteBytes(TimeScript.Path, TimeScript.Render(_options.History, index, past).Utf8.Span, time);
         }
 
         var data = new HeatmapData(_maker.Texts, index, versions, _history.Edited);
@@ -234,6 +235,13 @@ public sealed class SiteBuilder : IDisposable
             if (!_maker.Keep(path, key))
             {
                 _maker.WriteBytes(path, data.File(file).Utf8.Span, key);
+            }
+
+            path = PastColumns.PathOf(file);
+            key = key.With(rows.OfCommits(file * HeatmapData.ModulesPerFile, HeatmapData.ModulesPerFile));
+            if (!_maker.Keep(path, key))
+            {
+                _maker.WriteBytes(path, PastColumns.File(file, index, past, _history.Edited).Utf8.Span, key);
             }
         });
     }
