@@ -20,12 +20,46 @@ public sealed class TravellingInTime
         using var repo = Repo("a:v1:5").With(File, HistoryFile.Of("a:v1:5", "b:v2:7")).Commit("Import v2").With("data/tracker.json", """{ "title": "T" }""").Commit("Give it a title")
             .With(File, HistoryFile.Of("a:v1:6", "b:v2:7")).Commit("Polish v1");
 
-        var script = Built(repo);
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Import v2: m01 v2 gpt-4o 70.0", "Polish v1: m01 v1 gpt-4o 60.0");
+        StringAssert.Contains(Script(repo, "time"), "\"all\":4,", StringComparison.Ordinal);
+        StringAssert.Contains(Script(repo, "time"), "\"subjects\":[\"Import v1\",\"Import v2\",\"Polish v1\"]", StringComparison.Ordinal);
+        Assert.AreEqual("0 1 2", string.Join(' ', PackedColumns.Column(Script(repo, "time"), "place")), "the commit without a result is counted, and not held");
+    }
 
-        StringAssert.Contains(script, "\"all\":4,", StringComparison.Ordinal);
-        StringAssert.Contains(script, "\"subjects\":[\"Import v1\",\"Import v2\",\"Polish v1\"]", StringComparison.Ordinal);
-        Assert.AreEqual("0 1 2", string.Join(' ', PackedColumns.Column(script, "place")), "the commit without a result is counted, and not held");
-        Assert.AreEqual("1 0 502 1 1 702 1 0 602", string.Join(' ', PackedColumns.Column(script, "changes")));
+    [TestMethod]
+    public void WhatCameOnceAndIsAsItWasTakesOneNumber()
+    {
+        using var repo = Repo("a:v1:5").With(File, HistoryFile.Of("a:v1:5", "b:v2:7")).Commit("Import v2").With(File, HistoryFile.Of("a:v1:6", "b:v2:7")).Commit("Polish v1");
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Import v2: m01 v2 gpt-4o 70.0", "Polish v1: m01 v1 gpt-4o 60.0");
+
+        string Column(string name) => string.Join(' ', PackedColumns.Column(Script(repo, "time-0"), name));
+
+        Assert.AreEqual("2 1", Column("cells"));
+        Assert.AreEqual("0 2", Column("first"));
+        Assert.AreEqual("2 | 0 2 | 1 0", $"{Column("count")} | {Column("later")} | {Column("rate")}", "the edited one was what its mark says, and is what is shown");
+    }
+
+    [TestMethod]
+    public void WhatIsNotCommittedIsNotTheNewestMoment()
+    {
+        using var repo = Repo("a:v1:5", "b:v2:7");
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0, m01 v2 gpt-4o 70.0");
+        var commits = Script(repo, "time");
+
+        repo.With(File, HistoryFile.Of("a:v1:6", "c:v2:9", "d:v3:1"));
+
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0, m01 v2 gpt-4o 70.0");
+        Assert.AreEqual(commits, Script(repo, "time"));
+    }
+
+    [TestMethod]
+    public void ARateOfMoreDigitsIsToldInTenths()
+    {
+        using var repo = Repo("a:v1:5").With(File, Stated("48.25")).Commit("State it finer").With(File, Stated("61")).Commit("State it again");
+
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "State it finer: m01 v1 gpt-4o 48.3", "State it again: m01 v1 gpt-4o 61.0");
+
+        static string Stated(string rate) => Regex.Replace(HistoryFile.Of("a:v1:5"), "\"metrics\": \\{[^}]*\\}", $"\"metrics\": {{ \"pass_rate\": {rate} }}");
     }
 
     [TestMethod]
@@ -33,7 +67,7 @@ public sealed class TravellingInTime
     {
         using var repo = Repo("a:v1:5", "b:v2:7").With(File, HistoryFile.Of("a:v1:5", "b:v2:7" + Withdrawn)).Commit("Take v2 back").With(File, HistoryFile.Of("a:v1:5", "c:v2:8", "b:v2:7" + Withdrawn)).Commit("Bring it again");
 
-        Assert.AreEqual("2 0 502 1 702 1 1 0 1 1 802", string.Join(' ', PackedColumns.Column(Built(repo), "changes")));
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0, m01 v2 gpt-4o 70.0", "Take v2 back: m01 v2 gpt-4o gone", "Bring it again: m01 v2 gpt-4o 80.0");
     }
 
     [TestMethod]
@@ -41,10 +75,7 @@ public sealed class TravellingInTime
     {
         using var repo = Repo("a:v1:5").With(File, HistoryFile.Of("a:v1:5", "b:v1:7" + Withdrawn)).Commit("Bring a wrong one along");
 
-        var changes = PackedColumns.Column(Built(repo), "changes");
-
-        Assert.AreEqual("1 0 502", string.Join(' ', changes.Take(3)));
-        Assert.AreEqual("1 0 502", string.Join(' ', changes.Skip(3)), "what stood there before still does");
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Bring a wrong one along: m01 v1 gpt-4o 50.0");
     }
 
     [TestMethod]
@@ -52,7 +83,7 @@ public sealed class TravellingInTime
     {
         using var repo = Repo("a:v1:5").With(File, HistoryFile.Of("a:v1:5", "b:v1:7")).Commit("Run v1 again").With(File, HistoryFile.Of("a:v1:5", "b:v1:7" + Withdrawn)).Commit("Take that back");
 
-        Assert.AreEqual("1 0 502 1 0 702 1 0 502", string.Join(' ', PackedColumns.Column(Built(repo), "changes")));
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Run v1 again: m01 v1 gpt-4o 70.0", "Take that back: m01 v1 gpt-4o 50.0");
     }
 
     [TestMethod]
@@ -64,7 +95,20 @@ public sealed class TravellingInTime
             .With(File, HistoryFile.Of("a:v1:5", "c:v3:4")).Commit("Remove v2, run v3 again");
 
         // v2 is no longer a column: versions that nothing has today are not told.
-        Assert.AreEqual("1 0 502 1 1 1 1 1 402", string.Join(' ', PackedColumns.Column(Built(repo), "changes")));
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Only errors: m01 v3 gpt-4o none", "Remove v2, run v3 again: m01 v3 gpt-4o 40.0");
+    }
+
+    [TestMethod]
+    [DataRow("Import m01 v1 gpt-4o: 50.0 % (5 of 10)", "Import ^A: 50.0 % (5 of 10)")]
+    [DataRow("add m01 v1, m01 v10", "add ^a, ^b")]
+    [DataRow("m01 v1 and xm01 v1, m02 v1", "^a and xm01 v1, m02 v1")]
+    [DataRow("2^10 ^a ^^ m01 v10 gpt-4o-mini", "2^^10 ^^a ^^^^ ^B-mini")]
+    public void NamesWhatTheCommitChangedByReference(string subject, string held)
+    {
+        using var repo = new ReviewedRepo().With(File, HistoryFile.Of("a:v1:5", "b:v10:7")).Commit(subject);
+
+        Told(repo, $"{subject}: m01 v1 gpt-4o 50.0, m01 v10 gpt-4o 70.0");
+        StringAssert.Contains(Script(repo, "time"), $"\"subjects\":[\"{held}\"]", StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -72,7 +116,8 @@ public sealed class TravellingInTime
     {
         using var repo = new ReviewedRepo().With(File, HistoryFile.Of("a:v1:5")).Commit("</script><script>alert(1)</script> \"quoted\"");
 
-        var script = Built(repo);
+        repo.Run("build").Exits(ExitCode.Fine);
+        var script = Script(repo, "time");
 
         Assert.IsFalse(script.Contains("<script", StringComparison.Ordinal));
         StringAssert.Contains(script, "\\u003Cscript\\u003Ealert(1)", StringComparison.Ordinal);
@@ -89,9 +134,12 @@ public sealed class TravellingInTime
 
     private static ReviewedRepo Repo(params string[] experiments) => new ReviewedRepo().With(File, HistoryFile.Of(experiments)).Commit("Import v1");
 
-    private static string Built(ReviewedRepo repo)
+    /// <summary>Builds, and says what the site then tells of the past.</summary>
+    private static void Told(ReviewedRepo repo, params string[] lines)
     {
         repo.Run("build").Exits(ExitCode.Fine);
-        return System.IO.File.ReadAllText(repo.Git.PathOf("_site/data/time.js"));
+        Assert.AreEqual(string.Join('\n', lines), PastFiles.Of(repo.Git.PathOf("_site")));
     }
+
+    private static string Script(ReviewedRepo repo, string name) => System.IO.File.ReadAllText(repo.Git.PathOf($"_site/data/{name}.js"));
 }

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace StaticTracker.Tests.Site;
+
+/// <summary>Reads the files of the heatmap's time travel, of a site of up to a hundred modules, as its script does.</summary>
+internal sealed class PastFiles
+{
+    private readonly string _list;
+    private readonly string _commits;
+    private readonly string _columns;
+    private readonly List<long?> _shown = [];
+    private readonly Dictionary<int, long> _before = [];
+    private readonly SortedDictionary<int, List<(int Result, long Rate)>> _changes = [];
+    private uint _sum = 2_166_136_261;
+
+    private PastFiles(string folder)
+    {
+        _list = File.ReadAllText(Path.Combine(folder, "heatmap.js"));
+        _commits = File.ReadAllText(Path.Combine(folder, "time.js"));
+        _columns = File.ReadAllText(Path.Combine(folder, "time-0.js"));
+        (Ids, Versions, Models) = (Texts(_list, "ids"), Texts(_list, "versions"), Texts(_list, "models"));
+        ReadCells(folder);
+        ReadColumns();
+    }
+
+    private string[] Ids { get; }
+
+    private string[] Versions { get; }
+
+    private string[] Models { get; }
+
+    /// <summary>A line for each commit, oldest first: "Import v2: m01 v2 gpt-4o 70.0", "gone" and "none" in place of a rate.</summary>
+    public static string Of(string site)
+    {
+        var files = new PastFiles(Path.Combine(site, "data"));
+        Assert.AreEqual(Regex.Match(files._columns, "\"sum\":(\\d+)").Groups[1].Value, files._sum.ToString(CultureInfo.InvariantCulture));
+        var subjects = Texts(files._commits, "subjects");
+        Assert.HasCount(subjects.Length, files._changes);
+        return string.Join('\n', files._changes.Values.Select((changes, i) => $"{files.Said(subjects[i], changes)}: {string.Join(", ", changes.Select(c => $"{files.Name(c.Result)} {Rate(c.Rate)}"))}"));
+    }
+
+    private static string[] Texts(string script, string name) => JsonSerializer.Deserialize<string[]>(Regex.Match(script, $"\"{name}\":(\\[(?:[^\\]\"]|\"(?:[^\"\\\\]|\\\\.)*\")*\\])").Groups[1].Value)!;
+
+    private static string Rate(long rate) => rate < 0 ? "gone" : rate == 0 ? "none" : ((rate - 1) / 10m).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>What the cells show, tenths and 1 by result, and what they say that was before.</summary>
+    private void ReadCells(string folder)
+    {
+        using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "heatmap_index.json")));
+        var places = new List<int>();
+        for (var i = 0; i < Ids.Length * Versions.Length * Models.Length; i++)
+        {
+            var cell = i / Models.Length;
+            var shown = index.RootElement.GetProperty("modules").GetProperty(Ids[cell / Versions.Length]).GetProperty("versions").TryGetProperty(Versions[cell % Versions.Length], out var version)
+                && version.GetProperty("by_model").TryGetProperty(Models[i % Models.Length], out var result) ? result : default;
+            _shown.Add(shown.ValueKind == JsonValueKind.Undefined ? null : shown.TryGetProperty("pass_rate", out var rate) ? (long)(rate.GetDecimal() * 10) + 1 : 0);
+            if (_shown[^1] is not null)
+            {
+                places.Add(i);
+            }
+        }
+
+        var cells = File.ReadAllText(Path.Combine(folder, "cells-0.js"));
+        var edits = PackedColumns.Column(cells, "edit");
+        var was = PackedColumns.Column(cells, "was");
+        for (int i = 0, at = 0; i < was.Count; i++)
+        {
+            at += (int)edits[i + 1];
+            var more = was[i] - 1;
+            if (more >= 0)
+            {
+                _before.Add(places[at], _shown[places[at]]!.Value + (more % 2 == 1 ? -(more + 1) / 2 : more / 2));
+            }
+        }
+    }
+
+    private void ReadColumns()
+    {
+        var columns = new Dictionary<string, Queue<long>>();
+        foreach (var name in (string[])["cells", "first", "count", "later", "rate"])
+        {
+            columns.Add(name, new Queue<long>(PackedColumns.Column(_columns, name)));
+        }
+
+        var first = 0;
+        for (var cell = 0; cell < Ids.Length * Versions.Length; cell++)
+        {
+            first = cell % Versions.Length == 0 ? 0 : first;
+            var kind = columns["cells"].Dequeue();
+            if (kind == 0)
+            {
+                continue;
+            }
+
+            var step = columns["first"].Dequeue();
+            first += (int)(step % 2 == 1 ? -(step + 1) / 2 : step / 2);
+            for (var result = cell * Models.Length; result < (cell + 1) * Models.Length; result++)
+            {
+                var place = first;
+                for (var left = kind == 2 ? columns["count"].Dequeue() : _shown[result] is null ? 0 : 1; left > 0; left--)
+                {
+                    place += kind == 2 ? (int)columns["later"].Dequeue() : 0;
+                    var code = kind == 2 ? columns["rate"].Dequeue() : 0;
+                    Put(place, result, code > 1 ? code - 3 : code == 1 ? _before[result] : _shown[result]!.Value);
+                }
+            }
+        }
+
+        Assert.AreEqual(0, columns.Values.Sum(c => c.Count), "nothing is left over");
+    }
+
+    private void Put(int place, int result, long rate)
+    {
+        if (!_changes.TryGetValue(place, out var changes))
+        {
+            _changes.Add(place, changes = []);
+        }
+
+        changes.Add((result, rate));
+        foreach (var value in (uint[])[(uint)result, HashAt(place), unchecked((uint)rate)])
+        {
+            _sum = unchecked((_sum ^ value) * 16_777_619);
+        }
+    }
+
+    private uint HashAt(int place)
+    {
+        var hashes = Convert.FromBase64String(Regex.Match(_commits, "\"hash\":\"([^\"]*)\"").Groups[1].Value);
+        var at = 0;
+        foreach (var step in PackedColumns.Column(_commits, "place"))
+        {
+            place -= (int)step;
+            if (place == 0)
+            {
+                return System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hashes.AsSpan(4 * at));
+            }
+
+            at++;
+        }
+
+        throw new AssertFailedException("a commit that changed a result is not among the commits");
+    }
+
+    private string Said(string subject, List<(int Result, long Rate)> changes)
+    {
+        var cells = changes.Select(c => c.Result / Models.Length).Distinct().ToList();
+        return Regex.Replace(subject, @"\^(.)", match =>
+        {
+            var letter = match.Groups[1].Value[0];
+            return letter == '^' ? "^" : char.IsLower(letter) ? Name(cells[letter - 'a'] * Models.Length, isCell: true) : Name(changes.Single(c => c.Result / Models.Length == cells[letter - 'A']).Result);
+        });
+    }
+
+    private string Name(int result, bool isCell = false)
+    {
+        var cell = result / Models.Length;
+        return $"{Ids[cell / Versions.Length]} {Versions[cell % Versions.Length]}{(isCell ? "" : $" {Models[result % Models.Length]}")}";
+    }
+}
