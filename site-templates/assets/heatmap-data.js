@@ -15,11 +15,20 @@ window.ST = (() => {
       for (let left = this.digit(); left > 0; left--) number = number * 89 + this.digit();
       return number + 70;
     }
-    signed() {
-      const number = this.next();
-      return number & 1 ? -(number + 1) / 2 : number / 2;
+    signed() { return signed(this.next()); }
+    /** A number that shares its digits with the one after it. */
+    paired() {
+      if (this.second !== undefined) {
+        const second = this.second;
+        this.second = undefined;
+        return second;
+      }
+      const both = this.next(), root = Math.floor(Math.sqrt(both)), rest = both - root * root;
+      this.second = rest < root ? root : rest - root;
+      return rest < root ? rest : root;
     }
   }
+  const signed = number => number & 1 ? -(number + 1) / 2 : number / 2;
 
   // Wilson's score interval at 95 %, in percent: the same steps as the program's, so that the same digits come out.
   function wilson(pass, fail) {
@@ -120,9 +129,19 @@ window.ST = (() => {
     day: date => Math.round((Date.parse(date.slice(0, 10)) - Date.UTC(2000, 0, 1)) / 864e5),
   };
 
+  /** The place in a cell of the first result with the highest pass rate, then match rate; −1: there is no result. */
+  function bestOf(chunk, from, to) {
+    let best = from;
+    const rate = at => chunk.rate[at] >= 0 ? chunk.rate[at] : -1, match = at => chunk.match[at] >= 0 ? chunk.match[at] : -1;
+    for (let at = from + 1; at < to; at++) if (rate(at) > rate(best) || (rate(at) === rate(best) && match(at) > match(best))) best = at;
+    return from < to ? best - from : -1;
+  }
+  /** With one decimal, half rounded up, as the program does. */
+  const percent = (part, whole) => Math.floor((2000 * part + whole) / (2 * whole)) / 10;
+
   function unpack(data, cells) {
-    const column = name => new Column(data[name]), [count, best, other, model, sum, pass, error, match, part, day, set, runs, flags, ends] =
-      ["cells", "best", "other", "model", "sum", "pass", "error", "match", "part", "day", "set", "runs", "flags", "ends"].map(column);
+    const column = name => new Column(data[name]), [count, best, other, model, sum, pass, error, part, match, whole, tenths, day, days, set, runs, flags, ends] =
+      ["cells", "best", "other", "model", "sum", "pass", "error", "part", "match", "whole", "tenths", "day", "days", "set", "runs", "flags", "ends"].map(column);
     const chunk = { sets: data.sets, start: new Uint32Array(cells + 1), ran: new Uint8Array(cells), best: new Int16Array(cells), others: new Map(), ends: new Map() };
     let results = 0;
     for (let cell = 0; cell < cells; cell++) {
@@ -140,23 +159,29 @@ window.ST = (() => {
     for (const name of ["pass", "fail", "error", "rate", "match"]) chunk[name] = new Float64Array(results);
     chunk.day = new Int32Array(results);
     const oddCounts = new Map(data.odd.counts.map(([at, ...counts]) => [at, counts.map(count => count ?? -1)]));
-    let lastSum = 0, lastDay = 0, lastSet = 0;
+    let near = 0, of = 0, passes = [], lastDay = 0, lastSet = 0;
     for (let cell = 0; cell < cells; cell++) {
       let lastModel = -1;
+      if (cell % own.versions.length === 0) {
+        of = part.next();
+        passes = [];
+      }
       for (let at = chunk.start[cell]; at < chunk.start[cell + 1]; at++) {
         chunk.model[at] = lastModel += model.next() + 1;
-        const change = sum.next();
+        const change = sum.paired(), all = near + signed(change - 1);
         if (change) {
-          lastSum += (change - 1) & 1 ? -change / 2 : (change - 1) / 2;
-          chunk.pass[at] = pass.next();
+          if (Math.abs(all - near) > 34) near = all;
+          chunk.pass[at] = passes[lastModel] = (passes[lastModel] || 0) + pass.signed();
           chunk.error[at] = error.next();
-          chunk.fail[at] = lastSum - chunk.pass[at] - chunk.error[at];
+          chunk.fail[at] = all - chunk.pass[at] - chunk.error[at];
         } else [chunk.pass[at], chunk.fail[at], chunk.error[at]] = oddCounts.get(at);
-        const whole = chunk.pass[at] + chunk.fail[at];
-        chunk.rate[at] = chunk.pass[at] >= 0 && chunk.fail[at] >= 0 && whole > 0 ? Math.floor((2000 * chunk.pass[at] + whole) / (2 * whole)) / 10 : NaN;
-        const rate = match.next(), parts = rate && part.next(), of = parts && lastSum / parts;
-        chunk.match[at] = !rate ? NaN : parts ? Math.floor((2000 * (rate - 1) + of) / (2 * of)) / 10 : (rate - 1) / 10;
-        chunk.day[at] = lastDay += day.signed();
+        const judged = chunk.pass[at] + chunk.fail[at], told = match.paired();
+        chunk.rate[at] = chunk.pass[at] >= 0 && chunk.fail[at] >= 0 && judged > 0 ? percent(chunk.pass[at], judged) : NaN;
+        if (told > 1) {
+          const items = Math.ceil(all / of) - (all % of ? whole.next() : 0);
+          chunk.match[at] = percent(Math.floor((2 * chunk.pass[at] * items + all) / (2 * all)) + signed(told - 2), items);
+        } else chunk.match[at] = told ? tenths.next() / 10 : NaN;
+        chunk.day[at] = lastDay += (at === chunk.start[cell] ? day : days).signed();
         chunk.set[at] = lastSet += set.signed();
         chunk.runs[at] = runs.next() + 1;
         chunk.flags[at] = flags.next();
@@ -166,6 +191,7 @@ window.ST = (() => {
     const odd = (name, figures) => new Map(data.odd[name].flatMap(([at, text]) => { figures[at] = text === null ? NaN : parseFloat(text); return text === null ? [] : [[at, text]]; }));
     chunk.oddRates = odd("rates", chunk.rate);
     chunk.oddMatches = odd("matches", chunk.match);
+    for (let cell = 0; cell < cells; cell++) if (chunk.best[cell] < 0) chunk.best[cell] = bestOf(chunk, chunk.start[cell], chunk.start[cell + 1]);
     chunk.edits = new Map(data.odd.edits.map(([at, rate, match, words]) => [at, { rate, match, words }]));
     const [edit, was, wasMatch, said] = ["edit", "was", "wasMatch", "said"].map(column);
     const before = (column, shown) => { const more = column.next() - 1; return more < 0 ? null : Math.round(shown * 10 + (more & 1 ? -(more + 1) / 2 : more / 2)) / 10; };

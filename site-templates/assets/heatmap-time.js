@@ -22,7 +22,7 @@ ST.past = (() => {
   }
   /** What the commits changed of some rows, of which the cells' file knows most. */
   function changed(column, start, byNumber) {
-    const [cells, first, count, later, rate] = ["cells", "first", "count", "later", "rate"].map(name => new ST.Column(column[name]));
+    const [cells, first, rest, count, later, rate] = ["cells", "first", "rest", "count", "later", "rate"].map(name => new ST.Column(column[name]));
     let sum = 2166136261;
     const mix = value => { sum = Math.imul(sum ^ value, 16777619); };
     function put(number, result, now) {
@@ -37,7 +37,7 @@ ST.past = (() => {
       for (let version = 0, before = 0; version < ST.versions.length; version++) {
         const kind = cells.next(), chunk = ST.chunk(row), from = ST.resultOf(row, version, 0);
         if (!kind) continue;
-        before += first.signed();
+        before += 64 * first.signed() + rest.next();
         if (kind === 1) {
           for (let [at, to] = ST.span(row, version); at < to; at++) put(before, from + chunk.model[at], shown(chunk.rate[at]));
           continue;

@@ -49,6 +49,9 @@ internal sealed class PackedText
         return this;
     }
 
-    /// <summary>A number of either sign: 0, −1, 1, −2, 2 … become 0, 1, 2, 3, 4 …</summary>
-    public PackedText Signed(long number) => Add(number < 0 ? (-2 * number) - 1 : 2 * number);
+    /// <summary>A number of either sign.</summary>
+    public PackedText Signed(long number) => Add(Unsigned(number));
+
+    /// <summary>0, −1, 1, −2, 2 … as 0, 1, 2, 3, 4 …</summary>
+    public static long Unsigned(long number) => number < 0 ? (-2 * number) - 1 : 2 * number;
 }

@@ -79,7 +79,7 @@ internal sealed class PastFiles
     private void ReadColumns()
     {
         var columns = new Dictionary<string, Queue<long>>();
-        foreach (var name in (string[])["cells", "first", "count", "later", "rate"])
+        foreach (var name in (string[])["cells", "first", "rest", "count", "later", "rate"])
         {
             columns.Add(name, new Queue<long>(PackedColumns.Column(_columns, name)));
         }
@@ -95,7 +95,7 @@ internal sealed class PastFiles
             }
 
             var step = columns["first"].Dequeue();
-            first += (int)(step % 2 == 1 ? -(step + 1) / 2 : step / 2);
+            first += (int)((64 * (step % 2 == 1 ? -(step + 1) / 2 : step / 2)) + columns["rest"].Dequeue());
             for (var result = cell * Models.Length; result < (cell + 1) * Models.Length; result++)
             {
                 var place = first;

@@ -7,18 +7,18 @@ using StaticTracker.Phrasing;
 namespace StaticTracker.Site.Parts;
 
 /// <summary>
-/// The columns of a file of cells (<see cref="HeatmapData"/>). Of each cell: <c>cells</c> (0 never run, else 1 and the number of results), and where it was run <c>best</c>
-/// (place of the best result and 1, 0 none) and <c>other</c> (0, or the place in <c>others</c> and 1). Of each result: <c>model</c> (as many models after the one before it in the cell), <c>sum</c>
-/// (passed, failed and errors together, against the result before; 0 not known, and then neither <c>pass</c> nor <c>error</c> has an entry), <c>pass</c>, <c>error</c>, <c>match</c> (match rate and 1, 0 none: in tenths, or where <c>part</c>, which has
-/// an entry for each, is not 0, the passes of as many as the sum over that part), <c>day</c> (from 2000 on, against the result before), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
+/// The columns of a file of cells (<see cref="HeatmapData"/>). Of each row: <c>part</c> (<see cref="MatchColumns"/>). Of each cell: <c>cells</c> (0 never run, else 1 and the number of results), and where it was run <c>best</c>
+/// (0 the first with the highest pass rate and then match rate, or there is none; else the place of the best result and 1) and <c>other</c> (0, or the place in <c>others</c> and 1). Of each result: <c>model</c> (as many models after the one before it in the cell), <c>sum</c>
+/// (in pairs: passed, failed and errors together, against the last sum that was far from the one before it; 0 not known, and then neither <c>pass</c> nor <c>error</c> has an entry), <c>pass</c> (against the same model's in the row before it), <c>error</c>, <c>match</c>, <c>whole</c> and <c>tenths</c>
+/// (<see cref="MatchColumns"/>), <c>day</c> and <c>days</c> (from 2000 on, against the result before: of a cell's first result, and of the others), <c>set</c> (data set, against the result before), <c>runs</c> (besides the newest), <c>flags</c>: 1 too many errors, 2 errors only, 4 the interval is too
 /// narrow, 8 the data set's version is not known, 16 the interval stands in <c>ends</c> (in tenths, low and high), since it is not Wilson's of the counts, 32 totals only. What follows from the counts, such as the rate, is not repeated.
 /// What does not fit stands in <c>odd</c>: counts [result, passed, failed, errors] that are not all known; rates and match rates [result, text] that are not what the counts give, or do not have one decimal;
 /// What was edited has columns of its own (<see cref="EditColumns"/>); where very many were, the words name the figures and leave to the module's page what they were.
 /// </summary>
 internal sealed class CellColumns(SiteTexts texts, bool isBrief)
 {
-    /// <summary>Rubrics of one result that are tried; more are rare.</summary>
-    private const int MostParts = 12;
+    /// <summary>A sum that is further from the one that sums are told against is the next one to tell them against.</summary>
+    private const int Near = 34;
 
     private static readonly int s_firstDay = new DateOnly(2000, 1, 1).DayNumber;
 
@@ -26,12 +26,12 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
     private readonly PackedText _best = new();
     private readonly PackedText _other = new();
     private readonly PackedText _model = new();
-    private readonly PackedText _sum = new();
+    private readonly PackedPairs _sum = new();
     private readonly PackedText _pass = new();
     private readonly PackedText _error = new();
-    private readonly PackedText _match = new();
-    private readonly PackedText _part = new();
+    private readonly MatchColumns _matches = new();
     private readonly PackedText _day = new();
+    private readonly PackedText _days = new();
     private readonly PackedText _set = new();
     private readonly PackedText _runs = new();
     private readonly PackedText _flags = new();
@@ -42,17 +42,24 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
     private readonly ScriptWriter _oddMatches = new(256);
     private readonly EditColumns _edits = new(texts, isBrief);
     private int _count;
+    private readonly Dictionary<int, long> _passes = [];
     private int _before;
-    private long _sumBefore;
+    private long _near;
     private int _dayBefore;
     private int _setBefore;
-    private int _partBefore;
 
     /// <summary>Days from 2000 on: what a day is told as.</summary>
     public static int DayOf(Timestamp time) => time.Day.DayNumber - s_firstDay;
 
     /// <summary>The same of a time as text (yyyy-mm-dd, then whatever).</summary>
     public static int DayOf(string time) => DateOnly.ParseExact(time.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - s_firstDay;
+
+    /// <summary>A row; its cells follow.</summary>
+    public void AddRow(ModuleRow row)
+    {
+        _passes.Clear();
+        _matches.AddRow(row);
+    }
 
     /// <summary>A cell; its results follow.</summary>
     public void Add(HeatmapCell? cell)
@@ -64,25 +71,19 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
             return;
         }
 
-        var best = -1;
-        for (var i = 0; i < cell.ByModel.Count; i++)
-        {
-            best = cell.ByModel[i].Model == cell.Best?.Model ? i : best;
-        }
-
-        _best.Add(best + 1);
+        _best.Add(BestOf(cell));
         _other.Add(cell.OtherDatasets.Count == 0 ? 0 : PlaceOf(cell.OtherDatasets) + 1);
     }
 
     public void Add(CellResult result, int model, int dataset, EditedExperiment? edited)
     {
+        var day = DayOf(result.Timestamp);
+        (_before < 0 ? _day : _days).Signed(day - _dayBefore);
+        _dayBefore = day;
         _model.Add(model - _before - 1);
         _before = model;
-        Counts(result);
+        Counts(result, model);
         Rates(result);
-        var day = DayOf(result.Timestamp);
-        _day.Signed(day - _dayBefore);
-        _dayBefore = day;
         _set.Signed(dataset - _setBefore);
         _setBefore = dataset;
         _runs.Add(result.Runs - 1);
@@ -114,12 +115,15 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
         Column(js, "best"u8, _best);
         Column(js, "other"u8, _other);
         Column(js, "model"u8, _model);
-        Column(js, "sum"u8, _sum);
+        Column(js, "sum"u8, _sum.Text);
         Column(js, "pass"u8, _pass);
         Column(js, "error"u8, _error);
-        Column(js, "match"u8, _match);
-        Column(js, "part"u8, _part);
+        Column(js, "part"u8, _matches.Part);
+        Column(js, "match"u8, _matches.Match.Text);
+        Column(js, "whole"u8, _matches.Whole);
+        Column(js, "tenths"u8, _matches.Tenths);
         Column(js, "day"u8, _day);
+        Column(js, "days"u8, _days);
         Column(js, "set"u8, _set);
         Column(js, "runs"u8, _runs);
         Column(js, "flags"u8, _flags);
@@ -132,75 +136,53 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
     private static void Column(ScriptWriter js, ReadOnlySpan<byte> name, PackedText column) =>
         js.Raw(",\n\""u8).Raw(name).Raw("\":\""u8).Raw(column.ToArray()).Raw("\""u8);
 
-    private void Counts(CellResult result)
+    /// <summary>0 where a script finds the best result itself.</summary>
+    private static int BestOf(HeatmapCell cell)
     {
-        if (result is not { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail, Error: >= 0 and { } error })
+        var (best, highest) = (-1, -1);
+        var isPlain = true;
+        for (var i = 0; i < cell.ByModel.Count; i++)
+        {
+            var result = cell.ByModel[i];
+            isPlain &= result.PassRate is null or { Scale: 1 } && result.MatchRate is null or { Scale: 1 };
+            best = result.Model == cell.Best?.Model ? i : best;
+            highest = highest < 0 || RatesOf(result).CompareTo(RatesOf(cell.ByModel[highest])) > 0 ? i : highest;
+        }
+
+        return isPlain && best == highest ? 0 : best + 1;
+    }
+
+    private static (decimal, decimal) RatesOf(CellResult result) => (result.PassRate ?? -1, result.MatchRate ?? -1);
+
+    private void Counts(CellResult result, int model)
+    {
+        if (MatchColumns.SumOf(result) is not { } sum)
         {
             _sum.Add(0);
             _oddCounts.Raw("["u8).Number(_count).Raw(","u8).Number(result.Pass).Raw(","u8).Number(result.Fail).Raw(","u8).Number(result.Error).Raw("],"u8);
             return;
         }
 
-        var sum = pass + fail + error;
-        var difference = sum - _sumBefore;
-        _sum.Add(1 + (difference < 0 ? (-2 * difference) - 1 : 2 * difference));
-        _sumBefore = sum;
-        _pass.Add(pass);
-        _error.Add(error);
+        var (pass, difference) = (result.Pass!.Value, sum - _near);
+        _sum.Add(1 + PackedText.Unsigned(difference));
+        _near += Math.Abs(difference) > Near ? difference : 0;
+        _pass.Signed(pass - _passes.GetValueOrDefault(model));
+        _passes[model] = pass;
+        _error.Add(result.Error!.Value);
     }
 
     private void Rates(CellResult result)
     {
-        var follows = result is { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail } ? Rate.Of(pass, fail) : null;
+        var follows = result is { Pass: >= 0 and < MatchColumns.MostCounted and { } pass, Fail: >= 0 and < MatchColumns.MostCounted and { } fail } ? Rate.Of(pass, fail) : null;
         if (result.PassRate != follows || result.PassRate?.Scale != follows?.Scale)
         {
             Odd(_oddRates, result.PassRate);
         }
 
-        if (result.MatchRate is not { } match)
+        if (!_matches.Add(result))
         {
-            _match.Add(0);
+            Odd(_oddMatches, result.MatchRate);
         }
-        else if (match.Scale != 1 || match < 0)
-        {
-            _match.Add(0);
-            Odd(_oddMatches, match);
-        }
-        else
-        {
-            var (part, passes) = PartOf(result, match);
-            _part.Add(part);
-            _match.Add(1 + (part == 0 ? (long)(match * 10) : passes));
-            _partBefore = part;
-        }
-    }
-
-    /// <summary>
-    /// A rate that is of one rubric out of several over the same items says in one small number how many passed. That it does is found by trying, the part of the result before first; 0: it does not.
-    /// </summary>
-    private (int Part, long Passes) PartOf(CellResult result, decimal match)
-    {
-        if (result is not { Pass: >= 0 and { } pass, Fail: >= 0 and { } fail, Error: >= 0 and { } error })
-        {
-            return (0, 0);
-        }
-
-        var sum = pass + fail + error;
-        for (var i = 0; i <= MostParts; i++)
-        {
-            var part = i == 0 ? _partBefore : i;
-            if (part > 0 && sum >= part && sum % part == 0)
-            {
-                var whole = sum / part;
-                var passes = (long)Math.Round(match * whole / 100, MidpointRounding.AwayFromZero);
-                if (passes <= whole && Rate.Of(passes, whole - passes) == match)
-                {
-                    return (part, passes);
-                }
-            }
-        }
-
-        return (0, 0);
     }
 
     private void Odd(ScriptWriter odd, decimal? rate)

@@ -58,6 +58,7 @@ internal sealed class HeatmapData
         var columns = new CellColumns(_texts, _edited.Count > HeatmapTable.MostMarks);
         foreach (var row in rows)
         {
+            columns.AddRow(row);
             var next = 0;
             foreach (var version in _versions)
             {

@@ -5,7 +5,7 @@ namespace StaticTracker.Site.Parts;
 
 /// <summary>
 /// Which commits changed the results of as many modules as a file of cells holds (<see cref="HeatmapData"/>), read beside that file: most results came once and are as they were. <c>ST.changed(number, {…})</c>: <c>cells</c> has an entry for each cell: 0 no commit,
-/// 1 one commit brought what the cell shows, 2 else. <c>first</c> is the first commit of each that has one, by its place in the whole history, against the version before. Of each model of a cell with a 2: <c>count</c> (of its changes), and of each change <c>later</c>
+/// 1 one commit brought what the cell shows, 2 else. <c>first</c> and <c>rest</c> are the first commit of each that has one, by its place in the whole history against the version before, over 64 and what is left. Of each model of a cell with a 2: <c>count</c> (of its changes), and of each change <c>later</c>
 /// (against its change before, or the cell's first) and <c>rate</c> afterwards: 0 what the cell shows, 1 what the cell says that was before an edit, 2 gone, 3 none, else tenths and 4. <c>sum</c> is a sum over what comes out (result in its file, commit, rate), by
 /// which the reader knows that all the files that it read are of one build.
 /// </summary>
@@ -15,11 +15,9 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
     private const int AsBefore = 1;
     private const int Others = 3;
 
-    /// <summary>Up to here a script reckons rates exactly as the program does.</summary>
-    private const long MostCounted = 1_000_000_000;
-
     private readonly PackedText _cells = new();
     private readonly PackedText _first = new();
+    private readonly PackedText _rest = new();
     private readonly PackedText _count = new();
     private readonly PackedText _later = new();
     private readonly PackedText _rate = new();
@@ -38,7 +36,7 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
 
         var js = new ScriptWriter(16 * 1024);
         return js.Raw("ST.changed("u8).Number(file).Raw(",{\"sum\":"u8).Number(columns._sum).Raw(",\n\"cells\":\""u8).Raw(columns._cells.ToArray()).Raw("\",\n\"first\":\""u8).Raw(columns._first.ToArray())
-            .Raw("\",\n\"count\":\""u8).Raw(columns._count.ToArray()).Raw("\",\n\"later\":\""u8).Raw(columns._later.ToArray()).Raw("\",\n\"rate\":\""u8).Raw(columns._rate.ToArray()).Raw("\"});\n"u8).ToHtml();
+            .Raw("\",\n\"rest\":\""u8).Raw(columns._rest.ToArray()).Raw("\",\n\"count\":\""u8).Raw(columns._count.ToArray()).Raw("\",\n\"later\":\""u8).Raw(columns._later.ToArray()).Raw("\",\n\"rate\":\""u8).Raw(columns._rate.ToArray()).Raw("\"});\n"u8).ToHtml();
     }
 
     private void Add(int row, ModuleRow module)
@@ -81,7 +79,8 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         }
 
         _cells.Add(isPlain ? 1 : 2);
-        _first.Signed(first - before);
+        _first.Signed((first - before) >> 6);
+        _rest.Add((first - before) & 63);
         if (!isPlain)
         {
             Changes(changes, codes, first);
@@ -112,7 +111,7 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
     {
         if (cell?.ByModel.FirstOrDefault(r => r.Model == past.Models[change.Result % past.Models.Count]) is { } shown)
         {
-            if (shown is { Pass: null or < MostCounted, Fail: null or < MostCounted } && IsTold(shown.PassRate) && PastChange.Of(shown.PassRate) == change.Rate)
+            if (shown is { Pass: null or < MatchColumns.MostCounted, Fail: null or < MatchColumns.MostCounted } && IsTold(shown.PassRate) && PastChange.Of(shown.PassRate) == change.Rate)
             {
                 return AsShown;
             }
