@@ -133,7 +133,7 @@ internal static class RouteJson
     private static void Comparison(Utf8JsonWriter json, string name, FigureComparison figure)
     {
         json.WriteStartObject(name);
-        json.WriteString("word", ComparisonWording.Of(figure.Judgement.Word).ToString());
+        json.WriteString("word", ComparisonKeys.Spaced(figure.Judgement.Word));
         Number(json, "points", figure.Evidence?.Points);
         Number(json, "low", figure.Judgement.Interval?.Low);
         Number(json, "high", figure.Judgement.Interval?.High);

@@ -31,6 +31,15 @@ public static class GateWords
         _ => Phrase.Of("gate.passed"),
     };
 
+    /// <summary>What JSON calls an outcome. Programs read it: it stays as it is, whatever becomes of the text that people read.</summary>
+    public static string Key(GateOutcome outcome) => outcome switch
+    {
+        GateOutcome.Blocked => "blocked",
+        GateOutcome.Inconclusive => "inconclusive",
+        GateOutcome.Warned => "warned",
+        _ => "passed",
+    };
+
     /// <summary>The key by which the policy names a limit.</summary>
     public static string Key(GateLimit limit) => limit switch
     {

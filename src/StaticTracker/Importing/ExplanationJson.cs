@@ -45,7 +45,7 @@ internal static class ExplanationJson
         json.WriteStartObject("fields");
         foreach (var field in explained.Fields)
         {
-            json.WriteStartObject(FieldWords.Name(field.Field).Replace(' ', '_'));
+            json.WriteStartObject(FieldWords.Key(field.Field));
             json.WriteString("value", field.Value?.Text);
             if (field.Value is { } value)
             {

@@ -15,6 +15,18 @@ internal static class FieldWords
         _ => "time",
     };
 
+    /// <summary>What JSON calls a field. Programs read it: it stays as it is, whatever it is called in messages.</summary>
+    public static string Key(FieldName field) => field switch
+    {
+        FieldName.Module => "module",
+        FieldName.PromptVersion => "prompt_version",
+        FieldName.Dataset => "data_set",
+        FieldName.DatasetVersion => "data_set_version",
+        FieldName.Model => "model",
+        FieldName.Judge => "judge",
+        _ => "time",
+    };
+
     public static string Option(FieldName field) => field switch
     {
         FieldName.Module => "--module",

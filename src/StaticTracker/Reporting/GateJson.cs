@@ -30,7 +30,7 @@ public static class GateJson
     /// <summary>The gate's part of an object.</summary>
     internal static void WriteMembers(Utf8JsonWriter json, GateReport gate)
     {
-        json.WriteString("outcome", GateWords.Of(gate.Outcome).ToString());
+        json.WriteString("outcome", GateWords.Key(gate.Outcome));
         json.WriteString("headline", GateLines.Headline(gate));
         json.WriteBoolean("policy", gate.Policy is not null);
         json.WriteString("day", GateLines.Day(gate.Day));
@@ -62,7 +62,7 @@ public static class GateJson
     private static void WriteFinding(Utf8JsonWriter json, GateFinding finding)
     {
         json.WriteStartObject();
-        json.WriteString("outcome", GateWords.Of(finding.Outcome).ToString());
+        json.WriteString("outcome", GateWords.Key(finding.Outcome));
         json.WriteString("words", GateWords.Of(finding).ToString());
         json.WriteString("rule", finding.Rule);
         json.WriteString("tier", finding.Tier == Storage.Policy.GateTier.Warning ? "warning" : "blocking");

@@ -24,7 +24,7 @@ public static class ComparisonJson
     {
         json.WriteStartObject();
         json.WriteString("module", comparison.Module.Text);
-        json.WriteString("verdict", Key(comparison.PassRate.Judgement.Word));
+        json.WriteString("verdict", ComparisonKeys.Of(comparison.PassRate.Judgement.Word));
         Write(json, "baseline", comparison.Baseline);
         WriteSide(json, "before", comparison.Before);
         WriteSide(json, "after", comparison.After);
@@ -76,10 +76,10 @@ public static class ComparisonJson
         json.WriteStartObject();
         json.WriteString("figure", figure.Kind switch { FigureKind.PassRate => "pass_rate", FigureKind.MatchRate => "match_rate", _ => "rubric" });
         Write(json, "rubric", figure.Rubric);
-        json.WriteString("verdict", Key(figure.Judgement.Word));
+        json.WriteString("verdict", ComparisonKeys.Of(figure.Judgement.Word));
         if (figure.Incomparable is { } against)
         {
-            json.WriteString("reason", ComparisonWording.Of(against.Reason).ToString());
+            json.WriteString("reason", ComparisonKeys.Of(against.Reason));
             json.WriteString("detail", against.Detail.ToString());
         }
 
@@ -157,8 +157,6 @@ public static class ComparisonJson
 
         json.WriteEndArray();
     }
-
-    private static string Key(ComparisonWord word) => ComparisonWording.Of(word).ToString().Replace(' ', '_');
 
     private static void Write(Utf8JsonWriter json, string name, string? value)
     {

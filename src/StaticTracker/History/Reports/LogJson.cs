@@ -36,10 +36,10 @@ public static class LogJson
         foreach (var record in records)
         {
             json.WriteStartObject();
-            json.WriteString("record", FactWording.Of(record.Kind).ToString());
+            json.WriteString("record", RecordKeys.Of(record.Kind));
             json.WriteString("name", record.Name);
             json.WriteString("module", record.Module?.Text);
-            json.WriteString("change", FactWording.Of(record.Fate).ToString());
+            json.WriteString("change", RecordKeys.Of(record.Fate));
             json.WriteEndObject();
         }
     }

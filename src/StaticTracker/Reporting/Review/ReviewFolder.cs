@@ -45,7 +45,7 @@ public static class ReviewFolder
             json.WriteNumber("format", 1);
             json.WriteString("head", summary.Head);
             json.WriteString("base", summary.Base);
-            json.WriteString("outcome", GateWords.Of(summary.Outcome).ToString());
+            json.WriteString("outcome", GateWords.Key(summary.Outcome));
             json.WriteString("conclusion", ReviewOutcome.ConclusionOf(summary.Outcome));
             json.WriteString("title", summary.Title);
             json.WriteEndObject();

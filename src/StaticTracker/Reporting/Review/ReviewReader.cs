@@ -127,7 +127,7 @@ public sealed class ReviewReader(string folder, Problems problems)
     {
         foreach (var outcome in Enum.GetValues<GateOutcome>())
         {
-            if (GateWords.Of(outcome).ToString() == word)
+            if (GateWords.Key(outcome) == word)
             {
                 return outcome;
             }

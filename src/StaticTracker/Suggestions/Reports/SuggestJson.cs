@@ -136,7 +136,7 @@ internal static class SuggestJson
         Write(json, "pass_after", effect.Is.Pass);
         Write(json, "fail_after", effect.Is.Fail);
         Write(json, "change", effect.Change);
-        json.WriteString("verdict", ComparisonWording.Of(effect.Word).ToString().Replace(' ', '_'));
+        json.WriteString("verdict", ComparisonKeys.Of(effect.Word));
         Write(json, "reason", effect.Reason?.ToString());
         Write(json, "interval", effect.Interval, effect.Level);
         Write(json, "n", effect.N);

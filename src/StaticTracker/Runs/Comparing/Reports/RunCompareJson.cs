@@ -50,7 +50,7 @@ public static class RunCompareJson
     private static void Score(Utf8JsonWriter json, ScoreFigure score)
     {
         json.WriteString("name", score.Name);
-        json.WriteString("verdict", ComparisonWording.Of(score.Judgement.Word).ToString().Replace(' ', '_'));
+        json.WriteString("verdict", ComparisonKeys.Of(score.Judgement.Word));
         json.WriteString("better", score.LowerIsBetter ? "lower" : "higher");
         Number(json, "items", score.Items);
         Number(json, "before", score.Before);
