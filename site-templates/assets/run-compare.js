@@ -2,13 +2,14 @@
 "use strict";
 (() => {
   const { make } = TK, C = TK.comparing, { table, section, word } = TK.comparison, $ = id => document.getElementById(id), full = new Map();
+  const statuses = { running: t("run.running"), completed: t("run.completed"), failed: t("run.failed"), archived: t("run.archived") };
   let runs = [], turn = 0;
   TK.runs = all => { runs = all; };
   TK.someRuns = (_, some) => { for (const run of some) full.set(run.id, run); };
   const load = async run => { await TK.load(`data/runs/${run[11]}.js`); return { ...full.get(run[0]), module: run[4], status: run[2] }; };
 
   function fill(select, options, value) {
-    select.replaceChildren(new Option(t("runs.choose"), ""), ...options.map(run => new Option(`${run[0]}${run[2] === "completed" ? "" : `, ${run[2]}`}`, run[0])));
+    select.replaceChildren(new Option(t("runs.choose"), ""), ...options.map(run => new Option(`${run[0]}${run[2] === "completed" ? "" : `, ${Object.hasOwn(statuses, run[2]) ? statuses[run[2]] : run[2]}`}`, run[0])));
     select.value = value || "";
   }
   const say = text => $("said").replaceChildren(...(text ? [make("p", text, "none")] : []));

@@ -2,6 +2,11 @@
 "use strict";
 (() => {
   const $ = id => document.getElementById(id), form = $("controls"), table = $("runs"), pager = $("pager"), fields = ["q", "module", "status", "kind"], most = 500, { make } = TK;
+  const named = {
+    running: t("run.running"), completed: t("run.completed"), failed: t("run.failed"), archived: t("run.archived"),
+    baseline: t("run.baseline"), experimental: t("run.experimental"), ab_control: t("run.ab_control"), ab_treatment: t("run.ab_treatment"),
+  };
+  const say = word => Object.hasOwn(named, word) ? named[word] : word;
   let runs = null, own = table ? [...table.tBodies[0].rows] : [];
   TK.runs = all => { runs = all; };
 
@@ -19,7 +24,7 @@
     const found = runs.filter(fits), shown = found.slice(0, most);
     table.tBodies[0].replaceChildren(...shown.map(row));
     TK.localTimes(table);
-    $("count").textContent = `${found.length} found${shown.length < found.length ? `, here are the newest ${shown.length}` : ""}`;
+    $("count").textContent = TK.say(shown.length < found.length ? t("runs.found_most") : t("runs.found"), { n: found.length, shown: shown.length });
   }
   function row([id, path, status, kind, module, version, model, started, items, cost, tags]) {
     const tr = make("tr"), head = make("th"), link = make("a", id), time = make("time", started.slice(0, 16).replace("T", " "));
@@ -27,7 +32,7 @@
     link.href = TK.root + path;
     head.append(link);
     time.setAttribute("datetime", started);
-    const cells = [make("span", status, status === "failed" ? "tag t0" : "tag"), kind, module, version, model || t("unknown"), time, String(items ?? t("unknown")), cost ?? t("unknown"), tags.join(", ") || "–"];
+    const cells = [make("span", say(status), status === "failed" ? "tag t0" : "tag"), say(kind), module, version, model || t("unknown"), time, String(items ?? t("unknown")), cost ?? t("unknown"), tags.join(", ") || "–"];
     tr.append(head, ...cells.map((content, i) => { const td = make("td", null, i === 6 || i === 7 ? "num" : ""); td.append(content); return td; }));
     return tr;
   }

@@ -56,8 +56,8 @@
       bar.append(button);
     };
     add(t("tools.copy"), button => copy(markdown(read(table)), button));
-    add("CSV", () => save(csv(read(table)), "text/csv", `${name}.csv`));
-    add("JSON", () => save(json(read(table)), "application/json", `${name}.json`));
+    add(t("tools.csv"), () => save(csv(read(table)), "text/csv", `${name}.csv`));
+    add(t("tools.json"), () => save(json(read(table)), "application/json", `${name}.json`));
     place.after(bar);
     return bar;
   };

@@ -46,6 +46,22 @@ public sealed class LookingAtPromptsAndRuns
     }
 
     [TestMethod]
+    public async Task SaysStatusesAndToolsInTheWordsOfTheSite()
+    {
+        await using var site = Projects.WithRecordsAndTexts("""{ "run.archived": "im Archiv", "run.experimental": "versuchsweise", "tools.csv": "Tabelle", "tools.json": "Daten", "runs.found": "{n} gefunden" }""");
+        await using var visit = await Visit.To(site.FromDisk(), Compared);
+        var page = visit.Page;
+        await page.WaitForSelectorAsync("#more table");
+        await page.WaitForFunctionAsync("() => [...document.getElementById('run-b').options].some(option => option.textContent === 'old, im Archiv')");
+        Assert.AreEqual("Tabelle|Daten", string.Join('|', (await page.Locator(".tools").First.Locator("button").AllTextContentsAsync()).Skip(1)));
+
+        await page.GotoAsync(new Uri(site.FromDisk(), "runs/index.html#status=archived").AbsoluteUri);
+        await page.WaitForFunctionAsync("() => document.getElementById('count').textContent === '1 gefunden'");
+        Assert.AreEqual("im Archiv versuchsweise", string.Join(' ', await page.Locator("#runs tbody tr td:nth-child(-n+3)").AllTextContentsAsync()));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task RefusesOtherItemsUnlessOnlyThoseInCommonAreWanted()
     {
         await using var site = Projects.WithRecords();

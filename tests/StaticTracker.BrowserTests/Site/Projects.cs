@@ -87,7 +87,10 @@ internal static class Projects
         },
         isCommitted);
     /// <summary>Two versions of a prompt, a run of each with its verdicts and scores stored, an archived run that tells next to nothing, and one over other items.</summary>
-    public static SiteFixture WithRecords()
+    public static SiteFixture WithRecords() => WithRecordsAndTexts("{}");
+
+    /// <summary>The same, with texts of the settings.</summary>
+    public static SiteFixture WithRecordsAndTexts(string texts)
     {
         string Run(string id, string version, string more) => $$"""{ "id": "{{id}}", "kind": "experimental", "module": "m01", "prompt_version": "{{version}}", "started_at": "2026-01-20T00:00:00Z", {{more}} }""";
         string Bundle(string version, string hash) => $$"""{ "module": "m01", "version": "{{version}}", "label": "Label {{version}}", "prompt_hash": "{{hash}}", "task_prompt": "task.md" }""";
@@ -97,7 +100,7 @@ internal static class Projects
         const string Hash = "2308a10f786d11b5011fcdd52fc97baa3bed5b8683ec43e1f63f93f5b33d411b";
         return SiteFixture.Build(new Dictionary<string, string>
         {
-            ["tracker.json"] = """{ "site": { "publish": { "items": true, "prompts": true } } }""",
+            ["tracker.json"] = $$"""{ "site": { "publish": { "items": true, "prompts": true }, "texts": {{texts}} } }""",
             ["prompts/m01/v1/bundle.json"] = Bundle("v1", Hash),
             ["prompts/m01/v1/task.md"] = "Name the brand.\n",
             ["prompts/m01/v2/bundle.json"] = Bundle("v2", "57a386e680533e5fae608320c1eb271d729161a1b4324074ce729ffd4b34754f"),

@@ -29,7 +29,7 @@ public sealed class KeysForMachines
         Assert.AreEqual("added changed removed", Keys<RecordFate>(RecordKeys.Of));
         Assert.AreEqual("prompt|run|A/B experiment|benchmark suite|promotion report|router",
             string.Join('|', ((DataKind[])[DataKind.Bundle, DataKind.Run, DataKind.Ab, DataKind.Benchmark, DataKind.PromotionReport, DataKind.Router]).Select(RecordKeys.Of)));
-        Assert.AreEqual("module prompt_version data_set data_set_version model judge time", string.Join(' ', Enum.GetValues<FieldName>().Select(FieldWords.Key)));
+        Assert.AreEqual("module prompt_version data_set data_set_version model time judge", string.Join(' ', Enum.GetValues<FieldName>().Select(FieldWords.Key)));
     }
 
     [TestMethod]
