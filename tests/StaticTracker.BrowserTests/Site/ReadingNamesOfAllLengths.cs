@@ -83,6 +83,19 @@ public sealed class ReadingNamesOfAllLengths
     }
 
     [TestMethod]
+    public async Task StayInSightWhereAWideTableIsScrolled()
+    {
+        await using var site = Site();
+        await using var visit = await Visit.To(site.FromDisk(), "modules/m01/index.html", new() { ViewportSize = new() { Width = 900, Height = 900 } });
+
+        var far = await visit.Page.EvaluateAsync<double>("""
+            () => { const name = document.querySelector("[data-name=experiments] tbody th"), box = name.closest(".scroll"); box.scrollLeft = 300;
+              return box.scrollLeft < 300 ? -1 : Math.abs(name.getBoundingClientRect().left - box.getBoundingClientRect().left); }
+            """);
+        Assert.IsInRange(0.0, 2.0, far);
+    }
+
+    [TestMethod]
     public async Task LeaveColumnsOfTheItemsNarrow()
     {
         await using var site = Site();

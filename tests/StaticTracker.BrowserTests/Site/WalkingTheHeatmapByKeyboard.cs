@@ -28,6 +28,8 @@ public sealed class WalkingTheHeatmapByKeyboard
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForFunctionAsync("() => document.getElementById('more').open");
         await TabTo(page, "document.activeElement.id === 'choose-view'");
+        await TabTo(page, "document.activeElement.id === 'choose-from'");
+        Assert.AreEqual("solid", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"), "a date has its focus in a part of its own");
         await TabTo(page, "document.activeElement.textContent === 'Keys'");
         await TabTo(page, "document.activeElement.closest('#heatmap thead')");
         await page.Keyboard.PressAsync("ArrowRight");
