@@ -39,7 +39,7 @@ internal static class ServeCommand
     {
         public int Run(int port, bool watch)
         {
-            if (Build(context.Problems) is null && (!Directory.Exists(output) || DataFolder.IsLink(new DirectoryInfo(output))))
+            if (Build(null, context.Problems) is null && (!Directory.Exists(output) || DataFolder.IsLink(new DirectoryInfo(output))))
             {
                 return context.Finish();
             }
@@ -48,7 +48,7 @@ internal static class ServeCommand
             return ServeAsync(port, watch).GetAwaiter().GetResult();
         }
 
-        private SiteSummary? Build(Problems problems, IReadOnlySet<string>? openPages = null) => new SiteBuild(context, folder) { Output = output, OpenPages = openPages }.Run(problems);
+        private SiteSummary? Build(IReadOnlySet<string>? openPages, Problems problems) => new SiteBuild(context, folder) { Output = output, OpenPages = openPages }.Run(problems);
 
         private async Task<int> ServeAsync(int port, bool watch)
         {
@@ -90,36 +90,8 @@ internal static class ServeCommand
             return ExitCode.Fine;
         }
 
-        private FolderWatch Watch(ReloadSignal signal)
-        {
-            var gate = new Lock();
-            return new FolderWatch([folder.Root, Path.Join(folder.Project, "site-templates")], Matters, () =>
-            {
-                lock (gate)
-                {
-                    // What is looked at comes first, and then, with the second build, all that the first one left.
-                    var problems = new Problems();
-                    var built = Build(problems, signal.OpenPages());
-                    if (built is { Left: > 0 })
-                    {
-                        signal.Reload(built.Changed);
-                        problems = new Problems();
-                        built = Build(problems);
-                    }
-
-                    var found = problems.ToList();
-                    ProblemReporter.Write(context.Error, found, ProblemFormat.Text);
-                    if (built is not null)
-                    {
-                        signal.Reload(built.Changed);
-                    }
-                    else
-                    {
-                        signal.ShowProblems(string.Join('\n', found.Select(ProblemReporter.Line)));
-                    }
-                }
-            });
-        }
+        private Rebuilding Watch(ReloadSignal signal) =>
+            new(Build, found => ProblemReporter.Write(context.Error, found, ProblemFormat.Text), signal, [folder.Root, Path.Join(folder.Project, "site-templates")], Matters);
 
         private bool Matters(string path) =>
             path != folder.Index && path != folder.Lock && !path.EndsWith(AtomicFile.AsideSuffix, StringComparison.Ordinal);
