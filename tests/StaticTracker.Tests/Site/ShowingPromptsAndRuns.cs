@@ -69,6 +69,7 @@ public sealed class ShowingPromptsAndRuns
         Assert.DoesNotContain(run, test.Read("_site/runs/index.html"));
         Assert.Contains(run, test.Read("_site/runs/archived.html"));
         Assert.IsTrue(test.Has($"_site/run/{run}/index.html"));
+        Assert.MatchesRegex("<td><time>20[0-9-]{8}T[0-9:]{8}Z</time>", test.Read($"_site/run/{run}/index.html"), "a time is in the reader's zone");
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using StaticTracker.Modules;
 using StaticTracker.Phrasing;
 using StaticTracker.Prompts;
 using StaticTracker.Storage;
@@ -46,7 +47,11 @@ internal static class PromptContentPart
         return html.ToHtml();
     }
 
-    /// <summary>A row of a table of facts; null is unknown.</summary>
-    public static void Fact(HtmlWriter html, string name, string? value) =>
-        html.Raw("\n<tr><th scope=row>"u8).Text(name).Said(value is null ? "<td class=none>{unknown}" : "<td>").Text(value);
+    /// <summary>A row of a table of facts; null is unknown, and a time is marked as one.</summary>
+    public static void Fact(HtmlWriter html, string name, string? value)
+    {
+        html.Raw("\n<tr><th scope=row>"u8).Text(name).Said(value is null ? "<td class=none>{unknown}" : "<td>");
+        var isTime = Timestamp.TryParse(value, out _);
+        html.Raw(isTime ? "<time>"u8 : ""u8).Text(value).Raw(isTime ? "</time>"u8 : ""u8);
+    }
 }
