@@ -28,10 +28,10 @@ SHOWN = """(name => {
 class Events(threading.Thread):
     """Listens to the preview as an open page does, and notes when it is told to load again."""
 
-    def __init__(self, port):
+    def __init__(self, port, page):
         super().__init__(daemon=True)
         self.connection, self.told = http.client.HTTPConnection("127.0.0.1", port), []
-        self.connection.request("GET", "/.tracker/events")
+        self.connection.request("GET", f"/.tracker/events?page={page}")
         self.answer = self.connection.getresponse()
         self.start()
 
@@ -61,7 +61,7 @@ def main(arguments):
     browser = None
     try:
         address = server.stdout.readline().strip()
-        events = Events(int(address.rsplit(":", 1)[1].strip("/")))
+        events = Events(int(address.rsplit(":", 1)[1].strip("/")), page.split("#")[0])
         browser = Browser(program())
         target = browser.call("Target.createTarget", url=f"{address}{page}")["targetId"]
         session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]

@@ -47,7 +47,7 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
 
     /// <summary>Takes a page of a kind over from the last build, if it was made from the same by the same template; or leaves it as it is, if nobody looks at it and that is enough for now.</summary>
     public bool Keep(PageKind kind, SitePath path, ContentKey key) =>
-        Keep(path, key.With(frames.KeyOf(kind))) || (options.OpenPages is { } open && !open.Contains(path.Text) && output.Leave(path));
+        ((frames.Has(kind) || !MayWait(path)) && Keep(path, key.With(frames.KeyOf(kind)))) || (MayWait(path) && output.Leave(path));
 
     public bool CanKeep(SitePath path, ContentKey key) => output.CanKeep(path, _base.With(key));
 
@@ -66,6 +66,11 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
     /// <summary>Writes a page whose making is cheap: its key is its own content, so that it is kept where it did not change.</summary>
     public void Write(SitePath path, PageValues values)
     {
+        if (!frames.Has(values.Kind) && MayWait(path) && output.Leave(path))
+        {
+            return;
+        }
+
         var page = Render(values);
         WriteBytes(path, page.Written);
     }
@@ -106,6 +111,8 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
 
     /// <summary>Keeps for the next build what this one's files are made of.</summary>
     public void SavePieces() => _pieces.Save();
+
+    private bool MayWait(SitePath path) => options.OpenPages is { } open && !open.Contains(path.Text);
 
     /// <summary>What every file is made with but the templates: the program, texts, settings, and which folders, since another data folder of the repository may have the same modules and commits.</summary>
     private static ContentKey MakerOf(SiteOptions options, FrameStore frames) => ProgramVersion.Key.With(TextOverrides.KeyOf(frames.Templates.Texts)).With(SettingsKey.Of(options.Settings))

@@ -66,7 +66,7 @@ public sealed class SiteBuilder : IDisposable
         var templates = TemplateFolder.Load(options.TemplatesFolder, found, options.SettingsFile);
         var frames = new FrameStore(templates, options.CacheFolder);
         frames.WarmUp(Kinds);
-        if (templates.HasOverrides && !found.HasErrors)
+        if (templates.HasOverrides && !found.HasErrors && options.OpenPages is null)
         {
             frames.Check(Kinds, found);
         }
@@ -90,9 +90,13 @@ public sealed class SiteBuilder : IDisposable
     /// <summary>
     /// Takes a module's page and data over from the last build, if both were made from the same file, the same history and the same settings.
     /// </summary>
-    public bool KeepModule(ModuleRow row) =>
-        _maker.CanKeep(DataPath(row.Id), row.SourceKey) && _modules.CanKeep(row)
-        && _maker.Keep(ModulePage.Kind, ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey) && _modules.Keep(row);
+    public bool KeepModule(ModuleRow row)
+    {
+        var isKept = false;
+        Guard(() => isKept = _maker.CanKeep(DataPath(row.Id), row.SourceKey) && _modules.CanKeep(row)
+            && _maker.Keep(ModulePage.Kind, ModulePage.PathOf(row.Id), PageKey(row)) && _maker.Keep(DataPath(row.Id), row.SourceKey) && _modules.Keep(row));
+        return isKept;
+    }
 
     /// <summary>Makes a module's page and its data file. Safe to call from several threads.</summary>
     /// <param name="module">The module.</param>

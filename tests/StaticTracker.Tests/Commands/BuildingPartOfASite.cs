@@ -25,6 +25,23 @@ public sealed class BuildingPartOfASite : ComparedBuilds
     }
 
     [TestMethod]
+    [DataRow("pages/module.hbs", false)]
+    [DataRow("pages/overview.hbs", true)]
+    [DataRow("pages/compare.hbs", true)]
+    public void TellsOfABrokenTemplateWithThePagesThatAreMadeByIt(string template, bool later)
+    {
+        Change(new Random(1), "m01");
+        Commit("One");
+        Build("site");
+        var before = File.ReadAllText(Repo.PathOf("site/modules/m01/index.html"));
+        Repo.Write($"site-templates/{template}", "<p>\n{{nope}}\n");
+
+        Assert.AreEqual(later ? "" : "ST602", BuildOpenPages("modules/m01/index.html"));
+        StringAssert.Contains(Build("site"), $"site-templates/{template}:2:1: error ST602", StringComparison.Ordinal);
+        Assert.AreEqual(before, File.ReadAllText(Repo.PathOf("site/modules/m01/index.html")), "the last good page stands");
+    }
+
+    [TestMethod]
     [DataRow("assets/site.css", "assets/site.css")]
     [DataRow("assets/404.css", "404.html")]
     [DataRow("partials/legend.hbs", "index.html")]

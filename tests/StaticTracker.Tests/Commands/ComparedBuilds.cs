@@ -1,4 +1,5 @@
 using StaticTracker.Commands;
+using StaticTracker.Diagnostics;
 using StaticTracker.Storage;
 using StaticTracker.Tests.Infra;
 
@@ -63,13 +64,15 @@ public abstract class ComparedBuilds : IDisposable
         Repo.GitAs("Ada", _written.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), "commit", "-q", "--allow-empty", "-m", message);
     }
 
-    /// <summary>A build of the pages that somebody looks at alone: whatever it leaves, the next one must make.</summary>
-    protected void BuildOpenPages(params string[] pages)
+    /// <summary>A build of the pages that somebody looks at alone: whatever it leaves, the next one must make. The codes of its errors.</summary>
+    protected string BuildOpenPages(params string[] pages)
     {
         using var stdout = new StringWriter();
         using var stderr = new StringWriter { NewLine = "\n" };
         var context = new CommandContext(TextReader.Null, stdout, stderr, new GlobalOptions.Values(Data, Quiet: true, Verbose: false, Json: false, NoColor: true));
-        Assert.IsNotNull(new SiteBuild(context, new DataFolder(Data)) { Output = Repo.PathOf("site"), OpenPages = pages.ToHashSet() }.Run(context.Problems), stderr.ToString());
+        var built = new SiteBuild(context, new DataFolder(Data)) { Output = Repo.PathOf("site"), OpenPages = pages.ToHashSet() }.Run(context.Problems);
+        Assert.AreEqual(built is null, context.Problems.HasErrors);
+        return string.Join(' ', context.Problems.ToList().Where(p => p.Severity == Severity.Error).Select(p => p.Code.Id).Distinct());
     }
 
     protected void AssertSame(string when)

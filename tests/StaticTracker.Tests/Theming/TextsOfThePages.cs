@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using StaticTracker.Phrasing;
 using StaticTracker.Tests.Architecture;
@@ -91,7 +92,7 @@ public sealed class TextsOfThePages
         using var test = Project().With("site-templates/texts.json", """{ "page.table": "Tabelle" }""").Run("build", "--explain").Exits(0);
 
         Assert.Contains("Texts\n  page.table  site-templates/texts.json:1:17  Tabelle\n", test.Out.ReplaceLineEndings("\n"));
-        Assert.Contains($"{SiteTexts.BuiltIn.All.Count() - 1} texts built in", test.Out);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{SiteTexts.BuiltIn.All.Count() - 1:N0} texts built in"), test.Out);
     }
 
     [TestMethod]

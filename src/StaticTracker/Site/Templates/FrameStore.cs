@@ -10,6 +10,7 @@ namespace StaticTracker.Site.Templates;
 /// </summary>
 public sealed class FrameStore
 {
+    private readonly ConcurrentDictionary<string, bool> _has = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Frame>> _frames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Key, string Frame)> _texts = new(StringComparer.Ordinal);
@@ -34,12 +35,15 @@ public sealed class FrameStore
     /// <summary>Starts the engine on another thread if some kind's frame is not there yet, so that it is ready when the first page wants it.</summary>
     public void WarmUp(IEnumerable<PageKind> kinds)
     {
-        if (Templates.HasOverrides && kinds.Any(kind => Known(kind, Templates.KeyOf(kind).ToString()) is null))
+        if (Templates.HasOverrides && kinds.Any(kind => !Has(kind)))
         {
             // A fault of the templates is told by the first page that needs the engine.
             _ = Task.Run(() => _engine.Value);
         }
     }
+
+    /// <summary>Whether the frame of a kind was there from the start, so that it need not be rendered.</summary>
+    public bool Has(PageKind kind) => _has.TryGetValue(kind.Name, out var has) ? has : _has.GetOrAdd(kind.Name, Known(kind, Templates.KeyOf(kind).ToString()) is not null);
 
     /// <summary>Makes a page: the frame of its kind with its values put in.</summary>
     /// <exception cref="TemplateException">The template is broken.</exception>
