@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures `tracker serve --watch`: from the write of a module file to the event that tells of it, and to the new name in the page of a real Chromium.
 
-    python3 tests/measure_watch.py [--rounds N] [--page PAGE] DATA TRACKER...
+    python3 tests/measure_watch.py [--rounds N] [--page PAGE] [--template FILE] DATA TRACKER...
 
 DATA is a data folder that may be written to (its first module gets other names, and its own at the end); TRACKER is the command, such as `dotnet tracker.dll`. The heatmap is open, with a
-choice in its address and scrolled down; both must still be so afterwards. PAGE is another page that shows the module's name, such as overview/index.html; `module` is the module's own. Python 3 and Chromium only. Nothing asserts a time.
+choice in its address and scrolled down; both must still be so afterwards. PAGE is another page that shows the module's name, such as overview/index.html; `module` is the module's own. With FILE, such as layout.hbs or assets/site.css,
+that file of site-templates beside DATA is changed in the module's place, and taken away at the end; it must not be there. Python 3 and Chromium only. Nothing asserts a time.
 """
 import http.client
 import json
@@ -21,7 +22,8 @@ from measure_heatmap import Browser, program
 # Whether the page shows a text, with its scripts at work; where it is scrolled to and what was chosen.
 SHOWN = """(name => {
   const isLive = document.querySelector("#heatmap") ? !location.hash || document.querySelector("#heatmap.live tbody td:not([aria-busy])") : !document.querySelector("table.sortable") || document.querySelector("table.sortable th button");
-  return isLive && document.querySelector("main")?.textContent.includes(name) ? { state: (document.querySelector(".tall")?.scrollTop ?? scrollY) + location.hash, wasKept: !!window.wasHere } : null;
+  const isShown = document.documentElement.textContent.includes(name) || getComputedStyle(document.documentElement).getPropertyValue("--shown").includes(name);
+  return isLive && isShown ? { state: (document.querySelector(".tall")?.scrollTop ?? scrollY) + location.hash, wasKept: !!window.wasHere } : null;
 })"""
 
 
@@ -42,10 +44,10 @@ class Events(threading.Thread):
 
 
 def main(arguments):
-    rounds, page = 10, "index.html#sort=-module"
-    while arguments[:1] and arguments[0] in ("--rounds", "--page"):
-        rounds, page = (int(arguments[1]), page) if arguments[0] == "--rounds" else (rounds, arguments[1])
-        arguments = arguments[2:]
+    options = {"--rounds": "10", "--page": "index.html#sort=-module", "--template": ""}
+    while arguments[:1] and arguments[0] in options:
+        options[arguments[0]], arguments = arguments[1], arguments[2:]
+    rounds, page, template = int(options["--rounds"]), options["--page"], options["--template"]
     if len(arguments) < 2 or not program():
         sys.exit(__doc__)
     data, command = arguments[0], arguments[1:]
@@ -54,6 +56,19 @@ def main(arguments):
     with open(file, encoding="utf-8") as stream:
         kept = stream.read()
     page = f"modules/{json.loads(kept)['module_id']}/index.html" if page == "module" else page
+    if template:
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "site-templates", template), encoding="utf-8") as stream:
+            kept = stream.read()
+        file = os.path.join(os.path.dirname(os.path.abspath(data)), "site-templates", template)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "x", encoding="utf-8", newline="") as stream:
+            stream.write(kept)
+
+    def text(name):
+        if template:
+            return kept + (f'\n:root{{--shown:"{name}"}}\n' if template.endswith(".css") else f"\n<i hidden>{name}</i>\n")
+        return json.dumps(json.loads(kept) | {"module_name": name}, ensure_ascii=False, indent=2) + "\n"
+
     output = tempfile.mkdtemp(dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
     server = subprocess.Popen([*command, "serve", "--watch", "--port", "0", "--data", data, "--output", os.path.join(output, "site"), "-v"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     talk = []
@@ -73,23 +88,22 @@ def main(arguments):
         taken = []
         for i in range(rounds):
             name, before, state = f"zzz renamed {i:03}", len(events.told), None
-            document = json.loads(kept)
-            document["module_name"] = name
+            content = text(name)
             evaluate("window.wasHere = true")
             written = time.time()
             with open(file + ".new", "w", encoding="utf-8", newline="") as stream:
-                json.dump(document, stream, ensure_ascii=False, indent=2)
-                stream.write("\n")
+                stream.write(content)
             os.replace(file + ".new", file)
             while not state:
-                # Between two pages there is none to ask.
+                # Looked at once a frame, so that looking takes no time from the building. Between two pages there is none to ask.
                 try:
-                    state = evaluate(f"{SHOWN}({json.dumps(name)})")
+                    state = evaluate(f"new Promise(done => {{ const look = () => {{ const state = {SHOWN}({json.dumps(name)}); state ? done(state) : requestAnimationFrame(look); }}; look(); }})")
                 except RuntimeError:
                     state = None
             shown = time.time()
             taken.append((events.told[before][0] - written, shown - written, "loaded again" if not state["wasKept"] else "in place", state["state"]))
-            evaluate("new Promise(done => setTimeout(done, 400))")
+            # What nobody looks at is made a moment later.
+            evaluate(f"new Promise(done => setTimeout(done, {2000 if template else 700}))")
         print("| round | told | in the page | how | scroll and choice |\n|---|---|---|---|---|")
         for i, (told, shown, how, state) in enumerate(taken):
             print(f"| {i + 1} | {1000 * told:.0f} ms | {1000 * shown:.0f} ms | {how} | {state} |")
@@ -97,8 +111,11 @@ def main(arguments):
         print(f"median from the fourth on: told after {1000 * statistics.median(t[0] for t in late):.0f} ms, in the page after {1000 * statistics.median(t[1] for t in late):.0f} ms")
         print("\n".join(talk[-6:]))
     finally:
-        with open(file, "w", encoding="utf-8", newline="") as stream:
-            stream.write(kept)
+        if template:
+            os.remove(file)
+        else:
+            with open(file, "w", encoding="utf-8", newline="") as stream:
+                stream.write(kept)
         if browser:
             browser.close()
         server.terminate()
