@@ -115,7 +115,7 @@ internal sealed class PageMaker(SiteOptions options, FrameStore frames, SiteOutp
     private bool MayWait(SitePath path) => options.OpenPages is { } open && !open.Contains(path.Text);
 
     /// <summary>What every file is made with but the templates: the program, texts, settings, and which folders, since another data folder of the repository may have the same modules and commits.</summary>
-    private static ContentKey MakerOf(SiteOptions options, FrameStore frames) => ProgramVersion.Key.With(TextOverrides.KeyOf(frames.Templates.Texts)).With(SettingsKey.Of(options.Settings))
+    private static ContentKey MakerOf(SiteOptions options, FrameStore frames) => ProgramVersion.Key.With(frames.Templates.TextsKey).With(SettingsKey.Of(options.Settings))
         .With(ContentKey.Of(string.Join('\n', options.Sources.Prepend(frames.Templates.Has(ThemeFiles.Own) ? "themed" : ""))));
 
     private HtmlWriter Render(PageValues values)

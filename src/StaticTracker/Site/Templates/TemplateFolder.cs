@@ -21,15 +21,20 @@ public sealed class TemplateFolder
     private TemplateFolder(Dictionary<string, TemplateFile> files, SiteTexts texts)
     {
         Texts = texts;
+        TextsKey = TextOverrides.KeyOf(texts);
         _files = files;
         _inOrder = [.. files.Values];
+        HasOverrides = _inOrder.Any(f => f.IsOverride) || (!ReferenceEquals(texts, SiteTexts.BuiltIn) && TextsKey != TextOverrides.KeyOf(SiteTexts.BuiltIn));
         Array.Sort(_inOrder, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
     }
 
     /// <summary>The words of the pages.</summary>
     public SiteTexts Texts { get; }
 
-    public bool HasOverrides => _inOrder.Any(f => f.IsOverride) || TextOverrides.KeyOf(Texts) != TextOverrides.KeyOf(SiteTexts.BuiltIn);
+    /// <summary>All of them, as a key.</summary>
+    public ContentKey TextsKey { get; }
+
+    public bool HasOverrides { get; }
 
     public IEnumerable<TemplateFile> All => _inOrder;
 
@@ -166,6 +171,6 @@ public sealed class TemplateFolder
             hash.AppendData(file.Bytes.Span);
         }
 
-        return ContentKey.Read(hash.GetHashAndReset()).With(TextOverrides.KeyOf(Texts));
+        return ContentKey.Read(hash.GetHashAndReset()).With(TextsKey);
     }
 }
