@@ -5,7 +5,6 @@ using StaticTracker.Site.Templates;
 using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 using StaticTracker.Storage.Pieces;
-using StaticTracker.Theming;
 
 namespace StaticTracker.Site;
 
