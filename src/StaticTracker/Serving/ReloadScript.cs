@@ -1,7 +1,7 @@
 namespace StaticTracker.Serving;
 
 /// <summary>
-/// The script that a preview puts into its pages: when the site was built anew, it does nothing where nothing of a page changed; where only figures of the heatmap did, it takes these alone, in the page as it is; another page is exchanged
+/// The script that a preview puts into its pages: when the site was built anew, it does nothing where nothing of a page changed; where only figures of the heatmap did and its scripts are at work, it takes these alone, in the page as it is; another page is exchanged
 /// for what it is now (<see cref="ExchangeScript"/>); where looks or scripts changed it is loaded again, where it was scrolled to and with all that was chosen (which stands in the address). It lays the problems of a build that failed over the page. Styles are set one by one, since the pages' policy
 /// allows no inline style.
 /// </summary>
@@ -80,15 +80,18 @@ internal static class ReloadScript
             var here = pathOf(location.href), used = sources(), own = changed && changed.filter(function (path) { return used.includes(path); });
             if (!changed || changed.some(function (path) { return looks.test(path); })) return again();
             if (!own.length && !changed.includes(here)) return hide();
-            if (heatmap && (!window.ST || !ST.apply || !own.every(function (path) { return figures.test(path); }))) return again();
-            var expected = heatmap ? [] : preview.expect(), page = await (await fetch(location.pathname)).text();
-            if (!heatmap) {
+            var isLive = heatmap && window.ST;
+            if (isLive && (!ST.apply || !own.every(function (path) { return figures.test(path); }))) return again();
+            var expected = isLive ? [] : preview.expect(), page = await (await fetch(location.pathname)).text(), now = (frame.exec(page) || [])[1];
+            if (!isLive) {
               if (!await preview.exchange(page)) return again();
               expected.forEach(function (link) { link.remove(); });
+              heatmap = document.getElementById('heatmap');
+              mine = now;
               return hide();
             }
             // What stands around the rows is as it was.
-            if ((frame.exec(page) || [])[1] !== mine) return again();
+            if (now !== mine) return again();
             // What the rows are comes before what stands in them.
             var rows = 'data/heatmap.js';
             if (own.includes(rows)) await take(rows);

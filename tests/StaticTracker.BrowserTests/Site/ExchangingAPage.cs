@@ -70,6 +70,7 @@ public sealed class ExchangingAPage
     [DataRow("table/index.html", "")]
     [DataRow("suggestions/index.html", "status=pending")]
     [DataRow("history/index.html", "")]
+    [DataRow("index.html", "")]
     [DataRow("compare/index.html", "module=m01")]
     public async Task OtherPagesAreExchangedToo(string page, string choice)
     {
@@ -81,7 +82,7 @@ public sealed class ExchangingAPage
 
         signal.Reload([page]);
 
-        await visit.Page.WaitForSelectorAsync("h1#new");
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('h1#new')");
         Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("window.isOld"));
         Assert.AreEqual(choice.Length == 0 ? "" : "#" + choice, await visit.Page.EvaluateAsync<string>("location.hash"));
         visit.AssertSilent();

@@ -87,6 +87,33 @@ public sealed class SeeingAPreview
         visit.AssertSilent();
     }
 
+    /// <summary>Before its scripts are at work a heatmap is exchanged as any page is, and comes to life afterwards.</summary>
+    [TestMethod]
+    public async Task ExchangesAHeatmapThatNobodyTouchedYet()
+    {
+        await using var site = Projects.Large();
+        var signal = new ReloadSignal();
+        await using var server = await PreviewServer.StartAsync(site.Root, 0, signal);
+        await using var visit = await Visit.To(server.Address, "index.html");
+        await Listens(visit);
+        await visit.Page.EvaluateAsync("document.querySelector('.tall').scrollTop = 900; window.isOld = true");
+        site.Edit("index.html", "<footer", "<footer id=\"new\"");
+
+        signal.Reload(["index.html"]);
+
+        await visit.Page.WaitForFunctionAsync("() => document.getElementById('new') && document.querySelector('.tall').scrollTop === 900");
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("window.isOld"));
+        await visit.Page.FillAsync("#q", "Module99");
+        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+
+        // Now that they are, figures come in as it is.
+        site.Edit("data/heatmap.js", "\"Module99\"", "\"Module999\"");
+        signal.Reload(["data/heatmap.js"]);
+        await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('#heatmap tbody th a')].some(a => a.textContent === 'Module999')");
+        Assert.IsTrue(await visit.Page.EvaluateAsync<bool>("window.isOld"));
+        visit.AssertSilent();
+    }
+
     [TestMethod]
     [DataRow("assets/heatmap.js")]
     [DataRow("assets/site.css")]
