@@ -23,7 +23,7 @@ from measure_heatmap import Browser, program
 SHOWN = """(name => {
   const isLive = document.querySelector("#heatmap") ? !location.hash || document.querySelector("#heatmap.live tbody td:not([aria-busy])") : !document.querySelector("table.sortable") || document.querySelector("table.sortable th button");
   const isShown = document.documentElement.textContent.includes(name) || getComputedStyle(document.documentElement).getPropertyValue("--shown").includes(name);
-  return isLive && isShown ? { state: (document.querySelector(".tall")?.scrollTop ?? scrollY) + location.hash, wasKept: !!window.wasHere } : null;
+  return isLive && isShown && document.querySelector("main")?.style.contentVisibility === "" ? { state: (document.querySelector(".tall")?.scrollTop ?? scrollY) + location.hash, wasKept: !!window.wasHere } : null;
 })"""
 
 
