@@ -25,7 +25,7 @@ internal sealed class Rebuilding : IDisposable
     /// <param name="signal">The open pages.</param>
     /// <param name="folders">The folders to watch.</param>
     /// <param name="counts">Whether the change of a path matters.</param>
-    public Rebuilding(Func<IReadOnlySet<string>?, Problems, SiteSummary?> build, Action<IReadOnlyList<Problem>> report, ReloadSignal signal, IEnumerable<string> folders, Func<string, bool> counts)
+    public Rebuilding(Func<IReadOnlySet<string>?, Problems, SiteSummary?> build, Action<IReadOnlyList<Problem>> report, ReloadSignal signal, IReadOnlyList<string> folders, Func<string, bool> counts)
     {
         (_build, _report, _signal) = (build, report, signal);
         _rest = new Timer(_ => Build(null));

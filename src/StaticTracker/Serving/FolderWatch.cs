@@ -12,22 +12,23 @@ public sealed class FolderWatch : IDisposable
     private bool _isOver;
 
     /// <summary>Watches folders, those too that do not exist yet; <paramref name="counts"/> says of a path whether its change matters.</summary>
-    public FolderWatch(IEnumerable<string> folders, Func<string, bool> counts, Action changed)
+    public FolderWatch(IReadOnlyList<string> folders, Func<string, bool> counts, Action changed)
     {
         _counts = counts;
         _timer = new Timer(_ => changed());
         foreach (var folder in folders)
         {
             Watch(folder);
-            if (Path.GetDirectoryName(folder) is { } parent && Directory.Exists(parent))
-            {
-                var watcher = new FileSystemWatcher(parent) { NotifyFilter = NotifyFilters.DirectoryName };
-                watcher.Created += (_, e) => Look(folder, e.FullPath);
-                watcher.Deleted += (_, e) => Look(folder, e.FullPath);
-                watcher.Renamed += (_, e) => Look(folder, e.FullPath, e.OldFullPath);
-                watcher.EnableRaisingEvents = true;
-                _beside.Add(watcher);
-            }
+        }
+
+        foreach (var beside in folders.GroupBy(Path.GetDirectoryName).Where(g => Directory.Exists(g.Key)))
+        {
+            var watcher = new FileSystemWatcher(beside.Key!) { NotifyFilter = NotifyFilters.DirectoryName };
+            watcher.Created += (_, e) => Renew(beside, e.FullPath);
+            watcher.Deleted += (_, e) => Renew(beside, e.FullPath);
+            watcher.Renamed += (_, e) => Renew(beside, e.FullPath, e.OldFullPath);
+            watcher.EnableRaisingEvents = true;
+            _beside.Add(watcher);
         }
     }
 
@@ -47,59 +48,54 @@ public sealed class FolderWatch : IDisposable
         _timer.Dispose();
     }
 
-    /// <summary>Something beside a folder came or went: where that was the folder, it is there for the first time, or another one by the same name, or gone.</summary>
-    private void Look(string folder, params ReadOnlySpan<string> changed)
+    /// <summary>Folders came or went: where they are some that are watched, these are there for the first time, or others by the same name, or gone.</summary>
+    private void Renew(IEnumerable<string> watched, params string[] changed)
     {
-        if (!changed.Contains(folder))
+        foreach (var folder in watched.Intersect(changed))
         {
-            return;
-        }
-
-        lock (_within)
-        {
-            if (_isOver)
+            lock (_within)
             {
-                return;
+                if (_isOver)
+                {
+                    return;
+                }
+
+                if (_within.Remove(folder, out var old))
+                {
+                    old.Dispose();
+                }
+
+                Watch(folder);
             }
 
-            if (_within.Remove(folder, out var old))
-            {
-                old.Dispose();
-            }
-
-            Watch(folder);
+            // Whatever came with it came unseen.
+            Wake();
         }
-
-        // Whatever came with it came unseen.
-        Wake();
     }
 
     private void Watch(string folder)
     {
-        FileSystemWatcher watcher;
-        try
+        if (!Directory.Exists(folder))
         {
-            watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
-        }
-        catch (ArgumentException)
-        {
-            // It is not there, or no more.
             return;
         }
 
-        watcher.Changed += OnChange;
-        watcher.Created += OnChange;
-        watcher.Deleted += OnChange;
-        watcher.Renamed += OnChange;
-        watcher.Error += (_, _) => Wake(); // More happened at once than the system keeps: something did change.
+        FileSystemWatcher? watcher = null;
         try
         {
+            watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+            watcher.Changed += OnChange;
+            watcher.Created += OnChange;
+            watcher.Deleted += OnChange;
+            watcher.Renamed += OnChange;
+            watcher.Error += (_, _) => Wake(); // More happened at once than the system keeps: something did change.
             watcher.EnableRaisingEvents = true;
             _within[folder] = watcher;
         }
-        catch (IOException)
+        catch (Exception e) when (e is ArgumentException or IOException && !Directory.Exists(folder))
         {
-            watcher.Dispose();
+            // It went away in between, which is told too. Anything else, such as too many watchers, is for whoever asked to watch.
+            watcher?.Dispose();
         }
     }
 

@@ -10,52 +10,22 @@ namespace StaticTracker.Site;
 /// </summary>
 internal sealed class EditCache
 {
-    private const string FileName = "edits.cache";
+    private readonly KeptFile _file;
+    private readonly Dictionary<string, Entry> _modules;
 
-    // The module version id differs wherever the program's code does: what other code found is not taken over.
-    private readonly string _key;
-    private readonly string? _file;
-    private readonly Dictionary<string, Entry> _modules = new(StringComparer.Ordinal);
-
-    private EditCache(string? file, IEnumerable<string> sources) =>
-        (_file, _key) = (file, string.Join('\n', sources.Prepend(typeof(EditCache).Module.ModuleVersionId.ToString())));
-
-    private static ReadOnlySpan<byte> Magic => "STEDITS1"u8;
+    private EditCache(KeptFile file) => (_file, _modules) = (file, file.Read(Modules) ?? new(StringComparer.Ordinal));
 
     /// <param name="folder">The folder that it lies in; null: nothing is kept.</param>
     /// <param name="sources">The folders that the modules lie in: those of another may have the same names and commits.</param>
-    public static EditCache Open(string? folder, IEnumerable<string> sources)
-    {
-        var cache = new EditCache(folder is null ? null : Path.Join(folder, FileName), sources);
-        try
-        {
-            if (cache._file is not null && KeptFile.Read(cache._file, Magic) is { } bytes)
-            {
-                cache.Read(new ByteReader(bytes, KeptFile.HeaderLength));
-            }
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException)
-        {
-            // Written by something else: as good as none.
-            cache._modules.Clear();
-        }
-
-        return cache;
-    }
+    public static EditCache Open(string? folder, IEnumerable<string> sources) =>
+        new(new KeptFile(folder is null ? null : Path.Join(folder, "edits.cache"), "STEDITS1", string.Join('\n', sources)));
 
     /// <summary>What is known of a module with these commits; null: nothing.</summary>
     public Entry? Find(ModuleId module, ContentKey commits) => _modules.TryGetValue(module.Text, out var known) && known.Commits == commits ? known : null;
 
     /// <summary>Keeps what holds now, and nothing else.</summary>
-    public void Save(IReadOnlyCollection<Entry> entries)
+    public void Save(IReadOnlyCollection<Entry> entries) => _file.Write(output =>
     {
-        if (_file is null)
-        {
-            return;
-        }
-
-        var output = new ByteWriter();
-        output.Text(_key);
         output.Unsigned((ulong)entries.Count);
         foreach (var (module, commits, edited) in entries)
         {
@@ -75,17 +45,11 @@ internal sealed class EditCache
                 }
             }
         }
+    });
 
-        KeptFile.Write(_file, Magic, output);
-    }
-
-    private void Read(ByteReader input)
+    private static Dictionary<string, Entry> Modules(ByteReader input)
     {
-        if (input.Text() != _key)
-        {
-            return;
-        }
-
+        var modules = new Dictionary<string, Entry>(StringComparer.Ordinal);
         for (var left = input.Count(); left > 0; left--)
         {
             var module = ModuleId.Parse(input.Text());
@@ -99,8 +63,10 @@ internal sealed class EditCache
                 edited.Add(id, new EditedExperiment(Edits(ref input), rate));
             }
 
-            _modules[module.Text] = new Entry(module, commits, edited);
+            modules[module.Text] = new Entry(module, commits, edited);
         }
+
+        return modules;
     }
 
     private static FigureEdit[] Edits(ref ByteReader input)

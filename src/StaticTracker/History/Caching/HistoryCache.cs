@@ -9,40 +9,19 @@ namespace StaticTracker.History.Caching;
 
 /// <summary>
 /// What was read of a history, in one file beside git's own data and outside what git tracks. Anything about it that is not as expected (another
-/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: key, head, files at head, stamps, notices, segments.
+/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: head, files at head, stamps, notices, segments.
 /// </summary>
 internal sealed class HistoryCache(GitRepository repository)
 {
     /// <summary>More segments than this are written anew as one.</summary>
     private const int MostSegments = 16;
 
-    private readonly string _file = Path.Combine(repository.CommonDir, "statictracker", NameOf(repository));
+    private readonly KeptFile _file = new(
+        Path.Combine(repository.CommonDir, "statictracker", NameOf(repository)), "STHIST1\n", string.Join('\n', repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository)));
 
-    // The module version id differs wherever the program's code does: facts found by other code are not taken over.
-    private readonly string _key = string.Join('\n', typeof(HistoryCache).Module.ModuleVersionId, repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository));
+    public CacheContent? TryLoad() => _file.Read(Read);
 
-    private static ReadOnlySpan<byte> Magic => "STHIST1\n"u8;
-
-    public CacheContent? TryLoad()
-    {
-        try
-        {
-            return KeptFile.Read(_file, Magic) is { } bytes ? Read(bytes) : null;
-        }
-        catch (Exception e) when (e is InvalidDataException or FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
-        {
-            // Written by something else: as good as none.
-            return null;
-        }
-    }
-
-    /// <summary>Writes aside and renames; a folder that cannot be written to goes without.</summary>
-    public void Save(CacheContent content)
-    {
-        var output = new ByteWriter();
-        Write(output, content);
-        KeptFile.Write(_file, Magic, output);
-    }
+    public void Save(CacheContent content) => _file.Write(output => Write(output, content));
 
     /// <summary>One file for each working tree and data folder, so that they do not overwrite each other's.</summary>
     private static string NameOf(GitRepository repository)
@@ -56,9 +35,8 @@ internal sealed class HistoryCache(GitRepository repository)
         return (repository.GitDir == repository.CommonDir ? name : $"{name}@{Path.GetFileName(repository.GitDir)}") + ".cache";
     }
 
-    private void Write(ByteWriter output, CacheContent content)
+    private static void Write(ByteWriter output, CacheContent content)
     {
-        output.Text(_key);
         output.Id(content.Head);
         output.Unsigned((ulong)content.HeadFiles.Count);
         foreach (var file in content.HeadFiles)
@@ -95,14 +73,8 @@ internal sealed class HistoryCache(GitRepository repository)
         }
     }
 
-    private CacheContent? Read(byte[] bytes)
+    private static CacheContent Read(ByteReader input)
     {
-        var input = new ByteReader(bytes, KeptFile.HeaderLength);
-        if (input.Text() != _key)
-        {
-            return null;
-        }
-
         var head = input.Id();
         var files = new HeadFile[input.Count()];
         for (var i = 0; i < files.Length; i++)
@@ -135,8 +107,8 @@ internal sealed class HistoryCache(GitRepository repository)
         for (var i = 0; i < segments.Length; i++)
         {
             var length = input.Count();
-            segments[i] = bytes.AsMemory(input.At, length);
-            Segment.Read(bytes, input.At, commits);
+            segments[i] = input.Bytes.AsMemory(input.At, length);
+            Segment.Read(input.Bytes, input.At, commits);
             input.At += length;
         }
 

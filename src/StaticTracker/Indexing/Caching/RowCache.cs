@@ -7,45 +7,36 @@ namespace StaticTracker.Indexing.Caching;
 /// <summary>
 /// The rows of module files that were read before and found to be without problems, in one file outside what git tracks: a file that looks as it
 /// did is not read again. Another program, other settings, another data folder, a torn or damaged file: all count as none, and the file may be
-/// deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: key, stamp of the index, count, entries in ordinal order of their names.
+/// deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: stamp of the index, count, entries in ordinal order of their names.
 /// </summary>
 internal sealed class RowCache
 {
     /// <summary>Room for what stands around a row: the file's name, looks and keys. It saves growing, no more.</summary>
     private const int AroundRow = 128;
 
-    private readonly string? _file;
-    private readonly string _key;
+    private readonly KeptFile _file;
     private readonly string? _verdicts;
-    private readonly Dictionary<string, RowEntry> _before = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowEntry> _before;
     private readonly ConcurrentDictionary<string, RowEntry> _now = new(StringComparer.Ordinal);
     private bool _isNew;
     private IndexStamp _index = IndexStamp.None;
 
-    private RowCache(string? file, string key, string? verdicts)
+    private RowCache(KeptFile file, string? verdicts)
     {
         _file = file;
-        _key = key;
         _verdicts = verdicts;
+        _before = file.Read(Entries) ?? new(StringComparer.Ordinal);
     }
 
-    private static ReadOnlySpan<byte> Magic => "STROWS1\n"u8;
-
     /// <summary>Whether anything is kept at all.</summary>
-    public bool IsOn => _file is not null;
+    public bool IsOn => _file.IsOn;
 
     /// <summary>Whether an earlier build left rows in a folder, of whatever program and settings.</summary>
     public static bool IsIn(string cacheFolder) => File.Exists(FileIn(cacheFolder));
 
     /// <summary>The cache of a data folder under some settings; without a folder to lie in it is empty and stays so.</summary>
-    public static RowCache Open(string? cacheFolder, DataFolder data, Settings settings)
-    {
-        // The module version id differs wherever the program's code does: what other code found is not taken over.
-        var key = string.Join('\n', typeof(RowCache).Module.ModuleVersionId, data.Root, settings.Fingerprint);
-        var cache = new RowCache(cacheFolder is null ? null : FileIn(cacheFolder), key, Directory.Exists(data.Verdicts) ? data.Verdicts : null);
-        cache.Load();
-        return cache;
-    }
+    public static RowCache Open(string? cacheFolder, DataFolder data, Settings settings) => new(
+        new KeptFile(cacheFolder is null ? null : FileIn(cacheFolder), "STROWS1\n", string.Join('\n', data.Root, settings.Fingerprint)), Directory.Exists(data.Verdicts) ? data.Verdicts : null);
 
     /// <summary>What is known of a file that looks as it did, and whose verdict files do; null: it must be read.</summary>
     public RowEntry? Find(FileInfo file, FileLook look) =>
@@ -64,7 +55,7 @@ internal sealed class RowCache
     /// <param name="packed">The hashes of its experiments' ids and its row, with the key of what it was made from.</param>
     public void Add(FileInfo file, FileLook look, FolderLook verdicts, PackedRow packed)
     {
-        if (_file is null || !verdicts.IsOlder)
+        if (!IsOn || !verdicts.IsOlder)
         {
             return;
         }
@@ -74,7 +65,7 @@ internal sealed class RowCache
     }
 
     /// <summary>Whether the index file is still the one that was made under this key.</summary>
-    public bool HasIndex(ContentKey key, FileInfo file) => _file is not null && _index.Key == key && _index == IndexStamp.Of(key, file);
+    public bool HasIndex(ContentKey key, FileInfo file) => IsOn && _index.Key == key && _index == IndexStamp.Of(key, file);
 
     /// <summary>Notes the index file that was just made, for the next time.</summary>
     public void NoteIndex(ContentKey key, FileInfo file)
@@ -86,21 +77,22 @@ internal sealed class RowCache
     /// <summary>Writes aside and renames, if there is anything new; a folder that cannot be written to goes without.</summary>
     public void Save()
     {
-        if (_file is null || (!_isNew && _now.Count == _before.Count))
+        if (!_isNew && _now.Count == _before.Count)
         {
             return;
         }
 
-        var output = new ByteWriter(_now.Values.Sum(e => e.Packed.Length) + ((_now.Count + 1) * AroundRow));
-        output.Text(_key);
-        _index.Write(output);
-        output.Unsigned((ulong)_now.Count);
-        foreach (var name in _now.Keys.Order(StringComparer.Ordinal))
-        {
-            Write(output, _now[name]);
-        }
-
-        KeptFile.Write(_file, Magic, output);
+        _file.Write(
+            output =>
+            {
+                _index.Write(output);
+                output.Unsigned((ulong)_now.Count);
+                foreach (var name in _now.Keys.Order(StringComparer.Ordinal))
+                {
+                    Write(output, _now[name]);
+                }
+            },
+            _now.Values.Sum(e => e.Packed.Length) + ((_now.Count + 1) * AroundRow));
     }
 
     private static string FileIn(string cacheFolder) => Path.Join(cacheFolder, "rows.cache");
@@ -115,31 +107,10 @@ internal sealed class RowCache
         output.Raw(entry.Packed.Body);
     }
 
-    private void Load()
+    /// <summary>The entries by the names of their files; the stamp of the index on the way.</summary>
+    private Dictionary<string, RowEntry> Entries(ByteReader input)
     {
-        try
-        {
-            if (_file is not null && KeptFile.Read(_file, Magic) is { } bytes)
-            {
-                Read(bytes);
-            }
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException)
-        {
-            // Written by something else: as good as none.
-            _before.Clear();
-            _index = IndexStamp.None;
-        }
-    }
-
-    private void Read(byte[] bytes)
-    {
-        var input = new ByteReader(bytes, KeptFile.HeaderLength);
-        if (input.Text() != _key)
-        {
-            return;
-        }
-
+        var entries = new Dictionary<string, RowEntry>(StringComparer.Ordinal);
         _index = IndexStamp.Read(ref input);
         for (var left = input.Count(); left > 0; left--)
         {
@@ -148,8 +119,10 @@ internal sealed class RowCache
             var verdicts = ContentKey.Read(input.Raw(ContentKey.Length));
             var content = ContentKey.Read(input.Raw(ContentKey.Length));
             var body = input.Count();
-            _before[name] = new RowEntry { Name = name, Look = look, Verdicts = verdicts, Packed = new PackedRow(content, bytes, input.At, body) };
+            entries[name] = new RowEntry { Name = name, Look = look, Verdicts = verdicts, Packed = new PackedRow(content, input.Bytes, input.At, body) };
             input.At += body;
         }
+
+        return entries;
     }
 }

@@ -4,27 +4,20 @@ using StaticTracker.Storage.Pieces;
 namespace StaticTracker.Site.Output;
 
 /// <summary>
-/// Of which pieces the last build's large files are, by path: lies beside the manifest and may be deleted at any time. Another program, other settings, a torn or damaged file: as good as none. Layout of the rest of a <see cref="KeptFile"/>: key of program, templates and settings, count, then for each file its path, the key that it was made from, and its pieces.
+/// Of which pieces the last build's large files are, by path: lies beside the manifest and may be deleted at any time. Another program, other settings, a torn or damaged file: as good as none. Layout of the rest of
+/// a <see cref="KeptFile"/>: count, then for each file its path, the key that it was made from, and its pieces.
 /// </summary>
 internal sealed class PieceStore
 {
-    private readonly string? _file;
-    private readonly ContentKey _maker;
-    private readonly Dictionary<string, (ContentKey Key, PieceList Pieces)> _files = new(StringComparer.Ordinal);
+    private readonly KeptFile _file;
+    private readonly Dictionary<string, (ContentKey Key, PieceList Pieces)> _files;
     private bool _isNew;
 
-    private PieceStore(string? file, ContentKey maker) => (_file, _maker) = (file, maker);
-
-    private static ReadOnlySpan<byte> Magic => "STPIECE1"u8;
+    private PieceStore(KeptFile file) => (_file, _files) = (file, file.Read(Files) ?? new(StringComparer.Ordinal));
 
     /// <param name="cacheFolder">The folder that it lies in; null: nothing is kept.</param>
-    /// <param name="maker">What all pieces are made by and under: program, templates and settings.</param>
-    public static PieceStore Open(string? cacheFolder, ContentKey maker)
-    {
-        var store = new PieceStore(cacheFolder is null ? null : Path.Join(cacheFolder, "pieces.cache"), maker);
-        store.Load();
-        return store;
-    }
+    /// <param name="maker">What all pieces are made under: texts, settings, folders.</param>
+    public static PieceStore Open(string? cacheFolder, ContentKey maker) => new(new KeptFile(cacheFolder is null ? null : Path.Join(cacheFolder, "pieces.cache"), "STPIECE2", maker.ToString()));
 
     /// <summary>The pieces of a file, and the key that it was made from as a whole; null: not known.</summary>
     public (ContentKey Key, PieceList Pieces)? Find(SitePath path)
@@ -48,41 +41,32 @@ internal sealed class PieceStore
     /// <summary>Writes aside and renames, if there is anything new.</summary>
     public void Save()
     {
-        if (_file is null || !_isNew)
+        if (!_isNew)
         {
             return;
         }
 
-        var output = new ByteWriter();
-        output.Key(_maker);
-        output.Unsigned((ulong)_files.Count);
-        foreach (var path in _files.Keys.Order(StringComparer.Ordinal))
+        _file.Write(output =>
         {
-            output.Text(path);
-            output.Key(_files[path].Key);
-            _files[path].Pieces.Write(output);
-        }
-
-        KeptFile.Write(_file, Magic, output);
+            output.Unsigned((ulong)_files.Count);
+            foreach (var path in _files.Keys.Order(StringComparer.Ordinal))
+            {
+                output.Text(path);
+                output.Key(_files[path].Key);
+                _files[path].Pieces.Write(output);
+            }
+        });
     }
 
-    private void Load()
+    private static Dictionary<string, (ContentKey Key, PieceList Pieces)> Files(ByteReader input)
     {
-        if (_file is null || KeptFile.Read(_file, Magic) is not { } bytes)
-        {
-            return;
-        }
-
-        var input = new ByteReader(bytes, KeptFile.HeaderLength);
-        if (ContentKey.Read(input.Raw(ContentKey.Length)) != _maker)
-        {
-            return;
-        }
-
+        var files = new Dictionary<string, (ContentKey Key, PieceList Pieces)>(StringComparer.Ordinal);
         for (var left = input.Count(); left > 0; left--)
         {
             var path = input.Text();
-            _files[path] = (ContentKey.Read(input.Raw(ContentKey.Length)), PieceList.Read(ref input));
+            files[path] = (ContentKey.Read(input.Raw(ContentKey.Length)), PieceList.Read(ref input));
         }
+
+        return files;
     }
 }

@@ -1,48 +1,58 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace StaticTracker.Storage.Binary;
 
 /// <summary>
-/// A file of what was found out before, which may be deleted at any time: it only saves finding it out again. Layout: a magic that tells the kind, CRC-32C of the rest, the rest.
-/// Missing, unreadable, torn or damaged all count as none, and a folder that cannot be written to goes without.
+/// A file of what was found out before, which may be deleted at any time: it only saves finding it out again. Layout: eight bytes that tell the kind, CRC-32C of the rest, then the program, what the
+/// rest was found out of (the key), and the rest. Missing, unreadable, torn, damaged, of another program or another key: all count as none. What is left is whole and written by this very code, so
+/// that a fault in reading it is one of the program, and is told as one.
 /// </summary>
-internal static class KeptFile
+/// <param name="path">The file; null: nothing is kept.</param>
+/// <param name="kind">Eight ASCII characters.</param>
+/// <param name="key">What it follows from.</param>
+internal sealed class KeptFile(string? path, string kind, string key)
 {
-    private const int MagicLength = 8;
+    private const int KindLength = 8;
+    private const int HeaderLength = KindLength + sizeof(uint);
 
-    /// <summary>Where the rest begins.</summary>
-    public const int HeaderLength = MagicLength + sizeof(uint);
+    // The module version id differs wherever the program's code does: what other code found is not taken over.
+    private static readonly string s_program = typeof(KeptFile).Module.ModuleVersionId.ToString();
 
-    /// <summary>All bytes of the file, those of the header too; null: there is none of this kind that is whole.</summary>
-    public static byte[]? Read(string path, ReadOnlySpan<byte> magic)
+    /// <summary>Whether anything is kept at all.</summary>
+    public bool IsOn => path is not null;
+
+    /// <summary>Hands the rest to a reader, where there is one.</summary>
+    /// <returns>What the reader made of it; null: there is none.</returns>
+    public T? Read<T>(Func<ByteReader, T> read)
+        where T : class
     {
-        try
-        {
-            if (!File.Exists(path))
-            {
-                return null;
-            }
-
-            var bytes = File.ReadAllBytes(path);
-            return bytes.Length > HeaderLength && bytes.AsSpan().StartsWith(magic)
-                && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(MagicLength)) == Crc32C.Of(bytes.AsSpan(HeaderLength))
-                ? bytes : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        if (WholeBytes() is not { } bytes)
         {
             return null;
         }
+
+        var input = new ByteReader(bytes, HeaderLength);
+        return input.Text() == s_program && input.Text() == key ? read(input) : null;
     }
 
-    /// <summary>Writes aside and renames.</summary>
-    /// <param name="path">The file; its folder is made where it is missing.</param>
-    /// <param name="magic">Eight bytes.</param>
-    /// <param name="content">The rest.</param>
-    public static void Write(string path, ReadOnlySpan<byte> magic, ByteWriter content)
+    /// <summary>Writes aside and renames; a folder that cannot be written to goes without.</summary>
+    /// <param name="write">Writes the rest.</param>
+    /// <param name="capacity">Bytes to begin with.</param>
+    public void Write(Action<ByteWriter> write, int capacity = 1 << 12)
     {
+        if (path is null)
+        {
+            return;
+        }
+
+        var content = new ByteWriter(capacity);
+        content.Text(s_program);
+        content.Text(key);
+        write(content);
         var header = new byte[HeaderLength];
-        magic.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(MagicLength), Crc32C.Of(content.Written));
+        Encoding.ASCII.GetBytes(kind, header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(KindLength), Crc32C.Of(content.Written));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -54,7 +64,28 @@ internal static class KeptFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The next one who asks finds out again.
+            // A full disk, a folder of somebody else's: the next one who asks finds out again, and gets the same.
+        }
+    }
+
+    private byte[]? WholeBytes()
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            var bytes = File.ReadAllBytes(path);
+            return bytes.Length > HeaderLength && bytes.AsSpan().StartsWith(Encoding.ASCII.GetBytes(kind))
+                && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(KindLength)) == Crc32C.Of(bytes.AsSpan(HeaderLength))
+                ? bytes : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It went away, or is not to be read: what it says can be found out again.
+            return null;
         }
     }
 }
