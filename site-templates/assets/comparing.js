@@ -34,7 +34,7 @@
       const sheet = run.id === experiment.id ? own : await sheetOf(run);
       if (sheet && sheet.items.length === own.items.length && sheet.items.every((item, i) => item === own.items[i])) { pooled.push(run); sheets.push(sheet); }
     }
-    return { ...side, pooled, stack: stackOf(sheets) };
+    return { ...side, pooled, stack: stackOf(sheets), alone: side.stack };
   }
 
   // The verdicts of one side, all over the same items. a#2 is what was said of a the second time.
@@ -195,7 +195,10 @@
   }
 
   const sameFlips = (a, b) => a.length === b.length && a.every((flip, i) => flip.item === b[i].item && flip.row === b[i].row);
+  const alone = side => side.pooled.length === 1 ? side : { ...side, pooled: [side.experiment], stack: side.alone ?? side.stack };
   function compare(module, before, after) {
+    // Where a run would count on both sides, no side is pooled: nothing can be told from a run against itself.
+    if (before.pooled.some(e => after.pooled.includes(e))) [before, after] = [alone(before), alone(after)];
     const against = againstAll(before, after), names = [...new Set([...before.pooled, ...after.pooled].flatMap(e => e.rubrics.map(r => r.name)))].sort(ordinal);
     const rubrics = names.map(name => ofRubric(module, before, after, name, against));
     let total = passRate(module, before, after, against);

@@ -18,6 +18,7 @@ public sealed class Comparer(Settings settings, bool midP = false)
     {
         var primary = module.PrimaryRubric ?? settings.Of(module.Id).PrimaryRubric;
         var pair = PairOf(before, after);
+        (before, after) = (pair.Before, pair.After);
 
         var rubrics = RubricsOf(before).Union(RubricsOf(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(r => OfRubric(pair, r, module.NameOf(r))).ToList();
@@ -55,8 +56,8 @@ public sealed class Comparer(Settings settings, bool midP = false)
         return new ExperimentComparison
         {
             Module = module.Id,
-            Before = before,
-            After = after,
+            Before = pair.Before,
+            After = pair.After,
             Figures = [rubric is null ? OfPassRate(pair) : OfRubric(pair, rubric, module.NameOf(rubric))],
         };
     }
@@ -64,8 +65,14 @@ public sealed class Comparer(Settings settings, bool midP = false)
     /// <summary>What the data say of the pass rates' difference, without each side's own interval; null where the two cannot be compared.</summary>
     public Evidence? EvidenceOfPassRate(ComparisonSide before, ComparisonSide after) => OfPassRate(PairOf(before, after), withIntervals: false).Evidence;
 
+    /// <summary>Both sides with what they share. Where both are runs of one thing and a run would count on both sides, no side is pooled: nothing can be told from a run against itself.</summary>
     private static Pair PairOf(ComparisonSide before, ComparisonSide after)
     {
+        if (before.Pooled.Any(e => after.Pooled.Any(other => other.Id == e.Id)))
+        {
+            (before, after) = (before.Alone, after.Alone);
+        }
+
         var sheetsBefore = before.Sheets is { } first ? new SheetStack(first) : null;
         var sheetsAfter = after.Sheets is { } second ? new SheetStack(second) : null;
         return new Pair(before, after, sheetsBefore, sheetsAfter, Comparability.OfAll(before, after, sheetsBefore, sheetsAfter));

@@ -21,6 +21,11 @@ public sealed record ComparisonSide
     /// <summary>The verdicts of each pooled run; null where they are not stored.</summary>
     public IReadOnlyList<VerdictSheet>? Sheets { get; init; }
 
+    /// <summary>The same without its repeats.</summary>
+    public ComparisonSide Alone => Pooled.Count == 1 ? this : this with { Pooled = [Experiment], Sheets = Sheets is null ? null : [Sheets[PlaceOfOwn]] };
+
+    private int PlaceOfOwn => Pooled.TakeWhile(e => e.Id != Experiment.Id).Count();
+
     /// <summary>There are stored verdicts, but they do not give the experiment's figures.</summary>
     public bool SheetsDisagree { get; init; }
 

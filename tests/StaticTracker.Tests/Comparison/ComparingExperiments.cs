@@ -249,6 +249,22 @@ public class ComparingExperiments
         StringAssert.Matches(test.Out, new(@"Pass rate  62\.5 \(10/16\)  50\.0 \(4/8\)   −12\.5 .*  8  −2/\+0  0\.500"));
     }
 
+    /// <summary>A run is not compared with a pool that it is in: half of what changed would be told.</summary>
+    [TestMethod]
+    public void RunsOfTheSameThingAreComparedOneByOne()
+    {
+        using var test = new ComparedModule().Run("one", "v1", "R1=PPPPFFFF").Run("again", "v1", "R1=PPPPPPFF").Lay();
+
+        foreach (var (before, after) in (ReadOnlySpan<(string, string)>)[("one", "again"), ("one", "m01@v1")])
+        {
+            test.Run("compare", before, after).Exits(0);
+
+            Assert.DoesNotContain("are pooled", test.Out);
+            StringAssert.Contains(test.Out, "note: After: one of 2 runs of the same thing (pass rates from 50.0 to 75.0 %).");
+            StringAssert.Matches(test.Out, new(@"Pass rate  50\.0 \(4/8\)  75\.0 \(6/8\)   \+25\.0 .*  8  −0/\+2"));
+        }
+    }
+
     [TestMethod]
     public void AMistypedNameIsToldWithWhatMayBeMeant()
     {
