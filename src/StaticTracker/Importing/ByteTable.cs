@@ -70,7 +70,8 @@ internal sealed class ByteTable
         Count = 0;
     }
 
-    private static uint HashOf(ReadOnlySpan<byte> name)
+    /// <summary>A hash of all bytes, another one in each run of the program.</summary>
+    public static uint HashOf(ReadOnlySpan<byte> name)
     {
         var hash = s_seed ^ ((ulong)name.Length * 0x9E3779B97F4A7C15);
         while (name.Length >= 8)

@@ -126,7 +126,7 @@ internal sealed class EvaluationPattern
         var at = start;
         while (true)
         {
-            var next = text[at..].IndexOfAny(JsonText.Special);
+            var next = JsonText.IndexOfSpecial(text[at..]);
             if (next < 0)
             {
                 return -1;

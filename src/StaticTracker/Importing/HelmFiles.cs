@@ -13,5 +13,18 @@ internal static class HelmFiles
     private static readonly string[] s_all = [Spec, Stats, Instances, "scenario.json", "scenario_state.json", "instances.json", "display_predictions.json", "display_requests.json"];
 
     /// <summary>Whether a file is one of a run of HELM, told by its name and by what lies beside it, on disk or in the same archive.</summary>
-    public static bool AreAround(SourceFile file, Func<SourceFile, bool> exists) => s_all.Contains(file.Name) && exists(file.Beside(Spec)) && exists(file.Beside(Stats));
+    public static bool AreAround(SourceFile file, Func<SourceFile, bool> exists) => IsOne(file.BaseName) && exists(file.Beside(Spec)) && exists(file.Beside(Stats));
+
+    private static bool IsOne(ReadOnlySpan<char> name)
+    {
+        foreach (var one in s_all)
+        {
+            if (name.SequenceEqual(one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -111,7 +111,7 @@ internal sealed class Importer : IDisposable
         var modules = done.Select(p => p.Module).ToHashSet();
         return new()
         {
-            New = [.. done.SelectMany(p => p.Added.OrderBy(a => a.Experiment, ExperimentOrder.Comparer).Select(a => (p.Module, a)))],
+            New = [.. done.SelectMany(p => p.Added.Select(a => (p.Module, a)))],
             AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.Select(a => (p.Module, a.Id, a.File)))],
             Refused = read.Refused + read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count(),
             Skipped = skipped,

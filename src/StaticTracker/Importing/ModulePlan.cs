@@ -17,6 +17,7 @@ internal sealed record ModulePlan(ModuleId Module) : IDisposable
     /// <summary>The primary rubric that a module file without one gets; its experiments then get their match rates.</summary>
     public string? NewPrimaryRubric { get; init; }
 
+    /// <summary>What is new, in the order of experiments.</summary>
     public IReadOnlyList<PlannedRun> Added { get; init; } = [];
 
     /// <summary>Experiments that were there already, by the file that would have brought them.</summary>

@@ -138,6 +138,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         }
 
         TellUnknownMatchRates(plan, added, runs);
+        added.Sort(static (a, b) => ExperimentOrder.Comparer.Compare(a.Experiment, b.Experiment));
         return plan with { Added = added, AlreadyThere = there, Edits = edits, Renamed = renamed, TextsOnly = texts };
     }
 

@@ -21,15 +21,21 @@ internal sealed class NameCache
             return Encoding.UTF8.GetString(utf8);
         }
 
-        Span<char> chars = stackalloc char[LongestKept];
-        var text = chars[..Encoding.UTF8.GetChars(utf8, chars)];
-        ref var slot = ref _names[string.GetHashCode(text) & (Slots - 1)];
-        if (slot is null || !text.SequenceEqual(slot))
+        ref var slot = ref _names[ByteTable.HashOf(utf8) & (Slots - 1)];
+        if (slot is null || !IsWritten(slot, utf8))
         {
-            slot = new string(text);
+            slot = Encoding.UTF8.GetString(utf8);
         }
 
         return slot;
+    }
+
+    private static bool IsWritten(string name, ReadOnlySpan<byte> utf8) => Ascii.Equals(utf8, name) || (!Ascii.IsValid(utf8) && IsDecoded(name, utf8));
+
+    private static bool IsDecoded(string name, ReadOnlySpan<byte> utf8)
+    {
+        Span<char> chars = stackalloc char[LongestKept];
+        return chars[..Encoding.UTF8.GetChars(utf8, chars)].SequenceEqual(name);
     }
 
     /// <summary>The list, or the last one given back where it holds the same: files of one data set share their items.</summary>

@@ -10,6 +10,7 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
 {
     private readonly PromptLibrary _library = new(folder);
     private readonly Dictionary<PromptVersion, PromptBundle?> _read = [];
+    private (ModuleId Module, bool Keeps)? _asked;
 
     /// <summary>The experiment with its hash; null, with a problem, where what is said contradicts what is kept.</summary>
     public Experiment? Complete(ModuleId module, Experiment experiment, string file)
@@ -23,7 +24,7 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
 
         if (!_read.TryGetValue(experiment.PromptVersion, out var bundle))
         {
-            _read[experiment.PromptVersion] = bundle = _library.Read(module, experiment.PromptVersion, problems);
+            _read[experiment.PromptVersion] = bundle = Keeps(module) ? _library.Read(module, experiment.PromptVersion, problems) : null;
         }
 
         if (bundle is null)
@@ -46,5 +47,17 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
         }
 
         return experiment with { PromptHash = hash };
+    }
+
+    /// <summary>Whether prompts of a module are kept at all: one look instead of one for each version.</summary>
+    private bool Keeps(ModuleId module)
+    {
+        if (_asked is not { } asked || asked.Module != module)
+        {
+            asked = (module, _library.Keeps(module));
+            _asked = asked;
+        }
+
+        return asked.Keeps;
     }
 }

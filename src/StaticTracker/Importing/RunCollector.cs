@@ -42,7 +42,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
 
         var workers = Math.Clamp((files.Count + Batch - 1) / Batch, 1, Environment.ProcessorCount);
         Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
-        return new ReadRuns([.. found.SelectMany(f => f)], refused, Sum(words));
+        return new ReadRuns(Together(found), refused, Sum(words));
     }
 
     private (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems, ref int refused)
@@ -105,11 +105,25 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         }
     }
 
+    private static List<ResolvedRun> Together(IReadOnlyList<ResolvedRun>[] found)
+    {
+        var runs = new List<ResolvedRun>(found.Length);
+        foreach (var ofFile in found)
+        {
+            for (var i = 0; i < ofFile.Count; i++)
+            {
+                runs.Add(ofFile[i]);
+            }
+        }
+
+        return runs;
+    }
+
     /// <summary>Each word once, with all its verdicts and its first place.</summary>
     private static List<WordCount> Sum(IReadOnlyList<WordCount>[] words)
     {
         var sums = new Dictionary<string, WordCount>(StringComparer.Ordinal);
-        foreach (var word in words.SelectMany(w => w))
+        foreach (var word in words.Where(w => w.Count > 0).SelectMany(w => w))
         {
             sums[word.Word] = sums.TryGetValue(word.Word, out var sum) ? sum with { Count = sum.Count + word.Count } : word;
         }

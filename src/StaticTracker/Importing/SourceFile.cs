@@ -44,7 +44,13 @@ public sealed class SourceFile
 
     private string ShownFile => IsStandardInput ? "-" : _rootLength == 0 ? _shownRoot : _shownRoot + _path[_rootLength..].Replace('\\', '/');
 
-    public string Name => IsStandardInput ? _path : Entry is not null ? Entry[(Entry.LastIndexOf('/') + 1)..] : IsCompressed ? Path.GetFileName(_path)[..^Compressed.Length] : Path.GetFileName(_path);
+    public string Name => IsStandardInput ? _path : BaseName.ToString();
+
+    /// <summary>As <see cref="Name"/>, for a look at it.</summary>
+    public ReadOnlySpan<char> BaseName => IsStandardInput ? _path
+        : Entry is not null ? Entry.AsSpan(Entry.LastIndexOf('/') + 1)
+        : IsCompressed ? Path.GetFileName(_path.AsSpan())[..^Compressed.Length]
+        : Path.GetFileName(_path.AsSpan());
 
     public static SourceFile At(string fullPath) => new(fullPath, DataFolder.Show(fullPath), 0, isInput: false);
 

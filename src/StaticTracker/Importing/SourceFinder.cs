@@ -82,7 +82,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         bool Exists(SourceFile other) => other.Entry is null ? File.Exists(other.FullPath) : entries.Contains(other.FullPath);
         var whole = file.IsStandardInput ? null
             : HelmFiles.AreAround(file, Exists) ? HelmFiles.Stats
-            : LmEvalFiles.ResultsOf(file.Name) is { } results && Exists(file.Beside(results)) ? results : null;
+            : LmEvalFiles.ResultsOf(file.BaseName) is { } results && Exists(file.Beside(results)) ? results : null;
         _gathered.Add(whole is null ? file : file.Beside(whole));
     }
 
@@ -136,7 +136,20 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         };
 
     private bool Fits(string pattern, string path, int prefix) =>
-        pattern == AllBelow ? s_endings.Any(e => path.EndsWith(e, StringComparison.Ordinal)) || rules.NamesFile(path.Replace('\\', '/')) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
+        pattern == AllBelow ? IsTakenUnnamed(path) || rules.NamesFile(path.Replace('\\', '/')) : Glob.Matches(pattern, path[prefix..].Replace('\\', '/'));
+
+    private static bool IsTakenUnnamed(string path)
+    {
+        foreach (var ending in s_endings)
+        {
+            if (path.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private int AddBelow(string folder, string pattern)
     {

@@ -31,7 +31,7 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
     /// <summary>The files, in ordinal order of their paths, with those that belong together as one.</summary>
     public IReadOnlyList<SourceFile> Join(IReadOnlyList<SourceFile> files)
     {
-        var folders = files.Where(CanBePart).GroupBy(f => Parent(f.FullPath), StringComparer.Ordinal).Select(g => (Folder: g.Key, Files: g.ToList(), Look: LookAt(g.First()))).ToList();
+        var folders = ByFolder(files).Select(f => (f.Folder, f.Files, Look: LookAt(f.Files[0]))).ToList();
         var roots = folders.Where(f => f.Look == Look.Result).Select(f => Parent(f.Folder)).ToHashSet(StringComparer.Ordinal);
         var together = new SortedDictionary<string, List<SourceFile>>(StringComparer.Ordinal);
         var taken = new HashSet<SourceFile>();
@@ -74,7 +74,29 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
     private static IReadOnlyList<(string Name, SourceFile File)> PartsOf(string root, List<SourceFile> files) =>
         [.. files.Select(f => (Name: f.FullPath[(root.Length + 1)..].Replace('\\', '/'), f)).OrderBy(f => f.Name, StringComparer.Ordinal)];
 
-    private static string Parent(string path) => path[..Math.Max(path.LastIndexOfAny(['/', '\\']), 0)];
+    private static string Parent(string path) => ParentOf(path).ToString();
+
+    private static ReadOnlySpan<char> ParentOf(ReadOnlySpan<char> path) => path[..Math.Max(path.LastIndexOfAny('/', '\\'), 0)];
+
+    /// <summary>The files that can be parts by their folders, these in the order of their first files. One name is made for each folder, not for each file.</summary>
+    private static List<(string Folder, List<SourceFile> Files)> ByFolder(IReadOnlyList<SourceFile> files)
+    {
+        var folders = new List<(string Folder, List<SourceFile> Files)>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var file in files.Where(CanBePart))
+        {
+            var folder = ParentOf(file.FullPath);
+            if (!places.TryGetValue(folder, out var place))
+            {
+                places[folder] = place = folders.Count;
+                folders.Add((folder.ToString(), []));
+            }
+
+            folders[place].Files.Add(file);
+        }
+
+        return folders;
+    }
 
     /// <summary>Somebody named some files of an execution: the others lie on the disk, and their verdicts are missing from its figures.</summary>
     private void TellMissing(string root, List<SourceFile> parts)

@@ -98,7 +98,7 @@ internal sealed class SourceReader : IDisposable
     {
         var reader = (IFolderReader)ReaderOf(SourceFolders.Format);
         (Format, Rules) = (Formats.Of(SourceFolders.Format)!.Name, _rules.For(PathOf(folder), Formats.Of(SourceFolders.Format)!.Name));
-        reader.Start(Context);
+        reader.Start(ContextWith(null));
         var listing = new List<(string Name, string Sha256)>();
         foreach (var (name, file) in parts)
         {
@@ -138,7 +138,7 @@ internal sealed class SourceReader : IDisposable
         return _archive;
     }
 
-    private ReadContext Context => new(Rules, _options.KeepVerdicts, _options.PassMark) { Texts = _texts };
+    private ReadContext ContextWith(SiblingFiles? siblings) => new(Rules, _options.KeepVerdicts, _options.PassMark) { Texts = _texts, Siblings = siblings };
 
     /// <summary>An entry of the archive that is open; null where there is none of that name.</summary>
     private Stream? OpenEntry(SourceFile file) => ArchiveOf(file) is var archive && archive.Names.Contains(file.Entry!) ? archive.OpenEntry(file.Entry!) : null;
@@ -165,7 +165,7 @@ internal sealed class SourceReader : IDisposable
 
             Format = info.Name;
             Rules = _rules.For(PathOf(file), Format);
-            return WithRules(file, ReaderOf(format).Read(_text, Context with { Siblings = new SiblingFiles(file, _openEntry) }));
+            return WithRules(file, ReaderOf(format).Read(_text, ContextWith(new SiblingFiles(file, _openEntry))));
         }
         catch (JsonException e)
         {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
-using Microsoft.Win32.SafeHandles;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
 using StaticTracker.Storage;
@@ -88,54 +87,20 @@ internal sealed class SourceText : IDisposable
     public void Open(SourceFile file)
     {
         Reset(file);
+        if (LinuxFile.TryRead(file.FullPath, _wholeUpTo - 1, ref _buffer, out var length))
+        {
+            _end = length;
+            Settle();
+            return;
+        }
+
         if (file.IsFound && LinuxStatus.Of(file.FullPath) is { IsRegular: false })
         {
             throw new IOException("it is a pipe or a device, not a file");
         }
 
-        var handle = System.IO.File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        try
-        {
-            var length = LengthOf(handle);
-            if (length is > 0 && length < _wholeUpTo)
-            {
-                Grow((int)length + 1);
-                int read;
-                while (_end < _buffer.Length && (read = RandomAccess.Read(handle, _buffer.AsSpan(_end), _end)) > 0)
-                {
-                    _end += read;
-                    if (_end == length)
-                    {
-                        break; // One read less per file; a file that grows meanwhile is read as it was when opened.
-                    }
-                }
-
-                handle.Dispose();
-                Settle();
-                return;
-            }
-        }
-        catch
-        {
-            handle.Dispose();
-            throw;
-        }
-
-        // Pipes and the like tell no length: they are read as a stream too.
-        OpenStream(new FileStream(handle, FileAccess.Read, bufferSize: 0));
-    }
-
-    /// <summary>0 for a pipe, which has none.</summary>
-    private static long LengthOf(SafeFileHandle handle)
-    {
-        try
-        {
-            return RandomAccess.GetLength(handle);
-        }
-        catch (NotSupportedException)
-        {
-            return 0;
-        }
+        // Pipes and the like tell no length, and what is long is read through a window.
+        OpenStream(new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
     }
 
     /// <summary>Opens a stream, which is disposed of at the end.</summary>

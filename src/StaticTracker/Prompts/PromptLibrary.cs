@@ -19,6 +19,9 @@ public sealed class PromptLibrary(DataFolder folder)
             .Select(n => PromptVersion.TryParse(n, out var version) ? version : (PromptVersion?)null).OfType<PromptVersion>().Order(),
     ];
 
+    /// <summary>Whether there is a place for prompts of a module; what lies in it is another question.</summary>
+    public bool Keeps(ModuleId module) => Directory.Exists(Path.Combine(folder.Prompts, module.Text));
+
     /// <summary>A bundle; null where there is none, and null with problems where it cannot be used.</summary>
     public PromptBundle? Read(ModuleId module, PromptVersion version, Problems problems) => BundleReader.Read(folder, module, version, problems);
 

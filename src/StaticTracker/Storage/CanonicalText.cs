@@ -25,9 +25,8 @@ internal static class CanonicalText
 
     public static void Write(IBufferWriter<byte> output, string text)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        var quoted = output.GetSpan(length + 2);
-        Encoding.UTF8.GetBytes(text, quoted[1..]);
+        var quoted = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length) + 2);
+        var length = Encoding.UTF8.GetBytes(text, quoted[1..]);
         if (quoted.Slice(1, length).ContainsAny(JsonText.Special))
         {
             WriteEscaped(output, text, length);

@@ -17,7 +17,7 @@ public static class ExperimentWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    internal static void Write(IBufferWriter<byte> output, Experiment e, int depth)
+    internal static void Write(ArrayBufferWriter<byte> output, Experiment e, int depth)
     {
         var o = new ObjectWriter(output, depth);
         o.Text("id"u8, e.Id);
@@ -216,7 +216,7 @@ public static class ExperimentWriter
     }
 
     /// <summary>Writes an object member by member; what is null is left out.</summary>
-    private struct ObjectWriter(IBufferWriter<byte> output, int depth)
+    private struct ObjectWriter(ArrayBufferWriter<byte> output, int depth)
     {
         private bool _any;
 

@@ -13,27 +13,36 @@ internal readonly record struct LinuxStatus(bool IsRegular, long Length, long Wr
     private const int NoFollow = 0x100;
     private const uint BasicFields = 0x7FF;
     private const int StructLength = 256;
-    private const int LongestPath = 4096;
+
+    /// <summary>Bytes of the longest path that this system takes, its end included.</summary>
+    public const int LongestPath = 4096;
 
     private static readonly bool s_isThere = Probe();
 
     /// <summary>The status of an entry itself, not of what a link leads to; null where there is none or this system does not tell.</summary>
     public static LinuxStatus? Of(string path)
     {
-        if (!s_isThere || path.Length == 0)
-        {
-            return null;
-        }
-
         Span<byte> name = stackalloc byte[LongestPath];
-        if (!Encoding.UTF8.TryGetBytes(path, name[..^1], out var length))
+        return TryName(path, name) ? Of(name) : null;
+    }
+
+    /// <summary>Writes a path as this system takes it, with its end; false where that cannot be, or where this system tells no status.</summary>
+    public static bool TryName(string path, Span<byte> name)
+    {
+        if (!s_isThere || path.Length == 0 || !Encoding.UTF8.TryGetBytes(path, name[..^1], out var length))
         {
-            return null;
+            return false;
         }
 
         name[length] = 0;
+        return true;
+    }
+
+    /// <summary>The status of an entry by what <see cref="TryName"/> wrote.</summary>
+    public static LinuxStatus? Of(ReadOnlySpan<byte> name)
+    {
         Span<byte> status = stackalloc byte[StructLength];
-        return StatX(CurrentFolder, ref name[0], NoFollow, BasicFields, ref status[0]) == 0 ? Read(status) : null;
+        return StatX(CurrentFolder, in name[0], NoFollow, BasicFields, ref status[0]) == 0 ? Read(status) : null;
     }
 
     private static LinuxStatus Read(ReadOnlySpan<byte> status) => new(
@@ -49,7 +58,7 @@ internal readonly record struct LinuxStatus(bool IsRegular, long Length, long Wr
         {
             Span<byte> root = [(byte)'/', 0];
             Span<byte> status = stackalloc byte[StructLength];
-            return OperatingSystem.IsLinux() && StatX(CurrentFolder, ref root[0], NoFollow, BasicFields, ref status[0]) == 0;
+            return OperatingSystem.IsLinux() && StatX(CurrentFolder, in root[0], NoFollow, BasicFields, ref status[0]) == 0;
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -60,5 +69,5 @@ internal readonly record struct LinuxStatus(bool IsRegular, long Length, long Wr
 
     [DllImport("libc", EntryPoint = "statx", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int StatX(int folder, ref byte path, int flags, uint fields, ref byte status);
+    private static extern int StatX(int folder, in byte path, int flags, uint fields, ref byte status);
 }

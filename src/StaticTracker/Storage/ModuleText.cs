@@ -9,6 +9,12 @@ namespace StaticTracker.Storage;
 public static class ModuleText
 {
     private const string SchemaAddress = "../schemas/module.schema.json";
+    private const int InitialBytes = 128 << 10;
+    private const int MostKept = 4 << 20;
+
+    // An import writes a thousand modules one after the other: each in the memory that the one before it was written in.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_output;
 
     /// <summary>A new module file without experiments.</summary>
     public static byte[] Create(ModuleId module, ModuleSettings settings, string? primaryRubric)
@@ -144,7 +150,8 @@ public static class ModuleText
     private static byte[] Rewrite(JsonTree module, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
     {
         entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-        var output = new ArrayBufferWriter<byte>(module.Text.Length + (1200 * entries.Count) + 256);
+        var output = t_output ??= new ArrayBufferWriter<byte>(InitialBytes);
+        output.ResetWrittenCount();
         var members = CanonicalJson.OrderedMembers(module.Root, Shape.Module);
         if (!members.Exists(m => m.Name == "experiments"))
         {
@@ -170,7 +177,13 @@ public static class ModuleText
         }
 
         output.Write("\n}\n"u8);
-        return output.WrittenSpan.ToArray();
+        var text = output.WrittenSpan.ToArray();
+        if (output.Capacity > MostKept)
+        {
+            t_output = null;
+        }
+
+        return text;
     }
 
     private static void WriteExperiments(ArrayBufferWriter<byte> output, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
