@@ -27,6 +27,8 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>Of these, for the caches, each read and written as one.</summary>
     private const long LargePauseBytes = 56 << 20;
 
+    private CollectionPause _pause = CollectionPause.None;
+
     /// <summary>Where the site is made.</summary>
     public required string Output { get; init; }
 
@@ -67,6 +69,22 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
                 SourceSpan.File(DataFolder.Show(Output)), Codes.Surroundings.NotWritable, $"the site cannot be made: {OfTheSystem(e)!.Message}", "look at permissions and free space; the last good site stands");
             return null;
         }
+        finally
+        {
+            _pause.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Where nearly everything is taken over from the last build, what is read is needed to the end, and little else is made. From before the history is read: a pause begins with a
+    /// collection, which finds nothing yet.
+    /// </summary>
+    private void PauseCollecting(string cacheFolder)
+    {
+        if (Incremental && RowCache.IsIn(cacheFolder))
+        {
+            _pause = CollectionPause.Begin(PauseBytes, LargePauseBytes);
+        }
     }
 
     /// <summary>A full disk, a folder that must not be written, a file that went away while it was read: what the system says, from whichever thread.</summary>
@@ -80,7 +98,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         var standing = SiteOutput.LookAt(Output);
         var settings = SettingsCheck.Read(folder, problems);
         var logo = SettingsCheck.CheckTheme(folder, problems);
-        var history = WithHistory ? HistoryReader.Read(folder.Root) : ProjectHistory.None;
+        var history = WithHistory ? HistoryReader.Read(folder.Root, HistoryOptions.Default with { Begins = PauseCollecting }) : ProjectHistory.None;
         problems.AddRange(history.Notices.Select(n => n with { Span = n.Span with { Path = DataFolder.Show(n.Span.Path) } }));
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
         var lists = PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, problems)).OfType<PromotionList>().ToList();
@@ -105,8 +123,6 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
             OpenPages = OpenPages,
             Force = Force,
         };
-        // Nearly everything is taken over from the last build: what is read is needed to the end, and little else is made.
-        using var pause = options.CacheFolder is { } cache && RowCache.IsIn(cache) ? CollectionPause.Begin(PauseBytes, LargePauseBytes) : CollectionPause.None;
         using var site = problems.HasErrors ? null : SiteBuilder.Open(options, problems);
         if (site is null)
         {
@@ -123,14 +139,16 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         }
 
         var index = HeatmapIndexer.Combine(project.Rows, GeneratedAt.Of(history));
-        if (!IndexFile.Write(folder, index, context, problems, project.Known, site))
+        var summary = site.Finish(index, () =>
         {
-            return null;
-        }
+            if (!IndexFile.Write(folder, index, context, problems, project.Known, site))
+            {
+                return false;
+            }
 
-        project.Known.Save();
-        Talk($"index written: {clock.ElapsedMilliseconds} ms");
-        var summary = site.Finish(index);
+            project.Known.Save();
+            return true;
+        });
         Talk($"site in place: {clock.ElapsedMilliseconds} ms");
         if (summary is not null && SingleFile is not null)
         {

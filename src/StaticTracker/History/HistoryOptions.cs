@@ -12,4 +12,7 @@ public sealed record HistoryOptions
 
     /// <summary>The git to ask; null: none is installed.</summary>
     public GitProgram? Git { get; init; } = GitProgram.Find();
+
+    /// <summary>Told before anything is read in which folder lies what was kept by earlier readings; not where nothing is kept.</summary>
+    public Action<string>? Begins { get; init; }
 }

@@ -27,6 +27,12 @@ public static class HistoryReader
         {
             var settings = Task.Run(() => RepositorySettings.Read(repository));
             var cache = options.UseCache ? new HistoryCache(repository) : null;
+            var cacheFolder = cache is null ? null : Path.Join(repository.GitDir, "statictracker");
+            if (cacheFolder is not null)
+            {
+                options.Begins?.Invoke(cacheFolder);
+            }
+
             var kept = cache?.TryLoad();
             var tree = new WorkingTree(repository, dataFolder);
             var isSameHead = kept?.Head == repository.Head;
@@ -52,7 +58,7 @@ public static class HistoryReader
                 Notices = [.. found is null ? [] : new[] { found }, .. Ordered([.. notices.Select(n => n.Problem), .. tree.Notices])],
                 CommitUrlPattern = CommitPages.PatternOf(settings.GetAwaiter().GetResult().RemoteUrl),
                 Head = repository.Head.IsNull ? null : repository.Head.ToString(),
-                CacheFolder = cache is null ? null : Path.Join(repository.GitDir, "statictracker"),
+                CacheFolder = cacheFolder,
             };
         }
 

@@ -151,26 +151,30 @@ public sealed class SiteBuilder : IDisposable
 
     /// <summary>
     /// Everything but the modules' pages and the index's file (see <see cref="KeepIndex"/>); then the site is put in place. Null, with problems, where a template
-    /// is broken.
+    /// is broken, or where <paramref name="alongside"/> fails.
     /// </summary>
     /// <param name="index">The heatmap; the rows have the keys of what they were made from.</param>
-    public SiteSummary? Finish(HeatmapIndex index)
+    /// <param name="alongside">Other work on the same rows, such as the index's file, done while the pages are made; whether it went well. Null: there is none.</param>
+    public SiteSummary? Finish(HeatmapIndex index, Func<bool>? alongside = null)
     {
+        var isWhole = true;
         var rows = KeysOf(index);
         var versions = rows.Versions;
         var modules = index.Modules.Select(m => m.Id.Text).ToHashSet(StringComparer.Ordinal);
         var marks = new HeatmapMarks(index, _gated);
         Action[] steps =
         [
+            // The longest first, so that no core is left with one of them at the end.
+            () => isWhole = alongside?.Invoke() ?? true,
             () => HeatmapPage.Write(_maker, rows, new CellNotes(_history.Edited, marks, _options.Promotions)),
             () => WriteHeatmapData(index, versions, rows),
+            () => TablePage.Write(_maker, index),
+            () => OverviewPage.Write(_maker, index),
             () => WriteMarks(index, rows, marks),
             () => HistoryPages.Write(_maker, _options.History, new ChangeList(_maker.Texts, _options.Settings, "../", modules), modules, _notices),
             () => WriteCommits(modules),
             () => SuggestionPages.Write(_maker, index),
-            () => TablePage.Write(_maker, index),
             () => WriteGate(),
-            () => OverviewPage.Write(_maker, index),
             () => ComparePage.Write(_maker, index),
             () => FindData.Write(_maker, index, _options.History, _options.Records),
             () => PromptPages.Write(_maker, _options.Records),
@@ -189,6 +193,11 @@ public sealed class SiteBuilder : IDisposable
         if (!_faults.IsEmpty)
         {
             _problems.AddRange(_faults.Distinct());
+            return null;
+        }
+
+        if (!isWhole)
+        {
             return null;
         }
 

@@ -21,10 +21,11 @@ public sealed class SiteOutput : IDisposable
     private readonly string _aside;
     private readonly string? _manifest;
     private readonly Dictionary<string, SiteFile> _before;
-    private readonly IReadOnlyDictionary<string, StandingFile> _standing;
+    private readonly Task<IReadOnlyDictionary<string, StandingFile>> _look;
     private readonly ConcurrentDictionary<string, SiteFile> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _written = new();
+    private string[] _stale = [];
     private long _bytes;
     private int _left;
 
@@ -33,7 +34,7 @@ public sealed class SiteOutput : IDisposable
         _site = site;
         _manifest = manifest;
         _aside = $"{site}.new-{Environment.ProcessId}-{Guid.NewGuid():n}";
-        _standing = !incremental ? new Dictionary<string, StandingFile>() : look is null ? Standing(site) : look.GetAwaiter().GetResult();
+        _look = incremental ? look ?? Task.FromResult(Standing(site)) : Task.FromResult<IReadOnlyDictionary<string, StandingFile>>(new Dictionary<string, StandingFile>());
         _before = (incremental && manifest is not null ? SiteManifest.Read(manifest) : null) ?? [];
         Directory.CreateDirectory(_aside);
     }
@@ -41,8 +42,8 @@ public sealed class SiteOutput : IDisposable
     /// <summary>Files written by this build, and their bytes.</summary>
     public (int Files, long Bytes) Written => (_written.Count, Interlocked.Read(ref _bytes));
 
-    /// <summary>The paths that this build wrote, or removes, since it did not make them.</summary>
-    public IReadOnlyList<string> Changed => [.. _written.Concat(_standing.Keys.Where(p => !_made.ContainsKey(p))).Order(StringComparer.Ordinal)];
+    /// <summary>The paths that this build wrote, or removed, since it did not make them; after <see cref="Commit"/>.</summary>
+    public IReadOnlyList<string> Changed => [.. _written.Concat(_stale).Order(StringComparer.Ordinal)];
 
     /// <summary>Files that were left as they were (<see cref="Leave"/>).</summary>
     public int Left => _left;
@@ -176,7 +177,10 @@ public sealed class SiteOutput : IDisposable
         RegisterFile(path, target, key);
     }
 
-    private bool Stands(SitePath path, SiteFile file) => _standing.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
+    /// <summary>What stands in the folder. Whoever asks first waits until all of it was looked at.</summary>
+    private IReadOnlyDictionary<string, StandingFile> StandingFiles => _look.GetAwaiter().GetResult();
+
+    private bool Stands(SitePath path, SiteFile file) => StandingFiles.TryGetValue(path.Text, out var now) && now.Length == file.Length && now.ModifiedTicks == file.ModifiedTicks;
 
     private void RegisterFile(SitePath path, string target, ContentKey key)
     {
@@ -189,6 +193,7 @@ public sealed class SiteOutput : IDisposable
     /// <summary>Puts the site in place.</summary>
     public void Commit()
     {
+        _stale = [.. StandingFiles.Keys.Where(p => !_made.ContainsKey(p) && p != Marker).Order(StringComparer.Ordinal)];
         Write(SitePath.Of(Marker), "Made by StaticTracker: `tracker build` makes this folder again, whatever is in it.\n"u8, default);
         if (_made.Count == _written.Count)
         {
@@ -310,7 +315,7 @@ public sealed class SiteOutput : IDisposable
             File.Move(Path.Join(_aside, path), target, overwrite: true);
         }
 
-        foreach (var path in _standing.Keys.Where(p => !_made.ContainsKey(p)).Order(StringComparer.Ordinal))
+        foreach (var path in _stale)
         {
             var stale = Path.Join(_site, path);
             File.Delete(stale);
