@@ -13,6 +13,9 @@ namespace StaticTracker.History.Caching;
 /// </summary>
 internal sealed class HistoryCache(GitRepository repository)
 {
+    /// <summary>Room for what is kept of a file: it saves growing, no more.</summary>
+    private const int AroundFile = 128;
+
     /// <summary>More segments than this are written anew as one.</summary>
     private const int MostSegments = 16;
 
@@ -21,7 +24,7 @@ internal sealed class HistoryCache(GitRepository repository)
 
     public CacheContent? TryLoad() => _file.Read(Read);
 
-    public void Save(CacheContent content) => _file.Write(output => Write(output, content));
+    public void Save(CacheContent content) => _file.Write(output => Write(output, content), content.Segments.Sum(s => s.Length) + ((content.HeadFiles.Count + content.Stamps.Count + 1) * AroundFile));
 
     /// <summary>One file for each working tree and data folder, so that they do not overwrite each other's.</summary>
     private static string NameOf(GitRepository repository)

@@ -12,13 +12,16 @@ namespace StaticTracker.History.Caching;
 /// </summary>
 internal static class Segment
 {
+    /// <summary>Bytes that nearly every shared text stays under.</summary>
+    private const int RoomForText = 64;
+
     /// <summary>Set in the byte of a change's kind where the change revises.</summary>
     private const int Revises = 0x80;
 
     /// <summary>Set in the flags of a commit that touched records.</summary>
     private const int HasRecords = 4;
 
-    public static byte[] Write(IReadOnlyList<DataCommit> commits)
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<DataCommit> commits)
     {
         var stores = new Dictionary<FactStore, int>();
         var texts = new SharedTexts();
@@ -52,7 +55,8 @@ internal static class Segment
             }
         }
 
-        var whole = new ByteWriter();
+        // Of the size that it will have: growing step by step would leave behind as much again, and each large piece of it may begin a collection.
+        var whole = new ByteWriter(stores.Keys.Sum(s => s.Length + (s.Texts.Length * RoomForText)) + (texts.Texts.Count * RoomForText) + body.Written.Length + RoomForText);
         whole.Unsigned((ulong)stores.Count);
         foreach (var (store, _) in stores.OrderBy(pair => pair.Value))
         {
@@ -63,7 +67,7 @@ internal static class Segment
 
         Texts(whole, texts.Texts);
         whole.Raw(body.Written);
-        return whole.Written.ToArray();
+        return whole.Memory;
     }
 
     /// <summary>Adds the commits of a segment; their facts stay bytes until they are looked at.</summary>

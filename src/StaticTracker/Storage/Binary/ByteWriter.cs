@@ -12,6 +12,9 @@ internal sealed class ByteWriter(int capacity = 1 << 12)
 
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
+    /// <summary>What was written so far; it holds until more is written.</summary>
+    public ReadOnlyMemory<byte> Memory => _buffer.WrittenMemory;
+
     public void Clear() => _buffer.ResetWrittenCount();
 
     public void Raw(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
