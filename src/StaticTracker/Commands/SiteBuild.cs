@@ -72,6 +72,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         finally
         {
             _pause.Dispose();
+            _pause = CollectionPause.None;
         }
     }
 
