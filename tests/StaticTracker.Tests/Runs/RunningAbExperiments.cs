@@ -81,6 +81,20 @@ public sealed class RunningAbExperiments
     }
 
     [TestMethod]
+    public void CountsOfAnItemOnlyWhatBothSidesJudged()
+    {
+        using var test = ComparingRuns.Ready();
+        test.Run("ab", "new", "own", "--module", "m01", "--hypothesis", "h", "--metric", "pass_rate", "--minimum-effect", "10", "--planned-n", "40").Exits(0);
+        var control = Judged(test, "v1", ("a", "r", "FAIL"), ("a", "s", "PASS"), ("b", "r", "FAIL"), ("b", "s", "FAIL"), ("c", "r", "FAIL"), ("c", "s", "ERROR"));
+        var treatment = Judged(test, "v2", ("a", "r", "ERROR"), ("a", "s", "PASS"), ("b", "r", "ERROR"), ("b", "s", "PASS"), ("c", "r", "ERROR"), ("c", "s", "PASS"));
+        test.Run("ab", "add", "own", "--control", control, "--treatment", treatment).Exits(0);
+
+        var status = Status(test);
+
+        Assert.AreEqual("2 1 0 50.0 100.0 1", $"{status["items"]} {status["better"]} {status["worse"]} {status["control_rate"]} {status["treatment_rate"]} {status["left_out"]}");
+    }
+
+    [TestMethod]
     public void WritesAConclusionOnceWithItsFigures()
     {
         using var test = Planned();
@@ -233,6 +247,15 @@ public sealed class RunningAbExperiments
         var treatment = ComparingRuns.Finished(test, "v2", [.. Enumerable.Range(0, items).Select(i => ($"i{i:00}", (i < third && i >= back) || (i >= third && i < third + turned) ? 'P' : 'F', 0m))]);
         test.Run("ab", "add", "own", "--control", control, "--treatment", treatment).Exits(0);
         return (control, treatment);
+    }
+
+    private static string Judged(TrackerTest test, string version, params (string Item, string Rubric, string Verdict)[] verdicts)
+    {
+        var run = test.Run("run", "start", "m01", version, "--model", "gpt-4o", "--pid", "0").Exits(0).Out.Trim();
+        var lines = verdicts.Select(v => new JsonObject { ["item"] = v.Item, ["rubric"] = v.Rubric, ["verdict"] = v.Verdict }.ToJsonString() + "\n");
+        test.RunWithInput(string.Concat(lines), "run", "log", run, "--kind", "evaluation").Exits(0);
+        test.Run("run", "finish", run).Exits(0);
+        return run;
     }
 
     private static JsonNode Status(TrackerTest test)

@@ -6,7 +6,7 @@ using StaticTracker.Storage;
 namespace StaticTracker.Runs.Ab;
 
 /// <summary>
-/// What an A/B experiment shows so far: each item that both sides judged is better, worse or alike under treatment, by the primary metric alone; of several runs of a side the one that
+/// What an A/B experiment shows so far: each item is better, worse or alike under treatment, by the primary metric alone and by those of its verdicts that both sides gave, so that an error makes no side look better; of several runs of a side the one that
 /// comes first by its id counts for an item, so that the order in which they were added changes nothing. Pure: what was seen before plays no part, since the e-value holds at every look.
 /// </summary>
 public static class AbEvaluation
@@ -17,22 +17,22 @@ public static class AbEvaluation
     /// <param name="sheetsOf">The verdicts that the runs of a side gave, in their order; those of a run that has none are left out.</param>
     public static AbStatus Of(AbExperiment experiment, Func<IReadOnlyList<string>, IReadOnlyList<VerdictSheet>> sheetsOf)
     {
-        var (control, treatment) = (Shares(sheetsOf([.. experiment.Control.Order(StringComparer.Ordinal)]), experiment.PrimaryMetric), Shares(sheetsOf([.. experiment.Treatment.Order(StringComparer.Ordinal)]), experiment.PrimaryMetric));
+        var (control, treatment) = (Verdicts(sheetsOf([.. experiment.Control.Order(StringComparer.Ordinal)]), experiment.PrimaryMetric), Verdicts(sheetsOf([.. experiment.Treatment.Order(StringComparer.Ordinal)]), experiment.PrimaryMetric));
         var (better, worse, items) = (0L, 0L, 0L);
-        var (passedBefore, passedAfter, judgedBefore, judgedAfter) = (0L, 0L, 0L, 0L);
+        var (passedBefore, passedAfter, judged) = (0L, 0L, 0L);
         foreach (var (item, was) in control)
         {
-            if (treatment.TryGetValue(item, out var now))
+            if (treatment.TryGetValue(item, out var now) && was.Keys.Where(now.ContainsKey).ToList() is { Count: > 0 } both)
             {
                 items++;
-                var step = ((decimal)now.Passed / now.Judged).CompareTo((decimal)was.Passed / was.Judged);
-                better += step > 0 ? 1 : 0;
-                worse += step < 0 ? 1 : 0;
-                (passedBefore, judgedBefore, passedAfter, judgedAfter) = (passedBefore + was.Passed, judgedBefore + was.Judged, passedAfter + now.Passed, judgedAfter + now.Judged);
+                var (before, after) = (both.Count(key => was[key]), both.Count(key => now[key]));
+                better += after > before ? 1 : 0;
+                worse += after < before ? 1 : 0;
+                (passedBefore, passedAfter, judged) = (passedBefore + before, passedAfter + after, judged + both.Count);
             }
         }
 
-        var leftOut = control.Count + treatment.Count - (2 * items);
+        var leftOut = control.Keys.Union(treatment.Keys, StringComparer.Ordinal).Count() - items;
         if (items == 0)
         {
             return new AbStatus { LeftOut = leftOut, Notes = [Phrase.Of("ab.note_none")] };
@@ -40,7 +40,7 @@ public static class AbEvaluation
 
         var (low, high) = EValue.Interval(better, worse, (double)experiment.Alpha);
         var figures = new AbFigures(
-            items, better, worse, Rate.Of(passedBefore, judgedBefore - passedBefore) ?? 0, Rate.Of(passedAfter, judgedAfter - passedAfter) ?? 0, EValue.Of(better, worse), 100 * low, 100 * high);
+            items, better, worse, Rate.Of(passedBefore, judged - passedBefore) ?? 0, Rate.Of(passedAfter, judged - passedAfter) ?? 0, EValue.Of(better, worse), 100 * low, 100 * high);
         return Planned(experiment, figures) with { Figures = figures, Ends = EndOf(experiment, figures), LeftOut = leftOut, Notes = NotesOf(figures) };
     }
 
@@ -67,30 +67,34 @@ public static class AbEvaluation
     private static IReadOnlyList<Phrase> NotesOf(AbFigures figures) => Math.Sign(figures.Better - figures.Worse) * Math.Sign(figures.Change) < 0
         ? [Phrase.Of("ab.note_sides")] : [];
 
-    /// <summary>Of each item how many of its verdicts passed, and how many were judged; items of which nothing was judged are left out.</summary>
-    private static Dictionary<string, (long Passed, long Judged)> Shares(IReadOnlyList<VerdictSheet> sheets, string metric)
+    /// <summary>Of each item its verdicts, by what was judged (rubric, and which time): whether it passed. Items of which nothing was judged are left out.</summary>
+    private static Dictionary<string, Dictionary<(string Rubric, string Item), bool>> Verdicts(IReadOnlyList<VerdictSheet> sheets, string metric)
     {
-        var all = new Dictionary<string, (long Passed, long Judged)>(StringComparer.Ordinal);
+        var all = new Dictionary<string, Dictionary<(string Rubric, string Item), bool>>(StringComparer.Ordinal);
         foreach (var sheet in sheets)
         {
-            var own = new Dictionary<string, (long Passed, long Judged)>(StringComparer.Ordinal);
+            var own = new Dictionary<string, Dictionary<(string Rubric, string Item), bool>>(StringComparer.Ordinal);
             var hasOwn = sheet.Rows.Any(r => r.Key == FigureRows.Own);
-            foreach (var (_, letters) in sheet.Rows.Where(r => metric == AbMetric.PassRate ? r.Key == FigureRows.Own || !hasOwn : r.Key == metric))
+            foreach (var (rubric, letters) in sheet.Rows.Where(r => metric == AbMetric.PassRate ? r.Key == FigureRows.Own || !hasOwn : r.Key == metric))
             {
                 for (var i = 0; i < sheet.Items.Count; i++)
                 {
                     if (letters[i] is 'P' or 'F')
                     {
                         var item = BaseOf(sheet.Items[i]);
-                        var (passed, judged) = own.GetValueOrDefault(item);
-                        own[item] = (passed + (letters[i] == 'P' ? 1 : 0), judged + 1);
+                        if (!own.TryGetValue(item, out var verdicts))
+                        {
+                            own.Add(item, verdicts = []);
+                        }
+
+                        verdicts[(rubric, sheet.Items[i])] = letters[i] == 'P';
                     }
                 }
             }
 
-            foreach (var (item, share) in own)
+            foreach (var (item, verdicts) in own)
             {
-                all.TryAdd(item, share);
+                all.TryAdd(item, verdicts);
             }
         }
 
