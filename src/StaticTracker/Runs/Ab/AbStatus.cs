@@ -11,7 +11,7 @@ public sealed record AbStatus
     /// <summary>One of <see cref="AbWord"/>, where the rule says that it ends; null: it goes on.</summary>
     public string? Ends { get; init; }
 
-    /// <summary>Items that one side judged and the other did not, or that ended in an error there.</summary>
+    /// <summary>Items that a side judged, of which no verdict was given by both: the other has none, or errors, or other rubrics.</summary>
     public long LeftOut { get; init; }
 
     /// <summary>Items that a single look at the end would need to see the minimum effect in four of five cases, at the share of items that differ now; null: unknown.</summary>
