@@ -78,7 +78,7 @@
   function show(c) {
     const [total] = c.figures, a = c.before.experiment, b = c.after.experiment, head = make("section", null, "verdict");
     const line = make("p", null, "headline"), rates = total.before.rate !== null && total.after.rate !== null ? TK.say(t("compare.headline_rates"), { before: total.before.rate.toFixed(1), after: total.after.rate.toFixed(1) }) : "";
-    const sure = total.interval ? TK.say(t("compare.headline_sure"), { points: W.change(total), level: W.level(c.level), interval: W.interval(total.interval) }) : "", sides = TK.say(t("compare.sides"), { after: W.run(b), before: W.run(a) });
+    const sure = total.interval ? TK.say(W.isOfPairs(total) ? t("compare.headline_pairs") : t("compare.headline_sure"), { points: W.compared(total), level: W.level(c.level), interval: W.interval(total.interval) }) : "", sides = TK.say(t("compare.sides"), { after: W.run(b), before: W.run(a) });
     line.append(tag(total.word), ` ${sides}${rates}${sure}`);
     head.append(line);
     const reasons = c.figures.filter(f => f.against).map(f => [f.name, W.reason(f.against)]), isOne = new Set(reasons.map(([, reason]) => reason)).size === 1 && reasons.length === c.figures.length;

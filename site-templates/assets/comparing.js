@@ -273,7 +273,11 @@
     p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,
     side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: f.rate }),
-    change: f => f.before.rate !== null && f.after.rate !== null ? wording.points(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
+    ofRates: f => f.before.rate !== null && f.after.rate !== null ? wording.points(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
+    // Only verdicts of both sides are compared: the whole rates may move another way, by more than their rounding.
+    isOfPairs: f => !!f.evidence && f.before.rate !== null && f.after.rate !== null && Math.abs(f.evidence.points - round(f.after.rate - f.before.rate, 6)) > .1 + 1e-9,
+    compared: f => wording.isOfPairs(f) ? wording.points(f.evidence.points) : wording.ofRates(f),
+    change: f => wording.isOfPairs(f) ? say(t("compare.change_of_pairs"), { points: wording.compared(f), rates: wording.ofRates(f) }) : wording.ofRates(f),
     size: f => !f.evidence ? "–" : f.evidence.items !== null && f.evidence.items !== f.evidence.n ? say(t("compare.size"), { n: f.evidence.n, items: f.evidence.items }) : `${f.evidence.n}`,
     flips: f => f.evidence && f.evidence.worse !== null ? `−${f.evidence.worse}/+${f.evidence.better}` : "–",
     ps: f => f.adjusted === null ? "–" : `${wording.p(f.evidence.p)} (${wording.p(f.adjusted)})`,

@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
@@ -70,9 +71,10 @@ internal sealed class ExperimentFinder(CommandContext context, DataFolder folder
             return Missing($"{id} {version} was not run on '{model}'", DidYouMean.Of(model, models), $"Models: {string.Join(", ", models)}");
         }
 
-        // A cell shows one data set by name; where the settings name none that was run here, the newest run decides.
+        // A cell shows one data set by name, here as on the heatmap; where that was not run here, the newest run decides.
         var ofModel = runs.Where(e => e.Model == model).ToList();
-        var wanted = settings.Of(id).Dataset is { } dataset && ofModel.Exists(e => e.Dataset == dataset) ? ofModel.Where(e => e.Dataset == dataset) : ofModel;
+        var dataset = HeatmapIndexer.DatasetOf(module, settings);
+        var wanted = ofModel.Exists(e => e.Dataset == dataset) ? ofModel.Where(e => e.Dataset == dataset) : ofModel;
         return new FoundExperiment(module, wanted.OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).Last(), IsCell: true);
     }
 

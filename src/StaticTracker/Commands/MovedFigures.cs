@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using StaticTracker.Comparison;
+using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 
@@ -54,6 +55,7 @@ internal static class MovedFigures
                 Number("before", f.Before.Rate);
                 Number("after", f.After.Rate);
                 Number("change", f.Change);
+                Number("change_of_pairs", f.ChangeOfPairs);
                 json.WriteString("verdict", ComparisonWording.Verdict(f).ToString());
                 Number("n", f.Evidence?.N);
                 Number("p_adjusted", f.Judgement.AdjustedP is { } p ? (decimal)Math.Round(p, 6) : null);
@@ -81,13 +83,13 @@ internal static class MovedFigures
 
     /// <summary>The pass rate, then rubrics by how far they moved; those that cannot be compared last.</summary>
     private static IEnumerable<FigureComparison> Ranked(ExperimentComparison comparison) =>
-        comparison.Figures.Where(f => f.Kind != FigureKind.MatchRate).OrderBy(f => f.Kind).ThenByDescending(f => Math.Abs(f.Change ?? -1)).ThenBy(f => f.Name.ToString(), StringComparer.Ordinal);
+        comparison.Figures.Where(f => f.Kind != FigureKind.MatchRate).OrderBy(f => f.Kind).ThenByDescending(f => Math.Abs(f.Compared ?? -1)).ThenBy(f => f.Name.ToString(), StringComparer.Ordinal);
 
     private static string Title(ExperimentComparison c) => $"{c.Before.Experiment.PromptVersion} → {c.After.Experiment.PromptVersion} on {c.After.Experiment.Model}";
 
     internal static string Side(SideFigure side) => side.Rate is { } rate ? $"{Rate.Text(rate)} %{(side.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "")}" : "none";
 
-    internal static string Change(FigureComparison f) => f.Change is { } change ? ComparisonWording.Points((double)change) : "";
+    internal static string Change(FigureComparison f) => f.Change is null ? "" : ReportWords.Change(f).ToString();
 
     internal static string Numbers(FigureComparison f) => f.Evidence is not { } evidence ? ""
         : $"{ComparisonWording.Of(evidence.Method)}, n = {evidence.N.ToString(CultureInfo.InvariantCulture)}{(f.Judgement.AdjustedP is { } p ? $", p = {ComparisonWording.P(p)}" : "")}{(f.Judgement.Interval is { } interval ? $", {ComparisonWording.Points(interval)}" : "")}";

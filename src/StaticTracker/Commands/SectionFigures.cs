@@ -111,6 +111,7 @@ internal static class SectionFigures
         Number("before", f.Before.Rate);
         Number("after", f.After.Rate);
         Number("change", f.Change);
+        Number("change_of_pairs", f.ChangeOfPairs);
         json.WriteString("verdict", ComparisonWording.Verdict(f).ToString());
         Number("n", f.Evidence?.N);
         Number("p_adjusted", f.Judgement.AdjustedP is { } p ? (decimal)Math.Round(p, 6) : null);

@@ -5,6 +5,9 @@ namespace StaticTracker.Comparison;
 /// <summary>One rate of one experiment against the same rate of another.</summary>
 public sealed record FigureComparison
 {
+    /// <summary>Two rates of one decimal each, and the last bits of a sum.</summary>
+    private const double MostByRounding = 0.1 + 1e-9;
+
     public required FigureKind Kind { get; init; }
 
     /// <summary>The rubric; null for the pass rate.</summary>
@@ -33,4 +36,13 @@ public sealed record FigureComparison
 
     /// <summary>After minus before in points, of the rates as they are shown, so that a reader who subtracts finds the same; null where one is missing.</summary>
     public decimal? Change => After.Rate - Before.Rate;
+
+    /// <summary>
+    /// Points that the word and its interval are about where they are other than <see cref="Change"/>: only verdicts that both sides gave are compared, so that errors
+    /// may let the whole rates move another way. Null: the two are the same but for the rounding of both rates.
+    /// </summary>
+    public decimal? ChangeOfPairs => Change is { } change && Evidence is { } e && Math.Abs(e.Points - (double)change) > MostByRounding ? (decimal)Math.Round(e.Points, 1, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>Points that stand beside the word and the interval.</summary>
+    public decimal? Compared => ChangeOfPairs ?? Change;
 }

@@ -1,4 +1,5 @@
 using StaticTracker.Comparison;
+using StaticTracker.Comparison.Reports;
 using StaticTracker.Phrasing;
 
 namespace StaticTracker.Gating;
@@ -40,7 +41,7 @@ internal static class DropLimit
         }
 
         var (low, high) = (interval.Low - cost, interval.High - cost);
-        var said = Phrase.Of("gate.interval_points", ("figures", words), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(new Interval(low, high))));
+        var said = Phrase.Of("gate.interval_points", ("figures", figure.ChangeOfPairs is null ? words : Phrase.Join(", ", [words, ReportWords.Points(figure)])), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(new Interval(low, high))));
         return high < -limit && figure.Judgement.AdjustedP <= ComparisonFamily.Alpha ? new LimitFinding(GateVerdict.Broken, said)
             : low < -limit ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.open_drop", ("figures", said), ("limit", ComparisonWording.Points(limit).TrimStart('+'))))
             : evidence.MayBeTooNarrow ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.narrow", ("figures", said)))

@@ -11,14 +11,14 @@ internal static class EvidenceLimit
     public static LimitFinding Judge(FigureComparison figure, decimal margin)
     {
         var word = figure.Judgement.Word;
-        var words = Phrase.Join(", ", [GateWords.Both(figure), ComparisonWording.Of(word)]);
+        var words = Phrase.Join(", ", [.. GateWords.Figures(figure), ComparisonWording.Of(word)]);
         if (word is not (ComparisonWord.Better or ComparisonWord.NoDifferenceShown))
         {
-            return new LimitFinding(word is ComparisonWord.Worse ? GateVerdict.Broken : GateVerdict.Undecided, words, figure.Change);
+            return new LimitFinding(word is ComparisonWord.Worse ? GateVerdict.Broken : GateVerdict.Undecided, words, figure.Compared);
         }
 
         // What the rates alone say must not hide a fall that errors brought.
         var isHidden = figure.Judgement.Interval is { } interval && interval.Low - ExactRates.CostOfErrors(figure) < -(double)margin;
-        return isHidden ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.hidden_by_errors", ("figures", words)), figure.Change) : new LimitFinding(GateVerdict.Held, words, figure.Change);
+        return isHidden ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.hidden_by_errors", ("figures", words)), figure.Compared) : new LimitFinding(GateVerdict.Held, words, figure.Compared);
     }
 }

@@ -81,6 +81,9 @@ public static class GateWords
     internal static Phrase Figure(GateRule rule) => rule.Rubric is { } rubric ? Phrase.Of("gate.of_rubric", ("rubric", rubric)) : Phrase.Of(rule.IsOnMatchRate ? "gate.of_match_rate" : "gate.of_pass_rate");
 
     /// <summary>"90.0 (90/100) → 40.0 (40/100)".</summary>
+    /// <summary>Both rates and, where that is not their difference, the change that evidence is about.</summary>
+    internal static Phrase[] Figures(FigureComparison figure) => figure.ChangeOfPairs is null ? [Both(figure)] : [Both(figure), ReportWords.Points(figure)];
+
     internal static Phrase Both(FigureComparison figure) => Phrase.Join(" → ", [ReportWords.Side(figure.Before), ReportWords.Side(figure.After)]);
 
     /// <summary>The whole number whose form a limit takes; a fraction takes that of several.</summary>

@@ -65,6 +65,9 @@ public static class HeatmapIndexer
         return new HeatmapIndex(dataTime ?? newest?.Text ?? "1970-01-01T00:00:00", ordered);
     }
 
+    /// <summary>The data set that a module's cells show; null also where it has no name.</summary>
+    public static string? DatasetOf(Module module, Settings settings) => ChooseDataset([.. module.Counted], settings.Of(module.Id).Dataset);
+
     private static string NameOf(Module module, ModuleSettings settings) =>
         !string.IsNullOrWhiteSpace(module.Name) ? module.Name : settings.Name ?? module.Id.Text;
 

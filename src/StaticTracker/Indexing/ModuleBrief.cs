@@ -31,6 +31,9 @@ public sealed record ModuleBrief
     /// <summary>The pass rate now, percent; pooled where there are repeats.</summary>
     public decimal? Is { get; init; }
 
+    /// <summary>The points that the word is about where they are not <see cref="Is"/> less <see cref="Was"/>: over the verdicts that both sides gave; null: they are.</summary>
+    public decimal? ChangeOfPairs { get; init; }
+
     /// <summary>The word on the change of the pass rate; null where there is nothing to hold it against.</summary>
     public ComparisonWord? Word { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ModuleBrief
                 BeforeRun = $"{comparison.Before.Experiment.PromptVersion} {comparison.Before.Experiment.Model}",
                 Was = figure.Before.Rate,
                 Is = figure.After.Rate,
+                ChangeOfPairs = figure.ChangeOfPairs,
                 Word = figure.Judgement.Word,
                 Reason = figure.Incomparable is { } against ? ComparisonWording.Of(against) : null,
             };

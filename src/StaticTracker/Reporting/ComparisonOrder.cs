@@ -9,7 +9,7 @@ internal static class ComparisonOrder
     public static IReadOnlyList<ExperimentComparison> Of(IEnumerable<ExperimentComparison> comparisons) =>
     [
         .. comparisons.OrderBy(Rank)
-            .ThenByDescending(c => Math.Abs(c.PassRate.Change ?? 0))
+            .ThenByDescending(c => Math.Abs(c.PassRate.Compared ?? 0))
             .ThenBy(c => c.Module)
             .ThenBy(c => c.After.Experiment, ExperimentOrder.Comparer),
     ];

@@ -69,7 +69,7 @@ internal static class DiffWords
         [
             figure.Kind == FigureKind.PassRate ? comparison.Module.Text : $"{comparison.Module} · {figure.Name}", isNow.PromptVersion.Text,
             isNow.Dataset is null ? isNow.Model : $"{isNow.Model} ({isNow.Dataset})",
-            $"{Baseline(comparison)}: {ReportWords.Side(figure.Before, decimals)}", ReportWords.Side(figure.After, decimals).ToString(), ReportWords.Change(figure, decimals),
+            $"{Baseline(comparison)}: {ReportWords.Side(figure.Before, decimals)}", ReportWords.Side(figure.After, decimals).ToString(), ReportWords.Change(figure, decimals).ToString(),
             ReportWords.Interval(figure, decimals).ToString(), ReportWords.Size(figure).ToString(), ReportWords.Flips(figure), ComparisonWording.Verdict(figure).ToString(),
         ];
     }
@@ -91,7 +91,7 @@ internal static class DiffWords
     {
         var e = comparison.After.Experiment;
         var worse = comparison.Figures.Where(f => f.Judgement.Word == ComparisonWord.Worse).Take(3)
-            .Select(f => $"{ForbiddenChanges.Cut(f.Name.ToString())} {ReportWords.Change(f)} points ({ReportWords.Interval(f)})");
+            .Select(f => $"{ForbiddenChanges.Cut(f.Name.ToString())} {ReportWords.Points(f)} ({ReportWords.Interval(f)})");
         return new Problem(
             SourceSpan.File(path), Codes.History.CellWorse,
             $"{comparison.Module} {e.PromptVersion} on {ForbiddenChanges.Cut(e.Model)} is worse than {comparison.Before.Experiment.PromptVersion}: {string.Join(", ", worse)}",

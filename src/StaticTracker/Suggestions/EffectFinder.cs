@@ -163,6 +163,7 @@ public sealed class EffectFinder(Settings settings, Func<string, VerdictSheet?> 
             After = after.Id,
             Was = new EffectSide(figure.Before.Rate, figure.Before.Pass, figure.Before.Fail),
             Is = new EffectSide(figure.After.Rate, figure.After.Pass, figure.After.Fail),
+            ChangeOfPairs = figure.ChangeOfPairs,
             Word = figure.Judgement.Word,
             Reason = figure.Incomparable is { } against ? ComparisonWording.Of(against) : null,
             Interval = figure.Judgement.Interval,

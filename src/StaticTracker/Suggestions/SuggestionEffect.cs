@@ -34,6 +34,9 @@ public sealed record SuggestionEffect
     /// <summary>After minus before in points, of the rates as they are shown; null where one is missing.</summary>
     public decimal? Change => Is.Rate - Was.Rate;
 
+    /// <summary>Points that the word and the interval are about where they are others: over the verdicts that both sides gave; null: they are not.</summary>
+    public decimal? ChangeOfPairs { get; init; }
+
     /// <summary>Of the change, in points, at <see cref="Level"/>; null where nothing could be compared.</summary>
     public Interval? Interval { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Comparison;
 
@@ -117,6 +118,42 @@ public class ComparingExperiments
         test.Run("compare", "one", "two").Exits(0);
 
         StringAssert.Contains(test.Out, "1 pair left out of the pass rate's comparison (an error, or no verdict on one side); over the other 30 it changed by 0.0 points.");
+    }
+
+    [TestMethod]
+    public void ChangeOfWhatBothJudgedStandsBesideTheWordWhereErrorsMoveTheRatesTheOtherWay()
+    {
+        var (ten, alike, worse) = (new string('x', 10), new string('P', 74), new string('F', 6));
+        using var test = new ComparedModule()
+            .Run("one", "v1", $"R1={ten.Replace('x', 'E')}{ten.Replace('x', 'F')}{alike}PPPPPP").Run("two", "v2", $"R1={ten.Replace('x', 'P')}{ten.Replace('x', 'E')}{alike}{worse}")
+            .Lay().With("data/tracker.json", """{ "thresholds": { "max_error_share": 20 } }""");
+
+        test.Run("compare", "m01@v2").Exits(0);
+
+        StringAssert.StartsWith(test.Out, "worse: m01 v2 a against v1 a, pass rate 88.9 % to 93.3 % (−7.5 points over what both sides judged, 95 % interval −15.4 to −1.4)\n");
+        StringAssert.Matches(test.Out, new(@"Pass rate +88\.9 \(80/90\)  93\.3 \(84/90\)  −7\.5 of pairs \(rates \+4\.4\)  −15\.4 to −1\.4"));
+        test.Run("compare", "m01@v2", "--json").Exits(0);
+        var figure = JsonDocument.Parse(test.Out).RootElement.GetProperty("figures")[0];
+        Assert.AreEqual((4.4, -7.5), (figure.GetProperty("change").GetDouble(), figure.GetProperty("change_of_pairs").GetDouble()));
+        test.Run("build").Exits(0);
+        StringAssert.Matches(test.Read("_site/modules/m01/index.html"), new("<strong>−7\\.5</strong><span><span class=\"tag e1\">worse</span>.* interval −15\\.4 to −1\\.4 · over what both sides judged; the rates changed by \\+4\\.4"));
+        StringAssert.Contains(test.Read("_site/overview/index.html"), "−7.5<small>over what both sides judged</small>");
+    }
+
+    [TestMethod]
+    public void ACellIsOfTheDataSetThatTheHeatmapShows()
+    {
+        const string Run = """{ "id": "ID", "prompt_version": "v1", "dataset": "SET", "model": "a", "timestamp": "2026-01-DAYT00:00:00", "metrics": { "pass": PASS, "fail": FAIL, "total": TOTAL } }""";
+        string Of(string id, string set, int day, int pass, int fail) => Run.Replace("ID", id).Replace("SET", set).Replace("DAY", $"{day}").Replace("PASS", $"{pass}").Replace("FAIL", $"{fail}").Replace("TOTAL", $"{pass + fail}");
+        var runs = string.Join(", ", Of("big1", "big", 10, 90, 10), Of("small1", "small", 11, 1, 9), Of("big2", "big", 12, 50, 50).Replace("v1", "v2"), Of("small2", "small", 13, 9, 1).Replace("v1", "v2"), Of("alone", "small", 14, 5, 5).Replace("\"a\"", "\"b\""));
+        using var test = new TrackerTest().With("data/modules/m01.json", $$"""{ "module_id": "m01", "experiments": [{{runs}}] }""");
+
+        test.Run("compare", "m01@v1/a", "m01@v2").Exits(0);
+        StringAssert.StartsWith(test.Out, "worse: m01 v2 a against v1 a, pass rate 90.0 % to 50.0 %");
+
+        // Where the heatmap shows nothing, what there is is compared all the same.
+        test.Run("compare", "m01@v1/b", "m01@v1/a").Exits(0);
+        StringAssert.StartsWith(test.Out, "not comparable (other data set: small and big): m01 v1 a against v1 b");
     }
 
     [TestMethod]

@@ -86,6 +86,7 @@ public static class ComparisonJson
         WriteRate(json, "before", figure.Before);
         WriteRate(json, "after", figure.After);
         Write(json, "change", figure.Change);
+        Write(json, "change_of_pairs", figure.ChangeOfPairs);
         if (figure.Evidence is { } e)
         {
             json.WriteString("method", ComparisonWording.Of(e.Method).ToString());

@@ -46,7 +46,7 @@ public static class ComparisonText
 
     private static string[] Row(ExperimentComparison comparison, FigureComparison figure) =>
     [
-        (figure.Kind == FigureKind.Rubric ? "  " : "") + ProblemReporter.Visible(figure.Name.ToString()), ReportWords.Side(figure.Before).ToString(), ReportWords.Side(figure.After).ToString(), ReportWords.Change(figure),
+        (figure.Kind == FigureKind.Rubric ? "  " : "") + ProblemReporter.Visible(figure.Name.ToString()), ReportWords.Side(figure.Before).ToString(), ReportWords.Side(figure.After).ToString(), ReportWords.Change(figure).ToString(),
         ReportWords.Interval(figure).ToString(), ReportWords.Size(figure).ToString(), ReportWords.Flips(figure), ReportWords.P(figure), ProblemReporter.Visible(ReportWords.Verdict(comparison, figure).ToString()),
     ];
 

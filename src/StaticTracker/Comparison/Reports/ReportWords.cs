@@ -27,7 +27,7 @@ internal static class ReportWords
         var what = Phrase.Of("compare.sides", ("after", $"{comparison.Module} {Run(comparison.After.Experiment)}"), ("before", Run(comparison.Before.Experiment)));
         var rates = figure.Before.Rate is { } was && figure.After.Rate is { } isNow ? Phrase.Of("compare.headline_rates", ("before", Rate.Text(was)), ("after", Rate.Text(isNow))) : Phrase.Empty;
         var sure = figure.Judgement.Interval is { } interval
-            ? Phrase.Of("compare.headline_sure", ("points", Change(figure)), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval))) : Phrase.Empty;
+            ? Phrase.Of(figure.ChangeOfPairs is null ? "compare.headline_sure" : "compare.headline_pairs", ("points", Compared(figure)), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval))) : Phrase.Empty;
         return $"{ComparisonWording.Verdict(figure)}: {what}{rates}{sure}";
     }
 
@@ -35,8 +35,18 @@ internal static class ReportWords
     public static Phrase Side(SideFigure side, int decimals = 1) => side.Rate is not { } rate ? s_none
         : side is { Pass: { } pass, Fail: { } fail } ? Phrase.Data(Invariant($"{Rate.Text(Rate.Of(pass, fail, decimals) ?? rate)} ({pass}/{pass + fail})")) : Phrase.Of("compare.stated", ("rate", Rate.Text(rate)));
 
-    /// <summary>After minus before, of the rates with as many decimals as they are shown with.</summary>
-    public static string Change(FigureComparison figure, int decimals = 1) =>
+    /// <summary>After minus before, of the rates with as many decimals as they are shown with; where that is not what was compared, what was goes before it.</summary>
+    public static Phrase Change(FigureComparison figure, int decimals = 1) =>
+        figure.ChangeOfPairs is null ? Phrase.Data(OfRates(figure, decimals)) : Phrase.Of("compare.change_of_pairs", ("points", Compared(figure, decimals)), ("rates", OfRates(figure, decimals)));
+
+    /// <summary>The same within a sentence: "+4.2 points".</summary>
+    public static Phrase Points(FigureComparison figure) => Phrase.Of(figure.ChangeOfPairs is null ? "compare.points" : "compare.points_of_pairs", ("points", Compared(figure)));
+
+    /// <summary>The points that the word and the interval are about.</summary>
+    public static string Compared(FigureComparison figure, int decimals = 1) => figure.ChangeOfPairs is null ? OfRates(figure, decimals) : ComparisonWording.Points(figure.Evidence!.Points, decimals);
+
+    /// <summary>After minus before of the whole rates.</summary>
+    public static string OfRates(FigureComparison figure, int decimals = 1) =>
         Of(figure.After, decimals) - Of(figure.Before, decimals) is { } change ? ComparisonWording.Points((double)change, decimals)
             : figure.Evidence is { } e ? ComparisonWording.Points(e.Points, decimals) : "–";
 

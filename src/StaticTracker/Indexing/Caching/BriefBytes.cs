@@ -20,6 +20,7 @@ internal static class BriefBytes
         output.OptionalText(brief.BeforeRun);
         output.OptionalDecimal(brief.Was);
         output.OptionalDecimal(brief.Is);
+        output.OptionalDecimal(brief.ChangeOfPairs);
         output.OptionalSigned((long?)brief.Word);
         PhraseBytes.WriteOptional(output, brief.Reason);
     }
@@ -41,6 +42,7 @@ internal static class BriefBytes
             BeforeRun = input.OptionalText(),
             Was = input.OptionalDecimal(),
             Is = input.OptionalDecimal(),
+            ChangeOfPairs = input.OptionalDecimal(),
             Word = (ComparisonWord?)input.OptionalSigned(),
             Reason = PhraseBytes.ReadOptional(ref input),
         };

@@ -81,6 +81,7 @@ internal static class SuggestionBytes
         output.Text(e.After);
         Write(output, e.Was);
         Write(output, e.Is);
+        output.OptionalDecimal(e.ChangeOfPairs);
         output.Byte((byte)e.Word);
         PhraseBytes.WriteOptional(output, e.Reason);
         output.OptionalReal(e.Interval?.Low);
@@ -111,6 +112,7 @@ internal static class SuggestionBytes
             After = input.Text(),
             Was = ReadSide(ref input),
             Is = ReadSide(ref input),
+            ChangeOfPairs = input.OptionalDecimal(),
             Word = (ComparisonWord)input.Byte(),
             Reason = PhraseBytes.ReadOptional(ref input),
             Interval = (input.OptionalReal(), input.OptionalReal()) is ({ } low, { } high) ? new Interval(low, high) : null,

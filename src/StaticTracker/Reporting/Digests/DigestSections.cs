@@ -26,8 +26,8 @@ internal static class DigestSections
         var usual = DiffSections.Of(report, new DiffFilter());
         DiffSection[] sections =
         [
-            new("Better", [.. Cells(report, CellOutcome.Better).OrderByDescending(c => c.PassRate.Change).Select(CellLine)]),
-            new("Worse", [.. Cells(report, CellOutcome.Worse, CellOutcome.WorseInPart).OrderBy(c => c.PassRate.Change).Select(CellLine)]),
+            new("Better", [.. Cells(report, CellOutcome.Better).OrderByDescending(c => c.PassRate.Compared).Select(CellLine)]),
+            new("Worse", [.. Cells(report, CellOutcome.Worse, CellOutcome.WorseInPart).OrderBy(c => c.PassRate.Compared).Select(CellLine)]),
             new("Left open", [.. Cells(report, CellOutcome.NotEnoughEvidence, CellOutcome.NotComparable).Select(CellLine)]),
             .. usual.Where(s => s.Title == "Modules"),
             new("Suggestions applied", [.. report.Modules.SelectMany(m => m.Change.Facts.Select(f => Applied(m.Id, f))).OfType<DiffLine>()]),
@@ -48,7 +48,7 @@ internal static class DigestSections
     {
         var e = comparison.After.Experiment;
         var figures = CellWord.Shown(comparison).Select(f =>
-            $"{(f.Kind == FigureKind.PassRate ? "" : f.Name + " ")}{ReportWords.Side(f.Before)} → {ReportWords.Side(f.After)}, {ReportWords.Change(f)} points, {ComparisonWording.Verdict(f)}");
+            $"{(f.Kind == FigureKind.PassRate ? "" : f.Name + " ")}{ReportWords.Side(f.Before)} → {ReportWords.Side(f.After)}, {ReportWords.Points(f)}, {ComparisonWording.Verdict(f)}");
         return new DiffLine(comparison.Module.Text, e.Model, $"{comparison.Module} {ReportWords.Run(e)} against {comparison.Before.Experiment.PromptVersion}: {string.Join("; ", figures)}");
     }
 

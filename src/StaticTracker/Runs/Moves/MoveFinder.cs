@@ -39,7 +39,7 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
         var result = new MovedResults
         {
             Comparisons = [.. judged.Take(comparisons.Count)],
-            Groups = [.. found.OrderByDescending(g => Math.Abs(g.Figure.Change ?? 0)).ThenBy(g => g.Name.ToString(), StringComparer.Ordinal).ThenBy(g => g.Model, StringComparer.Ordinal)],
+            Groups = [.. found.OrderByDescending(g => Math.Abs(g.Figure.Compared ?? 0)).ThenBy(g => g.Name.ToString(), StringComparer.Ordinal).ThenBy(g => g.Model, StringComparer.Ordinal)],
             GroupsLeftOut = leftOut,
         };
         return result with { Sections = [.. diff.Sections.Select(s => new SectionMoves(s, MovesOf(s, result))).Where(s => s.Moves.Count > 0)] };
@@ -94,7 +94,7 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
         return
         [
             .. rubrics.Concat(groups).Where(m => m.Figure is { Incomparable: null, Change: not (null or 0) })
-                .OrderByDescending(m => m.Shared.Count).ThenByDescending(m => m.IsShown).ThenByDescending(m => Math.Abs(m.Figure.Change!.Value)).ThenBy(m => m.Title.ToString(), StringComparer.Ordinal).ThenBy(m => m.Model, StringComparer.Ordinal)
+                .OrderByDescending(m => m.Shared.Count).ThenByDescending(m => m.IsShown).ThenByDescending(m => Math.Abs(m.Figure.Compared!.Value)).ThenBy(m => m.Title.ToString(), StringComparer.Ordinal).ThenBy(m => m.Model, StringComparer.Ordinal)
                 .Take(MostOfSection),
         ];
     }

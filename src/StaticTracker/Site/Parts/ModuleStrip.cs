@@ -111,7 +111,7 @@ internal static class ModuleStrip
             return;
         }
 
-        html.Text(ReportWords.Change(figure)).Raw("</strong><span><span class=\"tag e"u8).Number((int)figure.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Of(figure.Judgement.Word)).Raw("</span></span><small>"u8)
+        html.Text(ReportWords.Compared(figure)).Raw("</strong><span><span class=\"tag e"u8).Number((int)figure.Judgement.Word).Raw("\">"u8).Text(ComparisonWording.Of(figure.Judgement.Word)).Raw("</span></span><small>"u8)
             .Text(html.Texts.Of("strip.against", ("run", ReportWords.Run(experiment)), ("other", ReportWords.Run(comparison.Before.Experiment))));
         if (figure.Incomparable is { } against)
         {
@@ -120,6 +120,10 @@ internal static class ModuleStrip
         else if (figure.Judgement.Interval is { } interval)
         {
             html.Raw(" · "u8).Text(html.Texts.Of("strip.interval", ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(interval).In(html.Texts))));
+            if (figure.ChangeOfPairs is not null)
+            {
+                html.Raw(" · "u8).Text(html.Texts.Of("strip.of_pairs", ("points", ReportWords.OfRates(figure))));
+            }
         }
 
         html.Raw("</small></section>"u8);

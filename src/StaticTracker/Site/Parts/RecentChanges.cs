@@ -106,6 +106,10 @@ internal sealed class RecentChanges
         if (change.Points is { } points)
         {
             html.Signed(points);
+            if (brief.ChangeOfPairs is not null)
+            {
+                html.Said("<small>{compare.of_pairs}</small>");
+            }
         }
         else
         {
@@ -149,6 +153,6 @@ internal sealed class RecentChanges
 
     private sealed record Change(ModuleRow Row, PromptVersion Version, CellResult Result, DateTime At)
     {
-        public decimal? Points => Row.Brief.Word is null ? null : Row.Brief.Is - Row.Brief.Was;
+        public decimal? Points => Row.Brief.Word is null ? null : Row.Brief.ChangeOfPairs ?? (Row.Brief.Is - Row.Brief.Was);
     }
 }

@@ -136,6 +136,7 @@ internal static class SuggestJson
         Write(json, "pass_after", effect.Is.Pass);
         Write(json, "fail_after", effect.Is.Fail);
         Write(json, "change", effect.Change);
+        Write(json, "change_of_pairs", effect.ChangeOfPairs);
         json.WriteString("verdict", ComparisonKeys.Of(effect.Word));
         Write(json, "reason", effect.Reason?.ToString());
         Write(json, "interval", effect.Interval, effect.Level);
