@@ -269,11 +269,13 @@
   const round = (x, decimals) => { const scale = 10 ** decimals, whole = Math.round(Math.abs(x) * scale) / scale; return x < 0 ? -whole : whole; };
   const wording = {
     points: x => { const r = round(x, 1); return r > 0 ? `+${r.toFixed(1)}` : r < 0 ? `−${(-r).toFixed(1)}` : "0.0"; },
+    // Stated rates may have more decimals than one.
+    difference: x => { const size = Math.abs(x), text = /\..{2}/.test(size) ? `${size}` : size.toFixed(1); return x > 0 ? `+${text}` : x < 0 ? `−${text}` : "0.0"; },
     interval: i => i ? say(t("compare.interval"), { low: wording.points(i.low), high: wording.points(i.high) }) : "–",
     p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,
     side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: f.rate }),
-    ofRates: f => f.before.rate !== null && f.after.rate !== null ? wording.points(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
+    ofRates: f => f.before.rate !== null && f.after.rate !== null ? wording.difference(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
     // Only verdicts of both sides are compared: the whole rates may move another way, by more than their rounding.
     isOfPairs: f => !!f.evidence && f.before.rate !== null && f.after.rate !== null && Math.abs(f.evidence.points - round(f.after.rate - f.before.rate, 6)) > .1 + 1e-9,
     compared: f => wording.isOfPairs(f) ? wording.points(f.evidence.points) : wording.ofRates(f),

@@ -39,7 +39,7 @@ window.ST = (() => {
 
   const files = new Map(), parts = new Map(), chunks = [];
   const own = {
-    rows: 0, chunks, sure: new Map(), gate: new Map(), Column, wilson,
+    rows: 0, chunks, sure: new Map(), unlike: new Map(), gate: new Map(), Column, wilson,
     list(data) {
       const group = new Column(data.group), tag = new Column(data.tag), primary = new Column(data.primary);
       Object.assign(own, data);
@@ -51,14 +51,15 @@ window.ST = (() => {
       own.primary = own.names.map(() => primary.next());
       own.came("heatmap");
     },
-    /** Marks of results by their place: beyond noise (sign, and which of them it is), and what the gate says (1 warned, 2 inconclusive, 3 blocked). */
+    /** Marks of results by their place: beyond noise (sign, and which of them it is), not comparable with the version before (which of them), and what the gate says (1 warned, 2 inconclusive, 3 blocked). */
     marked(data) {
-      const sure = new Column(data.sure), gate = new Column(data.gate);
+      const sure = new Column(data.sure), unlike = new Column(data.unlike), gate = new Column(data.gate);
       own.family = data.family;
       for (let place = 0; sure.at < sure.text.length;) {
         const step = sure.next();
         own.sure.set(place += Math.floor(step / 2), { at: own.sure.size, sign: step % 2 ? -1 : 1 });
       }
+      for (let place = 0; unlike.at < unlike.text.length;) own.unlike.set(place += unlike.next(), own.unlike.size);
       for (let place = 0; gate.at < gate.text.length;) {
         const step = gate.next();
         own.gate.set(place += Math.floor(step / 3), { at: own.gate.size, word: step % 3 + 1 });
@@ -118,6 +119,8 @@ window.ST = (() => {
       for (let at = from; at < to; at++) if (chunk.model[at] === model) return at;
       return -3;
     },
+    /** A figure with one decimal, or with as many as it has. */
+    exact: figure => /\..{2}/.test(figure = Math.round(figure * 1e6) / 1e6) ? `${figure}` : figure.toFixed(1),
     rateText: (chunk, at) => chunk.oddRates.get(at) ?? chunk.rate[at].toFixed(1),
     matchText: (chunk, at) => chunk.oddMatches.get(at) ?? chunk.match[at].toFixed(1),
     interval(chunk, at) {

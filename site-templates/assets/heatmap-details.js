@@ -43,14 +43,14 @@ ST.details = (() => {
     if (chunk.others.has(cell)) list.push(make("p", TK.say(t("detail.others"), { names: chunk.others.get(cell).map(name => name || t("detail.unnamed")).join(", ") })));
     for (let at = from; at < to; at++) {
       const edit = chunk.edits.get(at), name = ST.models[chunk.model[at]];
-      if (edit) list.push(make("p", TK.say(edit.rate === null ? t("detail.edited") : t("detail.edited_rate"), { model: name, words: edit.words, rate: edit.rate?.toFixed(1) })));
+      if (edit) list.push(make("p", TK.say(edit.rate === null ? t("detail.edited") : t("detail.edited_rate"), { model: name, words: edit.words, rate: edit.rate === null ? "" : ST.exact(edit.rate) })));
       if (chunk.flags[at] & 32) list.push(make("p", TK.say(t("detail.totals"), { model: name })));
       if (chunk.runs[at] > 1) list.push(make("p", TK.say(t("detail.runs"), { model: name, n: chunk.runs[at] })));
     }
     const note = change(row, column, found);
     if (note) list.push(make("p", note));
     const newest = ST.latest(row);
-    if (!found.none && newest && found.version === newest.version && ST.isStale(row, newest)) list.push(make("p", TK.say(t("detail.old"), { n: ST.today - chunk.day[newest.at] })));
+    if (!found.none && newest && found.version === newest.version && ST.isStale(row, newest)) list.push(make("p", TK.say(t("detail.old"), { n: ST.today - ST.newestDay(row) })));
     return list;
   }
   /** What the marks stand on: its script and its data come when somebody looks. */
@@ -58,9 +58,10 @@ ST.details = (() => {
     if (ST.view.fill) return [];
     const difference = !found.none && ST.changeOf(row, found, ST.view.model(column)), sure = difference && ST.beyond(row, found, difference);
     const list = !sure && difference && "lu".includes(difference.worth) && !ST.isMatch() ? [make("p", t("detail.noise"))] : [];
-    if (!sure && !ST.gateOf(row, version, -1)) return list;
+    const unlike = difference ? ST.unlikeAt(row, found, difference.then) : undefined;
+    if (!sure && unlike === undefined && !ST.gateOf(row, version, -1)) return list;
     await ST.part("judged");
-    return [...list, ...await ST.judged(row, version, sure)];
+    return [...list, ...await ST.judged(row, version, sure, unlike)];
   }
   function results(chunk, cell, from, to) {
     const list = make("table"), head = list.createTHead().insertRow();

@@ -7,7 +7,7 @@ ST.judged = (() => {
     const columns = ["p", "method", "n", "better", "worse"].map(name => new ST.Column(data[name]));
     const p = code => code === 0 ? "< 0.0001" : code <= 10 ? `= ${(code / 1e4).toFixed(4)}` : `= ${((code - 10) / 1e3).toFixed(3)}`;
     const list = [...ST.sure].map(() => columns.map(column => column.next()));
-    evidence = { level: data.level, list: list.map(([code, method, n, better, worse]) => ({ p: p(code), method: data.methods[method], n, better: better - 1, worse: worse - 1 })) };
+    evidence = { level: data.level, list: list.map(([code, method, n, better, worse]) => ({ p: p(code), method: data.methods[method], n, better: better - 1, worse: worse - 1 })), unlike: data.unlike };
     ST.came("changes");
   };
   ST.gated = data => { findings = data; ST.came("gate"); };
@@ -16,6 +16,10 @@ ST.judged = (() => {
     await ST.load("changes");
     const { better, worse, ...figures } = evidence.list[at], pairs = better < 0 ? "" : TK.say(t("judged.pairs"), { better, worse });
     return make("p", TK.say(sign > 0 ? t("judged.better") : t("judged.worse"), { ...figures, pairs, family: ST.family, level: evidence.level }));
+  }
+  async function reason(unlike) {
+    await ST.load("changes");
+    return make("p", TK.say(t("judged.unlike"), { why: evidence.unlike[unlike] }));
   }
   async function gate(row, version) {
     const list = [];
@@ -28,5 +32,5 @@ ST.judged = (() => {
     }
     return list;
   }
-  return async (row, version, sure) => [...sure ? [await change(sure)] : [], ...await gate(row, version)];
+  return async (row, version, sure, unlike) => [...sure ? [await change(sure)] : [], ...unlike === undefined ? [] : [await reason(unlike)], ...await gate(row, version)];
 })();

@@ -8,10 +8,17 @@ ST.make = (tag, text, className) => {
 };
 ST.sign = points => points > 0 ? "+" : points < 0 ? "−" : "±";
 /** A difference with one decimal, and as a cell has room for: whole points, below one point with one decimal. */
-ST.signed = points => ST.sign(points) + Math.abs(points).toFixed(1);
+ST.signed = points => ST.sign(points) + ST.exact(Math.abs(points));
 ST.points = points => {
-  const tenths = Math.round(Math.abs(points) * 10);
-  return ST.sign(points) + (tenths === 0 ? "0" : tenths >= 10 ? Math.floor((tenths + 5) / 10) : (tenths / 10).toFixed(1));
+  const size = Math.abs(points);
+  return ST.sign(points) + (size && size < 1 ? (Math.round(size * 10) / 10).toFixed(1) : Math.round(size));
+};
+/** One figure less another: what stated figures have, without the last bits of binary fractions. */
+ST.less = (now, then) => Math.round((now - then) * 1e6) / 1e6;
+/** Which of the results it is that are not comparable with the same model's in the version before; undefined: none. */
+ST.unlikeAt = (row, now, then) => {
+  const { model } = ST.chunk(row);
+  return model[now.at] === model[then.at] ? ST.unlike.get(ST.resultOf(row, now.version, model[now.at])) : undefined;
 };
 /** The step of a change: up or down by less than 2, 5, 10, 20 points or more; none where it is not like for like. */
 ST.shade = change => {
@@ -19,8 +26,13 @@ ST.shade = change => {
   const size = Math.abs(change.points);
   return size < 0.05 ? "k0" : `${change.points > 0 ? "ku" : "kd"}${size < 5 ? 1 : size < 10 ? 2 : size < 20 ? 3 : 4}`;
 };
-/** Whether a row's newest result is old, reckoned back from the time of the data. */
-ST.isStale = (row, newest) => !!newest && ST.today - ST.chunk(row).day[newest.at] > ST.staleDays();
+/** The day of the newest result that a row shows, of whatever version and model. */
+ST.newestDay = row => {
+  const { start, day } = ST.chunk(row), first = ST.place(row, 0);
+  return day.subarray(start[first], start[first + ST.versions.length]).reduce((newest, one) => Math.max(newest, one), -1e9);
+};
+/** Whether a row's newest result is old, reckoned back from the time of the data; the sign stands at its newest version. */
+ST.isStale = (row, newest) => !!newest && ST.today - ST.newestDay(row) > ST.staleDays();
 ST.staleDays = () => +ST.state.stale || ST.stale;
 /** The mark of a change beyond noise, if it is about what is shown: the pass rate, of one model, on one data set. */
 ST.beyond = (row, found, change) => change && "lu".includes(change.worth) && !ST.isMatch() && ST.sure.get(ST.resultOf(row, found.version, ST.chunk(row).model[found.at])) || null;
@@ -51,6 +63,7 @@ ST.weakest = data => {
     const place = name.next();
     return place ? { name: data.names[place - 1], rate: rate.next() / 10 } : null;
   });
+  for (const [row, rate] of data.odd) ST.weak[row].rate = rate;
   ST.came("weakest");
 };
 

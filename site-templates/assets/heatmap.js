@@ -28,8 +28,8 @@
   const textOf = (row, at) => isMatch() ? ST.matchText(ST.chunk(row), at) : ST.rateText(ST.chunk(row), at);
   /** The first letter of a cell's class: what the difference to the version before is worth. */
   function worth(row, now, then) {
-    const chunk = ST.chunk(row);
-    return chunk.set[now] !== chunk.set[then] ? "d" : chunk.model[now] !== chunk.model[then] ? "m" : chunk.flags[now] & chunk.flags[then] & 8 ? "u" : "l";
+    const chunk = ST.chunk(row), [at, before] = [now.at, then.at];
+    return chunk.set[at] !== chunk.set[before] ? "d" : chunk.model[at] !== chunk.model[before] || ST.unlikeAt(row, now, then) !== undefined ? "m" : chunk.flags[at] & chunk.flags[before] & 8 ? "u" : "l";
   }
   const chosen = () => state.model ? ST.models.indexOf(state.model) : -1;
   const views = {
@@ -78,7 +78,7 @@
   const changeOf = (row, found, model) => {
     if (view.change) return view.change(row, found);
     const then = found && before(row, found.version, model);
-    return then ? { then, points: Math.round((found.value - then.value) * 10) / 10, worth: worth(row, found.at, then.at) } : null;
+    return then ? { then, points: ST.less(found.value, then.value), worth: worth(row, found, then) } : null;
   };
 
   // Rows.
@@ -102,7 +102,7 @@
     if (marks) cell.append(ST.signs(marks));
     if (change) cell.append(make("p", ST.points(change.points)));
     const was = edit && (isMatch() ? edit.match : edit.rate);
-    if (edit && was !== null) cell.append(make("s", `${t("heatmap.was")} ${was.toFixed(1)}`));
+    if (edit && was !== null) cell.append(make("s", `${t("heatmap.was")} ${ST.exact(was)}`));
     cell.append(make("p", view.sub(row, found)));
     const ends = state.bars && !isMatch() && ST.interval(chunk, found.at);
     if (ends) {
@@ -131,7 +131,7 @@
     link.href = `modules/${ST.ids[row]}/index.html`;
     th.append(link);
     const weak = ST.selection.byWeakest(state) && ST.weak[row];
-    if (weak) th.append(make("p", `${weak.rate.toFixed(1)} ${weak.name}`));
+    if (weak) th.append(make("p", `${ST.exact(weak.rate)} ${weak.name}`));
     else if (ST.names[row] !== ST.ids[row]) th.append(make("p", ST.ids[row]));
     if (view.fill) {
       tr.replaceChildren(th, ...view.columns.map((_, column) => view.fill(row, column)));

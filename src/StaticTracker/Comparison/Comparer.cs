@@ -62,8 +62,8 @@ public sealed class Comparer(Settings settings, bool midP = false)
         };
     }
 
-    /// <summary>What the data say of the pass rates' difference, without each side's own interval; null where the two cannot be compared.</summary>
-    public Evidence? EvidenceOfPassRate(ComparisonSide before, ComparisonSide after) => OfPassRate(PairOf(before, after), withIntervals: false).Evidence;
+    /// <summary>The pass rates alone, not yet judged and without each side's own interval.</summary>
+    public FigureComparison ComparePassRates(ComparisonSide before, ComparisonSide after) => OfPassRate(PairOf(before, after), withIntervals: false);
 
     /// <summary>Both sides with what they share. Where both are runs of one thing and a run would count on both sides, no side is pooled: nothing can be told from a run against itself.</summary>
     private static Pair PairOf(ComparisonSide before, ComparisonSide after)

@@ -57,6 +57,13 @@ public static class ComparisonWording
         return Math.Round(points, decimals, MidpointRounding.AwayFromZero).ToString($"+{zeros};−{zeros};{zeros}", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>What one rate is more than another: with so many decimals, or with all that a stated rate has.</summary>
+    public static string Difference(decimal points, int decimals = 1)
+    {
+        var zeros = "0." + new string('0', decimals) + "######";
+        return points.ToString($"+{zeros};−{zeros};{(decimals == 0 ? "0" : "0." + new string('0', decimals))}", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>An interval of points: −11.2 to +1.2.</summary>
     public static Phrase Points(Interval interval, int decimals = 1) => Phrase.Of("compare.interval", ("low", Points(interval.Low, decimals)), ("high", Points(interval.High, decimals)));
 

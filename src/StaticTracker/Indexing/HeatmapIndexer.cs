@@ -48,6 +48,7 @@ public static class HeatmapIndexer
             Dataset = dataset,
             Cells = CellList.Of(cells),
             Latest = latest,
+            Newest = NewestOf(counted, dataset),
         };
     }
 
@@ -67,6 +68,17 @@ public static class HeatmapIndexer
 
     /// <summary>The data set that a module's cells show; null also where it has no name.</summary>
     public static string? DatasetOf(Module module, Settings settings) => ChooseDataset([.. module.Counted], settings.Of(module.Id).Dataset);
+
+    private static Timestamp? NewestOf(List<Experiment> counted, string? dataset)
+    {
+        Timestamp? newest = null;
+        foreach (var experiment in counted)
+        {
+            newest = experiment.Dataset == dataset && !(newest >= experiment.Timestamp) ? experiment.Timestamp : newest;
+        }
+
+        return newest;
+    }
 
     private static string NameOf(Module module, ModuleSettings settings) =>
         !string.IsNullOrWhiteSpace(module.Name) ? module.Name : settings.Name ?? module.Id.Text;

@@ -36,4 +36,7 @@ public sealed record ModuleRow
 
     /// <summary>The newest counted experiment on any data set; null where there is none.</summary>
     public Timestamp? Latest { get; init; }
+
+    /// <summary>The newest result that the cells show: of their data set.</summary>
+    public Timestamp? Newest { get; init; }
 }

@@ -1,20 +1,23 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
+using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Indexing;
 
 /// <summary>
 /// The pass rates that a row shows against those of the same model in the version before, as <c>tracker compare</c> compares two cells: repeats pooled, paired where the verdicts are stored.
+/// Where the newest run of that version is not the one that <c>tracker compare</c> would choose of it, nothing is compared: what the row shows is no difference of like with like.
 /// </summary>
 /// <param name="Compared">How many could be compared: what the row adds to the family of all.</param>
 /// <param name="Candidates">Those with a p of at most 0.05, in the order of cells and results.</param>
-public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidates)
+/// <param name="Unlike">Those that are not comparable for another reason than the data set's version, which the row shows itself, in the same order.</param>
+public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidates, IReadOnlyList<UnlikeChange> Unlike)
 {
     /// <summary>Steps of the search for the level at which an interval touches zero: far below what is printed.</summary>
     private const int Steps = 40;
 
-    public static readonly RowChanges None = new(0, []);
+    public static readonly RowChanges None = new(0, [], []);
 
     /// <param name="module">The module.</param>
     /// <param name="row">Its row.</param>
@@ -24,8 +27,9 @@ public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidat
     {
         var runs = module.Counted.Where(e => e.Dataset == row.Dataset).ToLookup(e => (e.PromptVersion, e.Model));
         var comparer = new Comparer(settings);
-        var before = new Dictionary<string, ComparisonSide>(StringComparer.Ordinal);
+        var before = new Dictionary<string, (ComparisonSide Newest, IEnumerable<Experiment> Runs)>(StringComparer.Ordinal);
         var candidates = new List<CellChange>();
+        var unlike = new List<UnlikeChange>();
         var compared = 0;
         for (var cell = 0; cell < row.Cells.Count; cell++)
         {
@@ -40,17 +44,37 @@ public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidat
                 // Only runs of the same version and model are ever pooled: looking through all of the module's for each result would take long.
                 var ofCell = runs[(row.Cells[cell].Version, results[i].Model)];
                 var now = ComparisonSide.Of(ofCell, ofCell.First(e => e.Id == results[i].Experiment), pool: true, intervals.SheetOf);
-                if (before.TryGetValue(results[i].Model, out var then) && comparer.EvidenceOfPassRate(then, now) is { } evidence)
+                if (before.TryGetValue(results[i].Model, out var then))
                 {
-                    compared++;
-                    AddCandidate(cell, i, evidence, then, now);
+                    Compare(cell, i, then.Newest, RunSeries.Nearest(then.Runs, now.Experiment)!, now);
                 }
 
-                before[results[i].Model] = now;
+                before[results[i].Model] = (now, ofCell);
             }
         }
 
-        return compared == 0 ? None : new RowChanges(compared, candidates);
+        return compared + unlike.Count == 0 ? None : new RowChanges(compared, candidates, unlike);
+
+        void Compare(int cell, int result, ComparisonSide then, Experiment nearest, ComparisonSide now)
+        {
+            var figure = comparer.ComparePassRates(then, now);
+            if (figure.Incomparable is { } against)
+            {
+                if (against.Reason != IncomparableReason.OtherDataset)
+                {
+                    unlike.Add(new UnlikeChange(cell, result, ComparisonWording.Of(against)));
+                }
+            }
+            else if (nearest.Id != then.Experiment.Id)
+            {
+                unlike.Add(new UnlikeChange(cell, result, Phrase.Of("judged.other_run", ("id", nearest.Id))));
+            }
+            else if (figure.Evidence is { } evidence)
+            {
+                compared++;
+                AddCandidate(cell, result, evidence, then, now);
+            }
+        }
 
         void AddCandidate(int cell, int result, Evidence evidence, ComparisonSide then, ComparisonSide now)
         {

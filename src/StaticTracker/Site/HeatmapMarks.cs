@@ -10,6 +10,7 @@ namespace StaticTracker.Site;
 internal sealed class HeatmapMarks
 {
     private readonly Dictionary<(string Module, string Experiment), SureChange> _sure = [];
+    private readonly HashSet<(string Module, string Experiment)> _unlike = [];
     private readonly Dictionary<(string Module, string Experiment), GateOutcome> _gate = [];
 
     /// <param name="index">The heatmap.</param>
@@ -21,6 +22,16 @@ internal sealed class HeatmapMarks
         {
             var row = index.Modules[one.Row];
             _sure[(row.Id.Text, row.Cells[one.Change.Cell].ByModel[one.Change.Result].Experiment)] = one;
+        }
+
+        for (var i = 0; i < index.Modules.Count; i++)
+        {
+            var row = index.Modules[i];
+            foreach (var one in row.Changes.Unlike)
+            {
+                Unlike.Add((i, one));
+                _unlike.Add((row.Id.Text, row.Cells[one.Cell].ByModel[one.Result].Experiment));
+            }
         }
 
         var reports = gated.ToDictionary(g => g.Row.Id.Text, g => g.Report, StringComparer.Ordinal);
@@ -47,6 +58,11 @@ internal sealed class HeatmapMarks
                 text.Append(module).Append(' ').Append(experiment).Append(one.IsBetter ? " v\n" : " w\n");
             }
 
+            foreach (var (module, experiment) in _unlike)
+            {
+                text.Append(module).Append(' ').Append(experiment).Append(" m\n");
+            }
+
             foreach (var (_, _, cell, outcome) in Gate)
             {
                 text.Append(cell.Module.Text).Append(' ').Append(cell.Experiment.Id).Append(' ').Append(outcome).Append('\n');
@@ -56,11 +72,17 @@ internal sealed class HeatmapMarks
         }
     }
 
+    /// <summary>The results that are not comparable with the same model's in the version before, by rows in the order of the index.</summary>
+    public List<(int Row, UnlikeChange Change)> Unlike { get; } = [];
+
     /// <summary>The results that the gate does not let pass, by rows in the order of the index.</summary>
     public List<(int Row, GateReport Report, GateCell Cell, GateOutcome Outcome)> Gate { get; } = [];
 
     /// <summary>The change of a result against the same model in the version before, where it is beyond noise.</summary>
     public SureChange? ChangeOf(ModuleId module, CellResult result) => _sure.GetValueOrDefault((module.Text, result.Experiment));
+
+    /// <summary>Whether a result is not comparable with the same model's in the version before.</summary>
+    public bool IsUnlike(ModuleId module, CellResult result) => _unlike.Contains((module.Text, result.Experiment));
 
     /// <summary>The gravest that the gate says of a cell's results; passed where it says nothing.</summary>
     public GateOutcome GateOf(ModuleId module, HeatmapCell cell) =>

@@ -16,7 +16,7 @@ public static class EffectWording
 
     /// <summary>"24.2 % to 52.5 % (+28.3 points)".</summary>
     public static Phrase Change(SuggestionEffect effect) => effect.Change is { } change
-        ? Phrase.Of(effect.ChangeOfPairs is null ? "effect.change" : "effect.change_of_pairs", ("before", Side(effect.Was)), ("after", Side(effect.Is)), ("points", ComparisonWording.Points((double)(effect.ChangeOfPairs ?? change))))
+        ? Phrase.Of(effect.ChangeOfPairs is null ? "effect.change" : "effect.change_of_pairs", ("before", Side(effect.Was)), ("after", Side(effect.Is)), ("points", ComparisonWording.Difference(effect.ChangeOfPairs ?? change)))
         : Phrase.Of("effect.change_none", ("before", Side(effect.Was)), ("after", Side(effect.Is)));
 
     /// <summary>What the word stands on: counts, interval, n, discordant pairs, p, method.</summary>

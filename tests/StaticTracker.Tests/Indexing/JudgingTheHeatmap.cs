@@ -68,6 +68,33 @@ public sealed class JudgingTheHeatmap
         Assert.IsEmpty(ChangeFamily.Of(Index([module])).Sure);
     }
 
+    [TestMethod]
+    [DataRow(", \"judge\": { \"model\": \"j1\" }", ", \"judge\": { \"model\": \"j2\" }", 0, "other judge: j1 and j2")]
+    [DataRow("", "", 20, "too many errors: 16.7 % and 16.7 %, allowed are 5 %")]
+    public void LeavesOutWhatCannotBeComparedAndSaysWhy(string before, string after, int errors, string why)
+    {
+        var module = new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 10, 90, error: errors, extra: before).Run("v2", "a", "2026-01-21T00:00:00", 90, 10, error: errors, extra: after).Build();
+
+        var index = Index([module]);
+
+        Assert.AreEqual(0, ChangeFamily.Of(index).Size);
+        var unlike = index.Modules[0].Changes.Unlike.Single();
+        Assert.AreEqual((1, 0, why), (unlike.Cell, unlike.Result, unlike.Why.ToString()));
+    }
+
+    [TestMethod]
+    public void DoesNotCompareWithTheNewestRunWhereAnotherIsMoreAlike()
+    {
+        const string Cold = ", \"params\": { \"temperature\": 0 }";
+        var module = new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 90, 10, extra: Cold, id: "cold").Run("v1", "a", "2026-01-21T00:00:00", 10, 90, extra: ", \"params\": { \"temperature\": 1 }")
+            .Run("v2", "a", "2026-01-22T00:00:00", 50, 50, extra: Cold).Build();
+
+        var index = Index([module]);
+
+        Assert.IsEmpty(ChangeFamily.Of(index).Sure);
+        Assert.AreEqual("of several runs of the version before, cold is the one that is like this one; the newest, whose rate is shown, is not", index.Modules[0].Changes.Unlike.Single().Why.ToString());
+    }
+
     private static bool IsSure(ComparisonWord word) => word is ComparisonWord.Better or ComparisonWord.Worse;
 
     private static string Experiment(HeatmapIndex index, SureChange one) => index.Modules[one.Row].Cells[one.Change.Cell].ByModel[one.Change.Result].Experiment;

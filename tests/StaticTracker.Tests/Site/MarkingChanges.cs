@@ -47,6 +47,23 @@ public sealed class MarkingChanges
     }
 
     [TestMethod]
+    public void MarksDifferencesBetweenRunsThatAreNotComparableAndSaysWhy()
+    {
+        const string Day = "2026-01-20T00:00:00";
+        using var test = new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01")
+            .Run("v1", "a", Day, 30, 70, extra: Same + ", \"judge\": { \"model\": \"j1\" }")
+            .Run("v2", "a", Day, 45, 55, extra: Same + ", \"judge\": { \"model\": \"j2\" }")
+            .Run("v3", "a", Day, 55, 45, extra: Same + ", \"judge\": { \"model\": \"j2\" }")
+            .Run("v4", "a", Day, 1, 0, error: 99, extra: Same).Text());
+        test.Run("build", "--no-history").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("ld|me|lf|mj", Classes(test));
+        Assert.AreEqual("1 2", string.Join(' ', PackedColumns.Column(test.Read("_site/data/marks.js"), "unlike")));
+        StringAssert.Contains(test.Read("_site/data/changes.js"), "\"unlike\":[\"other judge: j1 and j2\",\"too many errors: 0.0 % and 99.0 %, allowed are 5 %\"", StringComparison.Ordinal);
+        StringAssert.Contains(test.Read("_site/modules/m01/index.html"), "<h2>Best</h2><strong>55.0 %", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void AnotherModulesChangeCanTakeAMarkAway()
     {
         using var test = new TrackerTest().With("data/modules/m01.json", Module("m01", 66));
@@ -96,6 +113,17 @@ public sealed class MarkingChanges
         var script = test.Read("_site/data/weakest.js");
         StringAssert.Contains(script, "\"names\":[\"R2\"]", StringComparison.Ordinal);
         Assert.AreEqual("1 0|250", $"{string.Join(' ', PackedColumns.Column(script, "name"))}|{string.Join(' ', PackedColumns.Column(script, "rate"))}");
+    }
+
+    [TestMethod]
+    public void RatesOfWeakestRubricsKeepTheirDecimals()
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", """
+            { "module_id": "m01", "experiments": [ { "id": "e1", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass_rate": 99.97 }, "rubrics": { "R1": { "rate": 99.95 } } } ] }
+            """);
+        test.Run("build", "--no-history").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Read("_site/data/weakest.js"), "\"odd\":[[0,99.95],]", StringComparison.Ordinal);
     }
 
     private static string Module(string id, int pass) =>

@@ -33,6 +33,23 @@ public sealed class ShowingCells
     }
 
     [TestMethod]
+    public void IsOldWhereNothingThatItShowsIsNew()
+    {
+        const string Set = ", \"dataset_version\": \"v1\"";
+        using var site = new SiteTest().With(
+            new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 3, 7, extra: Set).Run("v2", "a", "2025-01-20T00:00:00", 30, 70, extra: Set).Text(),
+            new ModuleBuilder("m02").Run("v1", "a", "2025-10-21T23:00:00", 30, 70, extra: ", \"dataset\": \"d1\"").Run("v1", "a", "2026-01-20T00:00:00", 3, 7, extra: ", \"dataset\": \"d2\"").Text(),
+            new ModuleBuilder("m03").Run("v1", "a", "2025-10-22T00:00:00", 30, 70).Text()).Built();
+
+        // 90 days before the newest result of all is 2025-10-22.
+        Assert.AreEqual("30.0|Σ|±0|a", Texts(site, 2), "an older version ran lately");
+        Assert.AreEqual("30.0|Σ◷|a", Texts(site, 1, row: 2), "another data set ran lately");
+        Assert.AreEqual("30.0|Σ|a", Texts(site, 1, row: 3), "the last day that is not old");
+        var stale = site.Page("overview/index.html").QuerySelectorAll("table[data-name=attention] tbody tr").Where(r => r.TextContent.Contains("stale", StringComparison.Ordinal)).Select(r => r.Children[0].TextContent.Trim());
+        Assert.AreEqual("m02", string.Join(' ', stale));
+    }
+
+    [TestMethod]
     public void TakesNoDataSetForTheSameThatNothingTellsOf()
     {
         using var site = new SiteTest().With(new ModuleBuilder("m01")

@@ -62,6 +62,24 @@ public sealed class ShowingTheOverview
     }
 
     [TestMethod]
+    public void CountsTheNewestVersionThoughAnOlderOneRanAfterIt()
+    {
+        using var many = new SiteTest().With([.. Enumerable.Range(1, 9).Select(i => new ModuleBuilder($"m{i}").Run("v2", "a", "2026-01-01T00:00:00Z", 80, 20).Run("v1", "a", "2026-01-02T00:00:00Z", 10, 90).Text())]).Built();
+
+        var rows = many.Page("overview/index.html").QuerySelectorAll("table[data-name=time] tbody tr");
+        Assert.AreEqual("2026-01-02|9|80.0|80.0|80.0", string.Join('|', rows[^1].Children.Select(c => c.TextContent.Trim())));
+    }
+
+    [TestMethod]
+    public void ShowsStatedRatesWithAllTheirDecimals()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Stated("v1", "a", "2026-01-01T00:00:00Z", 99.91m, "e1").Stated("v2", "a", Lately, 99.95m, "e2").Text()).Built();
+
+        Assert.AreEqual("99.91|99.95|+0.04", string.Join('|', site.Page("overview/index.html").QuerySelectorAll("table.recent tbody tr")[0].Children.Skip(2).Take(3).Select(c => c.TextContent.Trim())));
+        Assert.Contains("<strong>+0.04</strong>", site.Read("modules/m01/index.html"));
+    }
+
+    [TestMethod]
     [DataRow("2026-01-20T00:31:46")]
     [DataRow("0001-01-01T00:00:00")]
     [DataRow("9999-12-31T23:59:59")]

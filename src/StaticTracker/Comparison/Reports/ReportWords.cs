@@ -47,7 +47,7 @@ internal static class ReportWords
 
     /// <summary>After minus before of the whole rates.</summary>
     public static string OfRates(FigureComparison figure, int decimals = 1) =>
-        Of(figure.After, decimals) - Of(figure.Before, decimals) is { } change ? ComparisonWording.Points((double)change, decimals)
+        Of(figure.After, decimals) - Of(figure.Before, decimals) is { } change ? ComparisonWording.Difference(change, decimals)
             : figure.Evidence is { } e ? ComparisonWording.Points(e.Points, decimals) : "–";
 
     public static Phrase Interval(FigureComparison figure, int decimals = 1) => figure.Judgement.Interval is { } interval ? ComparisonWording.Points(interval, decimals) : s_none;

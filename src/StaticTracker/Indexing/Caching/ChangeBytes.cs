@@ -23,6 +23,14 @@ internal static class ChangeBytes
             output.OptionalSigned(change.PairsBetter);
             output.OptionalSigned(change.PairsWorse);
         }
+
+        output.Unsigned((ulong)changes.Unlike.Count);
+        foreach (var one in changes.Unlike)
+        {
+            output.Unsigned((ulong)one.Cell);
+            output.Unsigned((ulong)one.Result);
+            PhraseBytes.Write(output, one.Why);
+        }
     }
 
     public static RowChanges Read(ref ByteReader input)
@@ -40,6 +48,12 @@ internal static class ChangeBytes
             };
         }
 
-        return compared == 0 ? RowChanges.None : new RowChanges(compared, changes);
+        var unlike = input.Count() is > 0 and var more ? new UnlikeChange[more] : [];
+        for (var i = 0; i < unlike.Length; i++)
+        {
+            unlike[i] = new UnlikeChange(input.Count(), input.Count(), PhraseBytes.Read(ref input));
+        }
+
+        return compared + unlike.Length == 0 ? RowChanges.None : new RowChanges(compared, changes, unlike);
     }
 }

@@ -57,6 +57,7 @@ internal static class RowBytes
         output.OptionalText(row.PrimaryRubric);
         output.OptionalText(row.Dataset);
         output.OptionalText(row.Latest?.Text);
+        output.OptionalText(row.Newest?.Text);
         CachedCells.Write(output, row.Cells, cell, cells);
         WriteSuggestions(output, row.Suggestions);
         BriefBytes.Write(output, row.Brief);
@@ -75,6 +76,7 @@ internal static class RowBytes
             PrimaryRubric = input.OptionalText(),
             Dataset = input.OptionalText(),
             Latest = input.OptionalText() is { } latest ? Timestamp.Parse(latest) : null,
+            Newest = input.OptionalText() is { } newest ? Timestamp.Parse(newest) : null,
             Cells = new CellList(CachedCells.Open(ref input)),
             Suggestions = ReadSuggestions(ref input),
             Brief = BriefBytes.Read(ref input),

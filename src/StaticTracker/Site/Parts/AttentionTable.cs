@@ -35,11 +35,11 @@ internal sealed class AttentionTable
 
     public static AttentionTable Of(SiteTexts texts, HeatmapIndex index, Settings settings)
     {
-        var until = Timestamp.TryParse(index.GeneratedAt, out var time) ? time.Order : DateTime.MinValue;
+        var oldBefore = CellColumns.DayOf(index.GeneratedAt) - settings.StaleDays;
         var needs = new List<Need>();
         foreach (var row in index.Modules)
         {
-            if (WhyOf(row, settings, until) is not Why.None and var why)
+            if (WhyOf(row, settings, oldBefore) is not Why.None and var why)
             {
                 needs.Add(new Need(row, why));
             }
@@ -66,7 +66,7 @@ internal sealed class AttentionTable
         return html.Raw("\n</table>"u8).ToHtml();
     }
 
-    private static Why WhyOf(ModuleRow row, Settings settings, DateTime until)
+    private static Why WhyOf(ModuleRow row, Settings settings, int oldBefore)
     {
         if (row.Cells.Count == 0 || row.Cells[^1].Best is not { } best)
         {
@@ -76,7 +76,7 @@ internal sealed class AttentionTable
         var why = row.Brief.Word == ComparisonWord.Worse ? Why.Falling : Why.None;
         why |= best.PassRate < settings.WeakRubric.High ? Why.Weak : Why.None;
         why |= best.TooManyErrors || RateText.IsErrorsOnly(best) ? Why.Errors : Why.None;
-        why |= row.Latest is { } latest && (until - latest.Order).TotalDays > settings.StaleDays ? Why.Stale : Why.None;
+        why |= row.Newest is { } newest && CellColumns.DayOf(newest) < oldBefore ? Why.Stale : Why.None;
         return why | (!RateText.IsErrorsOnly(best) && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
     }
 
@@ -113,9 +113,9 @@ internal sealed class AttentionTable
         }
 
         html.Raw("<td>"u8);
-        if (need.Row.Latest is { } latest)
+        if (need.Row.Newest is { } newest)
         {
-            RateText.Time(html, latest);
+            RateText.Time(html, newest);
         }
     }
 

@@ -3,7 +3,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>
 /// The classes of coloured cells, two letters each, since a heatmap has twenty thousand of them. The second is the step of the rate: a to j are ten even
 /// ones, so that the letter tells the first digit of the rate, and both together compress well. The first says what the difference shown is
-/// worth: l like for like, m the model changed, d the data set changed, u nothing tells which versions of the data set these were.
+/// worth: l like for like, m the model changed, or the two are not comparable for another reason, d the data set changed, u nothing tells which versions of the data set these were.
 /// </summary>
 internal static class Heat
 {
@@ -17,7 +17,7 @@ internal static class Heat
         var classes = change switch
         {
             { DatasetChanged: true } => "dadbdcdddedfdgdhdidj"u8,
-            { ModelChanged: true } => "mambmcmdmemfmgmhmimj"u8,
+            { IsUnlike: true } => "mambmcmdmemfmgmhmimj"u8,
             { DatasetUnknown: true } => "uaubucudueufuguhuiuj"u8,
             _ => "lalblcldlelflglhlilj"u8,
         };

@@ -80,7 +80,7 @@ internal static class HeatmapTable
     private static void Cells(HtmlWriter html, HeatmapWords words, ModuleRow row, IReadOnlyList<PromptVersion> versions, EditedFigures? edited, CellNotes notes, int oldBefore)
     {
         var next = 0;
-        var newest = row.Cells.LastOrDefault(c => c.Best?.PassRate is not null);
+        var newest = row.Newest is { } time && CellColumns.DayOf(time) < oldBefore ? row.Cells.LastOrDefault(c => c.Best?.PassRate is not null) : null;
         var (marks, active) = (notes.Marks, notes.Promotions.MarkedOf(row.Id.Text));
         CellResult? before = null;
         foreach (var version in versions)
@@ -92,10 +92,11 @@ internal static class HeatmapTable
             }
 
             var cell = row.Cells[next++];
-            var isOld = cell == newest && CellColumns.DayOf(cell.Best!.Timestamp) < oldBefore;
+            var isOld = cell == newest;
             var edit = cell.Best is null ? null : edited?.Find(row.Id, cell.Best.Experiment);
             var glyphs = cell.Best is null ? "" : GlyphsOf(cell.Best, edit is not null, isOld, marks.GateOf(row.Id, cell)) + (active.Contains(version.Text) ? "★" : "");
-            before = Cell(html, words, cell, before, edit, cell.Best is null ? null : marks.ChangeOf(row.Id, cell.Best), glyphs);
+            var mark = cell.Best is null ? default : (marks.ChangeOf(row.Id, cell.Best), marks.IsUnlike(row.Id, cell.Best));
+            before = Cell(html, words, cell, before, edit, mark, glyphs);
         }
     }
 
@@ -106,7 +107,7 @@ internal static class HeatmapTable
         return best.PassRate is null ? gate : string.Concat(gate + (best.TooManyErrors ? "!" : ""), isEdited ? "✎" : "", best.TotalsOnly ? "Σ" : "", isOld ? "◷" : "");
     }
 
-    private static CellResult? Cell(HtmlWriter html, HeatmapWords words, HeatmapCell cell, CellResult? before, EditedExperiment? edited, SureChange? sure, string glyphs)
+    private static CellResult? Cell(HtmlWriter html, HeatmapWords words, HeatmapCell cell, CellResult? before, EditedExperiment? edited, (SureChange? Sure, bool IsUnlike) mark, string glyphs)
     {
         if (cell.Best is not { } best)
         {
@@ -122,8 +123,8 @@ internal static class HeatmapTable
             return before;
         }
 
-        var change = CellComparison.Of(before, best);
-        Start(html, Heat.ClassOf(rate, change), cell.OtherDatasets.Count > 0, change is { ModelChanged: false, DatasetChanged: false } ? sure : null);
+        var change = CellComparison.Of(before, best, mark.IsUnlike);
+        Start(html, Heat.ClassOf(rate, change), cell.OtherDatasets.Count > 0, change is { IsUnlike: false, DatasetChanged: false } ? mark.Sure : null);
         html.Rate(rate);
         Signs(html, glyphs);
 

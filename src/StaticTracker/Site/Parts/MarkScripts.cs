@@ -8,9 +8,9 @@ using StaticTracker.Phrasing;
 namespace StaticTracker.Site.Parts;
 
 /// <summary>
-/// What the heatmap's scripts know of its marks. <c>ST.marked({…})</c> comes with the list of modules: how many changes were held against each other, and the places of those beyond noise (<c>sure</c>) and of the results that the gate
+/// What the heatmap's scripts know of its marks. <c>ST.marked({…})</c> comes with the list of modules: how many changes were held against each other, and the places of those beyond noise (<c>sure</c>), of the results that are not comparable with the same model's in the version before (<c>unlike</c>) and of those that the gate
 /// does not let pass (<c>gate</c>), each against the one before; a place is (row × versions + version) × models + model, twice that and 1 where it got worse, three times that and 0 to 2 for warned, inconclusive, blocked. What stands behind
-/// them comes when somebody looks at one: <c>ST.changes({…})</c> has in the same order the p (0 below 0.0001, else its ten-thousandths, from 0.001 on 10 and its thousandths), the method, n, and the pairs that got better and worse and 1 (0: not known);
+/// them comes when somebody looks at one: <c>ST.changes({…})</c> has in the same order the p (0 below 0.0001, else its ten-thousandths, from 0.001 on 10 and its thousandths), the method, n, and the pairs that got better and worse and 1 (0: not known), and for those of <c>unlike</c> why;
 /// <c>ST.gated([…])</c> the findings.
 /// </summary>
 internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, IReadOnlyList<string> models)
@@ -41,7 +41,17 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
             before = place;
         }
 
-        return new ScriptWriter().Raw("ST.marked({\"family\":"u8).Number(marks.Family.Size).Raw(",\"sure\":\""u8).Raw(sure.ToArray()).Raw("\",\"gate\":\""u8).Raw(gate.ToArray()).Raw("\"});\n"u8).ToHtml();
+        var unlike = new PackedText();
+        before = 0;
+        foreach (var (row, one) in marks.Unlike)
+        {
+            var cell = index.Modules[row].Cells[one.Cell];
+            var place = PlaceOf(row, cell.Version, cell.ByModel[one.Result].Model);
+            unlike.Add(place - before);
+            before = place;
+        }
+
+        return new ScriptWriter().Raw("ST.marked({\"family\":"u8).Number(marks.Family.Size).Raw(",\"sure\":\""u8).Raw(sure.ToArray()).Raw("\",\"unlike\":\""u8).Raw(unlike.ToArray()).Raw("\",\"gate\":\""u8).Raw(gate.ToArray()).Raw("\"});\n"u8).ToHtml();
     }
 
     public Html Changes(SiteTexts texts)
@@ -59,7 +69,7 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
         var methods = Enum.GetValues<ComparisonMethod>().Order().Select(m => ComparisonWording.Of(m).In(texts)).ToList();
         return new ScriptWriter().Raw("ST.changes({\"level\":"u8).Text(ComparisonWording.Level(marks.Family.Level)).Raw(",\"methods\":"u8).Texts(methods)
             .Raw(",\n\"p\":\""u8).Raw(p.ToArray()).Raw("\",\n\"method\":\""u8).Raw(method.ToArray()).Raw("\",\n\"n\":\""u8).Raw(n.ToArray())
-            .Raw("\",\n\"better\":\""u8).Raw(better.ToArray()).Raw("\",\n\"worse\":\""u8).Raw(worse.ToArray()).Raw("\"});\n"u8).ToHtml();
+            .Raw("\",\n\"better\":\""u8).Raw(better.ToArray()).Raw("\",\n\"worse\":\""u8).Raw(worse.ToArray()).Raw("\",\n\"unlike\":"u8).Texts([.. marks.Unlike.Select(u => u.Change.Why.In(texts))]).Raw("});\n"u8).ToHtml();
     }
 
     public Html Gate(SiteTexts texts)

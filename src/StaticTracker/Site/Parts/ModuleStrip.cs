@@ -23,12 +23,13 @@ internal static class ModuleStrip
         return html.ToHtml();
     }
 
+    /// <summary>As in a cell (<see cref="HeatmapIndexer"/>): one with too many errors is best only where there is no other. Of equal ones the later version.</summary>
     private static (HeatmapCell Cell, CellResult Result)? BestOf(ModuleRow row)
     {
         (HeatmapCell Cell, CellResult Result)? best = null;
         foreach (var cell in row.Cells)
         {
-            if (cell.Best is { PassRate: { } rate } result && (best is not { Result.PassRate: { } highest } || rate > highest || (rate == highest && (result.MatchRate ?? -1) >= (best.Value.Result.MatchRate ?? -1))))
+            if (cell.Best is { PassRate: not null } result && (best is null || RankOf(result).CompareTo(RankOf(best.Value.Result)) >= 0))
             {
                 best = (cell, result);
             }
@@ -36,6 +37,8 @@ internal static class ModuleStrip
 
         return best;
     }
+
+    private static (bool, decimal, decimal) RankOf(CellResult result) => (!result.TooManyErrors, result.PassRate ?? -1, result.MatchRate ?? -1);
 
     private static (HeatmapCell Cell, CellResult Result)? LatestOf(ModuleRow row)
     {
