@@ -90,7 +90,7 @@ internal static class ExportCommand
             return context.Finish();
         }
 
-        var modules = target.IsSound ? new ExportReader(context, folder, settings).Read(wish.Modules.Length == 0 ? known : wish.Modules) : [];
+        var modules = target.IsSound ? new ExportReader(context, folder, settings).Read(wish.Modules.Length == 0 ? known : wish.Modules, wish.ShowsIntervals) : [];
         if (context.Problems.HasErrors)
         {
             // Half of the results would look like all of them.
@@ -199,6 +199,9 @@ internal static class ExportCommand
 
         /// <summary>Prompts and runs are no results: nothing of a module needs to be read for them.</summary>
         public bool IsOfRecords => What is "prompts" or "runs";
+
+        /// <summary>Every experiment's interval, or its rubrics', is shown: more than those of the cells.</summary>
+        public bool ShowsIntervals => What == "rubrics" || (What == "experiments" && Format == "junit");
 
         /// <summary>What is wrong with the options together; null: nothing.</summary>
         public string? Refusal =>

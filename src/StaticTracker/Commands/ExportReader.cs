@@ -10,7 +10,8 @@ namespace StaticTracker.Commands;
 internal sealed class ExportReader(CommandContext context, DataFolder folder, Settings settings)
 {
     /// <param name="names">Names of their files without the extension.</param>
-    public IReadOnlyList<ExportedModule> Read(IEnumerable<string> names)
+    /// <param name="withIntervals">With the intervals of every experiment, for which all stored verdicts are read.</param>
+    public IReadOnlyList<ExportedModule> Read(IEnumerable<string> names, bool withIntervals)
     {
         var reader = new SuggestReader(context, folder, settings);
         var modules = new List<ExportedModule>();
@@ -20,7 +21,10 @@ internal sealed class ExportReader(CommandContext context, DataFolder folder, Se
             {
                 var intervals = ModuleIntervals.Open(folder, id, context.Problems);
                 var suggestions = new EffectFinder(settings, intervals.SheetOf).List(module);
-                modules.Add(new ExportedModule(module, HeatmapIndexer.RowOf(module, settings, intervals) with { Suggestions = ListedSuggestions.Of(suggestions) }, suggestions));
+                modules.Add(new ExportedModule(module, HeatmapIndexer.RowOf(module, settings, intervals) with { Suggestions = ListedSuggestions.Of(suggestions) }, suggestions)
+                {
+                    Intervals = withIntervals ? ExportedIntervals.Of(module, intervals) : ExportedIntervals.None,
+                });
             }
         }
 

@@ -44,12 +44,11 @@ internal sealed class TerminalView
 
         foreach (var row in index.Modules)
         {
-            var cells = row.Cells.ToDictionary(c => c.Version, c => model is null ? c.Best : c.ByModel.FirstOrDefault(r => r.Model == model));
-            table.AddRow([Text(row.Name == row.Id.Text ? row.Name : $"{row.Id} {row.Name}"), .. versions.Select(v => Cell(row, cells, v, match))]);
+            table.AddRow([Text(row.Name == row.Id.Text ? row.Name : $"{row.Id} {row.Name}"), .. Cells(row, versions, match, model)]);
         }
 
         _console.Write(table);
-        _console.MarkupLine(Text($"{(match ? "Match" : "Pass")} rate in percent, {(model is null ? "best model of each cell" : model)}; change in points to the version before, in brackets where model or data set changed with it or the data set is unknown; ! many errors"));
+        _console.MarkupLine(Text($"{(match ? "Match" : "Pass")} rate in percent, {(model is null ? "best model of each cell" : model)}; change in points to the rate before, in brackets where model or data set changed with it or the data set is unknown; ! many errors"));
     }
 
     /// <summary>One module: its experiments, newest version last, and its suggestions.</summary>
@@ -133,28 +132,38 @@ internal sealed class TerminalView
     /// <summary>Columns of a terminal; those of East Asian scripts take two.</summary>
     private static int WidthOf(string text) => text.Sum(c => c >= '\u1100' ? 2 : 1);
 
-    private static string Cell(ModuleRow row, Dictionary<PromptVersion, CellResult?> cells, PromptVersion version, bool match)
+    /// <summary>A row's cells: each against the last one before it that has a rate, as on the site.</summary>
+    private static IEnumerable<string> Cells(ModuleRow row, IReadOnlyList<PromptVersion> versions, bool match, string? model)
     {
-        if (!cells.TryGetValue(version, out var result))
+        var cells = row.Cells.ToDictionary(c => c.Version);
+        CellResult? before = null;
+        foreach (var version in versions)
         {
-            return "[grey]·[/]";
-        }
+            if (!cells.TryGetValue(version, out var cell))
+            {
+                yield return "[grey]·[/]";
+                continue;
+            }
 
-        if (result is null)
-        {
-            return "[grey]other data[/]";
+            var result = model is null ? cell.Best : cell.ByModel.FirstOrDefault(r => r.Model == model);
+            yield return result is null ? cell.ByModel.Count == 0 ? "[grey]other data[/]" : "[grey]other model[/]" : Cell(result, before, match);
+            before = result is not null && RateOf(result, match) is not null ? result : before;
         }
+    }
 
-        if ((match ? result.MatchRate : result.PassRate) is not { } rate)
+    private static string Cell(CellResult result, CellResult? before, bool match)
+    {
+        if (RateOf(result, match) is not { } rate)
         {
             return result.PassRate is not null ? "[grey]no match rate[/]" : result.Error > 0 && result.Error >= result.Total ? "[grey]errors only[/]" : "[grey]no rate[/]";
         }
 
-        var before = row.Cells.LastOrDefault(c => c.Version < version) is { } previous ? cells[previous.Version] : null;
-        var delta = before is null || (match ? before.MatchRate : before.PassRate) is not { } old ? ""
+        var delta = before is null || RateOf(before, match) is not { } old ? ""
             : before.Model != result.Model || result.DatasetVersion is null || before.DatasetVersion != result.DatasetVersion ? $"({Signed(rate - old)}) " : $"{Signed(rate - old)} ";
         return $"{(result.TooManyErrors ? "! " : "")}{delta}[bold]{Rate.Text(rate)}[/]\n[grey]{Text(result.Model)}[/]";
     }
+
+    private static decimal? RateOf(CellResult result, bool match) => match ? result.MatchRate : result.PassRate;
 
     private static string Signed(decimal change) => change.ToString("+0.0;−0.0;±0.0", CultureInfo.InvariantCulture);
 

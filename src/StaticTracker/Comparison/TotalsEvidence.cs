@@ -25,6 +25,14 @@ internal static class TotalsEvidence
             : experiment.Rubrics.Count == 0 ? null
             : experiment.Rubrics.Max(r => r.Pass + r.Failed);
 
+    /// <summary>How often an item was tried at least, whatever came of it: errors count too; null where nothing tells.</summary>
+    public static long? TriedOf(Experiment experiment) =>
+        experiment.Metrics.Unit == "item" ? Sum(experiment.Metrics.Pass, experiment.Metrics.Failed, experiment.Metrics.Error)
+            : experiment.Rubrics.Count == 0 ? null
+            : experiment.Rubrics.Max(r => Sum(r.Pass, r.Failed, r.Error));
+
+    private static long? Sum(long? pass, long? fail, long? error) => pass + fail + (error ?? 0);
+
     private static Evidence? Of(SideFigure was, SideFigure isNow, long? itemsBefore, long? itemsAfter, int runsBefore, int runsAfter, bool mayBeTooNarrow)
     {
         // Counts that do not add up leave a failed count below nothing: the check tells, and nothing is made of them.

@@ -14,18 +14,18 @@ public sealed class JUnitCases(decimal passMark)
 {
     /// <summary>A case for each model of each version, of its newest experiment.</summary>
     public IEnumerable<JUnitCase> OfCells(ExportedModule of) =>
-        of.Row.Cells.SelectMany(c => c.ByModel.Select(r => Case(of.Row.Id, c.Version, r.Model, r.PassRate, (r.Pass, r.Fail, r.Error, of.Derived.Contains(r.Experiment)), r.Interval)));
+        of.Row.Cells.SelectMany(c => c.ByModel.Select(r => Case(of.Row.Id, c.Version, r.Model, r.PassRate, (r.Pass, r.Fail, r.Error, of.Derived.Contains(r.Experiment)), r.Interval is { } i ? new PassRateInterval(i, r.IntervalTooNarrow) : null)));
 
     /// <summary>A case for each experiment that counts.</summary>
     public IEnumerable<JUnitCase> OfExperiments(ExportedModule of) => of.Module.Counted.Select(e =>
-        Case(of.Module.Id, e.PromptVersion, $"{e.Model} {e.Id}", e.Metrics.Rate, (e.Metrics.Pass, e.Metrics.Failed, e.Metrics.Error, of.Derived.Contains(e.Id)), PassRateInterval.OfTotals(e)?.Interval));
+        Case(of.Module.Id, e.PromptVersion, $"{e.Model} {e.Id}", e.Metrics.Rate, (e.Metrics.Pass, e.Metrics.Failed, e.Metrics.Error, of.Derived.Contains(e.Id)), of.Intervals.OfPassRate(e)));
 
     /// <summary>A case for each rubric of each model of each version.</summary>
     public IEnumerable<JUnitCase> OfRubrics(ExportedModule of)
     {
         var byId = of.Module.Counted.ToLookup(e => e.Id, StringComparer.Ordinal);
         return of.Row.Cells.SelectMany(c => c.ByModel).SelectMany(r => byId[r.Experiment].Take(1)).SelectMany(e => e.Rubrics.Select(r => Case(
-            of.Module.Id, e.PromptVersion, $"{e.Model}: {of.Module.NameOf(r.Rubric)}", r.Rate, (r.Pass, r.Failed, r.Error, of.Derived.Contains(e.Id)), r is { Pass: { } pass, Failed: { } fail } ? Wilson.Of(pass, fail) : null)));
+            of.Module.Id, e.PromptVersion, $"{e.Model}: {of.Module.NameOf(r.Rubric)}", r.Rate, (r.Pass, r.Failed, r.Error, of.Derived.Contains(e.Id)), of.Intervals.OfRubric(e, r) is { } i ? new PassRateInterval(i, IsTooNarrow: false) : null)));
     }
 
     public static IEnumerable<JUnitCase> OfSuggestions(ExportedModule of) => of.Suggestions.Select(entry =>
@@ -36,10 +36,10 @@ public sealed class JUnitCases(decimal passMark)
         return new JUnitCase($"{of.Module.Id}.{s.Version}", $"{entry.Id}: {s.Text}", outcome, worse.Count > 0 ? string.Join("; ", worse) : s.Status);
     });
 
-    private JUnitCase Case(ModuleId module, PromptVersion version, string name, decimal? rate, (long? Pass, long? Fail, long? Error, bool AreDerived) counts, Interval? interval)
+    private JUnitCase Case(ModuleId module, PromptVersion version, string name, decimal? rate, (long? Pass, long? Fail, long? Error, bool AreDerived) counts, PassRateInterval? interval)
     {
         var words = rate is { } known
-            ? $"{Rate.Text(known)} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Low:F1}–{i.High:F1}") : "")}{(counts is { AreDerived: true, Pass: not null } ? ", worked out from a mean" : "")}"
+            ? $"{Rate.Text(known)} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Interval.Low:F1}–{i.Interval.High:F1}{(i.IsTooNarrow ? " (too narrow)" : "")}") : "")}{(counts is { AreDerived: true, Pass: not null } ? ", worked out from a mean" : "")}"
             : counts.Error > 0 ? Invariant($"errors only ({counts.Error})") : "no rate";
         var outcome = rate is null ? counts.Error > 0 ? JUnitOutcome.Error : JUnitOutcome.Skipped : rate < passMark ? JUnitOutcome.Failed : JUnitOutcome.Passed;
         return new JUnitCase($"{module}.{version}", name, outcome, outcome == JUnitOutcome.Failed ? $"{words} is below {Rate.Text(passMark)} %" : words);

@@ -98,13 +98,20 @@ public static class GateWords
     /// <summary>A measured figure with one decimal, or as many more as it takes not to look as if it were on the other side of the limit.</summary>
     internal static string Number(decimal value, decimal limit)
     {
+        var decimals = Decimals(value, limit);
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How many decimals that takes.</summary>
+    internal static int Decimals(decimal value, decimal limit)
+    {
         var decimals = 1;
         while (decimals < MostDecimals && Math.Sign(Math.Round(value, decimals, MidpointRounding.AwayFromZero).CompareTo(limit)) != Math.Sign(value.CompareTo(limit)))
         {
             decimals++;
         }
 
-        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return decimals;
     }
 
     /// <summary>A change with its sign.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
-using StaticTracker.Modules;
 using StaticTracker.Phrasing;
 
 namespace StaticTracker.Gating;
@@ -18,10 +16,8 @@ internal static class RateLimit
             return new LimitFinding(GateVerdict.Undecided, Phrase.Of(figure.Total > 0 ? "gate.all_errors" : "gate.no_rate"));
         }
 
-        var shown = GateWords.Number(value, least);
         var words = Phrase.Row(
-            ReportWords.Side(figure),
-            value < rates.Rate ? Phrase.Of("gate.of_all", ("rate", shown)) : figure.Rate is { } rate && shown == Rate.Text(rate) ? Phrase.Empty : Phrase.Data($", {shown} %"));
+            ReportWords.Side(figure, GateWords.Decimals(rates.Rate!.Value, least)), value < rates.Rate ? Phrase.Of("gate.of_all", ("rate", GateWords.Number(value, least))) : Phrase.Empty);
         if (!onEvidence)
         {
             return new LimitFinding(value < least ? GateVerdict.Broken : GateVerdict.Held, words, value);
@@ -34,13 +30,14 @@ internal static class RateLimit
 
         var cost = (double)(rates.Rate!.Value - value);
         var (low, high) = (Math.Max(0, interval.Low - cost), Math.Max(0, interval.High - cost));
-        var said = Phrase.Of("gate.interval", ("figures", words), ("level", "95 %"), ("interval", Phrase.Of("compare.interval", ("low", Tenth(low)), ("high", Tenth(high)))));
+        var said = Phrase.Of("gate.interval", ("figures", words), ("level", "95 %"), ("interval", Phrase.Of("compare.interval", ("low", Shown(low, least)), ("high", Shown(high, least)))));
         return low >= (double)least ? new LimitFinding(GateVerdict.Held, said, value)
             : high < (double)least ? new LimitFinding(GateVerdict.Broken, said, value)
             : new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.open_rate", ("figures", said), ("limit", GateWords.Number(least))), value);
     }
 
-    private static string Tenth(double rate) => rate.ToString("0.0", CultureInfo.InvariantCulture);
+    /// <summary>An end of an interval, which must not look as if it were on the other side of the limit either.</summary>
+    private static string Shown(double end, decimal least) => GateWords.Number((decimal)end, least);
 
     /// <summary>At most so many percent of the total are errors.</summary>
     public static LimitFinding Errors(SideFigure figure, decimal most)

@@ -9,7 +9,7 @@ public static class FactWording
 {
     public static Phrase Of(DataFact fact) => fact switch
     {
-        DataFact.ExperimentAdded(var e) => Phrase.Of("fact.added", ("result", Name(e)), ("rate", RateOf(e))),
+        DataFact.ExperimentAdded(var e) => Phrase.Of(e.IsWithdrawn ? "fact.added_withdrawn" : "fact.added", ("result", Name(e)), ("rate", RateOf(e))),
         DataFact.ExperimentRemoved(var e) => Phrase.Of("fact.removed", ("result", Name(e)), ("rate", RateOf(e))),
         DataFact.ExperimentChanged(var e, var fields) => Phrase.Of("fact.changed", ("result", Name(e)), ("what", Phrase.Join(", ", fields.Select(Words)))),
         DataFact.ExperimentWithdrawn(var e, var reason) => Phrase.Of("fact.withdrawn", ("result", Name(e)), ("reason", reason)),

@@ -51,6 +51,15 @@ public sealed class ModuleIntervals
     /// <summary>The interval of an experiment; null where there are no counts.</summary>
     public PassRateInterval? Of(Experiment experiment) => Stored(experiment) ?? PassRateInterval.OfTotals(experiment);
 
+    /// <summary>The intervals of the rubrics whose verdicts are stored, clustered by item; none where the verdicts do not give the experiment's figures.</summary>
+    public IReadOnlyList<KeyValuePair<string, Interval?>> RubricsOf(Experiment experiment)
+    {
+        // Reads it, where nobody has.
+        Stored(experiment);
+        return !_sheets.TryGetValue(experiment.Id, out var sheet) ? []
+            : [.. sheet.Rows.Where(r => experiment.Rubric(r.Key) is not null).Select(r => KeyValuePair.Create(r.Key, ClusteredRate.Of(SheetTallies.Of(sheet, [r.Value]))?.IntervalAt(1 - ComparisonFamily.Alpha)))];
+    }
+
     /// <summary>Whether verdicts of an experiment are stored that give its figures.</summary>
     public bool HasVerdicts(Experiment experiment) => Stored(experiment) is not null;
 

@@ -10,6 +10,12 @@ public static class SuiteSide
     /// <summary>The items of a sheet, each once: <c>a#2</c> is what a rubric said of <c>a</c> the second time.</summary>
     public static IReadOnlyList<string> ItemsOf(VerdictSheet sheet) => [.. new SheetStack([sheet]).BaseItems.Distinct()];
 
+    /// <summary>How many items have a verdict in a sheet: passed, failed or an error.</summary>
+    public static int JudgedIn(VerdictSheet sheet) => new ItemVerdicts(sheet, [.. sheet.Rows.Select(r => r.Key)]).Judged;
+
+    /// <summary>How often an item was tried: passed, failed or an error, and <c>a#2</c> is a second time.</summary>
+    public static int TriesIn(VerdictSheet sheet) => Enumerable.Range(0, sheet.Items.Count).Count(i => sheet.Rows.Any(r => r.Value[i] is 'P' or 'F' or 'E'));
+
     /// <summary>How many items of a suite a result has verdicts on: passed, failed or an error.</summary>
     public static int JudgedOf(BenchmarkSuite suite, Experiment experiment, VerdictSheet sheet)
     {

@@ -116,6 +116,7 @@ public static class DiffJson
         json.WriteStartObject();
         json.WriteString("fact", fact switch
         {
+            DataFact.ExperimentAdded({ IsWithdrawn: true }) => "experiment_came_withdrawn",
             DataFact.ExperimentAdded => "experiment_added",
             DataFact.ExperimentRemoved => "experiment_removed",
             DataFact.ExperimentChanged => "experiment_changed",

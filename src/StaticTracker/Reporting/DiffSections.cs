@@ -49,7 +49,7 @@ internal static class DiffSections
     private static DiffLine? ModuleLine(ModuleDiff module) => module.Change.Kind switch
     {
         ModuleChangeKind.Added => new(
-            module.Id.Text, null, $"{Name(module)} added, with {DiffWords.Count(module.Change.Facts.Count(f => f is DataFact.ExperimentAdded), "experiment")}"),
+            module.Id.Text, null, $"{Name(module)} added, with {DiffWords.Count(module.Added, "experiment")}{(module.CameWithdrawn > 0 ? $" and {module.CameWithdrawn.ToString("N0", CultureInfo.InvariantCulture)} that came withdrawn" : "")}"),
         ModuleChangeKind.Removed => new(module.Id.Text, null, $"{module.Id} removed, with {DiffWords.Count(module.Change.Facts.Count(f => f is DataFact.ExperimentRemoved), "experiment")}"),
         ModuleChangeKind.Broken => new(module.Id.Text, null, $"{module.Id} cannot be read, so that nobody can say what changed"),
         _ => null,
@@ -57,8 +57,8 @@ internal static class DiffSections
 
     private static string Name(ModuleDiff module) => module.Now?.Name is { Length: > 0 } name ? $"{module.Id} {name}" : module.Id.Text;
 
-    /// <summary>A new experiment; where it stands alone in the report, why.</summary>
-    private static DiffLine? Added(ModuleDiff module, DataFact fact, ILookup<(string Module, string Id), string?> alone) => fact is not DataFact.ExperimentAdded(var e) ? null
+    /// <summary>A new experiment that counts; where it stands alone in the report, why.</summary>
+    private static DiffLine? Added(ModuleDiff module, DataFact fact, ILookup<(string Module, string Id), string?> alone) => fact is not DataFact.ExperimentAdded({ IsWithdrawn: false } e) ? null
         : new DiffLine(
             module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {FactWording.RateOf(e)}{Counts(e)}, {e.Id}{(alone[(module.Id.Text, e.Id)].FirstOrDefault() is { } why ? $"; not compared: {why}" : "")}");
 
@@ -70,11 +70,11 @@ internal static class DiffSections
         {
             case DataFact.ExperimentWithdrawn(var e, var reason):
                 return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} withdrawn: {reason} ({e.Id})");
+            case DataFact.ExperimentAdded(var e) when Find(module, e.Id)?.Withdrawn is { } withdrawn:
+                return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} came withdrawn: {withdrawn.Reason} ({e.Id})");
             case DataFact.ExperimentAdded(var e) when Find(module, e.Id) is { Corrects: { } corrected }:
                 var why = Find(module, corrected)?.Withdrawn?.Reason;
                 return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {e.Id} corrects {corrected}{(why is null ? "" : $", withdrawn: {why}")}");
-            case DataFact.ExperimentAdded(var e) when Find(module, e.Id)?.Withdrawn is { } withdrawn:
-                return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} came withdrawn: {withdrawn.Reason} ({e.Id})");
             case DataFact.ExperimentChanged(var e, var fields) when fields.Any(f => f is { Field: "withdrawn", After: null }):
                 return new DiffLine(module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)} brought back, it counts again ({e.Id})");
             default:

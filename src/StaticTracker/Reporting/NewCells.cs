@@ -20,13 +20,16 @@ internal sealed class NewCells(Settings settings, DiffOptions options)
     /// <param name="sheetOf">An experiment's stored verdicts, or null.</param>
     public IEnumerable<GateCell> Of(Module module, ModuleChange change, Func<string, VerdictSheet?> sheetOf)
     {
-        var counts = change.Facts.Select(CountsNow).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var counts = CountingNow(change);
         var withdrawn = change.Facts.OfType<DataFact.ExperimentWithdrawn>().Select(f => f.Experiment.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var newest in Newest(module, counts))
         {
             yield return _baselines.Of(module, newest, options.Against, withdrawn, sheetOf);
         }
     }
+
+    /// <summary>Experiments that a change adds or lets count again, by their ids; withdrawn ones may be among them.</summary>
+    public static HashSet<string> CountingNow(ModuleChange change) => change.Facts.Select(CountsNow).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static string? CountsNow(DataFact fact) => fact switch
     {

@@ -54,7 +54,7 @@ public sealed class RoutedPromotion(DataFolder folder, Settings settings)
             Usage = new Usage
             {
                 // As the cost of these items, so that it comes to the mean of what is chosen for 1,000 of them.
-                CostUsd = Mean(candidates, c => c.CostPer1000) * SuiteSide.ItemsOf(sheet).Count / 1000,
+                CostUsd = Mean(candidates, c => c.CostPer1000) * SuiteSide.TriesIn(sheet) / 1000,
                 LatencyMsMean = Mean(candidates, c => c.LatencyMs),
             },
         };

@@ -12,6 +12,9 @@ public enum WeakEvidence
     /// <summary>A rate as stated, without counts: there is no interval.</summary>
     NoCounts,
 
+    /// <summary>Counts of nobody knows how many items: the interval that they give may be too narrow, and no other is known.</summary>
+    ItemsUnknown,
+
     /// <summary>More errors than the settings allow: what was judged is not what was run.</summary>
     TooManyErrors,
 }

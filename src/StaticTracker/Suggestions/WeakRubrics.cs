@@ -51,7 +51,7 @@ public sealed class WeakRubrics(Settings settings, Func<string, VerdictSheet?> s
 
     private WeakEvidence EvidenceOf(SideFigure figure) =>
         figure.ErrorShare > settings.MaxErrorShare ? WeakEvidence.TooManyErrors
-            : IntervalOf(figure) is not { } interval ? WeakEvidence.NoCounts
+            : IntervalOf(figure) is not { } interval ? figure is { Pass: not null, Fail: not null } ? WeakEvidence.ItemsUnknown : WeakEvidence.NoCounts
             : interval.High < (double)settings.WeakRubric.Weak ? WeakEvidence.Enough : WeakEvidence.IntervalReachesBeyond;
 
     /// <summary>The interval that decides: never one that is known to be too narrow.</summary>

@@ -36,6 +36,25 @@ public sealed class ShowingInTheTerminal
     }
 
     [TestMethod]
+    public void ComparesOverAGapAndSaysWhatKindItIs()
+    {
+        const string Data = """, "dataset_version": "d1" """;
+        using var test = new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01")
+            .Run("v1", "a", "2026-01-20T00:00:00", 30, 70, extra: Data).Run("v2", "b", "2026-01-20T00:00:00", 10, 90, extra: Data).Run("v3", "a", "2026-01-21T00:00:00", 45, 55, extra: Data).Text())
+            .With("data/modules/m02.json", new ModuleBuilder("m02").Run("v1", "b", "2026-01-20T00:00:00", 30, 70, extra: Data, id: "e4").Text())
+            .With("data/modules/m03.json", new ModuleBuilder("m03").Run("v1", "a", "2026-01-20T00:00:00", 3, 7, extra: """, "dataset": "small" """, id: "e5").Run("v2", "a", "2026-01-20T00:00:00", 30, 70, extra: """, "dataset": "big" """, id: "e6").Text());
+
+        test.Run("show", "--model", "a").Exits(ExitCode.Fine);
+
+        var rows = test.Out.Split('\n');
+        Assert.AreEqual("m01 30.0 other model +15.0 45.0", Words(rows.First(r => r.Contains("m01", StringComparison.Ordinal))));
+        Assert.AreEqual("m02 other model · ·", Words(rows.First(r => r.Contains("m02", StringComparison.Ordinal))));
+        Assert.AreEqual("m03 other data 30.0 ·", Words(rows.First(r => r.Contains("m03", StringComparison.Ordinal))));
+
+        static string Words(string row) => string.Join(' ', row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [TestMethod]
     public void KeepsAnIdOnOneLineSoThatItCanBeCopied()
     {
         using var test = Project();

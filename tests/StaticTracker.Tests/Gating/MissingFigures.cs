@@ -101,6 +101,18 @@ public class MissingFigures
     }
 
     [TestMethod]
+    [DataRow(89.96, 90, "blocked", "89.96 (as stated)")]
+    [DataRow(9.96, 5, "passed", "9.96 (as stated)")]
+    public void AStatedRateIsShownOnceWithItsDigits(double rate, double least, string outcome, string figures)
+    {
+        using var repo = GatedRepo.With(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{ \"name\": \"floor\", \"min_pass_rate\": {least} }}"));
+
+        repo.Gate(Base().Stated("v3", "a", Time, (decimal)rate, "three"));
+
+        Assert.AreEqual((outcome, figures), repo.Finding("floor"));
+    }
+
+    [TestMethod]
     public void CountsThatDoNotAddUpAreNoFigure()
     {
         static ModuleBuilder More() => Base().Run("v3", "a", Time, 150, -50, id: "three");

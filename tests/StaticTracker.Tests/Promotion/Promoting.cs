@@ -225,6 +225,22 @@ public sealed class Promoting
     }
 
     [TestMethod]
+    public void AnItemThatEndedInAnErrorCostMoneyTooHoweverTheResultIsStored()
+    {
+        const string Usage = """{"cost_usd":0.016}""";
+        var stored = new Result("v1", "a", "r1:PFEE", "r2:PFPE") { Usage = Usage };
+        var totals = new Result("v2", "a") { Usage = Usage, Totals = (1, 1), Errors = 2, Day = 21 };
+        using var test = new TrackerTest().WithPolicy("\"allow_first\":true").WithResults(stored, totals, stored with { Version = "v3", Day = 22 });
+        File.Delete(test.PathOf($"data/verdicts/m01/{(stored with { Version = "v3", Day = 22 }).Id}.json"));
+
+        foreach (var version in (string[])["v1", "v2", "v3"])
+        {
+            test.Run("promote", $"m01@{version}/a", "--dry-run");
+            Assert.AreEqual("4", test.Report()["decision"]!["metrics"]!["cost_per_1000"]?["challenger"]?.ToJsonString(), $"{version}: {test.Out}{test.Err}");
+        }
+    }
+
+    [TestMethod]
     public void ErrorsDoNotMakeAChallengerLookBetter()
     {
         using var test = WithSuite("\"benchmark\":\"core\",\"max_error_rate_increase\":10", new Result("v2", "a", "r1:PPFE", "r2:PFPE") { Day = 21 });

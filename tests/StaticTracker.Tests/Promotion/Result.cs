@@ -14,6 +14,9 @@ internal sealed record Result(string Version, string Model, params string[] Rows
 
     public (int Pass, int Fail)? Totals { get; init; }
 
+    /// <summary>Errors beside the totals.</summary>
+    public int Errors { get; init; }
+
     public int Day { get; init; } = 20;
 
     public string Id => $"m01_{Version}_{Model}_202601{Day.ToString("00", CultureInfo.InvariantCulture)}";
@@ -23,7 +26,7 @@ internal sealed record Result(string Version, string Model, params string[] Rows
     public JsonNode Json()
     {
         var all = string.Concat(Letters.Select(l => l.Letters));
-        var (pass, fail, error) = Totals is { } t ? (t.Pass, t.Fail, 0) : (all.Count(c => c == 'P'), all.Count(c => c == 'F'), all.Count(c => c == 'E'));
+        var (pass, fail, error) = Totals is { } t ? (t.Pass, t.Fail, Errors) : (all.Count(c => c == 'P'), all.Count(c => c == 'F'), all.Count(c => c == 'E'));
         var node = new JsonObject
         {
             ["id"] = Id, ["prompt_version"] = Version, ["model"] = Model, ["timestamp"] = $"2026-01-{Day.ToString("00", CultureInfo.InvariantCulture)}T00:00:00",

@@ -127,6 +127,46 @@ public sealed class TellingWhatChangedLately
         StringAssert.Contains(repo.Err, "nothing is committed yet", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    public void NamesTheDataSetOfACell()
+    {
+        var first = new ModuleBuilder("m01").Run("v1", "a", Time, 50, 50, extra: """, "dataset": "gd" """, id: "one").Run("v1", "a", Time, 50, 50, extra: """, "dataset": "sd" """, id: "two");
+        using var repo = new ReviewedRepo().With(first).Commit("first");
+        repo.With(first.Run("v2", "a", Time, 90, 10, extra: """, "dataset": "gd" """, id: "three").Run("v2", "a", Time, 10, 90, extra: """, "dataset": "sd" """, id: "four")).Commit("second");
+
+        repo.Run("digest", "--since", "HEAD~1", "--format", "text").Exits(0).Says("  m01 v2 a (gd) against v1: 50.0 (50/100) → 90.0 (90/100)", "  m01 v2 a (sd) against v1: 50.0 (50/100) → 10.0 (10/100)");
+    }
+
+    [TestMethod]
+    public void JudgesWhatIsWeakByTheNewResultsAlone()
+    {
+        var first = new ModuleBuilder("m01").Run("v1", "a", Time, 10, 90, id: "old").Run("v1", "b", Time, 100, 0, id: "other");
+        using var repo = new ReviewedRepo().With(first).Commit("first");
+        repo.With(first.Run("v1", "a", "2026-01-21T00:00:00", 100, 0, id: "fine").Run("v1", "b", "2026-01-21T00:00:00", 70, 30, id: "weak").Run("v1", "b", "2026-01-22T00:00:00", 60, 40, id: "again")).Commit("second");
+
+        repo.Run("digest", "--since", "HEAD~1", "--format", "text").Exits(0).Says("Weak among the new results\n  m01 v1 on b: 65.0 (130/200)\n");
+
+        Assert.DoesNotContain("m01 v1 on a:", repo.Out);
+    }
+
+    [TestMethod]
+    public void DoesNotCountWhatCameWithdrawn()
+    {
+        const string Withdrawn = """, "withdrawn": { "reason": "wrong file" }""";
+        var first = new ModuleBuilder("m01").Run("v1", "a", Time, 50, 50, id: "one");
+        using var repo = new ReviewedRepo().With(first).Commit("first");
+        repo.With(first.Run("v2", "a", Time, 90, 10, id: "two").Run("v2", "b", Time, 40, 60, extra: Withdrawn, id: "three"));
+        repo.With("data/modules/m02.json", new ModuleBuilder("m02").Run("v1", "a", Time, 60, 40, extra: Withdrawn, id: "four").Text()).Commit("second");
+
+        repo.Run("digest", "--since", "HEAD~1", "--format", "text").Exits(0)
+            .Says("1 commit, 2 modules changed: 1 result added, 2 results came withdrawn, 1 cell better", "m02 added, with 0 experiments and 1 that came withdrawn", "m01 v2 on b came withdrawn: wrong file (three)");
+        repo.Run("digest", "--since", "HEAD~1", "--json").Exits(0).Says("\"results_added\": 1", "\"results_came_withdrawn\": 2");
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says("Experiments added\n  m01 v2 on a: 90.0 % (90 of 100 passed), two\n\nWithdrawn and corrected\n  m01 v2 on b came withdrawn: wrong file (three)\n");
+        repo.Run("diff", "HEAD~1", "HEAD", "--json").Exits(0).Says("\"experiment_came_withdrawn\"", "\"v2 on b came withdrawn: it counts nowhere (states 40.0 %)\"");
+        repo.Run("log").Exits(0).Says("v2 on b came withdrawn: it counts nowhere (states 40.0 %)", "v2 on a added: 90.0 %");
+        repo.Run("blame", "three").Exits(0).Says("  brought withdrawn by ");
+    }
+
     private static ReviewedRepo Repo()
     {
         var first = new ModuleBuilder("m01").Run("v1", "a", Time, 50, 50, id: "one").Run("v1", "b", Time, 80, 20, id: "two");

@@ -117,6 +117,25 @@ public sealed class LookingForWeakRubrics
         Assert.Contains("  high    r  20.0 %\n          nothing proposed: not enough evidence, the rate is stated without counts\n", test.Out);
     }
 
+    /// <summary>The weakest has counts, yet nothing tells of how many items: that is another reason than a rate without counts, and each has its own.</summary>
+    [TestMethod]
+    public void EveryWeakRateHasItsOwnReason()
+    {
+        using var test = new TrackerTest();
+        test.With("data/modules/m01.json", new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 20, 80).Text())
+            .With("data/modules/m02.json", """
+                { "module_id": "m02", "experiments": [{ "id": "f", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "unit": "verdict", "total": 135, "pass": 66, "error": 6 },
+                  "rubrics": { "broken": { "pass": 2, "error": 6, "total": 15 }, "few": { "pass": 4, "total": 10 }, "many": { "pass": 60, "total": 110 }, "stated": { "rate": 10 } } }] }
+                """).Run("suggest").Exits(0);
+
+        Assert.Contains("  high    Pass rate  20.0 % (20 of 100)\n          nothing proposed: not enough evidence, nothing tells how many items there are\n", test.Out);
+        Assert.Contains("  high    stated  10.0 %\n          nothing proposed: not enough evidence, the rate is stated without counts\n", test.Out.Replace("10 %", "10.0 %", StringComparison.Ordinal));
+        Assert.Contains("          nothing proposed: too many errors (6 of 15, allowed are 5 %)\n", test.Out);
+        Assert.Contains("  medium  many  54.5 % (60 of 110), 95 % interval 45.2–63.5\n          proposed:", test.Out);
+        test.Run("suggest", "--json").Exits(0);
+        Assert.Contains("\"items_unknown\"", test.Out);
+    }
+
     [TestMethod]
     public void WhereNoRubricIsKnownThePassRateIsLookedAt()
     {

@@ -1,4 +1,3 @@
-using StaticTracker.Comparison;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Exporting.Tables;
@@ -17,8 +16,7 @@ public static class RubricTable
 
     private static ExportValue[] RowOf(ExportedModule of, Experiment e, RubricResult r)
     {
-        // A rubric judges each item once, as far as counts can tell.
-        var interval = r is { Pass: { } pass, Failed: { } fail } ? Wilson.Of(pass, fail) : null;
+        var interval = of.Intervals.OfRubric(e, r);
         return
         [
             ExportValue.Of(of.Row.Id.Text), ExportValue.Of(of.Row.Name), ExportValue.Of(r.Rubric), ExportValue.Of(of.Module.NameOf(r.Rubric)), ExportValue.Mark(r.Rubric == of.Row.PrimaryRubric),

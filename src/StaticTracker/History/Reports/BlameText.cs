@@ -53,7 +53,7 @@ public static class BlameText
 
     private static string Word(TraceStep step, bool isOrigin) => step.Kind switch
     {
-        TraceKind.Brought => isOrigin ? "brought" : "brought again",
+        TraceKind.Brought => (isOrigin ? "brought" : "brought again") + (step.Experiment.IsWithdrawn ? " withdrawn" : ""),
         TraceKind.Changed => "changed",
         TraceKind.Withdrawn => "withdrawn",
         _ => "removed",

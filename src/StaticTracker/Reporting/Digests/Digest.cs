@@ -12,5 +12,8 @@ public sealed record Digest(DigestWindow Window, DiffReport Report, WeakThreshol
     /// <summary>Modules with a new result, new, or with another suggestion.</summary>
     public int ModulesChanged => Report.Modules.Count;
 
-    public int ResultsAdded => Report.Modules.Sum(m => m.Change.Facts.Count(f => f is DataFact.ExperimentAdded));
+    /// <summary>Results that came in it and count: one that came withdrawn does not.</summary>
+    public int ResultsAdded => Report.Modules.Sum(m => m.Added);
+
+    public int CameWithdrawn => Report.Modules.Sum(m => m.CameWithdrawn);
 }

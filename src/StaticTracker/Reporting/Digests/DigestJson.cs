@@ -19,6 +19,7 @@ public static class DigestJson
         json.WriteNumber("commits", window.Commits);
         json.WriteNumber("modules_changed", digest.ModulesChanged);
         json.WriteNumber("results_added", digest.ResultsAdded);
+        json.WriteNumber("results_came_withdrawn", digest.CameWithdrawn);
         json.WriteStartArray("sections");
         foreach (var section in DigestSections.Of(digest))
         {

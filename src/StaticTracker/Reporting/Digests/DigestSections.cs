@@ -1,6 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Comparison.Reports;
 using StaticTracker.Diagnostics;
+using StaticTracker.Gating;
 using StaticTracker.History;
 using StaticTracker.Modules;
 
@@ -14,6 +15,11 @@ internal static class DigestSections
     {
         var report = digest.Report;
         var parts = new List<string> { $"{DiffWords.Count(digest.ResultsAdded, "result")} added" };
+        if (digest.CameWithdrawn > 0)
+        {
+            parts.Add($"{DiffWords.Count(digest.CameWithdrawn, "result")} came withdrawn");
+        }
+
         parts.AddRange(report.Comparisons.GroupBy(CellWord.Of).OrderBy(g => g.Key).Select(g => $"{DiffWords.Count(g.Count(), "cell")} {CellWord.Words(g.Key)}"));
         var where = $"{DiffWords.Count(digest.Window.Commits, "commit")}, {DiffWords.Count(digest.ModulesChanged, "module")} changed";
         return digest.ModulesChanged == 0 ? $"{where}: no module is other than it was" : $"{where}: {string.Join(", ", parts)}";
@@ -49,7 +55,7 @@ internal static class DigestSections
         var e = comparison.After.Experiment;
         var figures = CellWord.Shown(comparison).Select(f =>
             $"{(f.Kind == FigureKind.PassRate ? "" : f.Name + " ")}{ReportWords.Side(f.Before)} → {ReportWords.Side(f.After)}, {ReportWords.Points(f)}, {ComparisonWording.Verdict(f)}");
-        return new DiffLine(comparison.Module.Text, e.Model, $"{comparison.Module} {ReportWords.Run(e)} against {comparison.Before.Experiment.PromptVersion}: {string.Join("; ", figures)}");
+        return new DiffLine(comparison.Module.Text, e.Model, $"{comparison.Module} {ReportWords.Run(e)}{(e.Dataset is { } dataset ? $" ({dataset})" : "")} against {comparison.Before.Experiment.PromptVersion}: {string.Join("; ", figures)}");
     }
 
     private static DiffLine? Applied(ModuleId module, DataFact fact)
@@ -63,10 +69,18 @@ internal static class DigestSections
         return applied is null ? null : new DiffLine(module.Text, null, $"{module}{(applied.AppliedIn is { } version ? $" in {version}" : "")}: {applied.Text}");
     }
 
+    /// <summary>By what came in the window alone: older runs of the same thing are no news.</summary>
     private static IEnumerable<DiffLine> Weak(Digest digest) =>
         from cell in digest.Report.Gate.Cells
-        let figure = cell.Figures.PassRate
+        let figure = SideFigure.OfTotals(New(digest, cell))
         where figure.Rate is { } rate && digest.Weak.PriorityOf(rate) is not null
         orderby figure.Rate, cell.Module
         select new DiffLine(cell.Module.Text, cell.Experiment.Model, $"{cell.Name}: {ReportWords.Side(figure)}");
+
+    private static IReadOnlyList<Experiment> New(Digest digest, GateCell cell)
+    {
+        var change = digest.Report.Modules.First(m => m.Id == cell.Module).Change;
+        var counts = NewCells.CountingNow(change);
+        return [.. cell.Side.Repeats.Where(e => counts.Contains(e.Id))];
+    }
 }

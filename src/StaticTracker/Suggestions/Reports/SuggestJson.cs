@@ -99,6 +99,7 @@ internal static class SuggestJson
             WeakEvidence.Enough => "enough",
             WeakEvidence.IntervalReachesBeyond => "interval_reaches_beyond",
             WeakEvidence.NoCounts => "no_counts",
+            WeakEvidence.ItemsUnknown => "items_unknown",
             _ => "too_many_errors",
         });
         json.WriteStartObject("other_models");

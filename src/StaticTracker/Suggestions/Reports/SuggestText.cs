@@ -114,8 +114,9 @@ internal static class SuggestText
 
     private static string Why(WeakRubric weak, Settings settings) => weak switch
     {
-        { Evidence: WeakEvidence.TooManyErrors } => Invariant($"too many errors ({weak.Figure.ErrorShare:0.0} %)"),
+        { Evidence: WeakEvidence.TooManyErrors } => Invariant($"too many errors ({weak.Figure.Error} of {weak.Figure.Total}, allowed are {settings.MaxErrorShare:0.##} %)"),
         { Evidence: WeakEvidence.NoCounts } => "not enough evidence, the rate is stated without counts",
+        { Evidence: WeakEvidence.ItemsUnknown } => "not enough evidence, nothing tells how many items there are",
         { Evidence: WeakEvidence.IntervalReachesBeyond } => $"not enough evidence, the interval reaches {Number(settings.WeakRubric.Weak)} %",
         { Known: { } known } => $"{known.Id} is {known.Suggestion.Status}",
         _ => "",
