@@ -7,7 +7,9 @@ ST.judged = (() => {
     const columns = ["p", "method", "n", "better", "worse"].map(name => new ST.Column(data[name]));
     const p = code => code === 0 ? "< 0.0001" : code <= 10 ? `= ${(code / 1e4).toFixed(4)}` : `= ${((code - 10) / 1e3).toFixed(3)}`;
     const list = [...ST.sure].map(() => columns.map(column => column.next()));
-    evidence = { level: data.level, list: list.map(([code, method, n, better, worse]) => ({ p: p(code), method: data.methods[method], n, better: better - 1, worse: worse - 1 })), unlike: data.unlike };
+    evidence = { level: data.level, list: list.map(([code, method, n, better, worse]) => ({ p: p(code), method: data.methods[method], n, better: better - 1, worse: worse - 1 })) };
+    const why = new ST.Column(data.why);
+    evidence.why = [...ST.unlike].map(() => data.reasons[why.next()]);
     ST.came("changes");
   };
   ST.gated = data => { findings = data; ST.came("gate"); };
@@ -19,7 +21,7 @@ ST.judged = (() => {
   }
   async function reason(unlike) {
     await ST.load("changes");
-    return make("p", TK.say(t("judged.unlike"), { why: evidence.unlike[unlike] }));
+    return make("p", TK.say(t("judged.unlike"), { why: evidence.why[unlike] }));
   }
   async function gate(row, version) {
     const list = [];

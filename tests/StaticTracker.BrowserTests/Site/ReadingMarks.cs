@@ -38,6 +38,36 @@ public sealed class ReadingMarks
     }
 
     [TestMethod]
+    public async Task SaysWhyADifferenceIsNotLikeForLike()
+    {
+        static string Run(string id, string version, string day, string judge, string metrics, string more = "") => $$"""
+            { "id": "{{id}}", "prompt_version": "{{version}}", "dataset_version": "v1", "model": "a", "timestamp": "{{day}}T00:00:00", "judge": { "model": "{{judge}}" }, "metrics": { {{metrics}} }{{more}} }
+            """;
+        const string Half = "\"total\": 100, \"pass\": 50, \"fail\": 50", Cold = ", \"params\": { \"temperature\": 0 }";
+        await using var site = SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["modules/m01.json"] = $$"""
+                { "module_id": "m01", "experiments": [{{Run("one", "v1", "2026-01-20", "j1", Half)}}, {{Run("two", "v2", "2026-01-21", "j2", Half, Cold)}}, {{Run("hot", "v2", "2026-01-22", "j2", Half)}}, {{Run("three", "v3", "2026-01-23", "j2", Half, Cold)}}] }
+                """,
+            ["modules/m02.json"] = $$"""{ "module_id": "m02", "experiments": [{{Run("four", "v2", "2026-01-20", "j", "\"pass_rate\": 99.9")}}, {{Run("five", "v3", "2025-01-20", "j", "\"pass_rate\": 99.95")}}] }""",
+        });
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#sort=module");
+        var page = visit.Page;
+        await page.WaitForSelectorAsync(Shown);
+        Assert.AreEqual("lf mf mf", string.Join(' ', (await Row(page, "m01").Locator("td").EvaluateAllAsync<string[]>("cells => cells.map(c => c.className.split(' ')[0])"))));
+
+        await Row(page, "m01").Locator("td").Nth(1).HoverAsync();
+        Assert.DoesNotContain("more than noise", await Card(page, "Not comparable: other judge: j1 and j2."));
+        await Row(page, "m01").Locator("td").Nth(2).HoverAsync();
+        await Card(page, "Not comparable: of several runs of the version before, two is the one that is like this one; the newest, whose rate is shown, is not.");
+
+        Assert.AreEqual("99.95|Σ|+0.1|a", await Parts(Row(page, "m02")));
+        await Cell(page, "m02").HoverAsync();
+        Assert.DoesNotContain("◷", await Card(page, "+0.05 points to v2"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task SaysWhichVersionIsActive()
     {
         await using var site = SiteFixture.Build(new Dictionary<string, string>

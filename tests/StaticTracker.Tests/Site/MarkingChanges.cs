@@ -59,7 +59,7 @@ public sealed class MarkingChanges
 
         Assert.AreEqual("ld|me|lf|mj", Classes(test));
         Assert.AreEqual("1 2", string.Join(' ', PackedColumns.Column(test.Read("_site/data/marks.js"), "unlike")));
-        StringAssert.Contains(test.Read("_site/data/changes.js"), "\"unlike\":[\"other judge: j1 and j2\",\"too many errors: 0.0 % and 99.0 %, allowed are 5 %\"", StringComparison.Ordinal);
+        StringAssert.Contains(test.Read("_site/data/changes.js"), "\"reasons\":[\"other judge: j1 and j2\",\"too many errors: 0.0 % and 99.0 %, allowed are 5 %\"", StringComparison.Ordinal);
         StringAssert.Contains(test.Read("_site/modules/m01/index.html"), "<h2>Best</h2><strong>55.0 %", StringComparison.Ordinal);
     }
 

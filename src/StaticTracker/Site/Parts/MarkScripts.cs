@@ -10,7 +10,7 @@ namespace StaticTracker.Site.Parts;
 /// <summary>
 /// What the heatmap's scripts know of its marks. <c>ST.marked({…})</c> comes with the list of modules: how many changes were held against each other, and the places of those beyond noise (<c>sure</c>), of the results that are not comparable with the same model's in the version before (<c>unlike</c>) and of those that the gate
 /// does not let pass (<c>gate</c>), each against the one before; a place is (row × versions + version) × models + model, twice that and 1 where it got worse, three times that and 0 to 2 for warned, inconclusive, blocked. What stands behind
-/// them comes when somebody looks at one: <c>ST.changes({…})</c> has in the same order the p (0 below 0.0001, else its ten-thousandths, from 0.001 on 10 and its thousandths), the method, n, and the pairs that got better and worse and 1 (0: not known), and for those of <c>unlike</c> why;
+/// them comes when somebody looks at one: <c>ST.changes({…})</c> has in the same order the p (0 below 0.0001, else its ten-thousandths, from 0.001 on 10 and its thousandths), the method, n, and the pairs that got better and worse and 1 (0: not known), and for those of <c>unlike</c> why, as the place in <c>reasons</c>;
 /// <c>ST.gated([…])</c> the findings.
 /// </summary>
 internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadOnlyList<PromptVersion> versions, IReadOnlyList<string> models)
@@ -66,10 +66,19 @@ internal sealed class MarkScripts(HeatmapMarks marks, HeatmapIndex index, IReadO
             worse.Add((one.Change.PairsWorse ?? -1) + 1);
         }
 
+        var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
+        var why = new PackedText();
+        foreach (var (_, change) in marks.Unlike)
+        {
+            var text = change.Why.In(texts);
+            reasons.TryAdd(text, reasons.Count);
+            why.Add(reasons[text]);
+        }
+
         var methods = Enum.GetValues<ComparisonMethod>().Order().Select(m => ComparisonWording.Of(m).In(texts)).ToList();
         return new ScriptWriter().Raw("ST.changes({\"level\":"u8).Text(ComparisonWording.Level(marks.Family.Level)).Raw(",\"methods\":"u8).Texts(methods)
             .Raw(",\n\"p\":\""u8).Raw(p.ToArray()).Raw("\",\n\"method\":\""u8).Raw(method.ToArray()).Raw("\",\n\"n\":\""u8).Raw(n.ToArray())
-            .Raw("\",\n\"better\":\""u8).Raw(better.ToArray()).Raw("\",\n\"worse\":\""u8).Raw(worse.ToArray()).Raw("\",\n\"unlike\":"u8).Texts([.. marks.Unlike.Select(u => u.Change.Why.In(texts))]).Raw("});\n"u8).ToHtml();
+            .Raw("\",\n\"better\":\""u8).Raw(better.ToArray()).Raw("\",\n\"worse\":\""u8).Raw(worse.ToArray()).Raw("\",\n\"reasons\":"u8).Texts([.. reasons.Keys]).Raw(",\n\"why\":\""u8).Raw(why.ToArray()).Raw("\"});\n"u8).ToHtml();
     }
 
     public Html Gate(SiteTexts texts)
