@@ -41,9 +41,10 @@ internal static class DropLimit
         }
 
         var (low, high) = (interval.Low - cost, interval.High - cost);
-        var said = Phrase.Of("gate.interval_points", ("figures", figure.ChangeOfPairs is null ? words : Phrase.Join(", ", [words, ReportWords.Points(figure)])), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(new Interval(low, high))));
+        var decimals = Math.Max(GateWords.Decimals((decimal)low, (decimal)-limit), GateWords.Decimals((decimal)high, (decimal)-limit));
+        var said = Phrase.Of("gate.interval_points", ("figures", figure.ChangeOfPairs is null ? words : Phrase.Join(", ", [words, ReportWords.Points(figure)])), ("level", ComparisonWording.Level(figure.Judgement.Level)), ("interval", ComparisonWording.Points(new Interval(low, high), decimals)));
         return high < -limit && figure.Judgement.AdjustedP <= ComparisonFamily.Alpha ? new LimitFinding(GateVerdict.Broken, said)
-            : low < -limit ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.open_drop", ("figures", said), ("limit", ComparisonWording.Points(limit).TrimStart('+'))))
+            : low < -limit ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.open_drop", ("figures", said), ("limit", GateWords.Number(Math.Round((decimal)limit, 2)))))
             : evidence.MayBeTooNarrow ? new LimitFinding(GateVerdict.Undecided, Phrase.Of("gate.narrow", ("figures", said)))
             : new LimitFinding(GateVerdict.Held, said);
     }

@@ -136,7 +136,7 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
             var demand = $"the share of errors rises by at most {GateWords.Number(most)} {(most == 1 ? "point" : "points")}";
             Add(
                 "max_error_rate_increase", measured is null ? LimitVerdict.Undecided : measured.Delta <= most ? LimitVerdict.Held : LimitVerdict.Broken, demand,
-                measured is null ? "the errors are not known" : $"{Shown(measured.Baseline)} % → {Shown(measured.Challenger)} %");
+                measured is null ? "the errors are not known" : $"{Shown(measured.Baseline)} % → {Shown(measured.Challenger)} %, {GateWords.Signed(measured.Delta!.Value, most)} points");
         }
 
         return measured;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticTracker.Tests.Infra;
 using static StaticTracker.Tests.Gating.GatedRepo;
 
@@ -20,6 +21,30 @@ public class DecidingOnEvidence
         Assert.AreEqual(outcome, words);
         StringAssert.Contains(figures, "95 % interval ");
     }
+
+    /// <summary>The limit is an end of the interval as one decimal shows it: what is printed must not say the opposite of what was decided.</summary>
+    [TestMethod]
+    [DataRow(1000, 880)]
+    [DataRow(1000, 893)]
+    [DataRow(1000, 905)]
+    [DataRow(1000, 911)]
+    public void AnIntervalNeverLooksAsIfItWereOnTheOtherSideOfTheLimit(int before, int pass)
+    {
+        using var first = With("""{ "name": "fall", "max_drop": 50, "require_evidence": true }, { "name": "floor", "min_pass_rate": 1, "require_evidence": true }""", at: Items("v1", before * 9 / 10, "one"));
+        first.Gate(Items("v1", before * 9 / 10, "one", ("v2", pass, "two")));
+        var (fall, floor) = (LowOf(first.Finding("fall").Figures), LowOf(first.Finding("floor").Figures));
+        using var repo = With(
+            string.Create(CultureInfo.InvariantCulture, $$"""{ "name": "fall", "max_drop": {{-fall}}, "require_evidence": true }, { "name": "floor", "min_pass_rate": {{floor}}, "require_evidence": true }"""), at: Items("v1", before * 9 / 10, "one"));
+
+        repo.Gate(Items("v1", before * 9 / 10, "one", ("v2", pass, "two")));
+
+        var (ofFall, ofFloor) = (repo.Finding("fall"), repo.Finding("floor"));
+        Assert.AreEqual(LowOf(ofFall.Figures) < fall ? "inconclusive" : "passed", ofFall.Words, ofFall.Figures);
+        Assert.AreEqual(LowOf(ofFloor.Figures) < floor ? "inconclusive" : "passed", ofFloor.Words, ofFloor.Figures);
+    }
+
+    private static decimal LowOf(string figures) =>
+        decimal.Parse(figures[(figures.IndexOf(" interval ", StringComparison.Ordinal) + " interval ".Length)..].Split(' ', '–')[0].Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     [TestMethod]
     [DataRow(950, 1000, "passed")]

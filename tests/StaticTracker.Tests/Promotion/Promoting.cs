@@ -250,6 +250,7 @@ public sealed class Promoting
 
         var report = test.Report();
         Assert.AreEqual("broken", Verdict(report, "max_error_rate_increase"));
+        StringAssert.Contains(test.Out, "0.0 % → 25.0 %, +25.0 points");
         Assert.AreEqual("0", report["decision"]!["metrics"]!["reward"]!["delta"]!.ToJsonString());
     }
 

@@ -67,6 +67,20 @@ public sealed class SharingAModule
     }
 
     [TestMethod]
+    public void MarksARateBesideTooManyErrors()
+    {
+        using var test = Project("""{ "site_url": "https://example.org" }""").Run("build", "--no-history").Exits(0);
+        var sound = File.ReadAllBytes(test.PathOf(Picture));
+        test.With("data/modules/m01.json", test.Read("data/modules/m01.json").Replace("\"total\": 10, \"pass\": 6, \"fail\": 4", "\"total\": 12, \"pass\": 6, \"fail\": 4, \"error\": 2", StringComparison.Ordinal));
+
+        test.Run("build", "--no-history").Exits(0);
+
+        Assert.Contains("<meta property=\"og:description\" content=\"60.0 % passed, but too many errors: v2 on gpt-5\">", test.Read("_site/modules/m01/index.html"));
+        Assert.Contains("60.0 % ! errors", test.Read("_site/badges/m01.svg"));
+        CollectionAssert.AreNotEqual(sound, File.ReadAllBytes(test.PathOf(Picture)));
+    }
+
+    [TestMethod]
     public void GivesAPictureThatOthersCanRead()
     {
         using var test = Project("""{ "site_url": "https://example.org", "site": { "colours": { "light": { "ink": "#000001" } } } }""").Run("build", "--no-history").Exits(0);

@@ -46,7 +46,7 @@ internal static class ModulePage
 
     /// <summary>"60.0 % passed: v3 on gpt-5", as link previews say it; without a rate what the page is about.</summary>
     private static string SummaryOf(PageMaker maker, ModuleRow row) => row.Cells is [.., { Best.PassRate: { } rate } cell]
-        ? maker.Texts.Of("module.preview", ("rate", Rate.Text(rate)), ("result", ModulePicture.WordsOf(cell, maker.Texts)), ("module", row.Name)) : maker.Texts.Of("module.summary", ("module", row.Name));
+        ? maker.Texts.Of(cell.Best.TooManyErrors ? "module.preview_errors" : "module.preview", ("rate", Rate.Text(rate)), ("result", ModulePicture.WordsOf(cell, maker.Texts)), ("module", row.Name)) : maker.Texts.Of("module.summary", ("module", row.Name));
 
     public static PageValues Values(PageMaker maker, Module module, ModuleRow row, ModuleIntervals intervals, ModuleHistory history, VerdictScripts verdicts, PromotionList? promotions, RecordLinks records)
     {

@@ -31,7 +31,7 @@ internal static class ModulePicture
         var scale = Canvas.WidthOf(row.Name, 8) <= inner ? 8 : 6;
         canvas.Text(Margin, 104, scale, Ink, Canvas.Fit(row.Name, inner, scale));
         var cell = row.Cells.Count == 0 ? null : row.Cells[^1];
-        canvas.Text(Margin, 216, 18, Ink, cell?.Best?.PassRate is { } rate ? $"{Rate.Text(rate)} %" : "-");
+        canvas.Text(Margin, 216, 18, Ink, cell?.Best?.PassRate is { } rate ? $"{Rate.Text(rate)} %{(cell.Best.TooManyErrors ? " !" : "")}" : "-");
         canvas.Text(Margin, 368, 4, Soft, Canvas.Fit(WordsOf(cell, texts), inner, 4));
         Trend(canvas, row);
         return PngFile.Of(canvas);
