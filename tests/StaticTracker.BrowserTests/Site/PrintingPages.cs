@@ -40,6 +40,29 @@ public sealed class PrintingPages
     }
 
     [TestMethod]
+    [DataRow(3, "")]
+    [DataRow(30, "")]
+    [DataRow(30, "#sort=module")]
+    public async Task PutsAllVersionsOnThePage(int versions, string choice)
+    {
+        var runs = Enumerable.Range(1, versions).Select(v => ($"v{v}", "claude-sonnet-4-5", 40 + v, 0)).ToArray();
+        await using var site = SiteFixture.Build(new Dictionary<string, string> { ["modules/m01.json"] = Projects.Module("m01", "One", null, runs) });
+        await using var visit = await Visit.To(site.FromDisk(), "index.html" + choice, new() { ViewportSize = new() { Width = 1000, Height = 700 } });
+        if (choice.Length > 0)
+        {
+            await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+        }
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.AreEqual(versions, await visit.Page.Locator("#heatmap tbody td").CountAsync());
+        Assert.AreEqual("", await visit.Page.EvaluateAsync<string>("""
+            [...document.querySelectorAll('#heatmap :is(td, td p)')].filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => e.outerHTML).join('\n')
+            """));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     [DataRow(ColorScheme.Light)]
     [DataRow(ColorScheme.Dark)]
     public async Task KeepsTheColoursOfTheHeatmapAndNoDarkGround(ColorScheme scheme)

@@ -148,7 +148,7 @@ internal static class Projects
         {
             var (version, model, pass, match) = runs[i];
             json.Append(CultureInfo.InvariantCulture, $$"""
-                {{(i == 0 ? "" : ",")}}{ "id": "{{id}}_{{i}}", "prompt_version": "{{version}}", "dataset_version": "v1", "model": "{{model}}", "timestamp": "2026-01-2{{i}}T00:00:00",
+                {{(i == 0 ? "" : ",")}}{ "id": "{{id}}_{{i}}", "prompt_version": "{{version}}", "dataset_version": "v1", "model": "{{model}}", "timestamp": "2026-01-2{{i % 10}}T{{i / 10:00}}:00:00",
                 "metrics": { "unit": "item", "pass_rate": {{pass}}.0{{(primary is null ? "" : $", \"match_rate\": {match}.0")}}, "total": 100, "pass": {{pass}}, "fail": {{100 - pass}} },
                 "rubrics": { "R1": { "pass": {{match}}, "total": 100, "rate": {{match}}.0 } }, "braintrust_url": "https://braintrust.example/app/{{i}}" }
                 """);
