@@ -66,7 +66,7 @@ internal static class Comparability
     /// <summary>Without verdicts items cannot be seen, but another number of them can. Skipped ones are not known for a rubric, so that stored verdicts go before.</summary>
     private static Incomparable? Size(long? was, long? isNow, ComparisonSide before, ComparisonSide after) =>
         was != isNow && was is not null && isNow is not null && (before.Sheets is null || after.Sheets is null)
-            ? new Incomparable(IncomparableReason.OtherItems, Both("compare.verdicts", was, isNow))
+            ? new Incomparable(IncomparableReason.OtherItems, Both("compare.verdicts", was, isNow)) { OnOneSide = ShareOf(was.Value, isNow.Value, Math.Min(was.Value, isNow.Value)) }
             : null;
 
     private static Incomparable? Items(SheetStack before, SheetStack after)
@@ -76,8 +76,10 @@ internal static class Comparability
         return was.SetEquals(isNow) ? null
             : new Incomparable(
                 IncomparableReason.OtherItems,
-                Phrase.Of("compare.items_common", ("a", was.Count), ("b", isNow.Count), ("common", was.Count(isNow.Contains))));
+                Phrase.Of("compare.items_common", ("a", was.Count), ("b", isNow.Count), ("common", was.Count(isNow.Contains)))) { OnOneSide = ShareOf(was.Count, isNow.Count, was.Count(isNow.Contains)) };
     }
+
+    private static decimal ShareOf(long was, long isNow, long common) => Math.Max(was, isNow) is > 0 and var all ? 100m * (all - common) / all : 0;
 
     private static Phrase Both(string key, object? a, object? b) => Phrase.Of(key, ("a", a), ("b", b));
 

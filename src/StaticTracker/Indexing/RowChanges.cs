@@ -60,7 +60,8 @@ public sealed record RowChanges(int Compared, IReadOnlyList<CellChange> Candidat
             var figure = comparer.ComparePassRates(then, now);
             if (figure.Incomparable is { } against)
             {
-                if (against.Reason != IncomparableReason.OtherDataset)
+                // Some items that only one side has are like errors: nothing is made of the difference, and it is marked where there are too many.
+                if (against.Reason != IncomparableReason.OtherDataset && !(against.OnOneSide <= settings.MaxErrorShare))
                 {
                     unlike.Add(new UnlikeChange(cell, result, ComparisonWording.Of(against)));
                 }

@@ -83,6 +83,19 @@ public sealed class JudgingTheHeatmap
     }
 
     [TestMethod]
+    [DataRow(95, null)]
+    [DataRow(94, "other items: 100 and 94 verdicts")]
+    public void SomeOtherItemsAreLikeErrorsAndMarkedWhereThereAreTooMany(int total, string? why)
+    {
+        var module = new ModuleBuilder("m01").Run("v1", "a", "2026-01-20T00:00:00", 10, 90).Run("v2", "a", "2026-01-21T00:00:00", total - 5, 5).Build();
+
+        var index = Index([module]);
+
+        Assert.AreEqual(0, ChangeFamily.Of(index).Size);
+        Assert.AreEqual(why, index.Modules[0].Changes.Unlike.SingleOrDefault()?.Why.ToString());
+    }
+
+    [TestMethod]
     public void DoesNotCompareWithTheNewestRunWhereAnotherIsMoreAlike()
     {
         const string Cold = ", \"params\": { \"temperature\": 0 }";
