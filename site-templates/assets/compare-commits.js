@@ -83,14 +83,15 @@ TK.commitView = (() => {
     for (let place = 0; place < now.length; place++) {
       if (was[place] === now[place]) continue;
       const model = place % ST.models.length, cell = (place - model) / ST.models.length, version = cell % ST.versions.length, row = (cell - version) / ST.versions.length;
-      const points = was[place] > 0 && now[place] > 0 ? (now[place] - was[place]) / 10 : null;
+      const points = ST.past.textOf(was[place]) !== null && ST.past.textOf(now[place]) !== null ? Math.round((ST.past.valueOf(now[place]) - ST.past.valueOf(was[place])) * 1e6) / 1e6 : null;
       found.push({ row, version, model, was: was[place], now: now[place], points, kind: was[place] < 0 ? "new" : now[place] < 0 ? "gone" : "moved", sign: now[place] === last[place] ? ST.sure.get(place)?.sign ?? 0 : 0 });
     }
     return found;
   }
   const order = one => one.sign < 0 ? 0 : one.sign > 0 ? 1 : { moved: 2, new: 3, gone: 4 }[one.kind];
-  const text = rate => rate < 0 ? "–" : rate === 0 ? t("none.rate") : ((rate - 1) / 10).toFixed(1);
-  const signed = points => points === null ? "–" : `${points > 0 ? "+" : points < 0 ? "−" : ""}${Math.abs(points).toFixed(1)}`;
+  const text = rate => rate < 0 ? "–" : ST.past.textOf(rate) ?? ST.past.noneOf(rate);
+  const digitsOf = number => Number.isInteger(Math.round(number * 1e7) / 1e6) ? number.toFixed(1) : String(number);
+  const signed = points => points === null ? "–" : `${points > 0 ? "+" : points < 0 ? "−" : ""}${digitsOf(Math.abs(points))}`;
   const kinds = { new: t("commits.kind_new"), moved: t("commits.kind_moved"), gone: t("commits.kind_gone") };
 
   function between(from, to) {

@@ -2,19 +2,32 @@
 "use strict";
 ST.past = (() => {
   const make = ST.make;
-  let data = null, commits = null, rates = null, reached = -1, bar = null, range, told, play, timer = 0;
+  let data = null, commits = null, rates = null, best = null, reached = -1, bar = null, range, told, play, timer = 0;
 
   const cellsOfRow = () => ST.versions.length * ST.models.length, columns = [];
+  /** Figures that are no plain tenths: a text each, and their numbers from 1002 on. */
+  const odd = [], oddPlaces = new Map();
+  function numberOf(text) {
+    if (!oddPlaces.has(text)) oddPlaces.set(text, 1001 + odd.push(text));
+    return oddPlaces.get(text);
+  }
+  /** Of a number as the rates hold it: whether there were too many errors, whether nothing but errors, its text (null: no rate), its value. */
+  const plain = number => number < 1002 ? "" : odd[number - 1002].replace("!", "");
+  const hasErrors = number => number > 1001 && odd[number - 1002].endsWith("!");
+  const textOf = number => number < 1 ? null : number < 1002 ? ((number - 1) / 10).toFixed(1) : /\d/.test(plain(number)) ? plain(number) : null;
+  const valueOf = number => number < 1 ? -1 : number < 1002 ? (number - 1) / 10 : textOf(number) === null ? -1 : parseFloat(plain(number));
+  const noneOf = number => t(plain(number) === "e" ? "none.errors" : "none.rate");
   /** The commits, with the results that each changed; null: the files are not all of one build. */
   function unpack() {
-    const at = new ST.Column(data.at), place = new ST.Column(data.place), bytes = atob(data.hash), byNumber = new Map();
-    let time = 0, number = 0;
+    const at = new ST.Column(data.at), place = new ST.Column(data.place), older = new ST.Column(data.older), bytes = atob(data.hash), byNumber = new Map();
+    let time = 0, number = 0, off = 0;
     const list = data.subjects.map((text, i) => {
       const commit = {
         hash: Array.from(bytes.slice(4 * i, 4 * i + 4), byte => byte.charCodeAt(0).toString(16).padStart(2, "0")).join(""), time: new Date((time += at.signed()) * 1000), number: number += place.next(),
-        results: [], now: [], get subject() { return said(text, this.results); }
+        results: [], now: [], best: [], get subject() { return said(text, this.results); }
       };
       byNumber.set(number, commit);
+      commit.older = number + (data.older ? off += older.signed() : 0);
       return commit;
     });
     list.all = data.all;
@@ -22,7 +35,7 @@ ST.past = (() => {
   }
   /** What the commits changed of some rows, of which the cells' file knows most. */
   function changed(column, start, byNumber) {
-    const [cells, first, rest, count, later, rate] = ["cells", "first", "rest", "count", "later", "rate"].map(name => new ST.Column(column[name]));
+    const [cells, first, rest, count, later, rate, decided] = ["cells", "first", "rest", "count", "later", "rate", "best"].map(name => new ST.Column(column[name]));
     let sum = 2166136261;
     const mix = value => { sum = Math.imul(sum ^ value, 16777619); };
     function put(number, result, now) {
@@ -31,7 +44,8 @@ ST.past = (() => {
       commit?.now.push(now);
       mix(result - start * cellsOfRow());
       mix(parseInt(commit?.hash, 16));
-      mix(now);
+      if (now < 1002) mix(now);
+      else for (const letter of odd[now - 1002]) mix(letter.charCodeAt());
     }
     for (let row = start; row < Math.min(start + ST.per, ST.rows); row++) {
       for (let version = 0, before = 0; version < ST.versions.length; version++) {
@@ -39,7 +53,7 @@ ST.past = (() => {
         if (!kind) continue;
         before += 64 * first.signed() + rest.next();
         if (kind === 1) {
-          for (let [at, to] = ST.span(row, version); at < to; at++) put(before, from + chunk.model[at], shown(chunk.rate[at]));
+          for (let [at, to] = ST.span(row, version); at < to; at++) put(before, from + chunk.model[at], shown(chunk, at));
           continue;
         }
         for (let model = 0; model < ST.models.length; model++) {
@@ -47,14 +61,22 @@ ST.past = (() => {
           for (let left = count.next(), number = before; left > 0; left--) {
             number += later.next();
             const code = rate.next();
-            put(number, from + model, code > 1 ? code - 3 : shown(code ? chunk.edits.get(at)?.rate : chunk.rate[at]));
+            put(number, from + model, code > 1004 ? numberOf(column.odd[code - 1005]) : code > 1 ? code - 3 : code ? tenths(chunk.edits.get(at)?.rate) : shown(chunk, at));
           }
         }
       }
     }
+    for (let cell = start * ST.versions.length; decided.at < decided.text.length;) {
+      cell += decided.next();
+      byNumber.get(decided.next())?.best.push([cell, decided.next() - 1]);
+    }
     return sum >>> 0 === column.sum;
   }
-  const shown = rate => Number.isNaN(rate) ? 0 : Math.round(rate * 10) + 1;
+  const tenths = rate => Number.isNaN(rate) ? 0 : Math.round(rate * 10) + 1;
+  const shown = (chunk, at) => {
+    const rate = chunk.rate[at], flags = chunk.flags[at];
+    return flags & 3 ? numberOf((Number.isNaN(rate) ? flags & 2 ? "e" : "" : rate.toFixed(1)) + (flags & 1 ? "!" : "")) : tenths(rate);
+  };
   /** A subject, where it names the cells that the commit changed by reference. */
   function said(text, results) {
     const cells = [...new Set(results.map(result => Math.floor(result / ST.models.length)))];
@@ -64,34 +86,38 @@ ST.past = (() => {
       return letter === letter.toLowerCase() ? name : `${name} ${ST.models[results.find(result => Math.floor(result / ST.models.length) === cell) % ST.models.length]}`;
     });
   }
-  /** Makes rates what they were after a commit: −1 not there, 0 no rate, else tenths and 1. */
+  /** Makes rates what they were after a commit: −1 not there, 0 no rate, up to 1001 tenths and 1, else one of the odd. */
   function reach(place) {
-    rates ||= new Int16Array(ST.rows * cellsOfRow()).fill(-1);
+    rates ||= new Int32Array(ST.rows * cellsOfRow()).fill(-1);
+    best ||= new Int16Array(ST.rows * ST.versions.length).fill(-1);
     if (place < reached) {
       rates.fill(-1);
+      best.fill(-1);
       reached = -1;
     }
     while (reached < place) {
       const { results, now } = commits[++reached];
       for (let i = 0; i < results.length; i++) rates[results[i]] = now[i];
+      for (const [cell, model] of commits[reached].best) best[cell] = model;
     }
   }
   /** What the rates were after a commit, the oldest being 0 (before it: −1), as a list of its own. */
   function ratesAt(place) {
-    if (place < 0) return new Int16Array(ST.rows * cellsOfRow()).fill(-1);
+    if (place < 0) return new Int32Array(ST.rows * cellsOfRow()).fill(-1);
     reach(place);
     return rates.slice();
   }
   function cell(row, version) {
     const from = (row * ST.versions.length + version) * ST.models.length, wanted = ST.state.model ? ST.models.indexOf(ST.state.model) : -1;
-    let best = -1, ran = false;
-    for (let model = 0; model < ST.models.length; model++) {
-      if (rates[from + model] < 0 || (wanted >= 0 && model !== wanted)) continue;
-      ran = true;
-      if (rates[from + model] > 0 && (best < 0 || rates[from + model] > rates[from + best])) best = model;
-    }
-    return best >= 0 ? { value: (rates[from + best] - 1) / 10, model: best, version } : { none: ran ? t("none.rate") : t("time.not_yet") };
+    let found = wanted >= 0 ? -1 : best[row * ST.versions.length + version];
+    for (let model = 0; found < 0 && model < ST.models.length; model++) if (rates[from + model] >= 0 && (wanted < 0 || model === wanted)) found = model;
+    if (found < 0) return { none: t("time.not_yet") };
+    if (wanted < 0 && best[row * ST.versions.length + version] < 0) for (let model = found + 1; model < ST.models.length; model++) if (rates[from + model] >= 0 && isBetter(rates[from + model], rates[from + found])) found = model;
+    const number = rates[from + found], text = textOf(number);
+    return text === null ? { none: noneOf(number) } : { value: valueOf(number), text, errors: hasErrors(number), model: found, version };
   }
+  /** As the heatmap has it: what has too many errors is only best where all have, then the pass rate decides; where the match rate decided a tie, the commit says so. */
+  const isBetter = (one, other) => hasErrors(one) !== hasErrors(other) ? hasErrors(other) : valueOf(one) > valueOf(other);
   function before(row, found) {
     for (let earlier = found.version - 1; earlier >= 0; earlier--) {
       const then = cell(row, earlier);
@@ -109,8 +135,10 @@ ST.past = (() => {
   /** The changes do not tell the data sets: nothing says whether two results ran on the same. */
   function change(row, found) {
     const then = found && before(row, found);
-    return then ? { then, points: Math.round((found.value - then.value) * 10) / 10, worth: then.model === found.model ? "u" : "m" } : null;
+    return then ? { then, points: Math.round((found.value - then.value) * 1e6) / 1e6, worth: then.model === found.model ? "u" : "m" } : null;
   }
+  /** What is less than a tenth with its digits: a change is not nothing. */
+  const pointsOf = points => points && Math.abs(points) < 0.1 ? `${ST.sign(points)}${Math.abs(points)}` : ST.points(points);
   function fill(row, column) {
     const td = make("td"), found = cell(row, column), isNew = changedAt(row, column);
     if (found.none) {
@@ -119,8 +147,12 @@ ST.past = (() => {
     } else {
       const difference = change(row, found);
       td.className = (difference ? difference.worth : "l") + ST.stepOf(found.value);
-      td.append(found.value.toFixed(1));
-      if (difference) td.append(make("p", ST.points(difference.points)));
+      td.append(found.text);
+      if (found.errors) {
+        td.classList.add("g");
+        td.append(ST.signs("!"));
+      }
+      if (difference) td.append(make("p", pointsOf(difference.points)));
       td.append(make("p", ST.models[found.model]));
     }
     if (isNew) td.classList.add("new");
@@ -203,7 +235,7 @@ ST.past = (() => {
     controls();
     bar.hidden = false;
     range.value = place;
-    const commit = commits[place], page = Math.floor(commit.number / 200) + 1, older = Math.max(0, Math.floor((commits.all - 100) / 200));
+    const commit = commits[place], page = Math.floor(commit.older / 200) + 1, older = Math.max(0, Math.floor((commits.all - 100) / 200));
     range.setAttribute("aria-valuetext", `${commit.time.toISOString().slice(0, 10)}, ${commit.subject}`);
     const link = make("a", commit.hash), time = make("time", commit.time.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }));
     link.href = `history/${page > older ? "index" : `page-${page}`}.html`;
@@ -213,5 +245,5 @@ ST.past = (() => {
   }
   ST.time = told => { data = told; ST.came("time"); };
   ST.changed = (file, column) => { columns[file] = column; ST.came(`time-${file}`); };
-  return { load, show, since, rates: ratesAt, get commits() { return commits; }, cell, fill, latest, change, hide() { stop(); if (bar) bar.hidden = true; }, get newest() { return commits.at(-1)?.hash; } };
+  return { load, show, since, rates: ratesAt, textOf, valueOf, noneOf, get commits() { return commits; }, cell, fill, latest, change, hide() { stop(); if (bar) bar.hidden = true; }, get newest() { return commits.at(-1)?.hash; } };
 })();

@@ -11,6 +11,10 @@
   place.append(open);
 
   const nameOf = e => `${e.version} ${e.model}${e.datasetVersion || e.dataset ? `, ${[e.dataset, e.datasetVersion].filter(Boolean).join(" ")}` : ""}, ${e.time.slice(0, 16).replace("T", " ")}${e.withdrawn === null ? "" : `, ${t("withdrawn")}`}`;
+  /** As the heatmap has it: by the moment (what names no zone is taken as it stands), its text, then the id; what was taken back only where nothing else is there. */
+  const momentOf = e => { const moment = e.time.replace(/[t ]/, "T").replace(",", "."); return Date.parse(/Z|[+-]\d\d:?\d\d$/i.test(moment.slice(19)) ? moment : `${moment}Z`); };
+  const isNewer = (a, b) => (a.withdrawn === null) !== (b.withdrawn === null) ? a.withdrawn === null : momentOf(a) !== momentOf(b) ? momentOf(a) > momentOf(b) : a.time !== b.time ? a.time > b.time : a.id > b.id;
+  const newestOf = all => all.reduce((newest, e) => newest && !isNewer(e, newest) ? newest : e, null);
   const selectOf = (label, options) => {
     const select = make("select"), box = make("label", `${label} `);
     for (const [text, value] of options) select.add(new Option(text, value));
@@ -46,7 +50,7 @@
     if (!choice.items) return;
     const now = ++turn;
     await prepare();
-    const one = choice.items === "newest" ? stored[0] : stored.find(e => e.id === choice.items);
+    const one = choice.items === "newest" ? newestOf(stored) : stored.find(e => e.id === choice.items);
     if (!one) {
       parts.count.textContent = "";
       parts.result.replaceChildren(make("p", say(t("items.not_stored"), { experiment: choice.items }), "none"));

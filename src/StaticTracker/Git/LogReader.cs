@@ -15,7 +15,7 @@ public sealed class LogReader
     private static readonly string[] s_log =
     [
         "log", "--raw", "--no-renames", "--no-abbrev", "-z", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--no-notes", "--ignore-submodules=none",
-        "--encoding=UTF-8", "--format=%x01%m%H%x00%P%x00%at%x00%ct%x00%an%x00%s", "--diff-merges=combined", "--left-right",
+        "--encoding=UTF-8", "--format=%x01%m%H%x00%P%x00%at%x00%ct%x00%an%x00%s", "--left-right",
     ];
 
     private readonly GitRepository _repository;
@@ -36,10 +36,15 @@ public sealed class LogReader
     /// The commits of a range (<c>HEAD</c>, <c>a...b</c>) in git's order, newest first; each is handed over as soon as it is read, and reading
     /// ends early where <paramref name="take"/> gives false. Git's own words where it failed; null: it did not.
     /// </summary>
-    public string? Read(string range, Func<LogCommit, bool> take)
+    public string? Read(string range, Func<LogCommit, bool> take) => Read(range, ["--diff-merges=combined"], take);
+
+    /// <summary>The merges of a range alone, each with what it changed against its first parent, as <see cref="Read(string, Func{LogCommit, bool})"/> does.</summary>
+    public string? ReadMerges(string range, Func<LogCommit, bool> take) => Read(range, ["--merges", "--diff-merges=first-parent"], take);
+
+    private string? Read(string range, string[] merges, Func<LogCommit, bool> take)
     {
         // Everything is listed and filtered here: a path given to git costs it more than half again, and hides merges.
-        using var process = _repository.Program.Start(_repository.Folder, [.. s_log, "--end-of-options", range, "--"]);
+        using var process = _repository.Program.Start(_repository.Folder, [.. s_log, .. merges, "--end-of-options", range, "--"]);
         var errors = GitProgram.ReadErrors(process);
         using var tokens = new TokenReader(process.StandardOutput.BaseStream);
         var isComplete = ReadCommits(tokens, take);
@@ -65,7 +70,9 @@ public sealed class LogReader
             }
 
             var isLeft = side == (byte)'<';
-            var parents = Field(tokens) is { Length: > 0 } names ? names.Count((byte)' ') + 1 : 0;
+            var names = Field(tokens);
+            var parents = names.IsEmpty ? 0 : names.Count((byte)' ') + 1;
+            var first = parents == 0 ? default : Id(Word(ref names));
             var authored = Number(Field(tokens));
             var committed = Number(Field(tokens));
             var author = Author(Encoding.UTF8.GetString(Field(tokens)));
@@ -86,7 +93,7 @@ public sealed class LogReader
                 }
             }
 
-            if (!take(new LogCommit(id, parents, authored, committed, author, subject, changes ?? (IReadOnlyList<RawChange>)[]) { IsLeftOnly = isLeft }))
+            if (!take(new LogCommit(id, parents, authored, committed, author, subject, changes ?? (IReadOnlyList<RawChange>)[]) { IsLeftOnly = isLeft, FirstParent = first }))
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
+using StaticTracker.Modules;
 
 namespace StaticTracker.History;
 
@@ -15,6 +16,8 @@ internal sealed class CommitReading(
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, FileHistory> _files = new(StringComparer.Ordinal);
+    private readonly HeadLine _line = new();
+    private bool _hasMerges;
 
     public List<CommitNotice> Notices { get; } = [];
 
@@ -27,22 +30,23 @@ internal sealed class CommitReading(
     /// <summary>Whether an old side could not be read and only the whole history knows what stood before it.</summary>
     public bool NeedsMore { get; private set; }
 
-    /// <summary>The data commits that HEAD leads to and <paramref name="since"/> does not, newest first; null where <paramref name="since"/> is none of HEAD's ancestors.</summary>
-    public List<DataCommit>? ReadSince(ObjectId since)
+    /// <summary>
+    /// The data commits that HEAD leads to and <paramref name="since"/> does not, newest first; null where <paramref name="since"/> is none of HEAD's ancestors, or HEAD's line does not
+    /// lead through it (it came by a merge), so that the commits before it stand on another line than they did.
+    /// </summary>
+    /// <param name="since">The HEAD of an earlier reading.</param>
+    /// <param name="line">How many commits that reading found on the line.</param>
+    public List<DataCommit>? ReadSince(ObjectId since, int line)
     {
         var commits = new List<LogCommit>();
         var isAncestor = true;
         var failure = new LogReader(repository, paths.IsData).Read($"{since}...{repository.Head}", commit =>
         {
             isAncestor = !commit.IsLeftOnly;
-            if (commit.Changes.Count > 0)
-            {
-                commits.Add(commit);
-            }
-
+            Take(commit, commits);
             return isAncestor;
         });
-        return isAncestor ? Read(commits, failure) : null;
+        return isAncestor && (_line.Follow(repository.Head) == since || failure is not null) ? Read(commits, $"{since}...{repository.Head}", failure, line) : null;
     }
 
     /// <summary>All data commits that HEAD leads to, newest first.</summary>
@@ -51,22 +55,31 @@ internal sealed class CommitReading(
         var commits = new List<LogCommit>();
         var failure = new LogReader(repository, paths.IsData).Read($"{repository.Head}", commit =>
         {
-            if (commit.Changes.Count > 0)
-            {
-                commits.Add(commit);
-            }
-
+            Take(commit, commits);
             return true;
         });
-        return Read(commits, failure);
+        _line.Follow(repository.Head);
+        return Read(commits, $"{repository.Head}", failure, 0);
     }
 
-    private List<DataCommit> Read(List<LogCommit> commits, string? failure)
+    /// <summary>A merge is taken even where it only joins both sides.</summary>
+    private void Take(LogCommit commit, List<LogCommit> commits)
+    {
+        _line.Add(commit);
+        if (commit.Changes.Count > 0 || commit.Parents > 1)
+        {
+            commits.Add(commit);
+            _hasMerges |= commit.Parents > 1;
+        }
+    }
+
+    private List<DataCommit> Read(List<LogCommit> commits, string range, string? failure, int line)
     {
         var boundary = Shallow.BoundaryOf(repository);
+        var joined = Joined(range, ref failure);
         foreach (var commit in commits)
         {
-            Add(commit, boundary);
+            Add(commit, boundary, joined);
         }
 
         if (failure is not null)
@@ -85,10 +98,26 @@ internal sealed class CommitReading(
         var reader = new ChangeReader(repository, isPartial ? PartialClone.Objects(repository) : null, texts);
         reader.Read([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)]);
         NeedsMore = reader.NeedsMore;
-        return Assemble();
+        return _line.Number(Assemble(), line);
     }
 
-    private void Add(LogCommit commit, IReadOnlySet<ObjectId> boundary)
+    /// <summary>What each merge changed against its first parent.</summary>
+    private Dictionary<ObjectId, LogCommit> Joined(string range, ref string? failure)
+    {
+        var joined = new Dictionary<ObjectId, LogCommit>();
+        if (_hasMerges)
+        {
+            failure ??= new LogReader(repository, paths.IsData).ReadMerges(range, merge =>
+            {
+                joined.Add(merge.Id, merge);
+                return true;
+            });
+        }
+
+        return joined;
+    }
+
+    private void Add(LogCommit commit, IReadOnlySet<ObjectId> boundary, Dictionary<ObjectId, LogCommit> joined)
     {
         if (boundary.Contains(commit.Id))
         {
@@ -99,7 +128,7 @@ internal sealed class CommitReading(
         if (known.Count > 0 && known.TryGetValue(commit.Id.ToString(), out var read))
         {
             Known.Add(commit.Id);
-            _entries.Add(new Entry(commit, [], false, [], read));
+            _entries.Add(new Entry(commit, [], [], false, [], read));
             return;
         }
 
@@ -115,23 +144,37 @@ internal sealed class CommitReading(
                 continue;
             }
 
-            if (!_files.TryGetValue(raw.Path, out var file))
-            {
-                _files.Add(raw.Path, file = new FileHistory(raw.Path, module));
-            }
-
-            var change = new FileChange(raw);
-            file.Changes.Add(change);
-            changes.Add(change);
+            changes.Add(ChangeOf(raw, module));
         }
 
-        _entries.Add(new Entry(commit, changes, changedSettings, records.Records, null));
+        var ofMerge = new List<FileChange>();
+        foreach (var raw in joined.GetValueOrDefault(commit.Id)?.Changes ?? [])
+        {
+            if (raw.Path.StartsWith(paths.Modules, StringComparison.Ordinal) && paths.TryGetModule(raw.Path, out var module))
+            {
+                ofMerge.Add(ChangeOf(raw, module));
+            }
+        }
+
+        _entries.Add(new Entry(commit, changes, ofMerge, changedSettings, records.Records, null));
+    }
+
+    private FileChange ChangeOf(RawChange raw, ModuleId module)
+    {
+        if (!_files.TryGetValue(raw.Path, out var file))
+        {
+            _files.Add(raw.Path, file = new FileHistory(raw.Path, module));
+        }
+
+        var change = new FileChange(raw);
+        file.Changes.Add(change);
+        return change;
     }
 
     private List<DataCommit> Assemble()
     {
         var commits = new List<DataCommit>(_entries.Count);
-        foreach (var (commit, changes, changedSettings, records, read) in _entries)
+        foreach (var (commit, changes, joined, changedSettings, records, read) in _entries)
         {
             if (read is not null)
             {
@@ -140,14 +183,7 @@ internal sealed class CommitReading(
             }
 
             Tell(commit, changes);
-            var results = changes.Select(change => change.Result).OfType<ModuleChange>().ToArray();
-            if (results.Length == 0 && !changedSettings && records.Count == 0)
-            {
-                continue;
-            }
-
-            Array.Sort(results, static (a, b) => a.Module.CompareTo(b.Module));
-            commits.Add(new DataCommit
+            var told = new DataCommit
             {
                 Hash = commit.Id.ToString(),
                 Author = commit.Author,
@@ -155,13 +191,25 @@ internal sealed class CommitReading(
                 CommittedAt = commit.CommittedAt,
                 Subject = commit.Subject,
                 IsMerge = commit.Parents > 1,
-                Changes = results,
+                Changes = Results(changes),
+                Joined = Results(joined),
                 ChangedSettings = changedSettings,
                 Records = records,
-            });
+            };
+            if (told.TellsSomething || told.Joined.Count > 0)
+            {
+                commits.Add(told);
+            }
         }
 
         return commits;
+    }
+
+    private static ModuleChange[] Results(List<FileChange> changes)
+    {
+        var results = changes.Select(change => change.Result).OfType<ModuleChange>().ToArray();
+        Array.Sort(results, static (a, b) => a.Module.CompareTo(b.Module));
+        return results;
     }
 
     private void Tell(LogCommit commit, List<FileChange> changes)
@@ -184,5 +232,5 @@ internal sealed class CommitReading(
         }
     }
 
-    private sealed record Entry(LogCommit Commit, List<FileChange> Changes, bool ChangedSettings, IReadOnlyList<TouchedRecord> Records, DataCommit? Read);
+    private sealed record Entry(LogCommit Commit, List<FileChange> Changes, List<FileChange> Joined, bool ChangedSettings, IReadOnlyList<TouchedRecord> Records, DataCommit? Read);
 }

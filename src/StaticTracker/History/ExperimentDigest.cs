@@ -5,6 +5,34 @@ namespace StaticTracker.History;
 /// <summary>As much of an experiment as a line of history needs. Rates in percent; null: none.</summary>
 public sealed record ExperimentDigest(string Id, PromptVersion Version, string Model, string? Dataset, string? DatasetVersion, decimal? PassRate, long? Pass, long? Total)
 {
+    public Timestamp Timestamp { get; init; }
+
+    /// <summary>Errors; null where none are told.</summary>
+    public long? Error { get; init; }
+
+    /// <summary>The stated match rate.</summary>
+    public decimal? StatedMatchRate { get; init; }
+
+    /// <summary>The rates of those rubrics whose total is known.</summary>
+    public RubricRates Rubrics { get; init; } = RubricRates.None;
+
+    /// <summary>Errors over the total, 0–1; 0 where no counts are known.</summary>
+    public double ErrorShare => new Metrics { Total = Total, Error = Error }.ErrorShare;
+
+    /// <summary>The match rate that is shown, as <see cref="Experiment.MatchRate"/> gives it.</summary>
+    public decimal? MatchRate(string? primaryRubric)
+    {
+        foreach (var rubric in Rubrics)
+        {
+            if (rubric.Rubric == primaryRubric)
+            {
+                return rubric.Rate;
+            }
+        }
+
+        return StatedMatchRate;
+    }
+
     /// <summary>It was taken back already when it came, or was taken back by the change that tells of it.</summary>
     public bool IsWithdrawn { get; init; }
 }

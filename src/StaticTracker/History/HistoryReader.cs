@@ -53,7 +53,8 @@ public static class HistoryReader
 
             return new ProjectHistory
             {
-                Commits = commits,
+                Commits = commits.All(commit => commit.TellsSomething) ? commits : [.. commits.Where(commit => commit.TellsSomething)],
+                Line = [.. commits.Where(commit => commit.IsOnLine).OrderByDescending(commit => commit.LinePlace)],
                 Uncommitted = uncommitted,
                 Notices = [.. found is null ? [] : new[] { found }, .. Ordered([.. notices.Select(n => n.Problem), .. tree.Notices])],
                 CommitUrlPattern = CommitPages.PatternOf(settings.GetAwaiter().GetResult().RemoteUrl),
@@ -79,7 +80,7 @@ public static class HistoryReader
             {
                 // Commits that only the kept head leads to: the history was rewritten, or another branch is checked out.
                 var since = new CommitReading(repository, settings, _paths, dataFolder, null, new Dictionary<string, DataCommit>());
-                var added = since.ReadSince(kept.Head);
+                var added = since.ReadSince(kept.Head, kept.Commits.Count(commit => commit.IsOnLine));
                 if (added is not null && !since.NeedsMore && !since.IsIncomplete)
                 {
                     var segments = added.Count == 0 ? kept.Segments : [Segment.Write(added), .. kept.Segments];

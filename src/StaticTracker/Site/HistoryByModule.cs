@@ -19,8 +19,8 @@ internal sealed class HistoryByModule
     private readonly Dictionary<string, ModuleChange> _uncommitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CommitOfModule>> _commits = new(StringComparer.Ordinal);
 
-    /// <summary>Where a module's commits stand in the whole history, the oldest being 0; in the order of <see cref="_commits"/>.</summary>
-    private readonly Dictionary<string, List<int>> _places = new(StringComparer.Ordinal);
+    /// <summary>What changed a module on HEAD's line, oldest first, with the places there.</summary>
+    private readonly Dictionary<string, List<(int Place, CommitOfModule Commit)>> _line = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ContentKey> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Problem>> _noticesByFile = new(StringComparer.Ordinal);
 
@@ -54,12 +54,19 @@ internal sealed class HistoryByModule
                 if (!_commits.TryGetValue(module, out var list))
                 {
                     _commits.Add(module, list = []);
-                    _places.Add(module, []);
                 }
 
                 list.Add(new CommitOfModule(history.Commits[i], change));
-                _places[module].Add(history.Commits.Count - 1 - i);
                 Note(change);
+            }
+        }
+
+        for (var i = history.Line.Count - 1; i >= 0; i--)
+        {
+            foreach (var change in history.Line[i].OnLine)
+            {
+                var list = _line.TryGetValue(change.Module.Text, out var known) ? known : _line[change.Module.Text] = [];
+                list.Add((history.Line.Count - 1 - i, new CommitOfModule(history.Line[i], change)));
             }
         }
 
@@ -78,23 +85,17 @@ internal sealed class HistoryByModule
         return new ModuleHistory(uncommitted, commits, new ChangeList(_texts, _settings, "../../", new HashSet<string> { id.Text }), NoticesOf(id), trace);
     }
 
-    /// <summary>A module's commits, oldest first, each with its place in the whole history from the oldest on.</summary>
-    public IEnumerable<(int Place, CommitOfModule Commit)> OldestFirst(ModuleId id)
-    {
-        var commits = _commits.GetValueOrDefault(id.Text) ?? [];
-        for (var i = commits.Count - 1; i >= 0; i--)
-        {
-            yield return (_places[id.Text][i], commits[i]);
-        }
-    }
+    /// <summary>What changed a module on HEAD's line, oldest first, each with its place there.</summary>
+    public IReadOnlyList<(int Place, CommitOfModule Commit)> OldestFirst(ModuleId id) => _line.GetValueOrDefault(id.Text) ?? [];
 
-    /// <summary>A module's commits and their places in the whole history, as a key.</summary>
+    /// <summary>A module's commits, and which of them stand where on HEAD's line, as a key.</summary>
     public ContentKey KeyOfPlaces(ModuleId id)
     {
         var places = new ByteWriter();
-        foreach (var place in _places.GetValueOrDefault(id.Text) ?? [])
+        foreach (var (place, (commit, _)) in OldestFirst(id))
         {
             places.Signed(place);
+            places.Text(commit.ShortHash);
         }
 
         return CommitsOf(id).With(ContentKey.Of(places.Written));

@@ -234,7 +234,7 @@ public sealed class SiteBuilder : IDisposable
         }
 
         var time = rows.Places.With(ContentKey.Of($"{_options.History.Head} {_options.History.Commits.Count}"));
-        var past = new PastResults(_history, versions, rows.Models);
+        var past = new PastResults(_history, versions, rows.Models, _options.Settings.MaxErrorShare);
         if (!_maker.Keep(TimeScript.Path, time))
         {
             _maker.WriteBytes(TimeScript.Path, TimeScript.Render(_options.History, index, past).Utf8.Span, time);

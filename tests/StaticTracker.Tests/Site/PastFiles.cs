@@ -12,7 +12,7 @@ internal sealed class PastFiles
     private readonly string _columns;
     private readonly List<long?> _shown = [];
     private readonly Dictionary<int, long> _before = [];
-    private readonly SortedDictionary<int, List<(int Result, long Rate)>> _changes = [];
+    private readonly SortedDictionary<int, List<(int Result, string Rate)>> _changes = [];
     private uint _sum = 2_166_136_261;
 
     private PastFiles(string folder)
@@ -38,10 +38,25 @@ internal sealed class PastFiles
         Assert.AreEqual(Regex.Match(files._columns, "\"sum\":(\\d+)").Groups[1].Value, files._sum.ToString(CultureInfo.InvariantCulture));
         var subjects = Texts(files._commits, "subjects");
         Assert.HasCount(subjects.Length, files._changes);
-        return string.Join('\n', files._changes.Values.Select((changes, i) => $"{files.Said(subjects[i], changes)}: {string.Join(", ", changes.Select(c => $"{files.Name(c.Result)} {Rate(c.Rate)}"))}"));
+        return string.Join('\n', files._changes.Values.Select((changes, i) => $"{files.Said(subjects[i], changes)}: {string.Join(", ", changes.Select(c => $"{files.Name(c.Result)} {c.Rate}"))}"));
     }
 
     private static string[] Texts(string script, string name) => JsonSerializer.Deserialize<string[]>(Regex.Match(script, $"\"{name}\":(\\[(?:[^\\]\"]|\"(?:[^\"\\\\]|\\\\.)*\")*\\])").Groups[1].Value)!;
+
+    /// <summary>Where the match rate decided a tie, oldest first: "1: m01 v1 gpt-5" for the commit at place 1, "–" where it no longer does.</summary>
+    public static string Best(string site)
+    {
+        var files = new PastFiles(Path.Combine(site, "data"));
+        var numbers = PackedColumns.Column(files._columns, "best");
+        var (cell, told) = (0, new List<string>());
+        for (var i = 0; i < numbers.Count; i += 3)
+        {
+            cell += (int)numbers[i];
+            told.Add($"{numbers[i + 1]}: {files.Name(cell * files.Models.Length, isCell: true)} {(numbers[i + 2] == 0 ? "–" : files.Models[numbers[i + 2] - 1])}");
+        }
+
+        return string.Join('\n', told);
+    }
 
     private static string Rate(long rate) => rate < 0 ? "gone" : rate == 0 ? "none" : ((rate - 1) / 10m).ToString("0.0", CultureInfo.InvariantCulture);
 
@@ -103,7 +118,8 @@ internal sealed class PastFiles
                 {
                     place += kind == 2 ? (int)columns["later"].Dequeue() : 0;
                     var code = kind == 2 ? columns["rate"].Dequeue() : 0;
-                    Put(place, result, code > 1 ? code - 3 : code == 1 ? _before[result] : _shown[result]!.Value);
+                    var odd = code > 1004 ? Texts(_columns, "odd")[code - 1005] : "";
+                    Put(place, result, code > 1004 ? null : code > 1 ? code - 3 : code == 1 ? _before[result] : _shown[result]!.Value, odd);
                 }
             }
         }
@@ -111,15 +127,15 @@ internal sealed class PastFiles
         Assert.AreEqual(0, columns.Values.Sum(c => c.Count), "nothing is left over");
     }
 
-    private void Put(int place, int result, long rate)
+    private void Put(int place, int result, long? rate, string odd)
     {
         if (!_changes.TryGetValue(place, out var changes))
         {
             _changes.Add(place, changes = []);
         }
 
-        changes.Add((result, rate));
-        foreach (var value in (uint[])[(uint)result, HashAt(place), unchecked((uint)rate)])
+        changes.Add((result, rate is { } plain ? Rate(plain) : odd));
+        foreach (var value in (uint[])[(uint)result, HashAt(place), .. rate is { } number ? [unchecked((uint)number)] : odd.Select(c => (uint)c)])
         {
             _sum = unchecked((_sum ^ value) * 16_777_619);
         }
@@ -143,7 +159,7 @@ internal sealed class PastFiles
         throw new AssertFailedException("a commit that changed a result is not among the commits");
     }
 
-    private string Said(string subject, List<(int Result, long Rate)> changes)
+    private string Said(string subject, List<(int Result, string Rate)> changes)
     {
         var cells = changes.Select(c => c.Result / Models.Length).Distinct().ToList();
         return Regex.Replace(subject, @"\^(.)", match =>

@@ -53,11 +53,11 @@ public sealed class TravellingInTime
     }
 
     [TestMethod]
-    public void ARateOfMoreDigitsIsToldInTenths()
+    public void ARateIsToldWithTheDigitsItHas()
     {
         using var repo = Repo("a:v1:5").With(File, Stated("48.25")).Commit("State it finer").With(File, Stated("61")).Commit("State it again");
 
-        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "State it finer: m01 v1 gpt-4o 48.3", "State it again: m01 v1 gpt-4o 61.0");
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "State it finer: m01 v1 gpt-4o 48.25", "State it again: m01 v1 gpt-4o 61");
 
         static string Stated(string rate) => Regex.Replace(HistoryFile.Of("a:v1:5"), "\"metrics\": \\{[^}]*\\}", $"\"metrics\": {{ \"pass_rate\": {rate} }}");
     }
@@ -95,7 +95,7 @@ public sealed class TravellingInTime
             .With(File, HistoryFile.Of("a:v1:5", "c:v3:4")).Commit("Remove v2, run v3 again");
 
         // v2 is no longer a column: versions that nothing has today are not told.
-        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Only errors: m01 v3 gpt-4o none", "Remove v2, run v3 again: m01 v3 gpt-4o 40.0");
+        Told(repo, "Import v1: m01 v1 gpt-4o 50.0", "Only errors: m01 v3 gpt-4o e!", "Remove v2, run v3 again: m01 v3 gpt-4o 40.0");
     }
 
     [TestMethod]

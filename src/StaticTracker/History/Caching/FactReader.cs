@@ -50,7 +50,34 @@ internal static class FactReader
         var datasetVersion = Optional(ref input, shared);
         var rate = input.OptionalDecimal();
         var pass = input.OptionalSigned();
-        return new ExperimentDigest(id, version, model, dataset, datasetVersion, rate, pass, input.OptionalSigned()) { IsWithdrawn = input.Byte() != 0 };
+
+        // Members are set in the order they are written here, which is that of the bytes.
+        return new ExperimentDigest(id, version, model, dataset, datasetVersion, rate, pass, input.OptionalSigned())
+        {
+            IsWithdrawn = input.Byte() != 0,
+            Timestamp = Timestamp.Parse(input.Text()),
+            Error = input.OptionalSigned(),
+            StatedMatchRate = input.OptionalDecimal(),
+            Rubrics = Rubrics(ref input, shared),
+        };
+    }
+
+    private static RubricRates Rubrics(ref ByteReader input, string[] shared)
+    {
+        var count = input.Count();
+        if (count == 0)
+        {
+            return RubricRates.None;
+        }
+
+        var rates = new RubricRate[count];
+        for (var i = 0; i < count; i++)
+        {
+            var rubric = shared[input.Count()];
+            rates[i] = new RubricRate(rubric, input.OptionalDecimal());
+        }
+
+        return new RubricRates(rates);
     }
 
     private static Suggestion Suggestion(ref ByteReader input, string[] shared) => new()

@@ -69,6 +69,15 @@ internal sealed class FactWriter(ByteWriter output, SharedTexts shared)
         output.OptionalSigned(e.Pass);
         output.OptionalSigned(e.Total);
         output.Byte((byte)(e.IsWithdrawn ? 1 : 0));
+        output.Text(e.Timestamp.Text);
+        output.OptionalSigned(e.Error);
+        output.OptionalDecimal(e.StatedMatchRate);
+        output.Unsigned((ulong)e.Rubrics.Count);
+        foreach (var (rubric, rate) in e.Rubrics)
+        {
+            Shared(rubric);
+            output.OptionalDecimal(rate);
+        }
     }
 
     private void Suggestion(Suggestion s)

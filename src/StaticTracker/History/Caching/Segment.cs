@@ -21,6 +21,12 @@ internal static class Segment
     /// <summary>Set in the flags of a commit that touched records.</summary>
     private const int HasRecords = 4;
 
+    /// <summary>Set in the flags of a commit that is on HEAD's line.</summary>
+    private const int OnLine = 8;
+
+    /// <summary>Set in the flags of a merge that changed something against its first parent.</summary>
+    private const int HasJoined = 16;
+
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<DataCommit> commits)
     {
         var stores = new Dictionary<FactStore, int>();
@@ -34,24 +40,21 @@ internal static class Segment
             body.Signed(commit.AuthoredAt);
             body.Signed(commit.CommittedAt);
             body.Text(commit.Subject);
-            body.Byte((byte)((commit.IsMerge ? 1 : 0) | (commit.ChangedSettings ? 2 : 0) | (commit.Records.Count > 0 ? HasRecords : 0)));
+            body.Byte((byte)((commit.IsMerge ? 1 : 0) | (commit.ChangedSettings ? 2 : 0) | (commit.Records.Count > 0 ? HasRecords : 0) | (commit.IsOnLine ? OnLine : 0) | (commit.Joined.Count > 0 ? HasJoined : 0)));
             if (commit.Records.Count > 0)
             {
                 Records(body, texts, commit.Records);
             }
 
-            body.Unsigned((ulong)commit.Changes.Count);
-            foreach (var change in commit.Changes)
+            if (commit.IsOnLine)
             {
-                body.Unsigned(texts.NumberOf(change.Module.Text));
-                body.Byte((byte)((byte)change.Kind | (change.Revises ? Revises : 0)));
-                body.Unsigned((ulong)change.Facts.Count);
-                if (change.Facts is CachedFacts facts)
-                {
-                    stores.TryAdd(facts.Store, stores.Count);
-                    body.Unsigned((ulong)stores[facts.Store]);
-                    body.Unsigned((ulong)facts.At);
-                }
+                body.Unsigned((ulong)commit.LinePlace);
+            }
+
+            Changes(body, texts, stores, commit.Changes);
+            if (commit.Joined.Count > 0)
+            {
+                Changes(body, texts, stores, commit.Joined);
             }
         }
 
@@ -96,9 +99,11 @@ internal static class Segment
     public static List<DataCommit> Rewrite(IReadOnlyList<DataCommit> commits)
     {
         var book = new FactBook();
-        var rewritten = commits.Select(commit => commit with { Changes = [.. commit.Changes.Select(change => change with { Facts = book.TakeDown(change.Facts) })] }).ToList();
+        var rewritten = commits.Select(commit => commit with { Changes = Taken(commit.Changes), Joined = Taken(commit.Joined) }).ToList();
         book.Close();
         return rewritten;
+
+        IReadOnlyList<ModuleChange> Taken(IReadOnlyList<ModuleChange> changes) => changes.Count == 0 ? [] : [.. changes.Select(change => change with { Facts = book.TakeDown(change.Facts) })];
     }
 
     private static DataCommit Commit(ref ByteReader input, FactStore[] stores, string[] texts)
@@ -110,15 +115,9 @@ internal static class Segment
         var subject = input.Text();
         var flags = input.Byte();
         IReadOnlyList<TouchedRecord> records = (flags & HasRecords) != 0 ? Records(ref input, texts) : [];
-        var changes = new ModuleChange[input.Count()];
-        for (var i = 0; i < changes.Length; i++)
-        {
-            var module = ModuleId.Parse(texts[input.Count()]);
-            var kind = input.Byte();
-            var count = input.Count();
-            IReadOnlyList<DataFact> facts = count == 0 ? [] : new CachedFacts(stores[input.Count()], input.Count(), count);
-            changes[i] = new ModuleChange(module, (ModuleChangeKind)(kind & ~Revises), facts) { Revises = (kind & Revises) != 0 };
-        }
+        var place = (flags & OnLine) != 0 ? input.Count() : DataCommit.OffLine;
+        var changes = Changes(ref input, stores, texts);
+        IReadOnlyList<ModuleChange> joined = (flags & HasJoined) != 0 ? Changes(ref input, stores, texts) : [];
 
         return new DataCommit
         {
@@ -131,7 +130,41 @@ internal static class Segment
             ChangedSettings = (flags & 2) != 0,
             Records = records,
             Changes = changes,
+            LinePlace = place,
+            Joined = joined,
         };
+    }
+
+    private static void Changes(ByteWriter output, SharedTexts texts, Dictionary<FactStore, int> stores, IReadOnlyList<ModuleChange> changes)
+    {
+        output.Unsigned((ulong)changes.Count);
+        foreach (var change in changes)
+        {
+            output.Unsigned(texts.NumberOf(change.Module.Text));
+            output.Byte((byte)((byte)change.Kind | (change.Revises ? Revises : 0)));
+            output.Unsigned((ulong)change.Facts.Count);
+            if (change.Facts is CachedFacts facts)
+            {
+                stores.TryAdd(facts.Store, stores.Count);
+                output.Unsigned((ulong)stores[facts.Store]);
+                output.Unsigned((ulong)facts.At);
+            }
+        }
+    }
+
+    private static ModuleChange[] Changes(ref ByteReader input, FactStore[] stores, string[] texts)
+    {
+        var changes = new ModuleChange[input.Count()];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var module = ModuleId.Parse(texts[input.Count()]);
+            var kind = input.Byte();
+            var count = input.Count();
+            IReadOnlyList<DataFact> facts = count == 0 ? [] : new CachedFacts(stores[input.Count()], input.Count(), count);
+            changes[i] = new ModuleChange(module, (ModuleChangeKind)(kind & ~Revises), facts) { Revises = (kind & Revises) != 0 };
+        }
+
+        return changes;
     }
 
     private static void Records(ByteWriter output, SharedTexts texts, IReadOnlyList<TouchedRecord> records)

@@ -5,15 +5,19 @@ namespace StaticTracker.Site.Parts;
 
 /// <summary>
 /// Which commits changed the results of as many modules as a file of cells holds (<see cref="HeatmapData"/>), read beside that file: most results came once and are as they were. <c>ST.changed(number, {…})</c>: <c>cells</c> has an entry for each cell: 0 no commit,
-/// 1 one commit brought what the cell shows, 2 else. <c>first</c> and <c>rest</c> are the first commit of each that has one, by its place in the whole history against the version before, over 64 and what is left. Of each model of a cell with a 2: <c>count</c> (of its changes), and of each change <c>later</c>
-/// (against its change before, or the cell's first) and <c>rate</c> afterwards: 0 what the cell shows, 1 what the cell says that was before an edit, 2 gone, 3 none, else tenths and 4. <c>sum</c> is a sum over what comes out (result in its file, commit, rate), by
+/// 1 one commit brought what the cell shows, 2 else. <c>first</c> and <c>rest</c> are the first commit of each that has one, by its place on the line against the version before, over 64 and what is left. Of each model of a cell with a 2: <c>count</c> (of its changes), and of each change <c>later</c>
+/// (against its change before, or the cell's first) and <c>rate</c> afterwards: 0 what the cell shows, 1 what the cell says that was before an edit, 2 gone, 3 none, up to 1004 tenths and 4, else a place in <c>odd</c> (<see cref="PastFigure.Text"/>) and 1005. <c>best</c>
+/// are <see cref="PastBest"/>: cell (against the one before), commit, model and 1. <c>sum</c> is a sum over what comes out (result in its file, commit, rate), by
 /// which the reader knows that all the files that it read are of one build.
 /// </summary>
 internal sealed class PastColumns(PastResults past, EditedFigures edited)
 {
     private const int AsShown = 0;
     private const int AsBefore = 1;
-    private const int Others = 3;
+    private const int Gone = 2;
+    private const int None = 3;
+    private const int Tenths = 4;
+    private const int Odd = 1005;
 
     private readonly PackedText _cells = new();
     private readonly PackedText _first = new();
@@ -21,6 +25,9 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
     private readonly PackedText _count = new();
     private readonly PackedText _later = new();
     private readonly PackedText _rate = new();
+    private readonly PackedText _best = new();
+    private readonly List<string> _odd = [];
+    private readonly Dictionary<string, int> _oddPlaces = new(StringComparer.Ordinal);
     private uint _sum = 2_166_136_261;
 
     public static SitePath PathOf(int file) => SitePath.Of(string.Create(CultureInfo.InvariantCulture, $"data/time-{file}.js"));
@@ -28,21 +35,35 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
     public static Html File(int file, HeatmapIndex index, PastResults past, EditedFigures edited)
     {
         var columns = new PastColumns(past, edited);
-        var start = file * HeatmapData.ModulesPerFile;
+        var (start, cell) = (file * HeatmapData.ModulesPerFile, 0);
         for (var i = start; i < Math.Min(start + HeatmapData.ModulesPerFile, index.Modules.Count); i++)
         {
-            columns.Add(i - start, index.Modules[i]);
+            var row = past.Of(index.Modules[i]);
+            columns.Add(i - start, index.Modules[i], row.Changes);
+            cell = columns.Best(row.Best, (i - start) * past.Versions.Count, cell);
         }
 
         var js = new ScriptWriter(16 * 1024);
         return js.Raw("ST.changed("u8).Number(file).Raw(",{\"sum\":"u8).Number(columns._sum).Raw(",\n\"cells\":\""u8).Raw(columns._cells.ToArray()).Raw("\",\n\"first\":\""u8).Raw(columns._first.ToArray())
-            .Raw("\",\n\"rest\":\""u8).Raw(columns._rest.ToArray()).Raw("\",\n\"count\":\""u8).Raw(columns._count.ToArray()).Raw("\",\n\"later\":\""u8).Raw(columns._later.ToArray()).Raw("\",\n\"rate\":\""u8).Raw(columns._rate.ToArray()).Raw("\"});\n"u8).ToHtml();
+            .Raw("\",\n\"rest\":\""u8).Raw(columns._rest.ToArray()).Raw("\",\n\"count\":\""u8).Raw(columns._count.ToArray()).Raw("\",\n\"later\":\""u8).Raw(columns._later.ToArray()).Raw("\",\n\"rate\":\""u8).Raw(columns._rate.ToArray()).Raw("\",\n\"best\":\""u8).Raw(columns._best.ToArray()).Raw("\",\n\"odd\":"u8).Texts(columns._odd).Raw("});\n"u8).ToHtml();
     }
 
-    private void Add(int row, ModuleRow module)
+    private int Best(List<PastBest> decided, int start, int before)
+    {
+        foreach (var (cell, place, model) in decided)
+        {
+            _best.Add(start + cell - before);
+            _best.Add(place);
+            _best.Add(model + 1);
+            before = start + cell;
+        }
+
+        return before;
+    }
+
+    private void Add(int row, ModuleRow module, List<PastChange> changes)
     {
         var models = past.Models.Count;
-        var changes = past.Of(module);
         var (from, next, before) = (0, 0, 0);
         for (var version = 0; version < past.Versions.Count; version++)
         {
@@ -109,31 +130,59 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
 
     private int CodeOf(ModuleRow module, HeatmapCell? cell, PastChange change)
     {
+        var figure = change.Figure;
         if (cell?.ByModel.FirstOrDefault(r => r.Model == past.Models[change.Result % past.Models.Count]) is { } shown)
         {
-            if (shown is { Pass: null or < MatchColumns.MostCounted, Fail: null or < MatchColumns.MostCounted } && IsTold(shown.PassRate) && PastChange.Of(shown.PassRate) == change.Rate)
+            if (shown is { Pass: null or < MatchColumns.MostCounted, Fail: null or < MatchColumns.MostCounted } && IsSame(figure, shown.PassRate)
+                && shown.TooManyErrors == figure.TooManyErrors && RateText.IsErrorsOnly(shown) == figure.IsErrorsOnly)
             {
                 return AsShown;
             }
 
-            if (edited.Find(module.Id, shown.Experiment)?.RateBefore(shown.PassRate) is { } was && IsTold(was) && PastChange.Of(was) == change.Rate)
+            if (figure.IsPlain && edited.Find(module.Id, shown.Experiment)?.RateBefore(shown.PassRate) is { } was && IsSame(figure, was))
             {
                 return AsBefore;
             }
         }
 
-        return change.Rate + Others;
+        return !figure.IsThere ? Gone : !figure.IsPlain ? Odd + OddPlace(figure.Text) : figure.PassRate is { } rate ? Tenths + (int)(rate * 10) : None;
     }
 
-    /// <summary>Whether the cell's file gives a script exactly this: tenths of a percent, or no rate.</summary>
-    private static bool IsTold(decimal? rate) => rate is null or { Scale: 1 } and >= 0 and <= 100;
+    /// <summary>Whether the cell's file gives a script exactly this rate: tenths of a percent, or none.</summary>
+    private static bool IsSame(PastFigure figure, decimal? told) => figure.IsThere && PastFigure.IsTenths(told) && PastFigure.IsTenths(figure.PassRate) && told == figure.PassRate;
+
+    private int OddPlace(string text)
+    {
+        if (!_oddPlaces.TryGetValue(text, out var place))
+        {
+            _oddPlaces.Add(text, place = _odd.Count);
+            _odd.Add(text);
+        }
+
+        return place;
+    }
 
     /// <summary>FNV-1a, by numbers in place of bytes.</summary>
     private void Note(PastChange change, int result)
     {
-        foreach (var value in (ReadOnlySpan<uint>)[(uint)result, TimeScript.Number(change.Commit), unchecked((uint)change.Rate)])
+        Mix((uint)result);
+        Mix(TimeScript.Number(change.Commit));
+        if (!change.Figure.IsThere)
         {
-            _sum = unchecked((_sum ^ value) * 16_777_619);
+            Mix(uint.MaxValue);
+        }
+        else if (change.Figure.IsPlain)
+        {
+            Mix(change.Figure.PassRate is { } rate ? (uint)(rate * 10) + 1 : 0);
+        }
+        else
+        {
+            foreach (var character in change.Figure.Text)
+            {
+                Mix(character);
+            }
         }
     }
+
+    private void Mix(uint value) => _sum = unchecked((_sum ^ value) * 16_777_619);
 }

@@ -82,6 +82,9 @@ internal static class TimeChart
     /// <summary>As far as times go.</summary>
     private static DateTime Moved(DateTime at, long ticks) => new(Math.Clamp(at.Ticks + ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
 
+    /// <summary>A rate with the digits it was stated with, one decimal at least.</summary>
+    private static string Digits(double rate) => rate.ToString("0.0#########", CultureInfo.InvariantCulture);
+
     private static string Day(DateTime at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Lines(HtmlWriter html, List<RateSeries> series, Scale scale)
@@ -97,7 +100,7 @@ internal static class TimeChart
             html.Raw("\"/>"u8);
             foreach (var point in series[i].Points)
             {
-                html.Raw("<circle class=m r=3.5 cx="u8).Fixed(scale.XOf(point.At), 1).Raw(" cy="u8).Fixed(YOf(point.Rate), 1).Raw("><title>"u8).Text($"{series[i].Name} {point.Version}: {point.Rate.ToString("0.0", CultureInfo.InvariantCulture)} %").Raw("</title></circle>"u8);
+                html.Raw("<circle class=m r=3.5 cx="u8).Fixed(scale.XOf(point.At), 1).Raw(" cy="u8).Fixed(YOf(point.Rate), 1).Raw("><title>"u8).Text($"{series[i].Name} {point.Version}: {Digits(point.Rate)} %").Raw("</title></circle>"u8);
             }
 
             Marks(html, series[i].Points, scale);
@@ -113,7 +116,7 @@ internal static class TimeChart
         html.Said("</ul></figcaption><details class=same><summary>{chart.table}</summary><div class=scroll tabindex=0 role=region aria-label=\"{overview.over_time}\"><table class=data data-name=time><thead><tr><th scope=col>{column.module}<th scope=col>{column.version}<th scope=col>{column.date}<th scope=col class=num>{column.pass_rate}<tbody>");
         foreach (var (one, point) in series.SelectMany(s => s.Points.Select(p => (s, p))))
         {
-            html.Raw("\n<tr><th scope=row>"u8).Text(one.Name).Raw("<td>"u8).Text(point.Version).Raw("<td>"u8).Text(point.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("<td class=num>"u8).Fixed(point.Rate, 1);
+            html.Raw("\n<tr><th scope=row>"u8).Text(one.Name).Raw("<td>"u8).Text(point.Version).Raw("<td>"u8).Text(point.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("<td class=num>"u8).Text(Digits(point.Rate));
         }
 
         html.Raw("\n</table></div></details></figure>"u8);
