@@ -31,8 +31,8 @@ internal sealed class CommitReading(
     public bool NeedsMore { get; private set; }
 
     /// <summary>
-    /// The data commits that HEAD leads to and <paramref name="since"/> does not, newest first; null where <paramref name="since"/> is none of HEAD's ancestors, or HEAD's line does not
-    /// lead through it (it came by a merge), so that the commits before it stand on another line than they did.
+    /// The data commits that HEAD leads to and <paramref name="since"/> does not, newest first; null where <paramref name="since"/> is none of HEAD's ancestors, or a merge came
+    /// since: what it joined may be older than what was known before, and HEAD's line may be another one than it was.
     /// </summary>
     /// <param name="since">The HEAD of an earlier reading.</param>
     /// <param name="line">How many commits that reading found on the line.</param>
@@ -46,7 +46,7 @@ internal sealed class CommitReading(
             Take(commit, commits);
             return isAncestor;
         });
-        return isAncestor && (_line.Follow(repository.Head) == since || failure is not null) ? Read(commits, $"{since}...{repository.Head}", failure, line) : null;
+        return isAncestor && !_hasMerges && (_line.Follow(repository.Head) == since || failure is not null) ? Read(commits, $"{since}...{repository.Head}", failure, line) : null;
     }
 
     /// <summary>All data commits that HEAD leads to, newest first.</summary>

@@ -11,6 +11,7 @@ internal sealed class PastFiles
     private readonly string _commits;
     private readonly string _columns;
     private readonly List<long?> _shown = [];
+    private readonly List<bool> _errors = [];
     private readonly Dictionary<int, long> _before = [];
     private readonly SortedDictionary<int, List<(int Result, string Rate)>> _changes = [];
     private uint _sum = 2_166_136_261;
@@ -43,19 +44,61 @@ internal sealed class PastFiles
 
     private static string[] Texts(string script, string name) => JsonSerializer.Deserialize<string[]>(Regex.Match(script, $"\"{name}\":(\\[(?:[^\\]\"]|\"(?:[^\"\\\\]|\\\\.)*\")*\\])").Groups[1].Value)!;
 
+    /// <summary>Rows, columns and models of the site.</summary>
+    public static (string[] Ids, string[] Versions, string[] Models) Shown(string site)
+    {
+        var files = new PastFiles(Path.Combine(site, "data"));
+        return (files.Ids, files.Versions, files.Models);
+    }
+
+    /// <summary>Every moment, oldest first, with all that it shows: "m01 v1 gpt-5 60.0 best", "!" behind a rate with too many errors.</summary>
+    public static List<(string Hash, string Figures)> Moments(string site)
+    {
+        var files = new PastFiles(Path.Combine(site, "data"));
+        var decided = files.Decided();
+        var (rates, best, moments) = (new SortedDictionary<int, string>(), new Dictionary<int, int>(), new List<(string, string)>());
+        foreach (var (place, changes) in files._changes)
+        {
+            foreach (var (result, rate) in changes)
+            {
+                rates[result] = rate;
+            }
+
+            foreach (var (cell, _, model) in decided.Where(d => d.Place == place))
+            {
+                best[cell] = model;
+            }
+
+            var there = rates.Where(r => r.Value != "gone").Select(r => (Result: r.Key, Rate: r.Value is "e!" ? "none!" : r.Value)).ToList();
+            var lines = there.Select(r => $"{files.Name(r.Result)} {r.Rate}{(r.Result == files.BestOf(r.Result / files.Models.Length, there, best) ? " best" : "")}");
+            moments.Add((files.HashAt(place).ToString("x8", CultureInfo.InvariantCulture), string.Join('\n', lines)));
+        }
+
+        return moments;
+    }
+
+    private int BestOf(int cell, List<(int Result, string Rate)> there, Dictionary<int, int> decided) => decided.GetValueOrDefault(cell, -1) is >= 0 and var model
+        ? (cell * Models.Length) + model
+        : there.Where(r => r.Result / Models.Length == cell).OrderBy(r => r.Rate.EndsWith('!')).ThenByDescending(r => decimal.TryParse(r.Rate.TrimEnd('!'), CultureInfo.InvariantCulture, out var rate) ? rate : -1).First().Result;
+
+    private List<(int Cell, long Place, int Model)> Decided()
+    {
+        var numbers = PackedColumns.Column(_columns, "best");
+        var (cell, told) = (0, new List<(int, long, int)>());
+        for (var i = 0; i < numbers.Count; i += 3)
+        {
+            cell += (int)numbers[i];
+            told.Add((cell, numbers[i + 1], (int)numbers[i + 2] - 1));
+        }
+
+        return told;
+    }
+
     /// <summary>Where the match rate decided a tie, oldest first: "1: m01 v1 gpt-5" for the commit at place 1, "–" where it no longer does.</summary>
     public static string Best(string site)
     {
         var files = new PastFiles(Path.Combine(site, "data"));
-        var numbers = PackedColumns.Column(files._columns, "best");
-        var (cell, told) = (0, new List<string>());
-        for (var i = 0; i < numbers.Count; i += 3)
-        {
-            cell += (int)numbers[i];
-            told.Add($"{numbers[i + 1]}: {files.Name(cell * files.Models.Length, isCell: true)} {(numbers[i + 2] == 0 ? "–" : files.Models[numbers[i + 2] - 1])}");
-        }
-
-        return string.Join('\n', told);
+        return string.Join('\n', files.Decided().Select(d => $"{d.Place}: {files.Name(d.Cell * files.Models.Length, isCell: true)} {(d.Model < 0 ? "–" : files.Models[d.Model])}"));
     }
 
     private static string Rate(long rate) => rate < 0 ? "gone" : rate == 0 ? "none" : ((rate - 1) / 10m).ToString("0.0", CultureInfo.InvariantCulture);
@@ -70,6 +113,7 @@ internal sealed class PastFiles
             var cell = i / Models.Length;
             var shown = index.RootElement.GetProperty("modules").GetProperty(Ids[cell / Versions.Length]).GetProperty("versions").TryGetProperty(Versions[cell % Versions.Length], out var version)
                 && version.GetProperty("by_model").TryGetProperty(Models[i % Models.Length], out var result) ? result : default;
+            _errors.Add(shown.ValueKind != JsonValueKind.Undefined && shown.TryGetProperty("error", out var error) && error.GetInt64() * 20 > shown.GetProperty("total").GetInt64());
             _shown.Add(shown.ValueKind == JsonValueKind.Undefined ? null : shown.TryGetProperty("pass_rate", out var rate) ? (long)(rate.GetDecimal() * 10) + 1 : 0);
             if (_shown[^1] is not null)
             {
@@ -119,7 +163,12 @@ internal sealed class PastFiles
                     place += kind == 2 ? (int)columns["later"].Dequeue() : 0;
                     var code = kind == 2 ? columns["rate"].Dequeue() : 0;
                     var odd = code > 1004 ? Texts(_columns, "odd")[code - 1005] : "";
-                    Put(place, result, code > 1004 ? null : code > 1 ? code - 3 : code == 1 ? _before[result] : _shown[result]!.Value, odd);
+                    if (code == 0 && _errors[result])
+                    {
+                        odd = _shown[result] > 0 ? Rate(_shown[result]!.Value) + "!" : "e!";
+                    }
+
+                    Put(place, result, odd.Length > 0 ? null : code > 1 ? code - 3 : code == 1 ? _before[result] : _shown[result]!.Value, odd);
                 }
             }
         }
