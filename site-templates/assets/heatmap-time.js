@@ -44,8 +44,8 @@ ST.past = (() => {
       commit?.now.push(now);
       mix(result - start * cellsOfRow());
       mix(parseInt(commit?.hash, 16));
-      if (now < 1002) mix(now);
-      else for (const letter of odd[now - 1002]) mix(letter.charCodeAt());
+      if (now > 1001) for (const letter of odd[now - 1002]) mix(letter.charCodeAt());
+      else mix(now);
     }
     for (let row = start; row < Math.min(start + ST.per, ST.rows); row++) {
       for (let version = 0, before = 0; version < ST.versions.length; version++) {
@@ -61,7 +61,7 @@ ST.past = (() => {
           for (let left = count.next(), number = before; left > 0; left--) {
             number += later.next();
             const code = rate.next();
-            put(number, from + model, code > 1004 ? numberOf(column.odd[code - 1005]) : code > 1 ? code - 3 : code ? tenths(chunk.edits.get(at)?.rate) : shown(chunk, at));
+            put(number, from + model, code > 1004 ? numberOf(`${column.odd[code - 1005]}`) : code > 1 ? code - 3 : code ? tenths(chunk.edits.get(at)?.rate) : shown(chunk, at));
           }
         }
       }
