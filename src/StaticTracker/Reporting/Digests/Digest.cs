@@ -1,4 +1,3 @@
-using StaticTracker.History;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Reporting.Digests;
