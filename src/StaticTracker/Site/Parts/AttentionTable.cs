@@ -1,6 +1,5 @@
 using StaticTracker.Comparison;
 using StaticTracker.Indexing;
-using StaticTracker.Modules;
 using StaticTracker.Phrasing;
 using StaticTracker.Storage;
 
