@@ -87,6 +87,51 @@ public sealed class TravellingInTime
     }
 
     [TestMethod]
+    public void AnOlderRunThatComesLateIsNotTheNewest()
+    {
+        using var repo = Repo("a:v1:9").With(File, Early(HistoryFile.Of("a:v1:9", "b:v1:1"))).Commit("Import an older run");
+
+        Told(repo, "Import v1: m01 v1 gpt-4o 90.0", "Import an older run: m01 v1 gpt-4o 90.0");
+
+        // The second one's time.
+        static string Early(string text) => Regex.Replace(text, "(\"id\": \"b\"[^}]*\"timestamp\": \")2026-01-20", "${1}2026-01-05");
+    }
+
+    [TestMethod]
+    public void AResultWhoseVersionIsEditedLeavesItsCell()
+    {
+        using var repo = Repo("a:v1:9", "b:v2:1", "c:v3:5").With(File, HistoryFile.Of("a:v1:9", "b:v3:1", "c:v2:5")).Commit("Exchange v2 and v3");
+
+        Told(repo, "Import v1: m01 v1 gpt-4o 90.0, m01 v2 gpt-4o 10.0, m01 v3 gpt-4o 50.0", "Exchange v2 and v3: m01 v2 gpt-4o 50.0, m01 v3 gpt-4o 10.0");
+    }
+
+    [TestMethod]
+    public void AMergeThatTakesNothingOfTheOtherBranchIsNoMoment()
+    {
+        using var repo = Repo("a:v1:9");
+        repo.Git.Branch("side");
+        repo.With(File, HistoryFile.Of("a:v1:6")).Commit("Edit aside");
+        repo.Git.Checkout("main");
+        repo.With(File, HistoryFile.Of("a:v1:7")).Commit("Edit");
+        repo.Git.Git("merge", "-q", "-s", "ours", "-m", "Merge side", "side");
+
+        Told(repo, "Import v1: m01 v1 gpt-4o 90.0", "Edit: m01 v1 gpt-4o 70.0");
+    }
+
+    [TestMethod]
+    public void AMergeIsTheMomentAtWhichTheOtherBranchsResultsCome()
+    {
+        using var repo = Repo("a:v1:9");
+        repo.Git.Branch("side");
+        repo.With(File, HistoryFile.Of("a:v1:6", "b:v2:8")).Commit("Edit aside");
+        repo.Git.Checkout("main");
+        repo.With("data/modules/m02.json", HistoryFile.With("m02", "", "x:v1:3")).Commit("Import m02");
+        repo.Git.Git("merge", "-q", "-m", "Merge side", "side");
+
+        Told(repo, "Import v1: m01 v1 gpt-4o 90.0", "Import m02: m02 v1 gpt-4o 30.0", "Merge side: m01 v1 gpt-4o 60.0, m01 v2 gpt-4o 80.0");
+    }
+
+    [TestMethod]
     public void WhatIsRemovedIsGoneAndARateThatNothingGivesIsTold()
     {
         using var repo = Repo("a:v1:5", "b:v2:7");
