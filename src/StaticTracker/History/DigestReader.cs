@@ -10,6 +10,12 @@ namespace StaticTracker.History;
 /// </summary>
 internal static class DigestReader
 {
+    private static readonly KeyTable s_counts = new("total", "pass", "fail", "error", "pass_rate", "match_rate", "rate");
+
+    /// <summary>A buffer, no state.</summary>
+    [ThreadStatic]
+    private static List<RubricRate>? t_rates;
+
     /// <summary>Null where the element cannot be read as an experiment.</summary>
     public static ExperimentDigest? Read(JsonNode node)
     {
@@ -56,31 +62,34 @@ internal static class DigestReader
 
         return id.AsString() is { } name && model.Kind == JsonKind.String && metrics.Kind == JsonKind.Object
             && PromptVersion.TryParse(Text(version), out var promptVersion) && Timestamp.TryParse(timestamp.AsString(), out var time)
-            ? Digest(new ExperimentDigest(name, promptVersion, Text(model)!, Text(dataset), Text(datasetVersion), null, null, null) { IsWithdrawn = withdrawn.Kind == JsonKind.Object, Timestamp = time, Rubrics = Rubrics(rubrics) }, metrics)
+            ? Digest(name, promptVersion, Text(model)!, (Text(dataset), Text(datasetVersion)), time, withdrawn.Kind == JsonKind.Object, metrics, rubrics)
             : null;
     }
 
     public static ExperimentDigest Of(Experiment e) => new(
-        e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total) 
+        e.Id, e.PromptVersion, e.Model, e.Dataset, e.DatasetVersion, e.Metrics.Rate, e.Metrics.Pass, e.Metrics.Total)
     {
         IsWithdrawn = e.Withdrawn is not null,
         Timestamp = e.Timestamp,
         Error = e.Metrics.Error,
         StatedMatchRate = e.Metrics.MatchRate,
-        Rubrics = new RubricRates([.. e.Rubrics.Where(r => r.Total is not null).Select(r => new RubricRate(r.Rubric, r.Rate))]),
+        Rubrics = RubricRates.Of([.. e.Rubrics.Where(r => r.Total is not null).Select(r => new RubricRate(r.Rubric, r.Rate))]),
     };
 
-    private static ExperimentDigest Digest(ExperimentDigest named, JsonNode node)
+    private static ExperimentDigest Digest(
+        string id, PromptVersion version, string model, (string? Name, string? Version) dataset, Timestamp time, bool isWithdrawn, JsonNode metrics, JsonNode rubrics)
     {
-        var metrics = new Metrics
+        Span<int> found = stackalloc int[s_counts.Count];
+        s_counts.Find(metrics, found);
+        var (total, pass, fail, error) = Counts(metrics.Tree, found);
+        return new ExperimentDigest(id, version, model, dataset.Name, dataset.Version, RateOf(total, pass, fail, error, KeyTable.Value(metrics.Tree, found[4])), pass, total)
         {
-            PassRate = node["pass_rate"u8].AsDecimal(),
-            Total = node["total"u8].AsInteger(),
-            Pass = node["pass"u8].AsInteger(),
-            Fail = node["fail"u8].AsInteger(),
-            Error = node["error"u8].AsInteger(),
+            IsWithdrawn = isWithdrawn,
+            Timestamp = time,
+            Error = error,
+            StatedMatchRate = KeyTable.Value(metrics.Tree, found[5]).AsDecimal(),
+            Rubrics = Rubrics(rubrics),
         };
-        return named with { PassRate = metrics.Rate, Pass = metrics.Pass, Total = metrics.Total, Error = metrics.Error, StatedMatchRate = node["match_rate"u8].AsDecimal() };
     }
 
     private static RubricRates Rubrics(JsonNode node)
@@ -90,26 +99,20 @@ internal static class DigestReader
             return RubricRates.None;
         }
 
-        var rates = new List<RubricRate>(4);
+        Span<int> found = stackalloc int[s_counts.Count];
+        var rates = t_rates ??= [];
+        rates.Clear();
         var isOrdered = true;
         foreach (var member in node.Members)
         {
-            if (member.Value["total"u8].AsInteger() is not { } total)
+            s_counts.Find(member.Value, found);
+            var (total, pass, fail, error) = Counts(node.Tree, found);
+            if (total is not null)
             {
-                continue;
+                var name = SharedText.Of(member.Key);
+                isOrdered &= rates.Count == 0 || string.CompareOrdinal(rates[^1].Rubric, name) < 0;
+                rates.Add(new RubricRate(name, RateOf(total, pass, fail, error, KeyTable.Value(node.Tree, found[6]))));
             }
-
-            var name = SharedText.Of(member.Key);
-            var counts = new RubricResult(name)
-            {
-                Total = total,
-                Pass = member.Value["pass"u8].AsInteger(),
-                Fail = member.Value["fail"u8].AsInteger(),
-                Error = member.Value["error"u8].AsInteger(),
-                StatedRate = member.Value["rate"u8].AsDecimal(),
-            };
-            isOrdered &= rates.Count == 0 || string.CompareOrdinal(rates[^1].Rubric, name) < 0;
-            rates.Add(new RubricRate(name, counts.Rate));
         }
 
         if (!isOrdered)
@@ -117,8 +120,15 @@ internal static class DigestReader
             rates.Sort(static (a, b) => string.CompareOrdinal(a.Rubric, b.Rubric));
         }
 
-        return rates.Count == 0 ? RubricRates.None : new RubricRates(rates);
+        return RubricRates.Of(rates);
     }
+
+    private static (long? Total, long? Pass, long? Fail, long? Error) Counts(JsonTree tree, ReadOnlySpan<int> found) =>
+        (KeyTable.Value(tree, found[0]).AsInteger(), KeyTable.Value(tree, found[1]).AsInteger(), KeyTable.Value(tree, found[2]).AsInteger(), KeyTable.Value(tree, found[3]).AsInteger());
+
+    /// <summary>As <see cref="Metrics.Rate"/> and <see cref="RubricResult.Rate"/> have it.</summary>
+    private static decimal? RateOf(long? total, long? pass, long? fail, long? error, JsonNode stated) =>
+        pass is { } passed && (fail ?? total - passed - (error ?? 0)) is { } failed ? Rate.Of(passed, failed) : stated.AsDecimal();
 
     private static string? Text(JsonNode node) => node.Kind == JsonKind.String ? SharedText.Of(node) : null;
 }

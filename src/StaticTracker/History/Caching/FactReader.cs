@@ -77,7 +77,7 @@ internal static class FactReader
             rates[i] = new RubricRate(rubric, input.OptionalDecimal());
         }
 
-        return new RubricRates(rates);
+        return RubricRates.Of(rates);
     }
 
     private static Suggestion Suggestion(ref ByteReader input, string[] shared) => new()
