@@ -16,7 +16,7 @@ ST.past = (() => {
   const hasErrors = number => number > 1001 && odd[number - 1002].endsWith("!");
   const textOf = number => number < 1 ? null : number < 1002 ? ((number - 1) / 10).toFixed(1) : /\d/.test(plain(number)) ? plain(number) : null;
   const valueOf = number => number < 1 ? -1 : number < 1002 ? (number - 1) / 10 : textOf(number) === null ? -1 : parseFloat(plain(number));
-  const noneOf = number => t(plain(number) === "e" ? "none.errors" : "none.rate");
+  const noneOf = number => plain(number) === "e" ? t("none.errors") : t("none.rate");
   /** The commits, with the results that each changed; null: the files are not all of one build. */
   function unpack() {
     const at = new ST.Column(data.at), place = new ST.Column(data.place), older = new ST.Column(data.older), bytes = atob(data.hash), byNumber = new Map();

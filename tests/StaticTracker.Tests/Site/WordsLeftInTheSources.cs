@@ -41,6 +41,16 @@ public sealed partial class WordsLeftInTheSources
         Assert.AreEqual("", string.Join('\n', left));
     }
 
+    /// <summary>The build puts texts where <c>t("key")</c> stands; what is asked for in another way is not there in the browser.</summary>
+    [TestMethod]
+    public void AreAskedForByScriptsByTheirKeysAlone()
+    {
+        var others = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "site-templates"), "*.js", SearchOption.AllDirectories)
+            .SelectMany(f => File.ReadAllLines(f).Where(l => AskedForOtherwise().IsMatch(l)).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}"));
+
+        Assert.AreEqual("", string.Join('\n', others));
+    }
+
     [TestMethod]
     public void AreAllUsedSomewhere()
     {
@@ -69,6 +79,9 @@ public sealed partial class WordsLeftInTheSources
 
     [GeneratedRegex("<(code|kbd|style)[^>]*>.*?</\\1>", RegexOptions.Singleline)]
     private static partial Regex Code();
+
+    [GeneratedRegex("""(?<![\w.$])t\((?!")""")]
+    private static partial Regex AskedForOtherwise();
 
     [GeneratedRegex(">([^<>]+)<")]
     private static partial Regex Between();
