@@ -90,8 +90,7 @@ TK.commitView = (() => {
   }
   const order = one => one.sign < 0 ? 0 : one.sign > 0 ? 1 : { moved: 2, new: 3, gone: 4 }[one.kind];
   const text = rate => rate < 0 ? "–" : ST.past.textOf(rate) ?? ST.past.noneOf(rate);
-  const digitsOf = number => Number.isInteger(Math.round(number * 1e7) / 1e6) ? number.toFixed(1) : String(number);
-  const signed = points => points === null ? "–" : `${points > 0 ? "+" : points < 0 ? "−" : ""}${digitsOf(Math.abs(points))}`;
+  const signed = points => points === null ? "–" : `${points > 0 ? "+" : points < 0 ? "−" : ""}${ST.exact(Math.abs(points))}`;
   const kinds = { new: t("commits.kind_new"), moved: t("commits.kind_moved"), gone: t("commits.kind_gone") };
 
   function between(from, to) {

@@ -270,7 +270,8 @@
   const wording = {
     points: x => { const r = round(x, 1); return r > 0 ? `+${r.toFixed(1)}` : r < 0 ? `−${(-r).toFixed(1)}` : "0.0"; },
     // Stated rates may have more decimals than one.
-    difference: x => { const size = Math.abs(x), text = /\..{2}/.test(size) ? `${size}` : size.toFixed(1); return x > 0 ? `+${text}` : x < 0 ? `−${text}` : "0.0"; },
+    exact: x => /\..{2}/.test(x) ? `${x}` : x.toFixed(1),
+    difference: x => { const text = wording.exact(Math.abs(x)); return x > 0 ? `+${text}` : x < 0 ? `−${text}` : "0.0"; },
     interval: i => i ? say(t("compare.interval"), { low: wording.points(i.low), high: wording.points(i.high) }) : "–",
     p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,

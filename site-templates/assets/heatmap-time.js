@@ -137,8 +137,6 @@ ST.past = (() => {
     const then = found && before(row, found);
     return then ? { then, points: Math.round((found.value - then.value) * 1e6) / 1e6, worth: then.model === found.model ? "u" : "m" } : null;
   }
-  /** What is less than a tenth with its digits: a change is not nothing. */
-  const pointsOf = points => points && Math.abs(points) < 0.1 ? `${ST.sign(points)}${Math.abs(points)}` : ST.points(points);
   function fill(row, column) {
     const td = make("td"), found = cell(row, column), isNew = changedAt(row, column);
     if (found.none) {
@@ -152,7 +150,7 @@ ST.past = (() => {
         td.classList.add("g");
         td.append(ST.signs("!"));
       }
-      if (difference) td.append(make("p", pointsOf(difference.points)));
+      if (difference) td.append(make("p", ST.points(difference.points)));
       td.append(make("p", ST.models[found.model]));
     }
     if (isNew) td.classList.add("new");
