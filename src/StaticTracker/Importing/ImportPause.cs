@@ -8,8 +8,8 @@ internal static class ImportPause
     private const int FewestFiles = 1_000;
 
     /// <summary>What a file makes until its module is written, garbage included: measured with 100,000 files of a judge, of fifty verdicts each.</summary>
-    private const long BytesForAFile = 10_000;
-    private const long BytesWithVerdicts = 20_000;
+    private const long BytesForAFile = 8_000;
+    private const long BytesWithVerdicts = 18_000;
     private const long MostBytes = 1 << 30;
     private const long LargeObjectBytes = 8 << 20;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using StaticTracker.Diagnostics;
 using StaticTracker.Json;
@@ -9,6 +10,8 @@ namespace StaticTracker.Importing;
 /// <summary>Brings runs into data/: plans each module, then writes verdict files first and the module's file last, so that whatever a module names is there.</summary>
 internal sealed class Importer : IDisposable
 {
+    private const int InitialBytes = 128 << 10;
+
     private readonly DataFolder _folder;
     private readonly Settings _settings;
     private readonly ImportOptions _options;
@@ -51,23 +54,23 @@ internal sealed class Importer : IDisposable
     /// </summary>
     public bool Write(DataWriter writer, Action<int>? done, Action<Module, IReadOnlyList<PlannedRun>>? written = null)
     {
-        Parallel.ForEach(_plans.Where(p => p.ChangesFile || p.TextFiles.Count > 0), plan =>
+        ArrayBufferWriter<byte> WriteOne(ModulePlan plan, ArrayBufferWriter<byte> buffer)
         {
             if (!plan.TextFiles.All(f => writer.Write(f.Path, f.Text, _problems)))
             {
                 _failed.TryAdd(plan.Module, plan);
-                return;
+                return buffer;
             }
 
             if (!plan.ChangesFile)
             {
-                return;
+                return buffer;
             }
 
-            var text = TextOf(plan);
+            var text = TextOf(plan, buffer);
             var moved = plan.Renamed.SelectMany(r => r.Files(_folder, plan).Select(f => (f.From, f.To, Text: r.TextOf(f.From, _problems)))).ToList();
             if (!WriteVerdicts(writer, plan) || !moved.TrueForAll(m => m.Text is not null && writer.Write(m.To, m.Text, _problems))
-                || !writer.Write(_folder.ModuleFile(plan.Module), text, _problems) || !moved.TrueForAll(m => writer.Delete(m.From, _problems)))
+                || !writer.Write(_folder.ModuleFile(plan.Module), text.Span, _problems) || !moved.TrueForAll(m => writer.Delete(m.From, _problems)))
             {
                 _failed.TryAdd(plan.Module, plan);
             }
@@ -77,7 +80,12 @@ internal sealed class Importer : IDisposable
             }
 
             done?.Invoke(plan.Added.Count);
-        });
+            return buffer;
+        }
+
+        // Each worker writes its modules one after the other in the same memory.
+        Parallel.ForEach(
+            _plans.Where(p => p.ChangesFile || p.TextFiles.Count > 0), () => new ArrayBufferWriter<byte>(InitialBytes), (plan, _, buffer) => WriteOne(plan, buffer), _ => { });
         return _failed.IsEmpty;
     }
 
@@ -139,7 +147,7 @@ internal sealed class Importer : IDisposable
         return true;
     }
 
-    private Module After(ModulePlan plan, byte[] text)
+    private Module After(ModulePlan plan, ReadOnlyMemory<byte> text)
     {
         if (plan.Edits.Count > 0 || plan.NewPrimaryRubric is not null)
         {
@@ -169,7 +177,8 @@ internal sealed class Importer : IDisposable
         return rates;
     }
 
-    private byte[] TextOf(ModulePlan plan)
+    /// <summary>The module's file as it is to be; in the buffer where that serves, until the next one is made.</summary>
+    private ReadOnlyMemory<byte> TextOf(ModulePlan plan, ArrayBufferWriter<byte> buffer)
     {
         var text = plan.Existing is null ? ModuleText.Create(plan.Module, _settings.Of(plan.Module), plan.PrimaryRubric)
             : plan.NewPrimaryRubric is { } primary ? ModuleText.WithPrimaryRubric(plan.Existing.Tree, primary, MatchRates(plan.Before!, primary))
@@ -186,6 +195,8 @@ internal sealed class Importer : IDisposable
         }
 
         using var tree = text is null ? null : JsonTree.Parse(text);
-        return ModuleText.WithExperiments(tree ?? plan.Existing!.Tree, [.. plan.Added.Select(a => a.Experiment)]);
+        buffer.ResetWrittenCount();
+        ModuleText.WriteWithExperiments(buffer, tree ?? plan.Existing!.Tree, [.. plan.Added.Select(a => a.Experiment)]);
+        return buffer.WrittenMemory;
     }
 }

@@ -101,7 +101,9 @@ internal ref struct JsonScan
     public readonly StatedNumber Number(NameCache names)
     {
         var text = names.Of(Reader.ValueSpan);
-        return new StatedNumber(text, decimal.TryParse(Reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null, Place);
+        var value = Reader.TryGetInt64(out var whole) ? whole
+            : decimal.TryParse(Reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var broken) ? broken : (decimal?)null;
+        return new StatedNumber(text, value, Place);
     }
 
     /// <summary>

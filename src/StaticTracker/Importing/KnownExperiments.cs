@@ -6,12 +6,14 @@ namespace StaticTracker.Importing;
 /// <summary>The experiments of a module, to tell whether a run is among them.</summary>
 internal sealed class KnownExperiments
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids;
     private readonly ILookup<string, Experiment> _bySource;
     private readonly IReadOnlyList<Experiment> _withoutSource;
 
-    public KnownExperiments(IReadOnlyList<Experiment> experiments)
+    /// <summary>The experiments that are there, with room for the ids of so many more.</summary>
+    public KnownExperiments(IReadOnlyList<Experiment> experiments, int more)
     {
+        _ids = new HashSet<string>(experiments.Count + more, StringComparer.Ordinal);
         foreach (var experiment in experiments)
         {
             _ids.Add(experiment.Id);

@@ -84,14 +84,14 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
     /// <summary>What is new; null, with a problem, where a run contradicts the prompt that is kept for its version.</summary>
     private ModulePlan? Decide(ModulePlan plan, Module? module, IEnumerable<ResolvedRun> runs)
     {
-        var existing = new KnownExperiments(module?.Experiments ?? []);
-        var added = new List<PlannedRun>();
         var there = new List<(string, SourceFile)>();
         var texts = new List<(string, ResolvedRun)>();
         var edits = new List<(string, IReadOnlyDictionary<string, string?>)>();
         var renamed = new List<Renaming>();
         var prompts = new PromptHashes(folder, options, problems);
         var ordered = runs.OrderBy(r => r.Identity, StringComparer.Ordinal).ThenBy(r => r.Experiment.Source!.File, StringComparer.Ordinal).ToList();
+        var existing = new KnownExperiments(module?.Experiments ?? [], ordered.Count);
+        var added = new List<PlannedRun>(ordered.Count);
         for (int start = 0, end; start < ordered.Count; start = end)
         {
             for (end = start + 1; end < ordered.Count && ordered[end].Identity == ordered[start].Identity;)
@@ -120,7 +120,7 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             }
             else
             {
-                if (prompts.Complete(plan.Module, Free(WithMatchRate(lead, plan.PrimaryRubric), lead, existing), lead.File.Shown) is not { } experiment)
+                if (prompts.Complete(plan.Module, Free(WithMatchRate(lead, plan.PrimaryRubric), lead, existing), lead.File) is not { } experiment)
                 {
                     return null;
                 }

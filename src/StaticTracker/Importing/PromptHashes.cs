@@ -13,12 +13,12 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
     private (ModuleId Module, bool Keeps)? _asked;
 
     /// <summary>The experiment with its hash; null, with a problem, where what is said contradicts what is kept.</summary>
-    public Experiment? Complete(ModuleId module, Experiment experiment, string file)
+    public Experiment? Complete(ModuleId module, Experiment experiment, SourceFile file)
     {
         var stated = experiment.PromptHash ?? options.PromptHash;
         if (experiment.PromptHash is { } own && options.PromptHash is { } asked && own != asked)
         {
-            problems.Add(SourceSpan.File(file), Codes.Importing.OptionContradicts, $"--prompt-hash says {asked[..12]}…, but the source was made with {own[..12]}…", "leave --prompt-hash out");
+            problems.Add(SourceSpan.File(file.Shown), Codes.Importing.OptionContradicts, $"--prompt-hash says {asked[..12]}…, but the source was made with {own[..12]}…", "leave --prompt-hash out");
             return null;
         }
 
@@ -41,7 +41,7 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
         if (stated is not null && stated != hash)
         {
             problems.Add(
-                SourceSpan.File(file), Codes.Importing.OptionContradicts, $"this was made with a prompt of the hash {stated[..12]}…, but {bundle.Address} is kept here with {hash[..12]}…",
+                SourceSpan.File(file.Shown), Codes.Importing.OptionContradicts, $"this was made with a prompt of the hash {stated[..12]}…, but {bundle.Address} is kept here with {hash[..12]}…",
                 "a changed prompt is another version: give --prompt-version, and keep that prompt with 'tracker prompt add'");
             return null;
         }

@@ -9,12 +9,6 @@ namespace StaticTracker.Storage;
 public static class ModuleText
 {
     private const string SchemaAddress = "../schemas/module.schema.json";
-    private const int InitialBytes = 128 << 10;
-    private const int MostKept = 4 << 20;
-
-    // An import writes a thousand modules one after the other: each in the memory that the one before it was written in.
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_output;
 
     /// <summary>A new module file without experiments.</summary>
     public static byte[] Create(ModuleId module, ModuleSettings settings, string? primaryRubric)
@@ -38,8 +32,17 @@ public static class ModuleText
     /// </summary>
     public static byte[] WithExperiments(JsonTree module, IReadOnlyCollection<Experiment> added)
     {
-        var ids = added.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        var entries = new List<(SortKey Key, JsonNode Old, Experiment? New)>();
+        var output = new ArrayBufferWriter<byte>();
+        WriteWithExperiments(output, module, added);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>As <see cref="WithExperiments"/>, to where many are written one after the other.</summary>
+    public static void WriteWithExperiments(ArrayBufferWriter<byte> output, JsonTree module, IReadOnlyCollection<Experiment> added)
+    {
+        var ids = new HashSet<string>(added.Count, StringComparer.Ordinal);
+        ids.UnionWith(added.Select(e => e.Id));
+        var entries = new List<(SortKey Key, JsonNode Old, Experiment? New)>(added.Count);
         foreach (var element in module.Root["experiments"u8].Elements)
         {
             if (element["id"u8].AsString() is not { } id || !ids.Contains(id))
@@ -49,7 +52,7 @@ public static class ModuleText
         }
 
         entries.AddRange(added.Select(e => (SortKey.Of(e), default(JsonNode), (Experiment?)e)));
-        return Rewrite(module, entries);
+        Rewrite(output, module, entries);
     }
 
     /// <summary>The file with members of one experiment set or taken out (null); values are JSON. The other members stay as they are.</summary>
@@ -69,9 +72,10 @@ public static class ModuleText
             entries.Add((SortKey.OfExperiment(node), node, null));
         }
 
-        var text = Rewrite(module, entries);
+        var output = new ArrayBufferWriter<byte>(module.Text.Length);
+        Rewrite(output, module, entries);
         edited.ForEach(tree => tree.Dispose());
-        return text;
+        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>The file with members of its own set or taken out (null); values are JSON.</summary>
@@ -147,11 +151,9 @@ public static class ModuleText
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static byte[] Rewrite(JsonTree module, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
+    private static void Rewrite(ArrayBufferWriter<byte> output, JsonTree module, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
     {
         entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-        var output = t_output ??= new ArrayBufferWriter<byte>(InitialBytes);
-        output.ResetWrittenCount();
         var members = CanonicalJson.OrderedMembers(module.Root, Shape.Module);
         if (!members.Exists(m => m.Name == "experiments"))
         {
@@ -177,13 +179,6 @@ public static class ModuleText
         }
 
         output.Write("\n}\n"u8);
-        var text = output.WrittenSpan.ToArray();
-        if (output.Capacity > MostKept)
-        {
-            t_output = null;
-        }
-
-        return text;
     }
 
     private static void WriteExperiments(ArrayBufferWriter<byte> output, List<(SortKey Key, JsonNode Old, Experiment? New)> entries)
