@@ -58,7 +58,7 @@ internal static class CaseCommand
 
         foreach (var (module, one) in found)
         {
-            context.Out.WriteLine(ProblemReporter.Visible($"{module} {one.Item}{(one.Text is { } shown ? $": {(shown.Length <= LongestText ? shown : shown[..LongestText] + "…")}" : "")}"));
+            context.Out.WriteLine(ProblemReporter.Visible($"{module} {one.Item}{(one.Within is { } set ? $" ({set})" : "")}{(one.Text is { } shown ? $": {(shown.Length <= LongestText ? shown : shown[..LongestText] + "…")}" : "")}"));
             context.Out.WriteLine(ProblemReporter.Visible($"  {one.Summary}, {one.Experiment}"));
         }
 
@@ -75,6 +75,8 @@ internal static class CaseCommand
             json.WriteString("module", module.Text);
             json.WriteString("item", one.Item);
             json.WriteString("text", one.Text);
+            json.WriteString("dataset", one.Dataset);
+            json.WriteString("dataset_version", one.DatasetVersion);
             json.WriteString("experiment", one.Experiment);
             json.WriteString("prompt_version", one.Version);
             json.WriteString("model", one.Model);

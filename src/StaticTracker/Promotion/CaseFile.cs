@@ -14,6 +14,9 @@ namespace StaticTracker.Promotion;
 /// </summary>
 public static class CaseFile
 {
+    /// <summary>Another one where the cases of the same data are others.</summary>
+    private const string Form = "2";
+
     /// <summary>The cases, as saved where the data is as it was, else worked out.</summary>
     public static IReadOnlyList<SolvedCase> Read(DataFolder folder, Module module, Problems problems)
     {
@@ -46,16 +49,17 @@ public static class CaseFile
 
     private static string PathOf(DataFolder folder, ModuleId module) => Path.Combine(folder.Promotions, ".cases", module.Text + ".json");
 
-    /// <summary>What the module's file, verdicts and items look like from outside.</summary>
+    /// <summary>What the module's file, verdicts and items look like from outside, and how cases are told apart.</summary>
     private static string KeyOf(DataFolder folder, ModuleId module)
     {
         var looks = new ByteWriter();
+        looks.Text(Form);
         FileLook.Of(new FileInfo(folder.ModuleFile(module)))?.Write(looks);
         return ContentKey.Of(looks.Written).With(FolderLook.Of(folder.VerdictsOf(module)).Key).With(FolderLook.Of(Path.Combine(folder.Root, "items", module.Text)).Key).ToString();
     }
 
     private static JsonMembers TextOf(SolvedCase one) => new JsonMembers()
-        .Text("case", one.Key).Text("item", one.Item).Text("text", one.Text).Text("experiment", one.Experiment).Text("prompt_version", one.Version).Text("model", one.Model)
+        .Text("case", one.Key).Text("item", one.Item).Text("text", one.Text).Text("dataset", one.Dataset).Text("dataset_version", one.DatasetVersion).Text("experiment", one.Experiment).Text("prompt_version", one.Version).Text("model", one.Model)
         .Text("timestamp", one.Timestamp).Number("passed", one.Passed).Number("judged", one.Judged).Raw("failed", $"[{string.Join(',', one.Failed.Select(CompactJson.Quote))}]").Text("summary", one.Summary.ToString());
 
     private static SolvedCase? CaseOf(JsonNode node) =>
@@ -65,6 +69,8 @@ public static class CaseFile
                 Key = key,
                 Item = item,
                 Text = node["text"u8].AsString(),
+                Dataset = node["dataset"u8].AsString(),
+                DatasetVersion = node["dataset_version"u8].AsString(),
                 Experiment = experiment,
                 Version = node["prompt_version"u8].AsString() ?? "",
                 Model = node["model"u8].AsString() ?? "",

@@ -6,7 +6,7 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Promotion;
 
-/// <summary>For each item of a module the result that did best on it: the highest share of its verdicts passed, then the newest. Made of stored verdicts alone; a pure function of the data.</summary>
+/// <summary>For each item of a module the result that did best on it: the highest share of its verdicts passed, then the newest. An item is its text; without one its id within its version of its data set, since another one may call another item so. Made of stored verdicts alone; a pure function of the data.</summary>
 public static class CaseIndex
 {
     /// <summary>The cases in ordinal order of their keys.</summary>
@@ -102,16 +102,19 @@ public static class CaseIndex
 
             var text = texts.GetValueOrDefault(places.Key);
             var key = text is null ? $"id:{places.Key}" : Normalise(text);
-            if (best.TryGetValue(key, out var other) && (long)other.Passed * judged > (long)passed * other.Judged)
+            var place = text is null ? $"{key}\n{experiment.Dataset}\n{experiment.DatasetVersion}" : key;
+            if (best.TryGetValue(place, out var other) && (long)other.Passed * judged > (long)passed * other.Judged)
             {
                 continue;
             }
 
-            best[key] = new SolvedCase
+            best[place] = new SolvedCase
             {
                 Key = key,
                 Item = places.Key,
                 Text = text,
+                Dataset = experiment.Dataset,
+                DatasetVersion = experiment.DatasetVersion,
                 Experiment = experiment.Id,
                 Version = experiment.PromptVersion.Text,
                 Model = experiment.Model,

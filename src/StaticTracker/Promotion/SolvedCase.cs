@@ -1,3 +1,4 @@
+using StaticTracker.Comparison.Reports;
 using StaticTracker.Phrasing;
 
 namespace StaticTracker.Promotion;
@@ -13,6 +14,12 @@ public sealed record SolvedCase
 
     /// <summary>The item's text, where it is stored.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The data set that the best result ran on; null: one without a name.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>That data set's version; null: unknown.</summary>
+    public string? DatasetVersion { get; init; }
 
     public required string Experiment { get; init; }
 
@@ -30,6 +37,9 @@ public sealed record SolvedCase
 
     /// <summary>Rubrics that it failed on the item, in ordinal order.</summary>
     public IReadOnlyList<string> Failed { get; init; } = [];
+
+    /// <summary>"data set gd v2", where that is a part of the item's name: without a text, an id means something in its data set alone. Null: it has a text, or no data set is named.</summary>
+    public Phrase? Within => Text is null && (Dataset ?? DatasetVersion) is not null ? ReportWords.Dataset(Dataset, DatasetVersion) : null;
 
     /// <summary>Percent.</summary>
     public decimal Score => Math.Round(100m * Passed / Judged, 1, MidpointRounding.AwayFromZero);

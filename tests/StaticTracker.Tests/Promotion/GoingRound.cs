@@ -130,6 +130,21 @@ public sealed class GoingRound
     }
 
     [TestMethod]
+    public void AnIdWithoutATextIsAnotherItemInEachVersionOfEachDataSet()
+    {
+        using var test = Ready();
+        test.WithResults([new Result("v1", "a", "r:FP") { Dataset = "gd" }, new Result("v2", "a", "r:PP") { Dataset = "sd", DatasetVersion = "v1", Day = 22 }, new Result("v3", "a", "r:PP") { Dataset = "sd", DatasetVersion = "v2", Day = 23 }])
+            .WithSettings("""{"site":{"publish":{"items":true}}}""");
+
+        test.Run("case", "i01").Exits(0);
+        Assert.AreEqual("m01 i01 (data set gd, version unknown)\n  v1 on a (2026-01-20): 0 of 1 passed; failed: r, m01_v1_a_20260120\nm01 i01 (data set sd v1)\n  v2 on a (2026-01-22): 1 of 1 passed, m01_v2_a_20260122\nm01 i01 (data set sd v2)\n  v3 on a (2026-01-23): 1 of 1 passed, m01_v3_a_20260123\n", test.Out);
+        test.Run("case", "i01", "--json").Exits(0);
+        Assert.AreEqual("gd/ sd/v1 sd/v2", string.Join(' ', JsonNode.Parse(test.Out)!["cases"]!.AsArray().Select(c => $"{c!["dataset"]}/{c["dataset_version"]}")));
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+        Assert.Contains("i01<small>data set gd, version unknown</small>", test.Read("_site/modules/m01/index.html"));
+    }
+
+    [TestMethod]
     public void ItIsNeverOlderThanTheData()
     {
         using var test = Ready();

@@ -6,6 +6,8 @@ namespace StaticTracker.Tests.Promotion;
 /// <summary>One result: rows are "rubric:PPF" over the items i01, i02, ….</summary>
 internal sealed record Result(string Version, string Model, params string[] Rows)
 {
+    public string? Dataset { get; init; }
+
     public string? DatasetVersion { get; init; }
 
     public string? Usage { get; init; }
@@ -37,6 +39,7 @@ internal sealed record Result(string Version, string Model, params string[] Rows
             node["rubrics"] = new JsonObject(Letters.Select(l => KeyValuePair.Create<string, JsonNode?>(l.Rubric, Rubric(l.Letters))));
         }
 
+        Set("dataset", Dataset);
         Set("dataset_version", DatasetVersion);
         Set("prompt_hash", Hash);
         if (Usage is not null)

@@ -12,7 +12,9 @@ internal static class ReportWords
     /// <summary>"v5 gpt-5".</summary>
     public static string Run(Experiment e) => $"{e.PromptVersion} {e.Model}";
 
-    public static Phrase Dataset(Experiment e) => (e.Dataset, e.DatasetVersion) switch
+    public static Phrase Dataset(Experiment e) => Dataset(e.Dataset, e.DatasetVersion);
+
+    public static Phrase Dataset(string? set, string? setVersion) => (set, setVersion) switch
     {
         (null, null) => Phrase.Of("compare.dataset_unknown"),
         (null, var version) => Phrase.Of("compare.dataset_version", ("version", version)),

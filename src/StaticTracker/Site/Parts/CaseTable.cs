@@ -30,6 +30,11 @@ internal static class CaseTable
                 html.Raw("<small>"u8).Text(text.Length <= LongestText ? text : text[..LongestText] + "…").Raw("</small>"u8);
             }
 
+            if (one.Within is { } set)
+            {
+                html.Raw("<small>"u8).Text(set).Raw("</small>"u8);
+            }
+
             html.Raw("<td class=num>"u8).Rate(one.Score).Raw("<td class=words><a href=\"#e-"u8).Text(ExperimentsTable.Anchor(one.Experiment)).Raw("\">"u8).Text(one.Summary).Raw("</a>"u8);
         }
 
