@@ -63,6 +63,19 @@ public sealed class ShowingHistory
     }
 
     [TestMethod]
+    public void SaysHowManyModulesACommitOfSeveralChanged()
+    {
+        var one = Commit(1);
+        using var site = new SiteTest
+        {
+            History = new ProjectHistory { Commits = [Commit(2) with { Changes = [one.Changes[0], one.Changes[0] with { Module = ModuleId.Parse("m02") }] }, one] },
+        }.With(new ModuleBuilder("m01").Run("v3", "gpt-5", "2026-01-20T00:00:00", 6, 4).Text()).Built();
+
+        Assert.EndsWith("Ada Lovelace · 2 modules", site.Page($"history/{2:x40}.html").QuerySelector(".meta")!.TextContent);
+        Assert.EndsWith("Ada Lovelace", site.Page($"history/{1:x40}.html").QuerySelector(".meta")!.TextContent);
+    }
+
+    [TestMethod]
     public void PagesLongHistoriesSoThatOldPagesNeverChange()
     {
         using var before = Site(500);

@@ -21,6 +21,7 @@ internal static class CommitPage
         new("committed", FieldKind.Html),
         new("is_merge", FieldKind.Flag),
         new("changed_settings", FieldKind.Flag),
+        new("changed_modules", FieldKind.Text),
         new("host_url", FieldKind.Text),
         new("changes", FieldKind.Html));
 
@@ -45,6 +46,7 @@ internal static class CommitPage
             .Set("committed", commit.CommittedAt == commit.AuthoredAt ? Html.Empty : Time(commit.CommittedAt))
             .Set("is_merge", commit.IsMerge)
             .Set("changed_settings", commit.ChangedSettings)
+            .Set("changed_modules", commit.Changes.Count > 1 ? maker.Texts.Count("count.modules", commit.Changes.Count) : null)
             .Set("host_url", SafeLink.IsWeb(url) ? url : null)
             .Set("changes", changes.Whole(commit)), key);
     }
