@@ -46,6 +46,33 @@ public sealed class LookingAtPromptsAndRuns
     }
 
     [TestMethod]
+    [DataRow("runs/index.html", "#runs")]
+    [DataRow("modules/m01/index.html", "[data-name=experiments]")]
+    public async Task ShowsWhatHasTheFocusBesideThePinnedColumn(string address, string table)
+    {
+        await using var site = Projects.WithRecords();
+        await using var visit = await Visit.To(site.FromDisk(), address, new() { ViewportSize = new() { Width = 720, Height = 800 } });
+        await visit.Page.WaitForSelectorAsync(table + " th button");
+
+        // From the last column backwards, as Shift and Tab go: each is scrolled to from the right, where the pinned column stands in its way.
+        var hidden = await visit.Page.EvaluateAsync<string>("""
+            table => {
+              const within = [...document.querySelector(table).querySelectorAll('thead button, tbody tr:first-child a')].reverse(), found = [];
+              for (const one of within) {
+                one.focus();
+                const box = one.getBoundingClientRect(), there = document.elementFromPoint(box.left + 1, box.top + box.height / 2);
+                if (!one.contains(there)) found.push(one.textContent);
+              }
+              return `${found}${within.length > 4 && one_scrolled(table) ? '' : ' nothing scrolls'}`;
+              function one_scrolled(table) { const box = document.querySelector(table).closest('.scroll'); return box.scrollWidth > box.clientWidth + 50; }
+            }
+            """, table);
+
+        Assert.AreEqual("", hidden);
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task SaysStatusesAndToolsInTheWordsOfTheSite()
     {
         await using var site = Projects.WithRecordsAndTexts("""{ "run.archived": "im Archiv", "run.experimental": "versuchsweise", "tools.csv": "Tabelle", "tools.json": "Daten", "runs.found": "{n} gefunden" }""");
