@@ -27,7 +27,8 @@
 
   async function sideOf(module, experiment, pool, sheetOf) {
     const repeats = repeatsOf(module, experiment), own = await sheetOf(experiment);
-    const side = { experiment, pooled: pool && !own ? repeats : [experiment], repeats, tries: triesOf(module, experiment), stack: own ? stackOf([own]) : null };
+    const hasCounts = run => run.pass !== null && run.fail !== null;
+    const side = { experiment, pooled: pool && !own && hasCounts(experiment) ? repeats.filter(hasCounts) : [experiment], repeats, tries: triesOf(module, experiment), stack: own ? stackOf([own]) : null };
     if (!own || !pool) return side;
     const pooled = [], sheets = [];
     for (const run of repeats) {
@@ -248,7 +249,7 @@
     return notes;
   }
   function ofSide(notes, module, side, name, withdrawn) {
-    const spread = runs => { const rates = runs.map(r => r.rate).filter(r => r !== null); return rates.length < 2 ? "" : say(t("compare.spread"), { low: Math.min(...rates).toFixed(1), high: Math.max(...rates).toFixed(1) }); };
+    const spread = runs => { const rates = runs.map(r => r.rate).filter(r => r !== null); return rates.length < 2 ? "" : say(t("compare.spread"), { low: wording.exact(Math.min(...rates)), high: wording.exact(Math.max(...rates)) }); };
     const e = side.experiment;
     if (e.withdrawn !== null) notes.push(say(withdrawn, { reason: e.withdrawn.replace(/\.+$/, "") }));
     if (e.withheld) notes.push(say(t("compare.note_withheld"), { id: e.id }));
@@ -275,7 +276,7 @@
     interval: i => i ? say(t("compare.interval"), { low: wording.points(i.low), high: wording.points(i.high) }) : "–",
     p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,
-    side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: f.rate }),
+    side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: wording.exact(f.rate) }),
     ofRates: f => f.before.rate !== null && f.after.rate !== null ? wording.difference(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
     // Only verdicts of both sides are compared: the whole rates may move another way, by more than their rounding.
     isOfPairs: f => !!f.evidence && f.before.rate !== null && f.after.rate !== null && Math.abs(f.evidence.points - round(f.after.rate - f.before.rate, 6)) > .1 + 1e-9,

@@ -32,7 +32,7 @@ public sealed record ComparisonSide
     /// <summary>
     /// A side of a module's experiment. <paramref name="pool"/>: with the repeats of the same thing. <paramref name="sheetOf"/> gives an
     /// experiment's stored verdicts or null. Where the experiment's own verdicts are stored, only repeats over the same items whose verdicts are
-    /// stored too are pooled with it.
+    /// stored too are pooled with it, else only those that have counts as it has.
     /// </summary>
     public static ComparisonSide Of(Module module, Experiment experiment, bool pool, Func<string, VerdictSheet?> sheetOf) => Of(module.Counted, experiment, pool, sheetOf);
 
@@ -45,7 +45,7 @@ public sealed record ComparisonSide
         var side = new ComparisonSide
         {
             Experiment = experiment,
-            Pooled = pool && own is null ? repeats : [experiment],
+            Pooled = pool && own is null ? OfCounts(repeats, experiment) : [experiment],
             Repeats = repeats,
             Tries = RunSeries.TriesOf(counted, experiment),
             Sheets = own is null ? null : [own],
@@ -70,4 +70,10 @@ public sealed record ComparisonSide
 
         return side with { Pooled = pooled, Sheets = sheets };
     }
+
+    /// <summary>The runs that have counts: a rate alone can be summed with nothing, so that a run told by one stands alone.</summary>
+    private static IReadOnlyList<Experiment> OfCounts(IReadOnlyList<Experiment> repeats, Experiment experiment) =>
+        repeats.All(HasCounts) ? repeats : HasCounts(experiment) ? [.. repeats.Where(HasCounts)] : [experiment];
+
+    private static bool HasCounts(Experiment run) => run.Metrics is { Pass: not null, Failed: not null };
 }

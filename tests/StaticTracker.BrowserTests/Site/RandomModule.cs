@@ -8,7 +8,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace StaticTracker.BrowserTests.Site;
 
-/// <summary>A module of chance: two experiments, its id with <c>a</c> and <c>b</c> behind it, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps.</summary>
+/// <summary>A module of chance: two experiments, its id with <c>a</c> and <c>b</c> behind it, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps, or told by rates alone, with as many decimals as somebody wrote.</summary>
 internal sealed class RandomModule
 {
     private readonly Random _random;
@@ -82,8 +82,9 @@ internal sealed class RandomModule
         var counted = _unit == "verdict" ? string.Concat(rows.Values) : rows["*"];
         var e = new JsonObject { ["id"] = id, ["prompt_version"] = version, ["model"] = "gpt-5", ["timestamp"] = $"2026-01-{(20 + _experiments.Count).ToString(CultureInfo.InvariantCulture)}T10:00:00{Pick("", "Z", "+02:00")}" };
         e["dataset_version"] = _random.Next(15) == 0 ? "v2" : "v1";
-        e["metrics"] = Counts(counted, "pass_rate", _unit);
-        e["rubrics"] = new JsonObject(_rubrics.Select(r => new KeyValuePair<string, JsonNode?>(r, Counts(rows[r], "rate", null))));
+        var told = _random.Next(6) == 0;
+        e["metrics"] = told ? new JsonObject { ["pass_rate"] = Told(rate) } : Counts(counted, "pass_rate", _unit);
+        e["rubrics"] = new JsonObject(_rubrics.Select(r => new KeyValuePair<string, JsonNode?>(r, told ? new JsonObject { ["rate"] = Told(rate) } : Counts(rows[r], "rate", null))));
         if (_random.Next(6) == 0)
         {
             e["judge"] = new JsonObject { ["model"] = Pick("judge-1", "judge-2") };
@@ -95,13 +96,21 @@ internal sealed class RandomModule
         }
 
         _experiments.Add(e);
-        if (isStored)
+        if (isStored && !told)
         {
             // Now and then somebody edited the verdicts afterwards: they do not give the figures, and are not used.
             var (first, letters) = rows.First();
             rows[first] = _random.Next(8) == 0 ? letters[1..] + (letters[0] == 'P' ? 'F' : 'P') : letters;
             _sheets[id] = new VerdictSheet(id, _items, [.. rows]);
         }
+    }
+
+    /// <summary>A rate with one to three decimals, the last of them no zero: a script's number knows of no zeros at its end.</summary>
+    private decimal Told(double rate)
+    {
+        var (decimals, whole) = (_random.Next(1, 4), (int)(100 * Math.Clamp(rate, 0, 0.99)));
+        var power = (int)Math.Pow(10, decimals);
+        return new decimal((whole * power) + (10 * _random.Next(power / 10)) + _random.Next(1, 10), 0, 0, isNegative: false, (byte)decimals);
     }
 
     private char Letter(double errors, double rate) => _random.NextDouble() < errors ? Pick('E', 'S', '-') : _random.NextDouble() < rate ? 'P' : 'F';
