@@ -44,21 +44,24 @@
     let [one, other] = [await alone(module, result(before), sheetOf), await alone(module, result(after), sheetOf)];
     if (isCommon) {
       if (!one.stack || !other.stack) { say(t("runs.no_verdicts")); return; }
-      const common = new Set(one.stack.items.filter(item => other.stack.placeOf(item) >= 0));
+      const common = new Set(inBoth(one, other));
       if (!common.size) { say(t("runs.no_common")); return; }
       [one, other] = [cut(one, common), cut(other, common)];
     }
     if (now !== turn) return;
     if (!isCommon && before.fingerprint && after.fingerprint && before.fingerprint !== after.fingerprint) {
-      const line = make("p", null, "headline"), common = one.stack && other.stack ? one.stack.items.filter(item => other.stack.placeOf(item) >= 0).length : null;
+      const line = make("p", null, "headline"), common = one.stack && other.stack ? itemsOf(one, inBoth(one, other)) : null;
       line.append(word("unlike", TK.say(t("runs.other_items"), { a: short(before.fingerprint), b: short(after.fingerprint) })));
       $("result").replaceChildren(line);
       if (common !== null) $("result").append(make("p", TK.say(t("runs.in_both"), { n: common }), "note"));
       return;
     }
     TK.comparison.show(module, C.compare(module, one, other));
-    if (isCommon) say(TK.say(t("runs.only_common"), { n: one.stack.items.length }));
+    if (isCommon) say(TK.say(t("runs.only_common"), { n: new Set(one.stack.base).size }));
   }
+  const inBoth = (one, other) => one.stack.items.filter(item => other.stack.placeOf(item) >= 0);
+  // What was said of an item several times (a#2) is one item.
+  const itemsOf = (side, items) => new Set(items.map(item => side.stack.base[side.stack.placeOf(item)])).size;
   const short = text => text.length > 16 ? `${text.slice(0, 16)}…` : text;
 
   // This run alone, never with its repeats.

@@ -65,7 +65,8 @@ internal static class AbConcludeCommand
 
         if (status.Figures is not { } figures || (status.Ends is null && !stops))
         {
-            context.Problems.Add(SourceSpan.File(id), Codes.Runs.AbGoesOn, status.Figures is null ? "no item was judged on both sides" : "its rule does not end it yet", "'tracker ab status' tells how much is missing; --stop ends it without a conclusion");
+            context.Problems.Add(SourceSpan.File(id), Codes.Runs.AbGoesOn, status.Against is { } against ? $"its results are {against}" : status.Figures is null ? "no item was judged on both sides" : "its rule does not end it yet",
+                status.Against is not null ? "plan another experiment, with runs that one judge judged on the same data" : "'tracker ab status' tells how much is missing; --stop ends it without a conclusion");
             return null;
         }
 

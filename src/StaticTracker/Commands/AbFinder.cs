@@ -37,10 +37,10 @@ internal sealed class AbFinder(CommandContext context, DataFolder folder)
         var settings = context.ReadSettings(folder);
         var module = new ExperimentFinder(context, folder, settings).Read(experiment.Module) ?? new Module { Id = experiment.Module };
         var results = new RunResults(context, folder, settings);
-        var status = AbEvaluation.Of(experiment, ids => [.. ids.Select(Sheet).OfType<VerdictSheet>()]);
+        var status = AbEvaluation.Of(experiment, Result);
         return context.Problems.HasErrors ? null : status;
 
-        VerdictSheet? Sheet(string id) => Run(id) is { } run ? results.Of(run, module)?.SoundSheet : null;
+        AbResult? Result(string id) => Run(id) is { } run && results.Of(run, module) is { Experiment: { } found } side ? new AbResult(id, found, side.Sheet) : null;
     }
 
     /// <summary>A run of an experiment; null, with a problem, where it is not there.</summary>

@@ -19,7 +19,7 @@ internal sealed class SheetStack
         }
 
         _rows = [.. _sheets.Select(s => s.Rows.ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal))];
-        BaseItems = [.. Items.Select(BaseOf)];
+        BaseItems = [.. Items.Select(item => SheetTallies.BaseOf(item, _places.ContainsKey))];
     }
 
     public int Runs => _sheets.Length;
@@ -77,7 +77,4 @@ internal sealed class SheetStack
 
         return [.. tallies.Values];
     }
-
-    private string BaseOf(string item) =>
-        SheetTallies.BaseLength(item) is > 0 and var length && _places.ContainsKey(item[..length]) ? item[..length] : item;
 }

@@ -39,6 +39,11 @@ internal static class SheetTallies
         return hash > 0 && hash + 1 < item.Length && item.AsSpan(hash + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? hash : 0;
     }
 
+    /// <summary>The item itself: <c>a#2</c> is what was said of <c>a</c> again, but only where <c>a</c> is an item too; a name may well end so.</summary>
+    /// <param name="item">The item as it is named.</param>
+    /// <param name="isThere">Whether there is an item of a name.</param>
+    public static string BaseOf(string item, Func<string, bool> isThere) => BaseLength(item) is > 0 and var length && isThere(item[..length]) ? item[..length] : item;
+
     /// <summary>The place where each item counts; null: each at its own.</summary>
     private static int[]? PlacesOf(IReadOnlyList<string> items)
     {

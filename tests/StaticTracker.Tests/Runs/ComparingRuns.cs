@@ -216,6 +216,40 @@ public sealed class ComparingRuns
         return test.Run("prompt", "add", "m01", "v2", "--task", "{project}/t2.md").Exits(0);
     }
 
+    [TestMethod]
+    public void TakesWhatWasSaidOfAnItemAgainForTheSameItem()
+    {
+        using var test = Ready();
+        (string, char, decimal)[] Times(char letter, int more) => [.. Enumerable.Range(0, 4).SelectMany(i => Enumerable.Range(0, 12).Select(_ => ($"i{i}", letter, (decimal)(5 + i + more))))];
+        var (before, after) = (Finished(test, "v1", Times('F', 0)), Finished(test, "v2", Times('P', 1)));
+
+        var json = Compare(test, before, after);
+
+        Assert.AreEqual("4 4 0.125 not_enough_evidence", $"{json["items_in_common"]} {json["scores"]![0]!["items"]} {json["scores"]![0]!["p"]} {json["scores"]![0]!["verdict"]}");
+        Assert.AreEqual("4 3 2 1", string.Join(' ', json["items"]!.AsArray().Where(i => !((string)i!["item"]!).Contains('#', StringComparison.Ordinal)).Select(i => i!["rank_after"])));
+        test.Run("run", "compare", before, after).Exits(0);
+        Assert.Contains("4 of 4 items changed", test.Out);
+    }
+
+    [TestMethod]
+    public void LeavesAllOutThatWasSaidOfAnItemWithAnotherText()
+    {
+        using var test = Ready();
+        test.With("data/items/m01/gd@v1.json", """{ "items": [ { "id": "a", "text_sha256": "1111111111111111111111111111111111111111111111111111111111111111" }, { "id": "b" }, { "id": "c" } ] }""")
+            .With("data/items/m01/gd@v2.json", """{ "items": [ { "id": "a", "text_sha256": "2222222222222222222222222222222222222222222222222222222222222222" }, { "id": "b" }, { "id": "c" } ] }""");
+        string Run(string version, string set, char letter) =>
+            Finished(test, version, ["--dataset", "gd", "--dataset-version", set], [("a", letter, 0), ("a", letter, 0), ("a", letter, 0), ("b", 'P', 0), ("c", 'F', 0)]);
+        var (before, after) = (Run("v1", "v1", 'F'), Run("v2", "v2", 'P'));
+
+        var json = Compare(test, before, after, "--intersection");
+
+        Assert.AreEqual("a", string.Join(' ', json["other_text"]!.AsArray()));
+        Assert.AreEqual(2, (int)json["items_in_common"]!);
+        Assert.AreEqual("b c", string.Join(' ', json["items"]!.AsArray().Select(i => i!["item"])));
+        test.Run("run", "compare", before, after, "--intersection").Exits(0);
+        Assert.Contains("50.0 (1/2)", test.Out);
+    }
+
     internal static string Finished(TrackerTest test, string version, params (string Item, char Letter, decimal Score)[] items) => Finished(test, version, [], items);
 
     internal static string Finished(TrackerTest test, string version, string[] options, params (string Item, char Letter, decimal Score)[] items)

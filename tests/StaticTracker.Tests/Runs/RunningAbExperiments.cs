@@ -41,6 +41,59 @@ public sealed class RunningAbExperiments
     }
 
     [TestMethod]
+    public void TakesANameThatEndsInANumberForAnItemOfItsOwn()
+    {
+        using var test = Planned();
+        var items = Enumerable.Range(1, 12).Select(i => $"repo#{i}").ToList();
+        var control = ComparingRuns.Finished(test, "v1", [.. items.Select(i => (i, 'F', 0m))]);
+        var treatment = ComparingRuns.Finished(test, "v2", [.. items.Select(i => (i, 'P', 0m))]);
+        test.Run("ab", "add", "own", "--control", control, "--treatment", treatment).Exits(0);
+
+        var status = Status(test);
+
+        Assert.AreEqual("12 12 0", $"{status["items"]} {status["better"]} {status["worse"]}");
+    }
+
+    [TestMethod]
+    public void CountsNothingOfAWithdrawnResultAndSaysSo()
+    {
+        using var test = Planned();
+        var (_, treatment) = Add(test, 30, turned: 10, back: 0);
+        var result = (string)JsonNode.Parse(test.Read($"data/runs/{treatment}/run.json"))!["results"]![0]!;
+        test.Run("retract", result, "--reason", "wrong judge").Exits(0);
+
+        test.Run("ab", "status", "own").Exits(0);
+
+        Assert.Contains($"{treatment} is not counted: its result was withdrawn (wrong judge).", test.Out);
+        Assert.Contains("No item was judged on both sides yet.", test.Out);
+        test.Run("ab", "conclude", "own").Exits(1);
+        Assert.Contains("ST876", test.Err);
+        test.Run("build", "--no-history", "--output", "{project}/_site").Exits(0);
+        Assert.Contains("its result was withdrawn (wrong judge)", test.Read("_site/experiments/own/index.html"));
+    }
+
+    [TestMethod]
+    public void DoesNotCompareWhatDifferentJudgesSaid()
+    {
+        using var test = Planned();
+        Add(test, 30, turned: 10, back: 0);
+        var path = "data/modules/m01.json";
+        var module = JsonNode.Parse(test.Read(path))!;
+        foreach (var experiment in module["experiments"]!.AsArray())
+        {
+            experiment!["judge"] = new JsonObject { ["model"] = (string)experiment["prompt_version"]! == "v1" ? "strict" : "lenient" };
+        }
+
+        test.With(path, module.ToJsonString());
+        test.Run("ab", "status", "own").Exits(0);
+
+        Assert.Contains("not comparable (other judge: strict and lenient)", test.Out);
+        test.Run("ab", "conclude", "own").Exits(1);
+        Assert.Contains("its results are not comparable (other judge: strict and lenient)", test.Err);
+        Assert.DoesNotContain("better", test.Out);
+    }
+
+    [TestMethod]
     public void GoesOnWhereTheEvidenceIsSmallAndSaysWhatIsMissing()
     {
         using var test = Planned();

@@ -1,23 +1,31 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Phrasing;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Runs.Ab;
 
 /// <summary>
 /// What an A/B experiment shows so far: each item is better, worse or alike under treatment, by the primary metric alone and by those of its verdicts that both sides gave, so that an error makes no side look better; of several runs of a side the one that
-/// comes first by its id counts for an item, so that the order in which they were added changes nothing. Pure: what was seen before plays no part, since the e-value holds at every look.
+/// comes first by its id counts for an item, so that the order in which they were added changes nothing. What was withdrawn counts nowhere, and results that no comparison may stand on (another judge, other data) are not compared here either. Pure: what was seen before plays no part, since the e-value holds at every look.
 /// </summary>
 public static class AbEvaluation
 {
     private const double Power = 0.8;
 
     /// <param name="experiment">The experiment.</param>
-    /// <param name="sheetsOf">The verdicts that the runs of a side gave, in their order; those of a run that has none are left out.</param>
-    public static AbStatus Of(AbExperiment experiment, Func<IReadOnlyList<string>, IReadOnlyList<VerdictSheet>> sheetsOf)
+    /// <param name="resultOf">What a run found; null: it has no result yet.</param>
+    public static AbStatus Of(AbExperiment experiment, Func<string, AbResult?> resultOf)
     {
-        var (control, treatment) = (Verdicts(sheetsOf([.. experiment.Control.Order(StringComparer.Ordinal)]), experiment.PrimaryMetric), Verdicts(sheetsOf([.. experiment.Treatment.Order(StringComparer.Ordinal)]), experiment.PrimaryMetric));
+        IReadOnlyList<AbResult> Counted(IReadOnlyList<string> runs) => [.. runs.Order(StringComparer.Ordinal).Select(resultOf).OfType<AbResult>()];
+        var (first, second) = (Counted(experiment.Control), Counted(experiment.Treatment));
+        var notes = first.Concat(second).Select(NoteOf).OfType<Phrase>().ToList();
+        (first, second) = ([.. first.Where(Counts)], [.. second.Where(Counts)]);
+        if (Against([.. first, .. second]) is { } against)
+        {
+            return new AbStatus { Against = ComparisonWording.Verdict(against), Notes = notes };
+        }
+
+        var (control, treatment) = (Verdicts(first, experiment.PrimaryMetric), Verdicts(second, experiment.PrimaryMetric));
         var (better, worse, items) = (0L, 0L, 0L);
         var (passedBefore, passedAfter, judged) = (0L, 0L, 0L);
         foreach (var (item, was) in control)
@@ -35,14 +43,26 @@ public static class AbEvaluation
         var leftOut = control.Keys.Union(treatment.Keys, StringComparer.Ordinal).Count() - items;
         if (items == 0)
         {
-            return new AbStatus { LeftOut = leftOut, Notes = [Phrase.Of("ab.note_none")] };
+            return new AbStatus { LeftOut = leftOut, Notes = [Phrase.Of("ab.note_none"), .. notes] };
         }
 
         var (low, high) = EValue.Interval(better, worse, (double)experiment.Alpha);
         var figures = new AbFigures(
             items, better, worse, Rate.Of(passedBefore, judged - passedBefore) ?? 0, Rate.Of(passedAfter, judged - passedAfter) ?? 0, EValue.Of(better, worse), 100 * low, 100 * high);
-        return Planned(experiment, figures) with { Figures = figures, Ends = EndOf(experiment, figures), LeftOut = leftOut, Notes = NotesOf(figures) };
+        return Planned(experiment, figures) with { Figures = figures, Ends = EndOf(experiment, figures), LeftOut = leftOut, Notes = [.. NotesOf(figures), .. notes] };
     }
+
+    private static bool Counts(AbResult result) => result is { Experiment.Withdrawn: null, SoundSheet: not null };
+
+    /// <summary>Why a result is not counted.</summary>
+    private static Phrase? NoteOf(AbResult result) =>
+        result.Experiment.Withdrawn is { } withdrawn ? Phrase.Of("ab.note_withdrawn", ("run", result.Run), ("reason", withdrawn.Reason))
+            : result is { Sheet: not null, SoundSheet: null } ? Phrase.Of("ab.note_unsound", ("run", result.Run))
+            : null;
+
+    /// <summary>What stands against comparing any two of them, as a comparison of experiments has it.</summary>
+    private static Incomparable? Against(IReadOnlyList<AbResult> results) =>
+        results.SelectMany((one, i) => results.Skip(i + 1).Select(other => Comparability.OfAll(one.ToComparisonSide(), other.ToComparisonSide(), null, null))).FirstOrDefault(found => found is not null);
 
     /// <summary>The rule: 1/α ends it, and so does the planned number of items.</summary>
     private static string? EndOf(AbExperiment experiment, AbFigures figures) =>
@@ -68,12 +88,13 @@ public static class AbEvaluation
         ? [Phrase.Of("ab.note_sides")] : [];
 
     /// <summary>Of each item its verdicts, by what was judged (rubric, and which time): whether it passed. Items of which nothing was judged are left out.</summary>
-    private static Dictionary<string, Dictionary<(string Rubric, string Item), bool>> Verdicts(IReadOnlyList<VerdictSheet> sheets, string metric)
+    private static Dictionary<string, Dictionary<(string Rubric, string Item), bool>> Verdicts(IReadOnlyList<AbResult> results, string metric)
     {
         var all = new Dictionary<string, Dictionary<(string Rubric, string Item), bool>>(StringComparer.Ordinal);
-        foreach (var sheet in sheets)
+        foreach (var sheet in results.Select(r => r.SoundSheet!))
         {
             var own = new Dictionary<string, Dictionary<(string Rubric, string Item), bool>>(StringComparer.Ordinal);
+            var items = sheet.Items.ToHashSet(StringComparer.Ordinal);
             var hasOwn = sheet.Rows.Any(r => r.Key == FigureRows.Own);
             foreach (var (rubric, letters) in sheet.Rows.Where(r => metric == AbMetric.PassRate ? r.Key == FigureRows.Own || !hasOwn : r.Key == metric))
             {
@@ -81,7 +102,7 @@ public static class AbEvaluation
                 {
                     if (letters[i] is 'P' or 'F')
                     {
-                        var item = BaseOf(sheet.Items[i]);
+                        var item = SheetTallies.BaseOf(sheet.Items[i], items.Contains);
                         if (!own.TryGetValue(item, out var verdicts))
                         {
                             own.Add(item, verdicts = []);
@@ -100,7 +121,4 @@ public static class AbEvaluation
 
         return all;
     }
-
-    /// <summary>What was said of an item again (a#2) counts with the item.</summary>
-    private static string BaseOf(string item) => SheetTallies.BaseLength(item) is > 0 and var length ? item[..length] : item;
 }

@@ -23,6 +23,10 @@ public static class AbLines
         {
             lines.AddRange(Figures(e, figures));
         }
+        else if (s.Against is { } against)
+        {
+            lines.Add((Name("items"), against));
+        }
 
         if (s.LeftOut > 0)
         {

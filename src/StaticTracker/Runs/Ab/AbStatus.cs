@@ -5,7 +5,10 @@ namespace StaticTracker.Runs.Ab;
 /// <summary>How an A/B experiment stands.</summary>
 public sealed record AbStatus
 {
-    /// <summary>Null: no item was judged on both sides.</summary>
+    /// <summary>Why its results are not to be compared (another judge, other data), in words; null: nothing stands against it.</summary>
+    public Phrase? Against { get; init; }
+
+    /// <summary>Null: no item was judged on both sides, or something stands <see cref="Against"/> it.</summary>
     public AbFigures? Figures { get; init; }
 
     /// <summary>One of <see cref="AbWord"/>, where the rule says that it ends; null: it goes on.</summary>

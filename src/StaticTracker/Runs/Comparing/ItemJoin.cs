@@ -3,10 +3,10 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Runs.Comparing;
 
-/// <summary>Two sheets joined by item id. Pure: what comes out depends on the sheets alone.</summary>
+/// <summary>Two sheets joined by item id; what was said of an item again (<c>a#2</c>) is joined with what was said that time, and belongs to the item. Pure: what comes out depends on the sheets alone.</summary>
 internal static class ItemJoin
 {
-    /// <summary>The items of both sheets in ordinal order, with what each side said of them and their ranks.</summary>
+    /// <summary>What was said of the items of both sheets, in ordinal order, with the items' ranks.</summary>
     /// <param name="before">One side.</param>
     /// <param name="after">The other.</param>
     /// <param name="lowerIsBetter">Scores of which a lower one is better.</param>
@@ -26,17 +26,20 @@ internal static class ItemJoin
         var scores = Names(before.Scores, after.Scores);
         var (lettersBefore, lettersAfter) = (Lookup(before.Rows), Lookup(after.Rows));
         var (numbersBefore, numbersAfter) = (Lookup(before.Scores), Lookup(after.Scores));
-        var ranksBefore = RanksOf(before, [.. pairs.Select(p => p.Before)], lowerIsBetter);
-        var ranksAfter = RanksOf(after, [.. pairs.Select(p => p.After)], lowerIsBetter);
+        var baseOf = BasesOf(before, after);
+        var items = pairs.Select(p => baseOf[before.Items[p.Before]]).ToList();
+        var ranksBefore = RanksOf(before, items, baseOf, lowerIsBetter);
+        var ranksAfter = RanksOf(after, items, baseOf, lowerIsBetter);
         return
         [
             .. pairs.Select((pair, i) => new RunItem(
                 before.Items[pair.Before],
+                items[i],
                 [.. rows.Select(r => new VerdictChange(r, Letter(lettersBefore, r, pair.Before), Letter(lettersAfter, r, pair.After)))],
                 [.. scores.Select(s => new ScoreChange(s, Number(numbersBefore, s, pair.Before), Number(numbersAfter, s, pair.After)))])
             {
-                RankBefore = ranksBefore[i],
-                RankAfter = ranksAfter[i],
+                RankBefore = ranksBefore.GetValueOrDefault(items[i]),
+                RankAfter = ranksAfter.GetValueOrDefault(items[i]),
             }),
         ];
     }
@@ -44,43 +47,61 @@ internal static class ItemJoin
     /// <summary>Items of one sheet that the other does not have.</summary>
     public static IReadOnlyList<string> OnlyIn(VerdictSheet one, VerdictSheet other)
     {
-        var places = PlacesOf(other);
-        return [.. one.Items.Where(i => !places.ContainsKey(i))];
+        var baseOf = BasesOf(one, other);
+        var there = other.Items.Select(i => baseOf[i]).ToHashSet(StringComparer.Ordinal);
+        return [.. one.Items.Select(i => baseOf[i]).Distinct(StringComparer.Ordinal).Where(i => !there.Contains(i))];
+    }
+
+    /// <summary>For each name on either sheet the item itself: <c>a</c> for <c>a#2</c>, where there is an <c>a</c>.</summary>
+    public static IReadOnlyDictionary<string, string> BasesOf(VerdictSheet one, VerdictSheet other)
+    {
+        var names = one.Items.Concat(other.Items).ToHashSet(StringComparer.Ordinal);
+        return names.ToDictionary(n => n, n => SheetTallies.BaseOf(n, names.Contains), StringComparer.Ordinal);
     }
 
     /// <summary>
-    /// Ranks of some items: by the share of their verdicts that passed (their own outcome where that stands there), then by their scores one after the other, best first. Items that
-    /// nothing tells apart share a rank; those of which nothing was judged or scored have none.
+    /// Ranks of some items: by the share of their verdicts that passed (their own outcome where that stands there), then by their scores one after the other (the mean of what they were given), best
+    /// first. Items that nothing tells apart share a rank; those of which nothing was judged or scored have none.
     /// </summary>
-    private static int?[] RanksOf(VerdictSheet sheet, IReadOnlyList<int> places, IReadOnlySet<string> lowerIsBetter)
+    private static Dictionary<string, int?> RanksOf(VerdictSheet sheet, IReadOnlyList<string> wanted, IReadOnlyDictionary<string, string> baseOf, IReadOnlySet<string> lowerIsBetter)
     {
+        var items = wanted.Distinct(StringComparer.Ordinal).ToList();
+        var places = Enumerable.Range(0, sheet.Items.Count).ToLookup(i => baseOf[sheet.Items[i]], StringComparer.Ordinal);
         var own = sheet.Rows.Where(r => r.Key == FigureRows.Own).ToList();
         var rows = own.Count > 0 ? own : sheet.Rows;
         var scores = sheet.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).ToList();
-        var keys = places.Select(p => KeyOf(rows, scores, p, lowerIsBetter)).ToArray();
+        var keys = items.Select(i => KeyOf(rows, scores, [.. places[i]], lowerIsBetter)).ToArray();
         var order = Enumerable.Range(0, keys.Length).Where(i => keys[i] is not null).ToArray();
         Array.Sort(order, (x, y) => Compare(keys[y]!, keys[x]!));
-        var ranks = new int?[places.Count];
+        var ranks = new Dictionary<string, int?>(StringComparer.Ordinal);
         for (var i = 0; i < order.Length; i++)
         {
-            ranks[order[i]] = i > 0 && Compare(keys[order[i]]!, keys[order[i - 1]]!) == 0 ? ranks[order[i - 1]] : i + 1;
+            ranks[items[order[i]]] = i > 0 && Compare(keys[order[i]]!, keys[order[i - 1]]!) == 0 ? ranks[items[order[i - 1]]] : i + 1;
         }
 
         return ranks;
     }
 
     private static decimal[]? KeyOf(
-        IReadOnlyList<KeyValuePair<string, string>> rows, IReadOnlyList<KeyValuePair<string, IReadOnlyList<decimal?>>> scores, int place, IReadOnlySet<string> lowerIsBetter)
+        IReadOnlyList<KeyValuePair<string, string>> rows, IReadOnlyList<KeyValuePair<string, IReadOnlyList<decimal?>>> scores, IReadOnlyList<int> places, IReadOnlySet<string> lowerIsBetter)
     {
-        var passed = rows.Count(r => r.Value[place] == 'P');
-        var judged = rows.Count(r => r.Value[place] is 'P' or 'F');
-        if (judged == 0 && scores.All(s => s.Value[place] is null))
+        var passed = rows.Sum(r => places.Count(p => r.Value[p] == 'P'));
+        var judged = rows.Sum(r => places.Count(p => r.Value[p] is 'P' or 'F'));
+        var means = scores.Select(s => (s.Key, Mean: MeanOf([.. places.Select(p => s.Value[p]).OfType<decimal>()]))).ToList();
+        if (judged == 0 && means.TrueForAll(m => m.Mean is null))
         {
             return null;
         }
 
-        return [judged == 0 ? -1 : (decimal)passed / judged, .. scores.Select(s => s.Value[place] is { } score ? lowerIsBetter.Contains(s.Key) ? -score : score : decimal.MinValue)];
+        return [judged == 0 ? -1 : (decimal)passed / judged, .. means.Select(m => m.Mean is { } score ? lowerIsBetter.Contains(m.Key) ? -score : score : decimal.MinValue)];
     }
+
+    private static decimal? MeanOf(IReadOnlyList<decimal> scores) => scores.Count switch
+    {
+        0 => null,
+        1 => scores[0],
+        _ => scores.Average(s => Math.Clamp(s, -ScoreHistogram.Most, ScoreHistogram.Most)),
+    };
 
     private static int Compare(decimal[] x, decimal[] y)
     {

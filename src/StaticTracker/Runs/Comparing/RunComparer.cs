@@ -15,8 +15,9 @@ public sealed class RunComparer(Settings settings, bool intersection)
 {
     public RunComparison Compare(Module module, RunSide before, RunSide after)
     {
-        var other = OtherTexts(before, after);
-        var common = CommonOf(before, after, other);
+        var bases = before.SoundSheet is { } one && after.SoundSheet is { } two ? ItemJoin.BasesOf(one, two) : null;
+        var other = OtherTexts(before, after, bases);
+        var common = CommonOf(before, after, bases, other);
         var against = intersection ? null : Against(before.Run, after.Run);
         var (first, second) = intersection && common is not null ? (RunIntersection.Of(before, before.SoundSheet!, common), RunIntersection.Of(after, after.SoundSheet!, common)) : (before, after);
         var result = new RunComparison
@@ -24,7 +25,7 @@ public sealed class RunComparer(Settings settings, bool intersection)
             Before = before,
             After = after,
             IsIntersection = intersection,
-            InCommon = common?.Count,
+            InCommon = common?.Select(i => bases![i]).Distinct(StringComparer.Ordinal).Count(),
             OnlyBefore = common is null ? [] : ItemJoin.OnlyIn(before.SoundSheet!, after.SoundSheet!),
             OnlyAfter = common is null ? [] : ItemJoin.OnlyIn(after.SoundSheet!, before.SoundSheet!),
             OtherText = other,
@@ -86,7 +87,9 @@ public sealed class RunComparer(Settings settings, bool intersection)
     {
         foreach (var name in before.Scores.Concat(after.Scores).Select(s => s.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var pairs = items.SelectMany(i => i.Scores).Where(s => s.Name == name && s.Before is not null && s.After is not null).Select(s => (Before: s.Before!.Value, After: s.After!.Value)).ToList();
+            // An item that was scored several times is one item, with the mean of what both sides gave it.
+            var pairs = items.GroupBy(i => i.Item, i => i.Scores.Where(s => s.Name == name && s.Before is not null && s.After is not null), StringComparer.Ordinal).Select(g => g.SelectMany(s => s).ToList()).Where(g => g.Count > 0)
+                .Select(g => (Before: MeanOf([.. g.Select(s => s.Before!.Value)]), After: MeanOf([.. g.Select(s => s.After!.Value)]))).ToList();
             var evidence = ScoreEvidence.Of(pairs);
             var (up, down) = (pairs.Count(p => p.After > p.Before), pairs.Count(p => p.After < p.Before));
             var isLower = lower.Contains(name);
@@ -105,6 +108,9 @@ public sealed class RunComparer(Settings settings, bool intersection)
         }
     }
 
+    private static decimal MeanOf(IReadOnlyList<decimal> numbers) =>
+        numbers.Count == 1 ? numbers[0] : numbers.Average(n => Math.Clamp(n, -ScoreHistogram.Most, ScoreHistogram.Most));
+
     /// <summary>Six decimals, without zeros at the end.</summary>
     private static decimal? Mean(IReadOnlyList<decimal> numbers) =>
         numbers.Count == 0 ? null : Math.Round(numbers.Average(n => Math.Clamp(n, -ScoreHistogram.Most, ScoreHistogram.Most)), 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
@@ -117,11 +123,13 @@ public sealed class RunComparer(Settings settings, bool intersection)
 
     private static string Short(string fingerprint) => fingerprint.Length <= 16 ? fingerprint : fingerprint[..16] + "…";
 
-    private static HashSet<string>? CommonOf(RunSide before, RunSide after, IReadOnlyList<string> other) => before.SoundSheet is not { } one || after.SoundSheet is not { } two ? null
-        : one.Items.Intersect(two.Items, StringComparer.Ordinal).Except(other, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What both said something of, by the names that it stands under; whatever was said of an item with another text is left out.</summary>
+    private static HashSet<string>? CommonOf(RunSide before, RunSide after, IReadOnlyDictionary<string, string>? bases, IReadOnlyList<string> other) =>
+        bases is null ? null : [.. before.SoundSheet!.Items.Intersect(after.SoundSheet!.Items, StringComparer.Ordinal).Where(i => !other.Contains(bases[i], StringComparer.Ordinal))];
 
-    private static IReadOnlyList<string> OtherTexts(RunSide before, RunSide after) => before.SoundSheet is not { } one || after.SoundSheet is not { } two ? []
-        : [.. one.Items.Intersect(two.Items, StringComparer.Ordinal).Where(i => before.TextHashes.TryGetValue(i, out var a) && after.TextHashes.TryGetValue(i, out var b) && a != b)];
+    private static IReadOnlyList<string> OtherTexts(RunSide before, RunSide after, IReadOnlyDictionary<string, string>? bases) => bases is null ? []
+        : [.. before.SoundSheet!.Items.Intersect(after.SoundSheet!.Items, StringComparer.Ordinal).Select(i => bases[i]).Distinct(StringComparer.Ordinal)
+            .Where(i => before.TextHashes.TryGetValue(i, out var a) && after.TextHashes.TryGetValue(i, out var b) && a != b)];
 
     private static PromptDiff? PromptOf(RunRecord before, RunRecord after) =>
         before.Bundle is { } a && after.Bundle is { } b ? PromptDiffer.Of(BundleOf(before, a), BundleOf(after, b)) : null;

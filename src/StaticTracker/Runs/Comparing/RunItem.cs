@@ -1,9 +1,13 @@
 namespace StaticTracker.Runs.Comparing;
 
-/// <summary>An item that both runs looked at.</summary>
-public sealed record RunItem(string Id, IReadOnlyList<VerdictChange> Verdicts, IReadOnlyList<ScoreChange> Scores)
+/// <summary>What both runs said of an item; of one that was judged again (<c>a#2</c>), what they said that time.</summary>
+/// <param name="Id">The item, and which time.</param>
+/// <param name="Item">The item itself.</param>
+/// <param name="Verdicts">Verdicts by rubric.</param>
+/// <param name="Scores">Scores by name.</param>
+public sealed record RunItem(string Id, string Item, IReadOnlyList<VerdictChange> Verdicts, IReadOnlyList<ScoreChange> Scores)
 {
-    /// <summary>Its place among the items in common, from 1; alike ones share the better place. Null where nothing of it was judged or scored.</summary>
+    /// <summary>The item's place among the items in common, from 1; alike ones share the better place. Null where nothing of it was judged or scored.</summary>
     public int? RankBefore { get; init; }
 
     public int? RankAfter { get; init; }

@@ -61,7 +61,8 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
         }
 
         // What was said of an item a second time (a#2) goes with the item.
-        var judged = was.Items.Concat(now.Items).Distinct(StringComparer.Ordinal).ToLookup(BaseOf, StringComparer.Ordinal);
+        var names = was.Items.Concat(now.Items).ToHashSet(StringComparer.Ordinal);
+        var judged = names.ToLookup(item => SheetTallies.BaseOf(item, names.Contains), StringComparer.Ordinal);
         var all = items.Items.Where(i => judged.Contains(i.Id)).SelectMany(i => NamesOf(i).Select(n => (Name: n, i.Id))).GroupBy(x => x.Name, x => x.Id)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.ToString(), StringComparer.Ordinal).ToList();
         leftOut += Math.Max(0, all.Count - MostGroups);
@@ -74,8 +75,6 @@ public sealed class MoveFinder(Settings settings, Func<string, VerdictSheet?> sh
             }),
         ];
     }
-
-    private static string BaseOf(string item) => SheetTallies.BaseLength(item) is > 0 and var length ? item[..length] : item;
 
     private static IEnumerable<Phrase> NamesOf(DataItem item) =>
         [.. item.Tags.Distinct(StringComparer.Ordinal).Select(t => Phrase.Of("moved.tagged", ("tag", t))), .. item.Language is { } language ? (Phrase[])[Phrase.Of("moved.language", ("language", language))] : []];

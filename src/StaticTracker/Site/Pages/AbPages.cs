@@ -47,7 +47,7 @@ internal static class AbPages
     private static void WriteOne(PageMaker maker, ProjectRecords records, AbExperiment experiment, IReadOnlySet<string> modules)
     {
         var path = RecordPlace.Experiment(experiment.Id);
-        var status = AbEvaluation.Of(experiment, ids => [.. ids.Select(id => SheetOf(records, experiment.Module, id)).OfType<VerdictSheet>()]);
+        var status = AbEvaluation.Of(experiment, id => ResultOf(records, experiment.Module, id));
         maker.Write(path, maker.Start(Kind, path, maker.Texts.Of("ab.title", ("experiment_id", experiment.Id)))
             .Set("on_ab", true)
             .Set("summary", maker.Texts.Of("ab.summary_one", ("experiment_id", experiment.Id)))
@@ -63,8 +63,8 @@ internal static class AbPages
     }
 
     /// <summary>By stored results alone: logs are not published, and a build reads none.</summary>
-    private static VerdictSheet? SheetOf(ProjectRecords records, ModuleId module, string run) =>
-        records.Run(run) is { Results: [var result] } ? records.ReadSheet(module, result) : null;
+    private static AbResult? ResultOf(ProjectRecords records, ModuleId module, string run) =>
+        records.Run(run) is { Results: [var result] } && records.ModuleOf(module)?.Experiments.FirstOrDefault(e => e.Id == result) is { } experiment ? new AbResult(run, experiment, records.ReadSheet(module, result)) : null;
 
     private static string StateOf(SiteTexts texts, AbExperiment e) => e.Conclusion is { } conclusion ? AbText.Words(conclusion.Decision).In(texts) : texts["ab.goes_on"];
 

@@ -126,7 +126,7 @@ internal sealed class VerdictScripts
         var numbers = new Dictionary<string, string>(items.Count, StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (BaseOf(item, items) == item)
+            if (SheetTallies.BaseOf(item, items.Contains) == item)
             {
                 numbers.Add(item, (numbers.Count + 1).ToString(CultureInfo.InvariantCulture));
             }
@@ -134,9 +134,6 @@ internal sealed class VerdictScripts
 
         return numbers;
     }
-
-    private static string BaseOf(string item, SortedSet<string> items) =>
-        SheetTallies.BaseLength(item) is > 0 and var length && items.Contains(item[..length]) ? item[..length] : item;
 
     private string NumberOf(string item)
     {

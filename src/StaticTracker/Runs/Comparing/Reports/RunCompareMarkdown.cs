@@ -65,7 +65,7 @@ public static class RunCompareMarkdown
             var shown = changed.Take(all ? changed.Count : RunReportWords.ItemsShown).ToList();
             Table(text, ["item", "rank", "changed"], shown.Select(i => new[] { i.Id, RunReportWords.Rank(i), RunReportWords.Changes(i) }));
             Line(text, "");
-            Line(text, string.Create(CultureInfo.InvariantCulture, $"{changed.Count} of {comparison.Items.Count} items changed{(shown.Count < changed.Count ? $", {shown.Count} are shown" : "")}."));
+            Line(text, string.Create(CultureInfo.InvariantCulture, $"{RunReportWords.HowManyChanged(comparison, changed)}{(shown.Count < changed.Count ? $", {shown.Count} are shown" : "")}."));
         }
 
         foreach (var (name, items) in new[] { ("Only before", comparison.OnlyBefore), ("Only after", comparison.OnlyAfter), ("Another text", comparison.OtherText) })

@@ -91,7 +91,7 @@ public static class RunCompareText
         if (changed.Count > 0)
         {
             Line(text, "");
-            Line(text, string.Create(CultureInfo.InvariantCulture, $"{changed.Count} of {comparison.Items.Count} items changed (rank before→after)"));
+            Line(text, $"{RunReportWords.HowManyChanged(comparison, changed)} (rank before→after)");
             AddTable(text, [.. changed.Take(all ? changed.Count : RunReportWords.ItemsShown).Select(i => new[] { "  " + i.Id, RunReportWords.Rank(i), RunReportWords.Changes(i) })]);
             if (!all && changed.Count > RunReportWords.ItemsShown)
             {

@@ -46,6 +46,11 @@ internal static class RunReportWords
     public static IReadOnlyList<RunItem> Changed(RunComparison comparison) =>
         [.. comparison.Items.Where(i => i.IsChanged).OrderBy(i => i.Step).ThenByDescending(i => i.Scores.Sum(s => Math.Abs(Math.Clamp(s.Change ?? 0, -1e15m, 1e15m)))).ThenBy(i => i.Id, StringComparer.Ordinal)];
 
+    /// <summary>"3 of 60 items changed"; what was said of an item several times is one item.</summary>
+    public static string HowManyChanged(RunComparison comparison, IReadOnlyList<RunItem> changed) => Invariant($"{NumberOf(changed)} of {NumberOf(comparison.Items)} items changed");
+
+    private static int NumberOf(IReadOnlyList<RunItem> items) => items.Select(i => i.Item).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>"r1 P→F, quality 0.2→0.4 (+0.2)": what of an item changed.</summary>
     public static string Changes(RunItem item) => string.Join(", ",
     [
