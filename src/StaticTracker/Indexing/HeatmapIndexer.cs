@@ -1,3 +1,4 @@
+using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
 
@@ -91,17 +92,28 @@ public static class HeatmapIndexer
             return setting;
         }
 
-        var chosen = counted[0];
+        var newest = counted[0];
         for (var i = 1; i < counted.Count; i++)
         {
-            var one = counted[i];
-            var order = one.PromptVersion.CompareTo(chosen.PromptVersion);
-            order = order != 0 ? order : (one.Metrics.Total ?? 0).CompareTo(chosen.Metrics.Total ?? 0);
-            chosen = order > 0 || (order == 0 && string.CompareOrdinal(one.Dataset, chosen.Dataset) < 0) ? one : chosen;
+            newest = counted[i].PromptVersion > newest.PromptVersion ? counted[i] : newest;
         }
 
-        return chosen.Dataset;
+        var there = new List<Experiment>();
+        var isOne = true;
+        foreach (var experiment in counted)
+        {
+            if (experiment.PromptVersion.CompareTo(newest.PromptVersion) == 0)
+            {
+                there.Add(experiment);
+                isOne = isOne && experiment.Dataset == newest.Dataset;
+            }
+        }
+
+        return isOne ? newest.Dataset : there.GroupBy(e => e.Dataset).OrderByDescending(g => g.Max(TriedItems)).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
     }
+
+    /// <summary>How many items an experiment tried, as far as its counts tell: verdicts of several rubrics on one item are one.</summary>
+    private static long TriedItems(Experiment experiment) => TotalsEvidence.TriedOf(experiment) ?? experiment.Metrics.Total ?? 0;
 
     /// <summary>Version in natural order, then model, then the newest first.</summary>
     private static int CellOrder(Experiment x, Experiment y)

@@ -122,6 +122,18 @@ public class IndexingAModule
     }
 
     [TestMethod]
+    public void ItemsCountAndNotTheVerdictsOnThem()
+    {
+        var module = new ModuleBuilder("m01")
+            .Run("v1", "a", "2026-01-01T00:00:00", 60, 0, extra: """, "dataset": "small", "rubrics": { "q": { "pass": 20, "total": 20 }, "r": { "pass": 20, "total": 20 }, "s": { "pass": 20, "total": 20 } } """)
+            .Run("v1", "a", "2026-01-01T00:00:00", 0, 30, extra: """, "dataset": "large", "rubrics": { "q": { "pass": 0, "total": 30 } } """)
+            .Build();
+
+        Assert.AreEqual("large", HeatmapIndexer.RowOf(module, Settings.Default).Dataset);
+        Assert.AreEqual("large", HeatmapIndexer.DatasetOf(module, Settings.Default));
+    }
+
+    [TestMethod]
     public void TheSettingChoosesTheDataSet()
     {
         var module = new ModuleBuilder("m01")
