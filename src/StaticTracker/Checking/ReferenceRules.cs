@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Checking;
 
@@ -12,6 +13,9 @@ internal sealed class ReferenceRules
 
     private readonly Dictionary<string, int> _experiments = new(StringComparer.Ordinal);
     private readonly HashSet<Experiment> _runs = new(SameRun.Comparer);
+
+    /// <summary>By the source's hash and the digits of the id that are made from all that tells runs of it apart: a time is none of that where names alone tell it.</summary>
+    private readonly Dictionary<(string Sha256, string Digits), string> _contents = [];
     private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _rubrics = new(StringComparer.Ordinal);
     private readonly HashSet<string> _suggestions = new(StringComparer.Ordinal);
@@ -49,6 +53,7 @@ internal sealed class ReferenceRules
         _searches = 0;
         _experiments.Clear();
         _runs.Clear();
+        _contents.Clear();
         _versions.Clear();
         _rubrics.Clear();
         _suggestions.Clear();
@@ -68,6 +73,13 @@ internal sealed class ReferenceRules
             scope.Add(
                 scope.Experiment(index)["id"u8], Codes.References.SameRunTwice,
                 $"{Shown.Text(e.Id)} is the same run as {Shown.Text(first!.Id)}: version, model, data set, time and source agree", $"take one of them back: tracker retract {e.Id} --reason \"…\"");
+        }
+        else if (e is { Withdrawn: null, Source: { Sha256: { } sha256, IsList: false } } && ExperimentIds.IsMade(e.Id) && !_contents.TryAdd((sha256, e.Id[(e.Id.LastIndexOf('_') + 1)..]), e.Id))
+        {
+            scope.Add(
+                scope.Experiment(index)["id"u8], Codes.References.SameRunTwice,
+                $"{Shown.Text(e.Id)} is the same run as {Shown.Text(_contents[(sha256, e.Id[(e.Id.LastIndexOf('_') + 1)..])])}: source, version, model and data set agree, and the time is told by the names of its files alone",
+                $"take the later one back: tracker retract {e.Id} --reason \"…\"");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StaticTracker.Tests.Architecture;
 using StaticTracker.Tests.Infra;
 
@@ -36,6 +37,28 @@ public sealed class RunningCheck
         test.Run("check", "{project}/data/verdicts/n01/e1.json").Exits(1);
 
         Assert.AreEqual("data/verdicts/n01: error ST308: there is no module 'n01'; did you mean 'm01'?\n", test.Out);
+    }
+
+    /// <summary>Two branches imported the same content under two names, which alone tell its time.</summary>
+    [TestMethod]
+    public void TellsOneContentThatCountsAtTwoTimes()
+    {
+        const string Judged = """{"module":"m01","prompt_version":"v1","experiment":"v1","model":"gpt-4o","evaluations":[{"sample_id":"a","rubric_id":"r","verdict":"PASS"}]}""";
+        using var test = new TrackerTest();
+        string Imported(string name)
+        {
+            test.With($"in/m01_judge_{name}.json", Judged).Run("import", $"{{project}}/in/m01_judge_{name}.json").Exits(0);
+            var module = test.Read("data/modules/m01.json");
+            File.Delete(test.PathOf("data/modules/m01.json"));
+            return module;
+        }
+
+        var (one, other) = (JsonNode.Parse(Imported("20260119_000000"))!, JsonNode.Parse(Imported("20260120_000000"))!);
+        one["experiments"]!.AsArray().Add(other["experiments"]![0]!.DeepClone());
+        test.With("data/modules/m01.json", one.ToJsonString()).Run("check", "--fix");
+
+        Assert.Contains("warning ST312: 'm01_v1_gpt4o_20260120_", test.Out);
+        Assert.Contains("is the same run as 'm01_v1_gpt4o_20260119_", test.Out);
     }
 
     [TestMethod]
