@@ -54,7 +54,8 @@ ST.tools = (() => {
       try {
         await ST.part("time");
         await ST.past.load();
-        ST.choose({ at: ST.past.newest || "", view: "" });
+        if (ST.past.newest) ST.choose({ at: ST.past.newest, view: "" });
+        else document.getElementById("count").textContent = t("commits.none");
       } catch (error) {
         document.getElementById("count").textContent = error.message;
       }

@@ -54,7 +54,7 @@ public static class HistoryReader
             return new ProjectHistory
             {
                 Commits = commits.All(commit => commit.TellsSomething) ? commits : [.. commits.Where(commit => commit.TellsSomething)],
-                Line = [.. commits.Where(commit => commit.IsOnLine).OrderByDescending(commit => commit.LinePlace)],
+                Line = IsWhole(notices) ? [.. commits.Where(commit => commit.IsOnLine).OrderByDescending(commit => commit.LinePlace)] : [],
                 Uncommitted = uncommitted,
                 Notices = [.. found is null ? [] : new[] { found }, .. Ordered([.. notices.Select(n => n.Problem), .. tree.Notices])],
                 CommitUrlPattern = CommitPages.PatternOf(settings.GetAwaiter().GetResult().RemoteUrl),
@@ -62,6 +62,9 @@ public static class HistoryReader
                 CacheFolder = cacheFolder,
             };
         }
+
+        /// <summary>Whether nothing is missing that what stands at a commit is made of.</summary>
+        private static bool IsWhole(IReadOnlyList<CommitNotice> notices) => notices.All(n => n.Problem.Code != Codes.History.Shallow && n.Problem.Code != Codes.History.MissingObject);
 
         private static bool HaveSameStamps(IReadOnlyDictionary<string, FileStamp> a, Dictionary<string, FileStamp> b) =>
             a.Count == b.Count && b.All(pair => a.TryGetValue(pair.Key, out var stamp) && ReferenceEquals(stamp, pair.Value));

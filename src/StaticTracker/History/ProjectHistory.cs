@@ -11,7 +11,7 @@ public sealed record ProjectHistory
     /// <summary>Commits that changed data, newest first (by the order of git's log).</summary>
     public IReadOnlyList<DataCommit> Commits { get; init; } = [];
 
-    /// <summary>The commits of <see cref="DataCommit.IsOnLine"/>, newest first, merges that only join both sides among them: applied from the oldest on, each one's <see cref="DataCommit.OnLine"/> gives the data of its own tree.</summary>
+    /// <summary>The commits of <see cref="DataCommit.IsOnLine"/>, newest first, merges that only join both sides among them: applied from the oldest on, each one's <see cref="DataCommit.OnLine"/> gives the data of its own tree. Empty where a part of the history is missing, so that they would not.</summary>
     public IReadOnlyList<DataCommit> Line { get; init; } = [];
 
     /// <summary>What the working tree holds beyond HEAD, by module in natural order.</summary>

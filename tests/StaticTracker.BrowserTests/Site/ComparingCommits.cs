@@ -91,12 +91,25 @@ public sealed class ComparingCommits
     }
 
     [TestMethod]
+    public async Task SaysOnTheHeatmapWhyNobodyCanTravel()
+    {
+        await using var site = Projects.Small();
+        await using var visit = await Visit.To(site.FromDisk(), "index.html");
+        await visit.Page.ClickAsync("#more summary");
+
+        await visit.Page.ClickAsync("#more button:text-is('Time travel')");
+
+        await visit.Page.WaitForFunctionAsync("() => document.getElementById('count').textContent === 'No commit changed a result, or the site was built without its whole history.'");
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task SaysWhereThereIsNoHistory()
     {
         await using var site = Projects.Small();
         await using var visit = await Visit.To(site.FromDisk(), Address);
 
-        await visit.Page.GetByText("No commit changed a result, or the site was built without history.").WaitForAsync();
+        await visit.Page.GetByText("No commit changed a result, or the site was built without its whole history.").WaitForAsync();
         visit.AssertSilent();
     }
 

@@ -103,7 +103,9 @@ public sealed class ReadingUnusualRepositories
 
         Assert.AreEqual(expected, TestRepo.Story(HistoryReader.Read(Path.Combine(repo.Beside("shallow"), "data"))));
         Assert.AreEqual(expected, TestRepo.Story(HistoryReader.Read(Path.Combine(repo.Beside("shallow"), "data"))));
+        Assert.IsEmpty(HistoryReader.Read(Path.Combine(repo.Beside("shallow"), "data")).Line, "what stood at its commits cannot be known");
         repo.Git("-C", repo.Beside("shallow"), "fetch", "-q", "--unshallow");
+        Assert.IsNotEmpty(HistoryReader.Read(Path.Combine(repo.Beside("shallow"), "data")).Line);
         Assert.IsEmpty(HistoryReader.Read(Path.Combine(repo.Beside("shallow"), "data")).Notices);
     }
 
