@@ -78,8 +78,11 @@
     if (figure.pass === null || figure.fail === null || figure.pass < 0 || figure.fail < 0 || figure.pass + figure.fail === 0) return { ...figure, interval: null, tooNarrow: false };
     return { ...figure, interval: S.wilson(figure.pass / (figure.pass + figure.fail), figure.pass + figure.fail), tooNarrow: !isOnePerItem || Boolean(figure.spread) };
   }
-  const passRows = (e, stack) => e.unit === "item" ? stack.has("*") ? ["*"] : null : e.unit === "verdict" ? stack.rubrics : stack.has("*") ? ["*"] : stack.rubrics;
-  const hasOneVerdictAnItem = e => e.unit === "item" || (e.unit === "verdict" && e.rubrics.length === 1);
+  // A rubric that only scores is no part of the verdicts: its errors are its own.
+  const isApart = (e, r) => e.total !== null && [r.pass, r.fail, r.total, r.rate].every(n => n === null);
+  const verdictRows = (e, stack) => stack.rubrics.filter(name => !e.rubrics.some(r => r.name === name && isApart(e, r)));
+  const passRows = (e, stack) => e.unit !== "verdict" && stack.has("*") ? ["*"] : e.unit === "item" ? null : verdictRows(e, stack);
+  const hasOneVerdictAnItem = e => e.unit === "item" || (e.unit === "verdict" && e.rubrics.filter(r => !isApart(e, r)).length === 1);
 
   // Whether two are about the same thing; null: nothing stands against it.
   const differ = (a, b) => a !== null && b !== null && a !== b;
@@ -306,5 +309,5 @@
     return earlier.filter(x => x.version === version).sort((x, y) => { const a = like(x), b = like(y); for (let i = 0; i < 3; i++) if (a[i] !== b[i]) return b[i] - a[i]; return byTime(y, x); })[0];
   }
 
-  TK.comparing = { compare, sideOf, wording, counted, byTime, versionBefore, stackOf };
+  TK.comparing = { compare, sideOf, wording, counted, byTime, versionBefore, stackOf, isApart };
 })();

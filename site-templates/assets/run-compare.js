@@ -73,11 +73,10 @@
     const sheet = side.stack.sheets[0], places = sheet.items.map((item, i) => items.has(item) ? i : -1).filter(i => i >= 0), rows = new Map([...sheet.rows].map(([row, letters]) => [row, places.map(i => letters[i]).join("")]));
     const scores = new Map([...sheet.scores].map(([name, numbers]) => [name, places.map(i => numbers[i])])), stack = C.stackOf([{ items: places.map(i => sheet.items[i]), rows, scores }]), e = side.experiment;
     const count = (name, letters) => { const n = letter => letters.split(letter).length - 1, [pass, fail, error] = [n("P"), n("F"), n("E")]; return { name, pass, fail, error, total: pass + fail + error, rate: TK.statistics.rateOf(pass, fail) }; };
-    // A rubric that only scores gives no verdicts: its errors stand with it alone.
-    const scoresOnly = new Set(e.rubrics.filter(r => [r.pass, r.fail, r.total, r.rate].every(x => x === null)).map(r => r.name));
-    const rubrics = [...rows].filter(([row]) => row !== "*").map(([row, letters]) => scoresOnly.has(row) ? { ...count(row, letters), pass: null, fail: null, total: null } : count(row, letters));
-    const own = rows.has("*") ? count("*", rows.get("*")) : null, used = e.unit === "verdict" || !own ? rubrics.filter(r => r.total !== null) : [own];
-    const sum = key => used.reduce((all, r) => all + r[key], 0), experiment = { ...e, dataset: null, datasetVersion: null, pass: sum("pass"), fail: sum("fail"), error: sum("error"), total: sum("total"), skipped: null, statedMatch: null, rubrics };
+    // What only scores gives no verdicts here either: its errors stay with it alone.
+    const apart = e.rubrics.filter(r => C.isApart(e, r)).map(({ name }) => ({ name, pass: null, fail: null, error: rows.has(name) && count(name, rows.get(name)).error || null, total: null, rate: null }));
+    const counted = [...rows].filter(([row]) => row !== "*" && !apart.some(r => r.name === row)).map(([row, letters]) => count(row, letters)), own = rows.has("*") ? count("*", rows.get("*")) : null, used = e.unit === "verdict" || !own ? counted : [own];
+    const sum = key => used.reduce((all, r) => all + r[key], 0), experiment = { ...e, dataset: null, datasetVersion: null, pass: sum("pass"), fail: sum("fail"), error: sum("error"), total: sum("total"), skipped: null, statedMatch: null, rubrics: [...apart, ...counted] };
     experiment.rate = TK.statistics.rateOf(experiment.pass, experiment.fail);
     return { ...side, experiment, pooled: [experiment], repeats: [experiment], stack };
   }

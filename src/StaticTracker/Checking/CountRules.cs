@@ -86,7 +86,7 @@ internal static class CountRules
         var sum = 0m;
         for (var i = 0; i < e.Rubrics.Count; i++)
         {
-            if (e.Metrics.Total is not null && e.Rubrics[i].GivesNoVerdicts)
+            if (e.IsApart(e.Rubrics[i]))
             {
                 continue;
             }

@@ -43,8 +43,7 @@ internal static class VerdictRules
             }
 
             // Errors of a mean are no part of counted verdicts.
-            var isApart = experiment?.Metrics.Total is not null && stated!.TryGetValue(rubric, out var mean) && mean.GivesNoVerdicts;
-            sum = isApart ? sum : sum.Plus(tally);
+            sum = experiment?.IsApart(rubric) == true ? sum : sum.Plus(tally);
             if (experiment is not null)
             {
                 complete &= CheckRow(problems, row.Value, stated!, rubric, tally);

@@ -8,12 +8,12 @@ internal static class FigureRows
     /// <summary>The row of the items' own outcome.</summary>
     public const string Own = "*";
 
-    /// <summary>The rows of the pass rate: the items' own outcome where items are counted (or it is there, and nothing says what is counted), else every rubric.</summary>
+    /// <summary>The rows of the pass rate: the items' own outcome where items are counted (or it is there, and nothing says what is counted), else every rubric that gives verdicts.</summary>
     public static IReadOnlyList<string>? OfPassRate(Experiment experiment, SheetStack sheets) => experiment.Metrics.Unit switch
     {
         "item" => sheets.HasRow(Own) ? [Own] : null,
-        "verdict" => [.. sheets.Rubrics],
-        _ => sheets.HasRow(Own) ? [Own] : [.. sheets.Rubrics],
+        "verdict" => OfRubrics(experiment, sheets),
+        _ => sheets.HasRow(Own) ? [Own] : OfRubrics(experiment, sheets),
     };
 
     /// <summary>The letters of the rows of the pass rate, by the same rule, of a single sheet; none where it has none of them.</summary>
@@ -27,7 +27,7 @@ internal static class FigureRows
             {
                 own = letters;
             }
-            else
+            else if (!experiment.IsApart(rubric))
             {
                 rubrics.Add(letters);
             }
@@ -43,8 +43,10 @@ internal static class FigureRows
 
     /// <summary>Whether the counts alone tell that each item has one verdict: items are counted, or one rubric's verdicts.</summary>
     public static bool HasOneVerdictAnItem(Experiment experiment) =>
-        experiment.Metrics.Unit == "item" || (experiment.Metrics.Unit == "verdict" && experiment.Rubrics.Count == 1);
+        experiment.Metrics.Unit == "item" || (experiment.Metrics.Unit == "verdict" && experiment.Rubrics.Count(r => !experiment.IsApart(r)) == 1);
 
     /// <summary>The row of a rubric, where it is stored.</summary>
     public static IReadOnlyList<string>? OfRubric(string rubric, SheetStack sheets) => sheets.HasRow(rubric) ? [rubric] : null;
+
+    private static IReadOnlyList<string> OfRubrics(Experiment experiment, SheetStack sheets) => [.. sheets.Rubrics.Where(r => !experiment.IsApart(r))];
 }

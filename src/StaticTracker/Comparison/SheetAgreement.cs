@@ -21,7 +21,7 @@ internal static class SheetAgreement
                 }
 
                 // Errors of a mean are no part of counted verdicts.
-                if (!(stated is { GivesNoVerdicts: true } && experiment.Metrics.Total is not null))
+                if (stated is null || !experiment.IsApart(stated))
                 {
                     (pass, fail, error) = (pass + tally.Pass, fail + tally.Fail, error + tally.Error);
                 }

@@ -73,6 +73,23 @@ public sealed record Experiment
         return null;
     }
 
+    /// <summary>Whether a rubric stands apart from the metrics: it gives no verdicts where others do, so that it is no part of the pass rate, and its errors are its own.</summary>
+    public bool IsApart(RubricResult rubric) => Metrics.Total is not null && rubric.GivesNoVerdicts;
+
+    /// <summary>As above, by its name; false for one that the experiment does not have.</summary>
+    public bool IsApart(string rubric)
+    {
+        for (var i = 0; i < Rubrics.Count; i++)
+        {
+            if (IsApart(Rubrics[i]) && Rubrics[i].Rubric == rubric)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The match rate that is shown, percent: the primary rubric's, from its counts where they are there; else as stated.</summary>
     public decimal? MatchRate(string? primaryRubric) => Rubric(primaryRubric) is { Total: not null } rubric ? rubric.Rate : Metrics.MatchRate;
 }

@@ -28,7 +28,7 @@ internal sealed record ContestSide(Experiment Whole, ComparisonSide Compared, Si
     /// <summary>A result cut down to some items of its stored verdicts.</summary>
     public static ContestSide OfItems(Module module, Experiment experiment, VerdictSheet cut, Func<string, VerdictSheet?> sheetOf)
     {
-        var restated = SuiteSide.Restate(experiment, cut);
+        var restated = Recount.Of(experiment, cut);
         var side = new ComparisonSide
         {
             Experiment = restated,
@@ -46,7 +46,7 @@ internal sealed record ContestSide(Experiment Whole, ComparisonSide Compared, Si
         var tried = TotalsEvidence.TriedOf(experiment);
         return new ContestSide(experiment, compared, ExperimentFigures.Of(compared, null).PassRate)
         {
-            Items = stored is null ? tried : SuiteSide.JudgedIn(stored),
+            Items = stored is null ? tried : SuiteSide.JudgedIn(experiment, stored),
             Tried = stored is null ? tried : SuiteSide.TriesIn(stored),
         };
     }

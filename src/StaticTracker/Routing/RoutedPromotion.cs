@@ -38,7 +38,7 @@ public sealed class RoutedPromotion(DataFolder folder, Settings settings)
         var sheet = SheetOf(router, chosen);
         var candidates = chosen.Choices.Values.Select(c => router.Candidates[c]).ToList();
         var newest = runs.OrderBy(r => r.Timestamp).ThenBy(r => r.Id, StringComparer.Ordinal).Last();
-        var experiment = SuiteSide.Restate(runs[0], sheet) with
+        var experiment = Recount.Of(runs[0], sheet) with
         {
             Id = router.Address,
             PromptVersion = PromptVersion.Parse(Router.Prefix + router.Version),
