@@ -47,7 +47,7 @@ internal sealed record ContestSide(Experiment Whole, ComparisonSide Compared, Si
         return new ContestSide(experiment, compared, ExperimentFigures.Of(compared, null).PassRate)
         {
             Items = stored is null ? tried : SuiteSide.JudgedIn(experiment, stored),
-            Tried = stored is null ? tried : SuiteSide.TriesIn(stored),
+            Tried = stored is null ? tried : SuiteSide.TriesIn(experiment, stored),
         };
     }
 }

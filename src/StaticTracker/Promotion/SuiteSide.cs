@@ -13,8 +13,16 @@ public static class SuiteSide
     /// <summary>How many items a result has verdicts on that the pass rate is made of, else on any row: passed, failed or an error.</summary>
     public static int JudgedIn(Experiment experiment, VerdictSheet sheet) => new ItemVerdicts(sheet, RowsOf(experiment, sheet) ?? [.. sheet.Rows.Select(r => r.Key)]).Judged;
 
-    /// <summary>How often an item was tried: passed, failed or an error, and <c>a#2</c> is a second time.</summary>
-    public static int TriesIn(VerdictSheet sheet) => Enumerable.Range(0, sheet.Items.Count).Count(i => sheet.Rows.Any(r => r.Value[i] is 'P' or 'F' or 'E'));
+    /// <summary>
+    /// How often an item was tried: passed, failed or an error, and <c>a#2</c> is a second time. Where items have an outcome of their own, that alone tells: the assertions of one rubric on one
+    /// try stand at <c>a#2</c> too. Null where items are counted, and nothing tells how many.
+    /// </summary>
+    public static long? TriesIn(Experiment experiment, VerdictSheet sheet)
+    {
+        var rows = RowsOf(experiment, sheet);
+        return rows is null && experiment.Metrics.Unit == "item" ? TotalsEvidence.TriedOf(experiment)
+            : Enumerable.Range(0, sheet.Items.Count).Count(i => sheet.Rows.Any(r => r.Value[i] is 'P' or 'F' or 'E' && (rows is not [FigureRows.Own] || r.Key == FigureRows.Own)));
+    }
 
     /// <summary>How many items of a suite a result has verdicts on: passed, failed or an error.</summary>
     public static int JudgedOf(BenchmarkSuite suite, Experiment experiment, VerdictSheet sheet)

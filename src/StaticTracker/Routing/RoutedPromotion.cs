@@ -38,7 +38,8 @@ public sealed class RoutedPromotion(DataFolder folder, Settings settings)
         var sheet = SheetOf(router, chosen);
         var candidates = chosen.Choices.Values.Select(c => router.Candidates[c]).ToList();
         var newest = runs.OrderBy(r => r.Timestamp).ThenBy(r => r.Id, StringComparer.Ordinal).Last();
-        var experiment = Recount.Of(runs[0], sheet) with
+        var counted = Recount.Of(runs[0], sheet);
+        var experiment = counted with
         {
             Id = router.Address,
             PromptVersion = PromptVersion.Parse(Router.Prefix + router.Version),
@@ -54,7 +55,7 @@ public sealed class RoutedPromotion(DataFolder folder, Settings settings)
             Usage = new Usage
             {
                 // As the cost of these items, so that it comes to the mean of what is chosen for 1,000 of them.
-                CostUsd = Mean(candidates, c => c.CostPer1000) * SuiteSide.TriesIn(sheet) / 1000,
+                CostUsd = Mean(candidates, c => c.CostPer1000) * SuiteSide.TriesIn(counted, sheet) / 1000,
                 LatencyMsMean = Mean(candidates, c => c.LatencyMs),
             },
         };
