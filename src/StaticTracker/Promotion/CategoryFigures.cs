@@ -3,7 +3,9 @@ namespace StaticTracker.Promotion;
 /// <summary>The pass rates of both sides by the categories of the suite, on the items that both were judged on.</summary>
 internal static class CategoryFigures
 {
-    public static IReadOnlyList<CategoryFigure> Of(Contest contest)
+    /// <param name="contest">Both sides.</param>
+    /// <param name="areComparable">Whether their pass rates are: where they are not, no change is told.</param>
+    public static IReadOnlyList<CategoryFigure> Of(Contest contest, bool areComparable)
     {
         if (contest is not { Suite: { } suite, Items: { } items })
         {
@@ -16,7 +18,8 @@ internal static class CategoryFigures
             .. suite.Categories.Select(category =>
             {
                 var of = suite.Items.Where(i => i.Category == category && judged.Contains(i.Id)).Select(i => i.Id).ToList();
-                return new CategoryFigure(category, of.Count, RateOf(contest.Baseline, of), RateOf(contest.Challenger, of));
+                var (was, isNow) = (RateOf(contest.Baseline, of), RateOf(contest.Challenger, of));
+                return new CategoryFigure(category, of.Count, was, isNow, areComparable ? isNow - was : null);
             }),
         ];
     }

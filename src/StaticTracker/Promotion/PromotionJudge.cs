@@ -24,7 +24,7 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
             : ComparisonFamily.Judge([new Comparer(settings).Compare(module, contest.Baseline.Compared, contest.Challenger.Compared)], settings.NoDifferenceMargin)[0];
         var count = Tasks(contest);
         var metrics = comparison is null ? First(contest) : Against(contest, comparison);
-        return PromotionDecision.Of(_reasons, metrics with { TaskCount = count, Categories = CategoryFigures.Of(contest) }) with { Notes = [.. contest.Notes, .. comparison?.Notes.Select(n => n.ToString()) ?? []] };
+        return PromotionDecision.Of(_reasons, metrics with { TaskCount = count, Categories = CategoryFigures.Of(contest, comparison?.PassRate.Incomparable is null) }) with { Notes = [.. contest.Notes, .. comparison?.Notes.Select(n => n.ToString()) ?? []] };
     }
 
     private TaskCount? Tasks(Contest contest)

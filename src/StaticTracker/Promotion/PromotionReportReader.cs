@@ -71,7 +71,7 @@ public static class PromotionReportReader
         foreach (var category in node["categories"u8].Members)
         {
             categories.Add(new CategoryFigure(
-                category.Name, (int)(category.Value["items"u8].AsInteger() ?? 0), category.Value["baseline"u8].AsDecimal(), category.Value["challenger"u8].AsDecimal()));
+                category.Name, (int)(category.Value["items"u8].AsInteger() ?? 0), category.Value["baseline"u8].AsDecimal(), category.Value["challenger"u8].AsDecimal(), category.Value["delta"u8].AsDecimal()));
         }
 
         return new PromotionMetrics
