@@ -6,7 +6,7 @@ using StaticTracker.Suggestions;
 namespace StaticTracker.Exporting;
 
 /// <summary>
-/// Results as test cases. A rate below the pass mark fails, one that errors alone are behind is an error, a missing one is skipped. A suggestion passes once it is applied, fails where a
+/// Results as test cases. A rate below the pass mark fails, by its counts and not by what is shown of it. One that errors alone are behind is an error, a missing one is skipped. A suggestion passes once it is applied, fails where a
 /// model got worse since, and is skipped while it is open or set aside.
 /// </summary>
 /// <param name="passMark">The rate in percent from which on a case passes.</param>
@@ -38,10 +38,11 @@ public sealed class JUnitCases(decimal passMark)
 
     private JUnitCase Case(ModuleId module, PromptVersion version, string name, decimal? rate, (long? Pass, long? Fail, long? Error, bool AreDerived) counts, PassRateInterval? interval)
     {
+        var exact = Rate.Exact(counts.Pass, counts.Fail, rate) ?? rate;
         var words = rate is { } known
-            ? $"{Rate.Text(known)} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Interval.Low:F1}–{i.Interval.High:F1}{(i.IsTooNarrow ? " (too narrow)" : "")}") : "")}{(counts is { AreDerived: true, Pass: not null } ? ", worked out from a mean" : "")}"
+            ? $"{(exact == known ? Rate.Text(known) : Rate.TextBeside(exact!.Value, passMark))} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Interval.Low:F1}–{i.Interval.High:F1}{(i.IsTooNarrow ? " (too narrow)" : "")}") : "")}{(counts is { AreDerived: true, Pass: not null } ? ", worked out from a mean" : "")}"
             : counts.Error > 0 ? Invariant($"errors only ({counts.Error})") : "no rate";
-        var outcome = rate is null ? counts.Error > 0 ? JUnitOutcome.Error : JUnitOutcome.Skipped : rate < passMark ? JUnitOutcome.Failed : JUnitOutcome.Passed;
+        var outcome = rate is null ? counts.Error > 0 ? JUnitOutcome.Error : JUnitOutcome.Skipped : exact < passMark ? JUnitOutcome.Failed : JUnitOutcome.Passed;
         return new JUnitCase($"{module}.{version}", name, outcome, outcome == JUnitOutcome.Failed ? $"{words} is below {Rate.Text(passMark)} %" : words);
     }
 

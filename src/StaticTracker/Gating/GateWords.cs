@@ -9,8 +9,6 @@ namespace StaticTracker.Gating;
 /// <summary>The words of the gate, in one place.</summary>
 public static class GateWords
 {
-    private const int MostDecimals = 6;
-
     public static Phrase Of(GateOutcome outcome) => outcome switch
     {
         GateOutcome.Blocked => Phrase.Of("gate.blocked"),
@@ -96,23 +94,10 @@ public static class GateWords
     internal static string Rate(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.InvariantCulture);
 
     /// <summary>A measured figure with one decimal, or as many more as it takes not to look as if it were on the other side of the limit.</summary>
-    internal static string Number(decimal value, decimal limit)
-    {
-        var decimals = Decimals(value, limit);
-        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
+    internal static string Number(decimal value, decimal limit) => Modules.Rate.TextBeside(value, limit);
 
     /// <summary>How many decimals that takes.</summary>
-    internal static int Decimals(decimal value, decimal limit)
-    {
-        var decimals = 1;
-        while (decimals < MostDecimals && Math.Sign(Math.Round(value, decimals, MidpointRounding.AwayFromZero).CompareTo(limit)) != Math.Sign(value.CompareTo(limit)))
-        {
-            decimals++;
-        }
-
-        return decimals;
-    }
+    internal static int Decimals(decimal value, decimal limit) => Modules.Rate.DecimalsBeside(value, limit);
 
     /// <summary>A change with its sign.</summary>
     internal static string Signed(decimal change, decimal limit)

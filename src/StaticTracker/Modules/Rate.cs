@@ -5,6 +5,10 @@ namespace StaticTracker.Modules;
 /// <summary>Rates in percent (0–100). Errors are no part of a rate: passed / (passed + failed).</summary>
 public static class Rate
 {
+    private const int ExactDecimals = 20;
+
+    private const int MostDecimals = 6;
+
     /// <summary>The rate with one decimal, half rounded up, in integers; null where nothing passed or failed.</summary>
     public static decimal? Of(long pass, long fail)
     {
@@ -21,6 +25,16 @@ public static class Rate
 
     /// <summary>The rate with that many decimals (0 to 6), half rounded up; null where nothing passed or failed.</summary>
     public static decimal? Of(long pass, long fail, int decimals) => decimals == 1 ? Of(pass, fail) : OfAny(pass, fail, decimals);
+
+    /// <summary>
+    /// The rate that limits are held against, percent, from the counts and not rounded to what is shown: a limit must not be missed by a rounding. As stated where there are no counts; null where
+    /// there is no rate, or where counts do not add up.
+    /// </summary>
+    public static decimal? Exact(long? pass, long? fail, decimal? stated) =>
+        pass is not { } p || fail is not { } f ? stated : p < 0 || f < 0 ? null : Percent(p, (decimal)p + f);
+
+    /// <summary>A part of a whole in percent, with twenty decimals: counts whose quotient is a limit meet it, and others of up to a thousand million do not. Null of nothing.</summary>
+    public static decimal? Percent(decimal part, decimal whole) => whole > 0 ? Math.Round(100 * part / whole, ExactDecimals) : null;
 
     private static decimal? OfAny(long pass, long fail, int decimals)
     {
@@ -45,4 +59,26 @@ public static class Rate
 
     /// <summary>A rate as text, with the digits it has: 57.3.</summary>
     public static string Text(decimal rate) => rate.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A measured figure with one decimal, or as many more as it takes (6 at most) not to look as if it were on the other side of a limit.</summary>
+    public static string TextBeside(decimal value, params ReadOnlySpan<decimal> limits)
+    {
+        var decimals = DecimalsBeside(value, limits);
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How many decimals that takes.</summary>
+    public static int DecimalsBeside(decimal value, params ReadOnlySpan<decimal> limits)
+    {
+        var decimals = 1;
+        foreach (var limit in limits)
+        {
+            while (decimals < MostDecimals && Math.Sign(Math.Round(value, decimals, MidpointRounding.AwayFromZero).CompareTo(limit)) != Math.Sign(value.CompareTo(limit)))
+            {
+                decimals++;
+            }
+        }
+
+        return decimals;
+    }
 }

@@ -14,7 +14,10 @@ public sealed record WeakRubric
     /// <summary>Of the experiment that is looked at, with its 95 % interval.</summary>
     public required SideFigure Figure { get; init; }
 
-    /// <summary>high, medium or low, by the rate.</summary>
+    /// <summary>The rate in percent as it is shown: with as many decimals as it takes to see which priority it gives.</summary>
+    public required string RateText { get; init; }
+
+    /// <summary>high, medium or low, by the rate from the counts, not rounded.</summary>
     public required string Priority { get; init; }
 
     public required WeakEvidence Evidence { get; init; }

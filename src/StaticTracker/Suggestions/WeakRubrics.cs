@@ -46,8 +46,17 @@ public sealed class WeakRubrics(Settings settings, Func<string, VerdictSheet?> s
     }
 
     private WeakRubric? Look(string? rubric, string name, SideFigure figure) =>
-        figure.Rate is { } rate && settings.WeakRubric.PriorityOf(rate) is { } priority
-            ? new WeakRubric { Rubric = rubric, Name = name, Figure = figure, Priority = priority, Evidence = EvidenceOf(figure) } : null;
+        figure.Rate is { } rate && (Rate.Exact(figure.Pass, figure.Fail, rate) ?? rate) is var exact && settings.WeakRubric.PriorityOf(exact) is { } priority
+            ? new WeakRubric
+            {
+                Rubric = rubric,
+                Name = name,
+                Figure = figure,
+                RateText = exact == rate ? Rate.Text(rate) : settings.WeakRubric.TextOf(exact),
+                Priority = priority,
+                Evidence = EvidenceOf(figure),
+            }
+            : null;
 
     private WeakEvidence EvidenceOf(SideFigure figure) =>
         figure.ErrorShare > settings.MaxErrorShare ? WeakEvidence.TooManyErrors
@@ -96,9 +105,8 @@ public sealed class WeakRubrics(Settings settings, Func<string, VerdictSheet?> s
     /// <summary>What is wrong, in figures: "24 of 99 passed on gpt-4o-mini (24.2 %, 95 % interval 16.9–33.5)".</summary>
     public static string IssueOf(WeakRubric weak, Experiment experiment)
     {
-        var rate = Rate.Text(weak.Figure.Rate!.Value);
         var interval = IntervalOf(weak.Figure) is { } i ? string.Create(CultureInfo.InvariantCulture, $", 95 % interval {i.Low:F1}–{i.High:F1}") : "";
         return weak.Figure is { Pass: { } pass, Fail: { } fail }
-            ? string.Create(CultureInfo.InvariantCulture, $"{pass} of {pass + fail} passed on {experiment.Model} ({rate} %{interval})") : $"{rate} % on {experiment.Model}, as stated";
+            ? string.Create(CultureInfo.InvariantCulture, $"{pass} of {pass + fail} passed on {experiment.Model} ({weak.RateText} %{interval})") : $"{weak.RateText} % on {experiment.Model}, as stated";
     }
 }

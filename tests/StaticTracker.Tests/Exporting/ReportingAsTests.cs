@@ -24,6 +24,26 @@ public sealed class ReportingAsTests
     }
 
     [TestMethod]
+    [DataRow(1699, "84.95 % (1699 of 2000) is below 85 %")]
+    [DataRow(1700, null)]
+    [DataRow(1701, null)]
+    public void ARateThatIsShownAsTheMarkFailsWhereItsCountsAreBelowIt(int pass, string? failure)
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", $$"""
+            { "module_id": "m01", "experiments": [ { "id": "one", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass": {{pass}}, "fail": {{2000 - pass}}, "total": 2000 },
+              "rubrics": { "r": { "pass": {{pass}}, "fail": {{2000 - pass}}, "total": 2000 } } } ] }
+            """);
+
+        foreach (var what in (string[])["cells", "experiments", "rubrics"])
+        {
+            test.Run("export", "junit", "--what", what).Exits(0);
+
+            var said = XDocument.Parse(test.Out).Descendants("failure").SingleOrDefault()?.Attribute("message")!.Value;
+            Assert.AreEqual(failure, said is null ? null : System.Text.RegularExpressions.Regex.Replace(said, ", 95 % interval [^ ]+( \\(too narrow\\))?", ""), what);
+        }
+    }
+
+    [TestMethod]
     public void TheMarkIsThatOfWeakRubricsUnlessTold()
     {
         using var test = ExportedProject.Test().With("data/tracker.json", """{ "thresholds": { "weak_rubric": { "high": 10, "medium": 20, "low": 50 } } }""");

@@ -30,6 +30,20 @@ public sealed class LookingForWeakRubrics
     }
 
     [TestMethod]
+    public void ARateThatIsShownAsAThresholdGivesThePriorityThatItsCountsGive()
+    {
+        using var module = new SuggestedModule().Run("v1", "a", "r 999 of 2000, s 1000 of 2000");
+
+        var weak = module.Advice().GetProperty("weak");
+
+        Assert.AreEqual("high medium", $"{weak[0].GetProperty("priority")} {weak[1].GetProperty("priority")}");
+        Assert.StartsWith("999 of 2000 passed on a (49.95 %, 95 % interval ", weak[0].GetProperty("proposal").GetProperty("issue").GetString());
+        module.Test.Run("suggest").Exits(0);
+        Assert.Contains("high    r  49.95 % (999 of 2000)", module.Test.Out);
+        Assert.Contains("medium  s  50.0 % (1000 of 2000)", module.Test.Out);
+    }
+
+    [TestMethod]
     public void ARubricFromTheLastThresholdOnIsNotWeak()
     {
         using var module = new SuggestedModule().Run("v1", "a", "fine 85 of 100, better 100 of 100");

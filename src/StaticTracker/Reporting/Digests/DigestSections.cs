@@ -73,9 +73,10 @@ internal static class DigestSections
     private static IEnumerable<DiffLine> Weak(Digest digest) =>
         from cell in digest.Report.Gate.Cells
         let figure = SideFigure.OfTotals(New(digest, cell))
-        where figure.Rate is { } rate && digest.Weak.PriorityOf(rate) is not null
+        let rate = Rate.Exact(figure.Pass, figure.Fail, figure.Rate)
+        where rate is not null && digest.Weak.PriorityOf(rate.Value) is not null
         orderby figure.Rate, cell.Module
-        select new DiffLine(cell.Module.Text, cell.Experiment.Model, $"{cell.Name}: {ReportWords.Side(figure)}");
+        select new DiffLine(cell.Module.Text, cell.Experiment.Model, $"{cell.Name}: {ReportWords.Side(figure, Rate.DecimalsBeside(rate.Value, digest.Weak.Weak))}");
 
     private static IReadOnlyList<Experiment> New(Digest digest, GateCell cell)
     {

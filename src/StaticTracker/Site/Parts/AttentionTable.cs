@@ -73,7 +73,7 @@ internal sealed class AttentionTable
         }
 
         var why = row.Brief.Word == ComparisonWord.Worse ? Why.Falling : Why.None;
-        why |= best.PassRate < settings.WeakRubric.High ? Why.Weak : Why.None;
+        why |= Modules.Rate.Exact(best.Pass, best.Fail, best.PassRate) < settings.WeakRubric.High ? Why.Weak : Why.None;
         why |= best.TooManyErrors || RateText.IsErrorsOnly(best) ? Why.Errors : Why.None;
         why |= row.Newest is { } newest && CellColumns.DayOf(newest) < oldBefore ? Why.Stale : Why.None;
         return why | (!RateText.IsErrorsOnly(best) && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);

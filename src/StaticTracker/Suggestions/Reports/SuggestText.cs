@@ -90,7 +90,7 @@ internal static class SuggestText
         var counts = figure is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "";
         var interval = WeakRubrics.IntervalOf(figure) is { } i ? Invariant($", 95 % interval {i.Low:F1}–{i.High:F1}") : "";
         var others = weak.OtherModels.Count > 0 ? $"; on {string.Join(", ", weak.OtherModels.Select(o => $"{o.Key} {Rate.Text(o.Value)} %"))}" : "";
-        Line(text, $"  {weak.Priority,-6}  {weak.Name}  {Rate.Text(figure.Rate!.Value)} %{counts}{interval}{others}");
+        Line(text, $"  {weak.Priority,-6}  {weak.Name}  {weak.RateText} %{counts}{interval}{others}");
         if (weak.Failing.Count > 0)
         {
             Line(text, $"          fails on {string.Join(", ", weak.Failing.Take(ItemsShown))}{(weak.Failing.Count > ItemsShown ? Invariant($" and {weak.Failing.Count - ItemsShown} more") : "")}");
