@@ -66,21 +66,23 @@ public sealed class WeakRubrics(Settings settings, Func<string, VerdictSheet?> s
     /// <summary>The interval that decides: never one that is known to be too narrow.</summary>
     public static Interval? IntervalOf(SideFigure figure) => figure.IntervalTooNarrow ? figure.SoundInterval : figure.Interval;
 
-    private static List<string> FailingIn(VerdictSheet sheet, string rubric)
+    /// <summary>Each item once, however often it failed: <c>a#2</c> is what the rubric said of <c>a</c> the second time.</summary>
+    private static IReadOnlyList<string> FailingIn(VerdictSheet sheet, string rubric)
     {
-        var failing = new List<string>();
+        var failing = new SortedSet<string>(StringComparer.Ordinal);
+        var items = new SheetStack([sheet]).BaseItems;
         foreach (var (name, letters) in sheet.Rows)
         {
             for (var i = 0; name == rubric && i < letters.Length; i++)
             {
                 if (letters[i] == 'F')
                 {
-                    failing.Add(sheet.Items[i]);
+                    failing.Add(items[i]);
                 }
             }
         }
 
-        return failing;
+        return [.. failing];
     }
 
     private static WeakRubric WithSuggestions(WeakRubric weak, Experiment experiment, IReadOnlyList<SuggestionEntry> suggestions)

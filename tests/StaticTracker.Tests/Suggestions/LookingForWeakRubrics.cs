@@ -44,6 +44,17 @@ public sealed class LookingForWeakRubrics
     }
 
     [TestMethod]
+    public void AnItemThatFailsTwiceIsOneItem()
+    {
+        using var module = new SuggestedModule().Run("v1", "a", "r 1 of 6");
+        module.Written().With("data/verdicts/m01/v1_a_1.json", """{ "experiment": "v1_a_1", "items": [ "i3", "i37", "i37#2", "i37#3", "i4", "i4#2" ], "verdicts": { "r": "FFFFPF" } }""");
+
+        Assert.AreEqual("""["i3","i37","i4"]""", module.Advice().GetProperty("weak")[0].GetProperty("failing").GetRawText().Replace(" ", "").Replace("\n", ""));
+        module.Test.Run("suggest").Exits(0);
+        Assert.Contains("fails on i3, i37, i4\n", module.Test.Out);
+    }
+
+    [TestMethod]
     public void ARubricFromTheLastThresholdOnIsNotWeak()
     {
         using var module = new SuggestedModule().Run("v1", "a", "fine 85 of 100, better 100 of 100");
