@@ -8,7 +8,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace StaticTracker.BrowserTests.Site;
 
-/// <summary>A module of chance: two experiments, its id with <c>a</c> and <c>b</c> behind it, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps, or told by rates alone, with as many decimals as somebody wrote.</summary>
+/// <summary>A module of chance: two experiments, its id with <c>a</c> and <c>b</c> behind it, repeats of the second, with verdicts stored or not, of any unit, with errors and gaps, or told by rates alone, with as many decimals as somebody wrote, and with a rubric beside them that only scores.</summary>
 internal sealed class RandomModule
 {
     private readonly Random _random;
@@ -17,6 +17,7 @@ internal sealed class RandomModule
     private readonly string? _unit;
     private readonly string[] _rubrics;
     private readonly string[] _items;
+    private readonly bool _scores;
 
     public RandomModule(Random random, string id)
     {
@@ -25,6 +26,7 @@ internal sealed class RandomModule
         _unit = Pick<string?>("verdict", "verdict", "item", null);
         _rubrics = [.. Enumerable.Range(1, random.Next(1, 5)).Select(i => $"R{i.ToString(CultureInfo.InvariantCulture)}")];
         _items = Items();
+        _scores = random.Next(3) == 0;
         var (stored, mixed) = (random.Next(4) > 0, random.Next(8) == 0);
         Add($"{id}a", "v1", stored, 0.45);
         Add($"{id}b", "v2", stored && !mixed, 0.45 + (0.7 * random.NextDouble()) - 0.35);
@@ -85,6 +87,18 @@ internal sealed class RandomModule
         var told = _random.Next(6) == 0;
         e["metrics"] = told ? new JsonObject { ["pass_rate"] = Told(rate) } : Counts(counted, "pass_rate", _unit);
         e["rubrics"] = new JsonObject(_rubrics.Select(r => new KeyValuePair<string, JsonNode?>(r, told ? new JsonObject { ["rate"] = Told(rate) } : Counts(rows[r], "rate", null))));
+        if (_scores && !told)
+        {
+            // A rubric that only scores: where a score broke, its row has an error, and no row has a verdict of it.
+            var broken = new string([.. _items.Select(_ => _random.NextDouble() < errors ? 'E' : '-')]);
+            var count = broken.Count(c => c == 'E');
+            e["rubrics"]!["S"] = count > 0 ? new JsonObject { ["error"] = count } : new JsonObject { ["score"] = new JsonObject { ["mean"] = 3.5 } };
+            if (count > 0)
+            {
+                rows["S"] = broken;
+            }
+        }
+
         if (_random.Next(6) == 0)
         {
             e["judge"] = new JsonObject { ["model"] = Pick("judge-1", "judge-2") };
