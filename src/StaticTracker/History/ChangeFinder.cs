@@ -7,12 +7,12 @@ internal static class ChangeFinder
 {
     /// <param name="file">Whose change.</param>
     /// <param name="change">Takes the result.</param>
-    /// <param name="old">The version of each parent; null: not there.</param>
+    /// <param name="old">How the file stood at each parent; null: not there.</param>
     /// <param name="now">The version of the commit; null: the file is gone.</param>
     /// <param name="book">Where the facts are taken down.</param>
-    public static void Find(FileHistory file, FileChange change, FileVersion?[] old, FileVersion? now, FactBook book)
+    public static void Find(FileHistory file, FileChange change, FileStand?[] old, FileVersion? now, FactBook book)
     {
-        change.IsMissing = now is { IsMissing: true } || old.Any(v => v is { IsMissing: true });
+        change.IsMissing = now is { IsMissing: true } || old.Any(v => v is { Version.IsMissing: true });
         change.Fault = now?.Text?.Fault;
         if (change.IsMissing || change.Fault is not null)
         {

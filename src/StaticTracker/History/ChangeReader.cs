@@ -9,7 +9,7 @@ namespace StaticTracker.History;
 /// Reads the versions of many module files and finds what each change brought. Files are shared out among threads that each read and compare: a
 /// version is compared while it is still warm in the cache, and only as long kept as a change needs it.
 /// </summary>
-internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<ObjectId>? present, HeadTexts? texts)
+internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<ObjectId>? present, HeadTexts? texts, DamageFinder damage)
 {
     /// <summary>Below so many versions a second git costs more than it brings.</summary>
     private const int VersionsPerLane = 1500;
@@ -133,13 +133,23 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
 
         foreach (var change in file.Changes)
         {
-            var old = new FileVersion?[change.Raw.Old.Length];
+            var old = new FileStand?[change.Raw.Old.Length];
             for (var i = 0; i < old.Length; i++)
             {
-                old[i] = change.Raw.Old[i].IsFile ? Load(file, versions, change.Raw.Old[i].Id, null, blobs, head) : null;
+                old[i] = change.Raw.Old[i].IsFile ? StandBefore(file, change, i, Load(file, versions, change.Raw.Old[i].Id, null, blobs, head)) : null;
             }
 
-            var now = change.Raw.New.IsFile ? Load(file, versions, change.Raw.New.Id, old, blobs, head) : null;
+            FileVersion? now = null;
+            if (change.Raw.New.IsFile)
+            {
+                var basis = old.FirstOrDefault(o => o?.Readable is not null)?.Readable;
+                now = Load(file, versions, change.Raw.New.Id, basis, blobs, head);
+                if (!now.IsReadable)
+                {
+                    now.BrokenBy(change.Commit, new FileStand(now, basis));
+                }
+            }
+
             ChangeFinder.Find(file, change, old, now, book);
             foreach (var id in Sides(change))
             {
@@ -148,21 +158,25 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
         }
     }
 
-    /// <summary>The version of an object; <c>before</c> is what stood before it, null where it is itself an old side met for the first time.</summary>
-    private FileVersion Load(FileHistory file, Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion?[]? before, IBlobSource blobs, SplitText? head)
+    private FileStand StandBefore(FileHistory file, FileChange change, int parent, FileVersion version)
     {
-        var version = versions[id];
-        if (version.IsLoaded)
+        if (version.IsReadable || version.IsMissing)
         {
-            return version;
+            return new FileStand(version, version.IsReadable ? version : null);
         }
 
-        var basis = before?.FirstOrDefault(v => v?.Readable is not null)?.Readable;
-        version.Load(IsPresent(id) && blobs.Next(id) is { } content ? file.IsPromotions ? PromotionFacts.Split(new SplitText(content)) : Split(new SplitText(content), basis, head) : null);
-        if (!version.IsReadable)
+        var stand = damage.Find(file, change, parent, version);
+        NeedsMore |= stand is null;
+        return stand ?? new FileStand(version, null);
+    }
+
+    /// <summary>The version of an object; <c>basis</c> is what was readable before it, null where it is itself an old side.</summary>
+    private FileVersion Load(FileHistory file, Dictionary<ObjectId, FileVersion> versions, ObjectId id, FileVersion? basis, IBlobSource blobs, SplitText? head)
+    {
+        var version = versions[id];
+        if (!version.IsLoaded)
         {
-            version.StandInBy(basis);
-            NeedsMore |= before is null && !version.IsMissing;
+            version.Load(IsPresent(id) && blobs.Next(id) is { } content ? file.IsPromotions ? PromotionFacts.Split(new SplitText(content)) : Split(new SplitText(content), basis, head) : null);
         }
 
         return version;

@@ -95,7 +95,8 @@ internal sealed class CommitReading(
         }
 
         var isPartial = settings.GetAwaiter().GetResult().IsPartialClone;
-        var reader = new ChangeReader(repository, isPartial ? PartialClone.Objects(repository) : null, texts);
+        var damage = new DamageFinder(repository, isChain: !_hasMerges, isWhole: known.Count == 0 && boundary.Count == 0);
+        var reader = new ChangeReader(repository, isPartial ? PartialClone.Objects(repository) : null, texts, damage);
         reader.Read([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)]);
         NeedsMore = reader.NeedsMore;
         return _line.Number(Assemble(), line);
@@ -144,7 +145,7 @@ internal sealed class CommitReading(
                 continue;
             }
 
-            changes.Add(ChangeOf(raw, module));
+            changes.Add(ChangeOf(commit, raw, module));
         }
 
         var ofMerge = new List<FileChange>();
@@ -152,21 +153,21 @@ internal sealed class CommitReading(
         {
             if (raw.Path.StartsWith(paths.Modules, StringComparison.Ordinal) && paths.TryGetModule(raw.Path, out var module))
             {
-                ofMerge.Add(ChangeOf(raw, module));
+                ofMerge.Add(ChangeOf(commit, raw, module));
             }
         }
 
         _entries.Add(new Entry(commit, changes, ofMerge, changedSettings, records.Records, null));
     }
 
-    private FileChange ChangeOf(RawChange raw, ModuleId module)
+    private FileChange ChangeOf(LogCommit commit, RawChange raw, ModuleId module)
     {
         if (!_files.TryGetValue(raw.Path, out var file))
         {
             _files.Add(raw.Path, file = new FileHistory(raw.Path, module));
         }
 
-        var change = new FileChange(raw);
+        var change = new FileChange(commit.Id, raw);
         file.Changes.Add(change);
         return change;
     }

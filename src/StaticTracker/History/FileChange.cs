@@ -3,8 +3,10 @@ using StaticTracker.Git;
 namespace StaticTracker.History;
 
 /// <summary>One commit's change of one module file, and what was found in it.</summary>
-internal sealed class FileChange(RawChange raw)
+internal sealed class FileChange(ObjectId commit, RawChange raw)
 {
+    public ObjectId Commit { get; } = commit;
+
     public RawChange Raw { get; } = raw;
 
     /// <summary>What it did in our words; null: nothing of its own (a merge that only joined both sides, a change of mode).</summary>

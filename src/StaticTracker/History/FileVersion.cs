@@ -1,11 +1,15 @@
+using StaticTracker.Git;
+
 namespace StaticTracker.History;
 
 /// <summary>
 /// A blob as a version of one file: held as long as a change still needs it. One that cannot be read is stood in for by the newest readable one
-/// before it, so that a repair is compared with what was there before the damage.
+/// before it, so that a repair is compared with what was there before the damage. The same bytes may break a file more than once: what stands in is kept for each
+/// commit that did.
 /// </summary>
 internal sealed class FileVersion
 {
+    private readonly List<(ObjectId Commit, FileStand Stand)> _breaks = [];
     private int _uses;
 
     public SplitText? Text { get; private set; }
@@ -17,11 +21,8 @@ internal sealed class FileVersion
 
     public bool IsReadable => Text is { Fault: null };
 
-    /// <summary>For a version that cannot be read: the one to compare with instead.</summary>
-    public FileVersion? StandIn { get; private set; }
-
-    /// <summary>This, or what stands in for it; null where nothing readable was there before.</summary>
-    public FileVersion? Readable => IsReadable ? this : StandIn;
+    /// <summary>For a version that cannot be read: how the file stood at each commit that made it so, in the order in which they were read.</summary>
+    public IReadOnlyList<(ObjectId Commit, FileStand Stand)> Breaks => _breaks;
 
     public void Keep() => _uses++;
 
@@ -31,10 +32,14 @@ internal sealed class FileVersion
         IsLoaded = true;
     }
 
-    public void StandInBy(FileVersion? version)
+    /// <summary>Takes down that a commit put this version, which cannot be read, where <paramref name="stand"/> says what was readable; of a commit's several sayings the first counts.</summary>
+    public void BrokenBy(ObjectId commit, FileStand stand)
     {
-        version?.Keep();
-        StandIn = version;
+        if (!_breaks.Exists(b => b.Commit == commit))
+        {
+            stand.Readable?.Keep();
+            _breaks.Add((commit, stand));
+        }
     }
 
     public void Release()
@@ -45,7 +50,11 @@ internal sealed class FileVersion
         }
 
         Text?.Dispose();
-        StandIn?.Release();
-        StandIn = null;
+        foreach (var (_, stand) in _breaks)
+        {
+            stand.Readable?.Release();
+        }
+
+        _breaks.Clear();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class HistoryCache(GitRepository repository)
     private const int MostSegments = 16;
 
     private readonly KeptFile _file = new(
-        Path.Combine(repository.CommonDir, "statictracker", NameOf(repository)), "STHIST2\n", string.Join('\n', repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository)));
+        Path.Combine(repository.CommonDir, "statictracker", NameOf(repository)), "STHIST3\n", string.Join('\n', repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository)));
 
     public CacheContent? TryLoad() => _file.Read(Read);
 
