@@ -20,6 +20,13 @@ internal static class ChangeFinder
             return;
         }
 
+        if (old.Any(o => o is { IsKnown: false }))
+        {
+            change.IsUntold = true;
+            change.Result = new ModuleChange(file.Module, now is null ? ModuleChangeKind.Removed : ModuleChangeKind.Untold, []);
+            return;
+        }
+
         if (file.IsPromotions)
         {
             // What a merge joins came with the commits of its branches.

@@ -146,7 +146,7 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
                 now = Load(file, versions, change.Raw.New.Id, basis, blobs, head);
                 if (!now.IsReadable)
                 {
-                    now.BrokenBy(change.Commit, new FileStand(now, basis));
+                    now.BrokenBy(change.Commit, new FileStand(now, basis, IsKnown: basis is not null || old.All(o => o is null or { IsKnown: true })));
                 }
             }
 
@@ -162,12 +162,12 @@ internal sealed class ChangeReader(GitRepository repository, IReadOnlySet<Object
     {
         if (version.IsReadable || version.IsMissing)
         {
-            return new FileStand(version, version.IsReadable ? version : null);
+            return version.IsReadable ? new FileStand(version, version, IsKnown: true) : new FileStand(version, null, IsKnown: false);
         }
 
         var stand = damage.Find(file, change, parent, version);
         NeedsMore |= stand is null;
-        return stand ?? new FileStand(version, null);
+        return stand ?? new FileStand(version, null, IsKnown: false);
     }
 
     /// <summary>The version of an object; <c>basis</c> is what was readable before it, null where it is itself an old side.</summary>

@@ -230,6 +230,12 @@ internal sealed class CommitReading(
                     span, Codes.History.MissingObject, $"a version of this file is not in this clone (commit {commit.Id.ToString()[..8]}); what changed is not told",
                     "clone without a filter, or git fetch --refetch")));
             }
+            else if (change.IsUntold)
+            {
+                Notices.Add(new(commit.Id, new(
+                    span, Codes.History.BrokenInPast, $"can be read again since commit {commit.Id.ToString()[..8]}, and what it held before it was damaged is not known here; what changed is not told",
+                    repository.IsShallow ? Shallow.Hint : "clone the whole history")));
+            }
         }
     }
 

@@ -34,6 +34,7 @@ public static class FactWording
         ModuleChangeKind.Added => Phrase.Of("fact.module_added"),
         ModuleChangeKind.Removed => Phrase.Of("fact.module_removed"),
         ModuleChangeKind.Broken => Phrase.Of("fact.module_broken"),
+        ModuleChangeKind.Untold => Phrase.Of("fact.module_untold"),
         _ => null,
     };
 

@@ -18,5 +18,8 @@ internal sealed class FileChange(ObjectId commit, RawChange raw)
     /// <summary>Whether a version of the file is not in this clone.</summary>
     public bool IsMissing { get; set; }
 
+    /// <summary>Whether the file could not be read before, and what stood there before the damage is not known here.</summary>
+    public bool IsUntold { get; set; }
+
     public bool IsMerge => Raw.Old.Length > 1;
 }

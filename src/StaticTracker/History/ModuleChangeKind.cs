@@ -9,4 +9,7 @@ public enum ModuleChangeKind
 
     /// <summary>The file could not be read at this commit: no facts.</summary>
     Broken,
+
+    /// <summary>The file can be read again, and what stood there before it was damaged is not known here (a shallow clone): no facts.</summary>
+    Untold,
 }

@@ -24,10 +24,13 @@ internal static class Shallow
         return boundary;
     }
 
+    /// <summary>How the rest is had.</summary>
+    public const string Hint = "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0";
+
     public static Problem Notice(string dataFolder, LogCommit commit) => new(
         SourceSpan.File(dataFolder), Codes.History.Shallow,
         $"this clone is shallow: history before commit {commit.Id.ToString()[..8]} is missing, and who brought what stood there is not known",
-        "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
+        Hint);
 
     /// <summary>The text of git's own list, which changes when the clone is deepened.</summary>
     public static string Marks(GitRepository repository)

@@ -71,6 +71,32 @@ public sealed class BreakingAFileMoreThanOnce
     }
 
     [TestMethod]
+    public void SaysNothingOfWhatAMendBroughtWhereTheCloneBeginsWithTheDamage()
+    {
+        using var repo = new TestRepo();
+        repo.Commit("Ada", "2026-01-20T10:00Z", "One", (File, HistoryFile.Of("a:v1:5")))
+            .Commit("Eve", "2026-01-21T10:00Z", "Break it", (File, ""))
+            .Commit("Ada", "2026-01-22T10:00Z", "Mend it", (File, HistoryFile.Of("a:v1:5")))
+            .Commit("Ada", "2026-01-23T10:00Z", "Two", (File, HistoryFile.Of("a:v1:5", "b:v2:7")));
+        repo.Git("clone", "-q", "--depth", "3", "file://" + repo.Folder, repo.Beside("shallow"));
+        var (boundary, mend) = (repo.Git("rev-parse", "HEAD~2")[..8], repo.Git("rev-parse", "HEAD~1")[..8]);
+        var expected = $"""
+            2026-01-23 Ada: Two
+              m01 changed
+                v2 on gpt-4o added: 70.0 %
+            2026-01-22 Ada: Mend it
+              m01 untold
+            ST505 data: this clone is shallow: history before commit {boundary} is missing, and who brought what stood there is not known
+            ST507 m01.json: can be read again since commit {mend}, and what it held before it was damaged is not known here; what changed is not told
+
+            """;
+
+        var data = Path.Combine(repo.Beside("shallow"), "data");
+        Assert.AreEqual(expected, TestRepo.Story(HistoryReader.Read(data)));
+        Assert.AreEqual(expected, TestRepo.Story(HistoryReader.Read(data)));
+    }
+
+    [TestMethod]
     public void TellsAllAsAddedWhereTheFileCameBroken()
     {
         using var repo = new TestRepo();
