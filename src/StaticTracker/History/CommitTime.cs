@@ -31,5 +31,8 @@ public static class CommitTime
         return true;
     }
 
-    private static DateTime At(long unixSeconds) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unixSeconds, -62135596800, 253402300799)).UtcDateTime;
+    /// <summary>The seconds themselves where a calendar holds them, else its nearest end: 0001-01-01 or 9999-12-31.</summary>
+    public static long Within(long unixSeconds) => Math.Clamp(unixSeconds, -62135596800, 253402300799);
+
+    private static DateTime At(long unixSeconds) => DateTimeOffset.FromUnixTimeSeconds(Within(unixSeconds)).UtcDateTime;
 }

@@ -111,6 +111,18 @@ public sealed class ShowingHistory
     }
 
     [TestMethod]
+    public void TimeTravelHoldsNoTimeBeyondTheCalendar()
+    {
+        var commits = (DataCommit[])[Commit(2) with { CommittedAt = 99_999_999_999_999, LinePlace = 1 }, Commit(1) with { CommittedAt = 5, LinePlace = 0 }];
+        using var site = new SiteTest { History = new ProjectHistory { Commits = commits, Line = commits } }
+            .With(new ModuleBuilder("m01").Run("v3", "gpt-5", "2026-01-20T00:00:00", 6, 4).Text()).Built();
+
+        var times = PackedColumns.Column(site.Read("data/time.js"), "at").Select(n => n % 2 == 0 ? n / 2 : -(n + 1) / 2).ToList();
+
+        Assert.AreEqual("5 253402300794", string.Join(' ', times), "the second as what it is after the first: 9999-12-31T23:59:59Z");
+    }
+
+    [TestMethod]
     public void EveryRelativeLinkLeadsToAFile()
     {
         using var site = Site(450);

@@ -32,12 +32,13 @@ internal static class TimeScript
 
             var commit = history.Line[history.Line.Count - 1 - i];
             hashes.Write(Convert.FromHexString(commit.ShortHash));
-            at.Signed(commit.CommittedAt - timeBefore);
+            var time = CommitTime.Within(commit.CommittedAt);
+            at.Signed(time - timeBefore);
             place.Add(i - placeBefore);
             var off = olderOf[i] - i;
             older.Signed(off - offBefore);
             isOff |= off != 0;
-            (timeBefore, placeBefore, offBefore) = (commit.CommittedAt, i, off);
+            (timeBefore, placeBefore, offBefore) = (time, i, off);
             subjects.Add(subject.Short(commit.Subject, results));
         }
 
