@@ -111,6 +111,29 @@ public sealed class ShowingHistory
     }
 
     [TestMethod]
+    public void SaysInTheFeedWhatBecameOfAFileAsAWhole()
+    {
+        ModuleChangeKind[] kinds = [ModuleChangeKind.Added, ModuleChangeKind.Broken, ModuleChangeKind.Untold, ModuleChangeKind.Removed];
+        using var site = new SiteTest
+        {
+            History = new ProjectHistory
+            {
+                Commits = [.. kinds.Select((kind, i) => Commit(i + 1) with { Changes = [new ModuleChange(s_m01, kind, [])] }), Commit(9) with { Changes = [], ChangedSettings = true }],
+            },
+        }.With(new ModuleBuilder("m01").Run("v3", "gpt-5", "2026-01-20T00:00:00", 6, 4).Text()).Built();
+
+        var said = XDocument.Parse(site.Read("feed.xml")).Descendants().Where(e => e.Name.LocalName == "content").Select(e => e.Value.Trim());
+
+        Assert.AreEqual("""
+            m01: module added
+            m01: the file could not be read at this commit
+            m01: the file can be read again; what it held before it was damaged is not known here
+            m01: module removed
+            settings changed
+            """, string.Join('\n', said));
+    }
+
+    [TestMethod]
     public void TimeTravelHoldsNoTimeBeyondTheCalendar()
     {
         var commits = (DataCommit[])[Commit(2) with { CommittedAt = 99_999_999_999_999, LinePlace = 1 }, Commit(1) with { CommittedAt = 5, LinePlace = 0 }];

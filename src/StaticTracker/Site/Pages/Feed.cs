@@ -64,6 +64,11 @@ internal static class Feed
         xml.Raw("<content type=\"text\">"u8);
         foreach (var change in commit.Changes.Take(20))
         {
+            if (FactWording.Of(change.Kind) is { } whole)
+            {
+                xml.Id(change.Module).Raw(": "u8).Text(whole).Raw("\n"u8);
+            }
+
             foreach (var fact in change.Facts.Take(10))
             {
                 xml.Id(change.Module).Raw(": "u8).Text(FactWording.Of(fact)).Raw("\n"u8);
@@ -73,6 +78,11 @@ internal static class Feed
         foreach (var record in commit.Records.Take(20))
         {
             xml.Text(FactWording.Of(record)).Raw("\n"u8);
+        }
+
+        if (commit.ChangedSettings)
+        {
+            xml.Word("history.settings").Raw("\n"u8);
         }
 
         xml.Raw("</content></entry>\n"u8);
