@@ -99,10 +99,12 @@ public sealed class Committer(GitRepository repository)
             return new(after.ToString(), null);
         }
 
+        // Asked while the files are known to git: a hook that refuses without a word ends as a commit of nothing does. A rehearsal runs no hook.
+        var isNothing = !output.Succeeded && Write(["commit", "--dry-run", "--only", "--pathspec-from-file=-", "--pathspec-file-nul"], list).ExitCode == 1;
         Forget([.. files.Where(file => !known.Contains(file))]);
         return new(null, output.Errors.Contains("Please tell me who you are", StringComparison.Ordinal) || output.Errors.Contains("empty ident name", StringComparison.Ordinal)
             ? Nobody("the files are written, but git does not know who commits them")
-            : output.ExitCode == 1 && string.IsNullOrWhiteSpace(output.Errors) ? Nothing()
+            : isNothing ? Nothing()
             : Failed(output));
     }
 
@@ -139,7 +141,8 @@ public sealed class Committer(GitRepository repository)
     private Problem Nothing() => new(SourceSpan.File(repository.Folder), Codes.History.NothingToCommit, "there is nothing to commit: the files are as HEAD has them");
 
     private Problem Failed(GitOutput output) => new(
-        SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git did not make the commit: {output.Reason}", "the files are written; commit them by hand");
+        SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git did not make the commit: {(string.IsNullOrWhiteSpace(output.Errors) ? $"{output.Reason}; a hook may have refused it without a word" : output.Reason)}",
+        "the files are written; commit them by hand");
 
     private Problem NotReady(GitOutput output) => new(
         SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git cannot tell whether a commit may be made: {output.Reason}", "nothing was written; leave --commit out and commit by hand");

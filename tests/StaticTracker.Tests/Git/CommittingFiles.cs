@@ -60,14 +60,7 @@ public sealed class CommittingFiles
     public void LeavesNoTraceWhereAHookRefuses()
     {
         using var repo = Started();
-        var hook = repo.PathOf(".git/hooks/pre-commit");
-        Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
-        File.WriteAllText(hook, "#!/bin/sh\necho 'not on a Friday' >&2\nexit 1\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
+        Refusing(repo, "echo 'not on a Friday' >&2\nexit 1");
         repo.Write("data/modules/m02.json", "{}");
 
         var result = Commit(repo, "data/modules/m02.json");
@@ -75,6 +68,24 @@ public sealed class CommittingFiles
         Assert.AreEqual("ST524", result.Problem!.Code.Id);
         StringAssert.Contains(result.Problem.Message, "not on a Friday", StringComparison.Ordinal);
         Assert.AreEqual("?? data/modules/m02.json\n", repo.Git("status", "--porcelain"));
+    }
+
+    [TestMethod]
+    public void SaysThatAHookMayHaveRefusedWithoutAWord()
+    {
+        using var repo = Started();
+        Refusing(repo, "exit 1");
+        repo.Write("data/modules/m02.json", "{}").Write("data/modules/m01.json", "{ \"a\": 2 }");
+
+        foreach (var file in (string[])["data/modules/m02.json", "data/modules/m01.json"])
+        {
+            var result = Commit(repo, file);
+
+            Assert.AreEqual("ST524", result.Problem!.Code.Id);
+            StringAssert.Contains(result.Problem.Message, "git did not make the commit: exit code 1; a hook may have refused it without a word", StringComparison.Ordinal);
+        }
+
+        Assert.AreEqual(" M data/modules/m01.json\n?? data/modules/m02.json\n", repo.Git("status", "--porcelain"));
     }
 
     [TestMethod]
@@ -139,6 +150,17 @@ public sealed class CommittingFiles
         Assert.ThrowsExactly<InvalidOperationException>(() => repo.GitAs("Ada", "2026-01-23T10:00Z", "rebase", "side"));
 
         Assert.AreEqual("ST520", Committer(repo).CheckReady([repo.PathOf("data/modules/m02.json")])!.Code.Id);
+    }
+
+    private static void Refusing(TestRepo repo, string script)
+    {
+        var hook = repo.PathOf(".git/hooks/pre-commit");
+        Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
+        File.WriteAllText(hook, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     private static TestRepo Started()
