@@ -49,15 +49,17 @@ internal sealed class Importer : IDisposable
     }
 
     /// <summary>
-    /// Writes what was planned; a module whose files cannot be written keeps its old file whole. Whether all could be written. <paramref name="written"/> is given each
+    /// Writes what was planned; a module whose files cannot be written keeps its old file whole, and what was made new for it is taken back. Whether all could be written. <paramref name="written"/> is given each
     /// module as it now is with what was added to it, from any thread.
     /// </summary>
     public bool Write(DataWriter writer, Action<int>? done, Action<Module, IReadOnlyList<PlannedRun>>? written = null)
     {
         ArrayBufferWriter<byte> WriteOne(ModulePlan plan, ArrayBufferWriter<byte> buffer)
         {
-            if (!plan.TextFiles.All(f => writer.Write(f.Path, f.Text, _problems)))
+            var made = new List<string>();
+            if (!plan.TextFiles.All(f => Put(writer, f.Path, f.Text, made)))
             {
+                made.ForEach(path => writer.TakeBack(path, _problems));
                 _failed.TryAdd(plan.Module, plan);
                 return buffer;
             }
@@ -69,8 +71,14 @@ internal sealed class Importer : IDisposable
 
             var text = TextOf(plan, buffer);
             var moved = plan.Renamed.SelectMany(r => r.Files(_folder, plan).Select(f => (f.From, f.To, Text: r.TextOf(f.From, _problems)))).ToList();
-            if (!WriteVerdicts(writer, plan) || !moved.TrueForAll(m => m.Text is not null && writer.Write(m.To, m.Text, _problems))
-                || !writer.Write(_folder.ModuleFile(plan.Module), text.Span, _problems) || !moved.TrueForAll(m => writer.Delete(m.From, _problems)))
+            if (!WriteVerdicts(writer, plan, made) || !moved.TrueForAll(m => m.Text is not null && Put(writer, m.To, m.Text, made))
+                || !writer.Write(_folder.ModuleFile(plan.Module), text.Span, _problems))
+            {
+                // No module names them: they would be files that belong to nothing.
+                made.ForEach(path => writer.TakeBack(path, _problems));
+                _failed.TryAdd(plan.Module, plan);
+            }
+            else if (!moved.TrueForAll(m => writer.Delete(m.From, _problems)))
             {
                 _failed.TryAdd(plan.Module, plan);
             }
@@ -133,12 +141,29 @@ internal sealed class Importer : IDisposable
 
     private IEnumerable<string> VerdictPaths(ModulePlan plan) => plan.Added.Where(a => a.Verdicts is not null).Select(a => PathOf(_folder, plan, a));
 
-    private bool WriteVerdicts(DataWriter writer, ModulePlan plan)
+    /// <summary>Writes a file, and takes down where there was none before.</summary>
+    private bool Put(DataWriter writer, string path, ReadOnlySpan<byte> content, List<string> made)
+    {
+        var isNew = !File.Exists(path);
+        if (!writer.Write(path, content, _problems))
+        {
+            return false;
+        }
+
+        if (isNew)
+        {
+            made.Add(path);
+        }
+
+        return true;
+    }
+
+    private bool WriteVerdicts(DataWriter writer, ModulePlan plan, List<string> made)
     {
         foreach (var added in plan.Added)
         {
             if (added.Verdicts is { } table
-                && !writer.Write(PathOf(_folder, plan, added), VerdictText.Of(new VerdictSheet(added.Experiment.Id, table.Items, table.Rows) { Scores = table.Scores }), _problems))
+                && !Put(writer, PathOf(_folder, plan, added), VerdictText.Of(new VerdictSheet(added.Experiment.Id, table.Items, table.Rows) { Scores = table.Scores }), made))
             {
                 return false;
             }

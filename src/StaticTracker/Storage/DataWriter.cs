@@ -173,6 +173,22 @@ public sealed class DataWriter : IDisposable
         return Noted(path);
     }
 
+    /// <summary>Takes a file back that this writer made where none was, as if it had never been written; false, with a problem, where that fails.</summary>
+    public bool TakeBack(string path, Problems problems)
+    {
+        if (!Delete(path, problems))
+        {
+            return false;
+        }
+
+        lock (_written)
+        {
+            _written.RemoveAll(written => written == path);
+        }
+
+        return true;
+    }
+
     /// <summary>As above for a derived file that is better not held at once; it is not flushed to the disk.</summary>
     public bool WriteDerived(string path, Action<Stream> write, Problems problems)
     {

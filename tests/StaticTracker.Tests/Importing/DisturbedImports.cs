@@ -31,6 +31,21 @@ public sealed class DisturbedImports
         StringAssert.Contains(test.Err, $"{folder}: error ST010", StringComparison.Ordinal);
         Assert.AreEqual("0 new, 0 already there, 1 refused\n", test.Out);
         Assert.HasCount(1, Directory.GetFileSystemEntries(test.PathOf("outside")));
+        Assert.IsEmpty(Directory.GetFiles(test.PathOf("data"), "*.json", SearchOption.AllDirectories), "no verdicts without their module");
+    }
+
+    [TestMethod]
+    public void VerdictsThatWereThereBeforeStayWhereTheModuleCannotBeWritten()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of().ToJsonString()).Run("import", "{project}/in").Exits(ExitCode.Fine);
+        var verdicts = Directory.GetFiles(test.PathOf("data/verdicts"), "*.json", SearchOption.AllDirectories).Single();
+        Directory.Delete(test.PathOf("data/modules"), recursive: true);
+        Directory.CreateSymbolicLink(test.PathOf("data/modules"), test.With("outside/keep", "").PathOf("outside"));
+
+        test.Run("import", "{project}/in").Exits(ExitCode.Problems);
+
+        Assert.IsTrue(File.Exists(verdicts));
     }
 
     [TestMethod]
