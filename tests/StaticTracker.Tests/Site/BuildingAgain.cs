@@ -42,6 +42,26 @@ public sealed class BuildingAgain
     }
 
     [TestMethod]
+    public void RemovesWhatAKilledBuildLeftBesideTheSite()
+    {
+        using var site = new SiteTest().With(Module("m01", 1));
+        string Aside(int process, string end = "") => $"{site.Folder}.new-{process}-{Guid.NewGuid():n}{end}";
+        var (dead, deadOld, atWork) = (Aside(int.MaxValue), Aside(int.MaxValue, "-old"), Aside(Environment.ProcessId));
+        var foreign = $"{site.Folder}.new-{int.MaxValue}-mine";
+        foreach (var folder in (string[])[dead, deadOld, atWork, foreign])
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "modules"));
+        }
+
+        site.Built();
+        Assert.IsTrue(Directory.Exists(deadOld), "without a site it may be the only one");
+        site.Built();
+
+        Assert.IsFalse(Directory.Exists(dead) || Directory.Exists(deadOld));
+        Assert.IsTrue(Directory.Exists(atWork) && Directory.Exists(foreign));
+    }
+
+    [TestMethod]
     public void MendsWhatSomebodyChangedAndRemovesWhatSomebodyAdded()
     {
         using var site = new SiteTest().With(Module("m01", 1)).Built();

@@ -33,7 +33,7 @@ public sealed class SiteOutput : IDisposable
     {
         _site = site;
         _manifest = manifest;
-        _aside = $"{site}.new-{Environment.ProcessId}-{Guid.NewGuid():n}";
+        _aside = AsideFolders.NameFor(site);
         _look = incremental ? look ?? Task.FromResult(Standing(site)) : Task.FromResult<IReadOnlyDictionary<string, StandingFile>>(new Dictionary<string, StandingFile>());
         _before = (incremental && manifest is not null ? SiteManifest.Read(manifest) : null) ?? [];
         Directory.CreateDirectory(_aside);
@@ -87,6 +87,7 @@ public sealed class SiteOutput : IDisposable
             return null;
         }
 
+        AsideFolders.RemoveAbandoned(site);
         return new SiteOutput(site, manifest, own, look);
     }
 
@@ -276,7 +277,7 @@ public sealed class SiteOutput : IDisposable
 
     private void SwapFolder()
     {
-        var old = $"{_aside}-old";
+        var old = AsideFolders.OldOf(_aside);
         var exists = Directory.Exists(_site);
         if (exists)
         {
