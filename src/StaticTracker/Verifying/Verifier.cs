@@ -81,10 +81,7 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
             differences.Add(new FigureDifference("source.sha256", CompactJson.Quote(hash), CompactJson.Quote(run.Experiment.Source.Sha256!), file.SpanOf(node["source"u8]["sha256"u8])));
         }
 
-        if (new VerdictAgreement(folder, module, stored.Id, problems).Compare(run.Verdicts) is { } verdicts)
-        {
-            differences.Add(verdicts);
-        }
+        differences.AddRange(new VerdictAgreement(folder, module, stored.Id, problems).Compare(run.Verdicts));
 
         return new Verification(differences.Count > 0 ? VerifyOutcome.Differs : VerifyOutcome.Agrees, module, stored)
         {
