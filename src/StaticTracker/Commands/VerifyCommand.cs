@@ -53,9 +53,10 @@ internal static class VerifyCommand
 
         var finder = new SourceFinder(options.InputName(result), rules, context.Problems);
         var unread = new Problems();
-        var read = Read(context, finder.Find(sources), given with { Stored = StoredFields.Of(folder) }, settings, rules, unread);
+        var stored = StoredFields.Of(folder);
+        var read = Read(context, finder.Find(sources), given with { Stored = stored }, settings, rules, unread);
         ModuleId? only = given.Module is null ? null : ModuleId.Parse(given.Module.ToLowerInvariant());
-        var report = new Verifier(folder, settings, context.Problems).Verify(read, only);
+        var report = new Verifier(folder, settings, context.Problems).Verify(read, only, stored.ContainsKey);
         TellUnread(context, unread, report);
         Write(context, report, format);
         var exit = context.Finish(format == ProblemFormat.Github ? ProblemFormat.Github : ProblemFormat.Text);

@@ -10,18 +10,21 @@ internal sealed class SourceIndex
     private readonly ILookup<string, ResolvedRun> _bySha256;
     private readonly ILookup<string, ResolvedRun> _byName;
     private readonly IReadOnlyList<ResolvedRun> _runs;
+    private readonly Func<string, bool> _isRecorded;
     private readonly HashSet<(string Sha256, string Identity)> _used = [];
 
-    public SourceIndex(IReadOnlyList<ResolvedRun> runs)
+    /// <summary>An index of what was read; <paramref name="isRecorded"/> says whether a SHA-256 is the recorded source of any stored experiment.</summary>
+    public SourceIndex(IReadOnlyList<ResolvedRun> runs, Func<string, bool> isRecorded)
     {
-        _runs = runs;
+        (_runs, _isRecorded) = (runs, isRecorded);
         _bySha256 = runs.SelectMany(r => r.Former is { } former ? new[] { (r.Experiment.Source!.Sha256!, r), (former.Sha256, r) } : [(r.Experiment.Source!.Sha256!, r)]).ToLookup(r => r.Item1, r => r.r, StringComparer.Ordinal);
         _byName = runs.ToLookup(r => r.Experiment.Source!.File!, StringComparer.Ordinal);
     }
 
     /// <summary>
     /// The run that an experiment was made from, and whether its file was found by name alone. Null where no file given is its source; a file that is its source
-    /// but has no run like it gives the run that is most like it.
+    /// but has no run like it gives the run that is most like it. A name alone makes a file that changed the source, never one that is another experiment's by its hash:
+    /// some tools call every result alike.
     /// </summary>
     public (ResolvedRun Run, bool ByName)? Find(ModuleId module, Experiment experiment)
     {
@@ -35,13 +38,20 @@ internal sealed class SourceIndex
             return (Use(exact), false);
         }
 
-        return source.File is { } name && Nearest(_byName[name], module, experiment) is { } named ? (Use(named), true) : null;
+        return source.File is { } name && Nearest(_byName[name].Where(r => !IsOfOthers(r) || IsMadeFrom(experiment, r)), module, experiment) is { } named ? (Use(named), true) : null;
     }
 
     /// <summary>Runs that no experiment was made from, each once though its content may have been given under several names.</summary>
     public IEnumerable<ResolvedRun> Unused() => _runs.Where(r => !_used.Contains(KeyOf(r))).DistinctBy(KeyOf);
 
     private static (string Sha256, string Identity) KeyOf(ResolvedRun run) => (run.Experiment.Source!.Sha256!, run.Identity);
+
+    /// <summary>Whether the run's file is the source of stored experiments as it is.</summary>
+    private bool IsOfOthers(ResolvedRun run) => _isRecorded(run.Experiment.Source!.Sha256!) || (run.Former is { } former && _isRecorded(former.Sha256));
+
+    /// <summary>Whether an experiment's id, which tells its source's hash, is of this run.</summary>
+    private static bool IsMadeFrom(Experiment experiment, ResolvedRun run) =>
+        ExperimentIds.IsMadeFrom(experiment.Id, run.Identity) || (run.Former is { } former && ExperimentIds.IsMadeFrom(experiment.Id, former.Identity));
 
     private static ResolvedRun? Nearest(IEnumerable<ResolvedRun> runs, ModuleId module, Experiment experiment)
     {
@@ -61,7 +71,7 @@ internal sealed class SourceIndex
 
     private static int Likeness(ResolvedRun run, ModuleId module, Experiment experiment)
     {
-        if (run.Module == module && (ExperimentIds.IsMadeFrom(experiment.Id, run.Identity) || (run.Former is { } former && ExperimentIds.IsMadeFrom(experiment.Id, former.Identity))))
+        if (run.Module == module && IsMadeFrom(experiment, run))
         {
             return int.MaxValue;
         }

@@ -11,10 +11,13 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
 {
     private readonly List<Verification> _all = [];
 
-    /// <summary>Looks at every stored experiment of a module, or of all (null).</summary>
-    public VerifyReport Verify(ReadRuns read, ModuleId? only)
+    /// <summary>
+    /// Looks at every stored experiment of a module, or of all (null). <paramref name="isRecorded"/> says whether a SHA-256 is the recorded source of any, whatever its
+    /// module.
+    /// </summary>
+    public VerifyReport Verify(ReadRuns read, ModuleId? only, Func<string, bool> isRecorded)
     {
-        var sources = new SourceIndex(read.Runs);
+        var sources = new SourceIndex(read.Runs, isRecorded);
         foreach (var info in folder.ModuleFiles())
         {
             using var file = ModuleId.TryParse(Path.GetFileNameWithoutExtension(info.Name), out var id) && (only is null || id == only) ? JsonFile.Read(info, new FileBuffer(), problems) : null;

@@ -1,0 +1,66 @@
+using StaticTracker.Diagnostics;
+using StaticTracker.Tests.Importing;
+using StaticTracker.Tests.Infra;
+
+namespace StaticTracker.Tests.Verifying;
+
+/// <summary>Two nights of results.json: a tool that calls every result alike accuses no experiment of being another.</summary>
+[TestClass]
+public sealed class SourcesOfTheSameName
+{
+    private const string First = "n1/results.json";
+    private const string Second = "n2/results.json";
+
+    [TestMethod]
+    public void OneAloneIsNotTheSourceOfTheOther()
+    {
+        using var test = Imported();
+
+        test.Run("verify", "{project}/n2").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("1 agrees, 0 differ, 1 without a source here, 0 not stored\n", test.Err);
+        StringAssert.Contains(test.Out, "(results.json is not among the files given)", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void ThatHoldsForAModuleAlone()
+    {
+        using var test = Imported("m02");
+
+        test.Run("verify", "{project}/n2", "--module", "m01", "--override").Exits(ExitCode.Fine);
+        Assert.IsFalse(test.Out.Contains("differs", StringComparison.Ordinal), test.Out);
+    }
+
+    [TestMethod]
+    public void OneThatChangedIsStillFoundByItsName()
+    {
+        using var test = Imported();
+        test.With(Second, JudgeText.Of("PPPP", version: "v2").ToJsonString());
+
+        test.Run("verify", "{project}/n1", "{project}/n2").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "1 agrees, 1 differs, 0 without", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "(n2/results.json, found by name)", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void AHashThatWasEditedDoesNotHideARunOfAFileOfSeveral()
+    {
+        using var test = new TrackerTest().With("in/a.jsonl", string.Concat(new[] { "gpt-5", "gpt-4o" }.Select(model =>
+            $"{{\"question_id\": 1, \"model\": \"{model}\", \"judge\": \"gpt-4\", \"judgment\": \"\", \"score\": 8, \"turn\": 1, \"tstamp\": 1719780345.5}}\n")));
+        test.Run("import", "{project}/in/a.jsonl", "--module", "m01", "--prompt-version", "v1", "--pass-mark", "7").Exits(ExitCode.Fine);
+        var text = test.Read("data/modules/m01.json");
+        var hash = JudgeText.Experiment(text).GetProperty("source").GetProperty("sha256").GetString()!;
+        var at = text.IndexOf(hash, StringComparison.Ordinal);
+        test.With("data/modules/m01.json", text[..at] + new string('0', 64) + text[(at + 64)..]);
+
+        test.Run("verify", "{project}/in/a.jsonl", "--pass-mark", "7").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "1 agrees, 1 differs", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, $"source.sha256: stored \"{new string('0', 64)}\", recomputed \"{hash}\"", StringComparison.Ordinal);
+    }
+
+    private static TrackerTest Imported(string secondModule = "m01") =>
+        new TrackerTest().With(First, JudgeText.Of("PPF").ToJsonString()).With(Second, JudgeText.Of("PFFF", secondModule, "v2", time: "2026-01-21T00:31:46").ToJsonString())
+            .Run("import", "{project}/n1", "{project}/n2").Exits(ExitCode.Fine);
+}
