@@ -74,10 +74,10 @@ internal static class VerifyCommand
     /// <summary>A file that could not be read is an error where a stored experiment waits for it; others may lie in the same folder.</summary>
     private static void TellUnread(CommandContext context, Problems unread, VerifyReport report)
     {
-        var wanted = report.All.Where(v => v.Outcome == VerifyOutcome.NoSource).Select(v => v.Experiment.Source?.File).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var wanted = report.All.SelectMany(v => v.Unread).SelectMany(r => r.Problems).ToHashSet();
         foreach (var problem in unread.ToList())
         {
-            context.Problems.Add(problem.Severity == Severity.Error && !wanted.Contains(Path.GetFileName(problem.Span.Path)) ? problem with { Severity = Severity.Warning } : problem);
+            context.Problems.Add(problem.Severity == Severity.Error && !wanted.Contains(problem) ? problem with { Severity = Severity.Warning } : problem);
         }
     }
 

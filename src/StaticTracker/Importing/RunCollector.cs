@@ -15,8 +15,8 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
     {
         var found = new IReadOnlyList<ResolvedRun>[files.Count];
         var words = new IReadOnlyList<WordCount>[files.Count];
+        var refused = new RefusedFile?[files.Count];
         var next = 0;
-        var refused = 0;
 
         void Work()
         {
@@ -33,7 +33,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
                 var to = Math.Min(from + Batch, files.Count);
                 for (var i = from; i < to; i++)
                 {
-                    (found[i], words[i]) = ReadOne(reader, resolver, files[i], problems, ref refused);
+                    (found[i], words[i], refused[i]) = ReadOne(reader, resolver, files[i], problems);
                 }
 
                 done?.Invoke(to - from);
@@ -42,17 +42,16 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
 
         var workers = Math.Clamp((files.Count + Batch - 1) / Batch, 1, Environment.ProcessorCount);
         Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, _ => Work());
-        return new ReadRuns(Together(found), refused, Sum(words));
+        return new ReadRuns(Together(found), [.. refused.OfType<RefusedFile>()], Sum(words));
     }
 
-    private (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems, ref int refused)
+    private (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words, RefusedFile? Refused) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems)
     {
         var outcome = reader.Read(file);
         if (outcome.Runs.Count == 0)
         {
             problems.AddRange(outcome.Problems);
-            Interlocked.Increment(ref refused);
-            return ([], []);
+            return ([], [], new RefusedFile(file, null, outcome.Problems));
         }
 
         var found = outcome.Problems.ToList();
@@ -60,8 +59,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         if (chosen.Count == 0)
         {
             problems.AddRange(found);
-            Interlocked.Increment(ref refused);
-            return ([], []);
+            return ([], [], new RefusedFile(file, reader.Sha256, found));
         }
 
         var runs = new List<ResolvedRun>(chosen.Count);
@@ -77,13 +75,8 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
 
         // Several runs of one file lack the same option: it is said once.
         problems.AddRange(found.Count > 1 ? found.Distinct() : found);
-        if (runs.Count < chosen.Count)
-        {
-            Interlocked.Increment(ref refused);
-            return ([], []);
-        }
-
-        return (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)]);
+        return runs.Count < chosen.Count ? ([], [], new RefusedFile(file, reader.Sha256, found))
+            : (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)], null);
     }
 
     private static void TellUnmarked(FoundRun run, SourceFile file, List<Problem> problems)

@@ -18,7 +18,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     public ResolvedRun? Resolve(FoundRun run, SourceFile file, string format, string sha256, List<Problem> problems)
     {
         var before = problems.Count;
-        var own = run.OtherFiles.Count == 0 ? sha256 : SiblingFiles.HashOf(run.OtherFiles.Append((FileNameOf(file), sha256)));
+        var own = run.OtherFiles.Count == 0 ? sha256 : SiblingFiles.HashOf(run.OtherFiles.Append((file.StoredName, sha256)));
         var known = new KnownFields(run, CluesOf(run, file), file, options.Stored?.GetValueOrDefault(own) ?? options.Stored?.GetValueOrDefault(sha256), []);
         var module = Needed(FieldName.Module, known, problems, ModuleId.TryParse, ModuleId.ValidValues, out ModuleId moduleId);
         var version = Needed(FieldName.PromptVersion, known, problems, PromptVersion.TryParse, PromptVersion.ValidValues, out PromptVersion promptVersion);
@@ -59,7 +59,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             PromptHash = run.PromptHash,
             BraintrustUrl = run.BraintrustUrl,
             Links = LinksOf(run),
-            Source = new Source(format, FileNameOf(file), own, run.SourceUrl) { Derived = run.Derived.Count > 0 },
+            Source = new Source(format, file.StoredName, own, run.SourceUrl) { Derived = run.Derived.Count > 0 },
         };
         return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) 
         {
@@ -163,9 +163,6 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     }
 
     private static bool HasControl(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F');
-
-    /// <summary>A file name holds no separator of any system; what a pipe is called is the caller's word.</summary>
-    private static string FileNameOf(SourceFile file) => RunText.BaseName(file.Name) is { Length: > 0 } name ? name : SourceFile.DefaultInputName;
 
     private FieldClue? Find(FieldName field, in KnownFields known, List<Problem> problems)
     {

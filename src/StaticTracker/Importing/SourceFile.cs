@@ -46,6 +46,9 @@ public sealed class SourceFile
 
     public string Name => IsStandardInput ? _path : BaseName.ToString();
 
+    /// <summary>What an experiment's source says it was called: no separator of any system, whatever a pipe was called by its caller.</summary>
+    public string StoredName => RunText.BaseName(Name) is { Length: > 0 } name ? name : DefaultInputName;
+
     /// <summary>As <see cref="Name"/>, for a look at it.</summary>
     public ReadOnlySpan<char> BaseName => IsStandardInput ? _path
         : Entry is not null ? Entry.AsSpan(Entry.LastIndexOf('/') + 1)

@@ -10,13 +10,15 @@ internal sealed class SourceIndex
     private readonly ILookup<string, ResolvedRun> _bySha256;
     private readonly ILookup<string, ResolvedRun> _byName;
     private readonly IReadOnlyList<ResolvedRun> _runs;
+    private readonly IReadOnlyList<RefusedFile> _refused;
     private readonly Func<string, bool> _isRecorded;
     private readonly HashSet<(string Sha256, string Identity)> _used = [];
 
     /// <summary>An index of what was read; <paramref name="isRecorded"/> says whether a SHA-256 is the recorded source of any stored experiment.</summary>
-    public SourceIndex(IReadOnlyList<ResolvedRun> runs, Func<string, bool> isRecorded)
+    public SourceIndex(ReadRuns read, Func<string, bool> isRecorded)
     {
-        (_runs, _isRecorded) = (runs, isRecorded);
+        var runs = read.Runs;
+        (_runs, _refused, _isRecorded) = (runs, read.RefusedFiles, isRecorded);
         _bySha256 = runs.SelectMany(r => r.Former is { } former ? new[] { (r.Experiment.Source!.Sha256!, r), (former.Sha256, r) } : [(r.Experiment.Source!.Sha256!, r)]).ToLookup(r => r.Item1, r => r.r, StringComparer.Ordinal);
         _byName = runs.ToLookup(r => r.Experiment.Source!.File!, StringComparer.Ordinal);
     }
@@ -40,6 +42,10 @@ internal sealed class SourceIndex
 
         return source.File is { } name && Nearest(_byName[name].Where(r => !IsOfOthers(r) || IsMadeFrom(experiment, r)), module, experiment) is { } named ? (Use(named), true) : null;
     }
+
+    /// <summary>The files given that could not be read and that may be an experiment's source: by the hash where that is known, else by the name.</summary>
+    public IReadOnlyList<RefusedFile> Unread(Experiment experiment) => experiment.Source is not { } source ? []
+        : [.. _refused.Where(r => r.Sha256 is { } hash && (hash == source.Sha256 || _isRecorded(hash)) ? hash == source.Sha256 : r.File.StoredName == source.File)];
 
     /// <summary>Runs that no experiment was made from, each once though its content may have been given under several names.</summary>
     public IEnumerable<ResolvedRun> Unused() => _runs.Where(r => !_used.Contains(KeyOf(r))).DistinctBy(KeyOf);

@@ -1,3 +1,4 @@
+using StaticTracker.Importing;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Verifying;
@@ -10,6 +11,9 @@ public sealed record Verification(VerifyOutcome Outcome, ModuleId Module, Experi
 
     /// <summary>The file was found by its name alone, since its content has another hash, or none is stored.</summary>
     public bool ByName { get; init; }
+
+    /// <summary>Files that may be its source and could not be read; only where none was found.</summary>
+    public IReadOnlyList<RefusedFile> Unread { get; init; } = [];
 
     public IReadOnlyList<FigureDifference> Differences { get; init; } = [];
 

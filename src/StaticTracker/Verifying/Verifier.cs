@@ -17,7 +17,7 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
     /// </summary>
     public VerifyReport Verify(ReadRuns read, ModuleId? only, Func<string, bool> isRecorded)
     {
-        var sources = new SourceIndex(read.Runs, isRecorded);
+        var sources = new SourceIndex(read, isRecorded);
         foreach (var info in folder.ModuleFiles())
         {
             using var file = ModuleId.TryParse(Path.GetFileNameWithoutExtension(info.Name), out var id) && (only is null || id == only) ? JsonFile.Read(info, new FileBuffer(), problems) : null;
@@ -63,7 +63,7 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
         {
             _all.Add(sources.Find(module.Id, experiment) is { } found
                 ? Compare(file, module.Id, experiment, nodes[experiment.Id], primary, found)
-                : new Verification(VerifyOutcome.NoSource, module.Id, experiment));
+                : new Verification(VerifyOutcome.NoSource, module.Id, experiment) { Unread = sources.Unread(experiment) });
         }
     }
 

@@ -59,8 +59,8 @@ internal static class VerifyText
         }
     }
 
-    private static string Source(Verification one) => one.Experiment.Source is { } source
-        ? $"{source.File ?? source.Sha256 ?? "its source"} is not among the files given"
+    private static string Source(Verification one) => one.Unread is [var unread, ..] ? $"{unread.File.Shown} could not be read"
+        : one.Experiment.Source is { } source ? $"{source.File ?? source.Sha256 ?? "its source"} is not among the files given"
         : "no source is recorded";
 
     private static string Word(VerifyOutcome outcome) => outcome switch
