@@ -53,22 +53,32 @@ internal static class VerifyCommand
 
         var finder = new SourceFinder(options.InputName(result), rules, context.Problems);
         var unread = new Problems();
-        var stored = StoredFields.Of(folder);
-        var read = Read(context, finder.Find(sources), given with { Stored = stored }, settings, rules, unread);
+        var runs = new SourceRuns(StoredFields.Of(folder), given.Prompt is not null || given.Task is not null, Collecting(context, given, settings, rules));
+        var read = runs.Read(finder.Find(sources), unread);
+        RunOptions.TellOtherWords(context, read);
         ModuleId? only = given.Module is null ? null : ModuleId.Parse(given.Module.ToLowerInvariant());
-        var report = new Verifier(folder, settings, context.Problems).Verify(read, only, stored.ContainsKey);
+        var report = new Verifier(folder, settings, context.Problems).Verify(read, runs, only);
         TellUnread(context, unread, report);
         Write(context, report, format);
         var exit = context.Finish(format == ProblemFormat.Github ? ProblemFormat.Github : ProblemFormat.Text);
         return report.Count(VerifyOutcome.Differs) > 0 ? ExitCode.Problems : exit;
     }
 
-    private static ReadRuns Read(CommandContext context, IReadOnlyList<SourceFile> files, ImportOptions options, Settings settings, RuleSet rules, Problems problems)
+    /// <summary>Standard input is held: it is read again where a pass mark turns out to be needed, or under its name.</summary>
+    private static Func<IReadOnlyList<SourceFile>, StoredSources, Problems, ReadRuns> Collecting(CommandContext context, ImportOptions options, Settings settings, RuleSet rules)
     {
-        using var progress = new ProgressLine(context, "reading", files.Count);
-        var read = new RunCollector(options, settings, rules, () => RunOptions.OpenInput(context)).Collect(files, problems, progress.Add);
-        RunOptions.TellOtherWords(context, read);
-        return read;
+        var input = new Lazy<byte[]>(() =>
+        {
+            using var stream = RunOptions.OpenInput(context);
+            using var held = new MemoryStream();
+            stream.CopyTo(held);
+            return held.ToArray();
+        });
+        return (files, stored, problems) =>
+        {
+            using var progress = new ProgressLine(context, "reading", files.Count);
+            return new RunCollector(options with { Stored = stored }, settings, rules, () => new MemoryStream(input.Value)).Collect(files, problems, progress.Add);
+        };
     }
 
     /// <summary>A file that could not be read is an error where a stored experiment waits for it; others may lie in the same folder.</summary>

@@ -53,8 +53,8 @@ public sealed record ImportOptions
     /// <summary>When the corrected one is withdrawn (ISO 8601).</summary>
     public string? WithdrawnAt { get; init; }
 
-    /// <summary>What experiments stored from a source say of it, by its SHA-256: taken where neither the file nor an option tells it. Null: an import, which takes nothing of the kind.</summary>
-    public IReadOnlyDictionary<string, ImportOptions>? Stored { get; init; }
+    /// <summary>Stored experiments, of which is taken what neither the file nor an option tells. Null: an import, which takes nothing of the kind.</summary>
+    public StoredSources? Stored { get; init; }
 
     public string? Of(FieldName field) => field switch
     {

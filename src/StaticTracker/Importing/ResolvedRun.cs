@@ -1,4 +1,3 @@
-using StaticTracker.Mapping;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;
@@ -12,6 +11,6 @@ public sealed record ResolvedRun(ModuleId Module, Experiment Experiment, string 
     /// <summary>Hash and identity by the named file alone, where further files are a part of its source: what was imported before they counted has these.</summary>
     public (string Sha256, string Identity)? Former { get; init; }
 
-    /// <summary>Fields that neither the file nor an option tells and that were taken from experiments stored from it; only where these were handed in.</summary>
-    public IReadOnlyList<FieldName> FromStored { get; init; } = [];
+    /// <summary>What neither the file nor an option tells and was taken from experiments stored from it, in words; only where these were handed in.</summary>
+    public IReadOnlyList<string> FromStored { get; init; } = [];
 }

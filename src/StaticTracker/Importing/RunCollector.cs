@@ -55,28 +55,49 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         }
 
         var found = outcome.Problems.ToList();
-        var chosen = TaskChoice.Of(PromptChoice.Of(outcome.Runs, file, options, found), file, options, found);
+        var (sha256, format) = (reader.Sha256, reader.Format);
+        var stored = options.Stored is null ? null
+            : new StoredResolver(resolver, options.Stored, file, format, sha256, outcome.Runs, options.PassMark is null ? mark => reader.Read(file, mark).Runs : null);
+        var chosen = ChosenOf(outcome.Runs, file, stored, found);
         if (chosen.Count == 0)
         {
             problems.AddRange(found);
-            return ([], [], new RefusedFile(file, reader.Sha256, found));
+            return ([], [], new RefusedFile(file, sha256, found));
         }
 
         var runs = new List<ResolvedRun>(chosen.Count);
+        var isWhole = true;
         foreach (var run in chosen)
         {
-            TellUnmarked(run, file, found);
-            TellDerived(run, file, found);
-            if (resolver.Resolve(run, file, reader.Format, reader.Sha256, found) is { } resolved)
+            IReadOnlyList<(FoundRun Run, ResolvedRun Resolved)> all = stored is not null ? stored.Resolve(run, found) : resolver.Resolve(run, file, format, sha256, found) is { } resolved ? [(run, resolved)] : [];
+            isWhole &= all.Count > 0;
+            foreach (var read in isWhole ? all.Select(a => a.Run) : [run])
             {
-                runs.Add(resolved);
+                TellUnmarked(read, file, found);
+                TellDerived(read, file, found);
             }
+
+            runs.AddRange(all.Select(a => a.Resolved));
         }
 
         // Several runs of one file lack the same option: it is said once.
         problems.AddRange(found.Count > 1 ? found.Distinct() : found);
-        return runs.Count < chosen.Count ? ([], [], new RefusedFile(file, reader.Sha256, found))
+        return !isWhole ? ([], [], new RefusedFile(file, sha256, found))
             : (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)], null);
+    }
+
+    /// <summary>The runs that are meant of a file; where several prompts or tasks were imported one by one, those that are stored.</summary>
+    private IReadOnlyList<FoundRun> ChosenOf(IReadOnlyList<FoundRun> runs, SourceFile file, StoredResolver? stored, List<Problem> problems)
+    {
+        var found = new List<Problem>();
+        var chosen = TaskChoice.Of(PromptChoice.Of(runs, file, options, found), file, options, found);
+        if (chosen.Count == 0 && stored is not null && options is { Prompt: null, Task: null } && stored.Stored() is { Count: > 0 } own)
+        {
+            return own;
+        }
+
+        problems.AddRange(found);
+        return chosen;
     }
 
     private static void TellUnmarked(FoundRun run, SourceFile file, List<Problem> problems)

@@ -15,11 +15,11 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     private readonly ExperimentIds _ids = new();
 
     /// <summary>The experiment; null, with problems, where something that it needs is missing or unfit.</summary>
-    public ResolvedRun? Resolve(FoundRun run, SourceFile file, string format, string sha256, List<Problem> problems)
+    public ResolvedRun? Resolve(FoundRun run, SourceFile file, string format, string sha256, List<Problem> problems, StoredTelling? telling = null)
     {
         var before = problems.Count;
-        var own = run.OtherFiles.Count == 0 ? sha256 : SiblingFiles.HashOf(run.OtherFiles.Append((file.StoredName, sha256)));
-        var known = new KnownFields(run, CluesOf(run, file), file, options.Stored?.GetValueOrDefault(own) ?? options.Stored?.GetValueOrDefault(sha256), []);
+        var own = SourceHashOf(run, file, sha256);
+        var known = new KnownFields(run, CluesOf(run, file), file, telling);
         var module = Needed(FieldName.Module, known, problems, ModuleId.TryParse, ModuleId.ValidValues, out ModuleId moduleId);
         var version = Needed(FieldName.PromptVersion, known, problems, PromptVersion.TryParse, PromptVersion.ValidValues, out PromptVersion promptVersion);
         var time = Needed(FieldName.Timestamp, known, problems, Timestamp.TryParse, Timestamp.ValidValues, out Timestamp timestamp);
@@ -63,11 +63,18 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         };
         return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) 
         {
-            FromStored = known.FromStored.Count == 0 ? [] : known.FromStored,
             Details = run.Details,
             Former = own == sha256 ? null : (sha256, _ids.IdentityOf(sha256, moduleId, promptVersion, dataset, modelName, settings, run.RunKey)),
         };
     }
+
+    /// <summary>The SHA-256 of all that a run comes from: its file, or the listing of it and those beside it.</summary>
+    public static string SourceHashOf(FoundRun run, SourceFile file, string sha256) =>
+        run.OtherFiles.Count == 0 ? sha256 : SiblingFiles.HashOf(run.OtherFiles.Append((file.StoredName, sha256)));
+
+    /// <summary>The identity that a run would have if its source had that hash.</summary>
+    public string IdentityOf(FoundRun run, ResolvedRun resolved, string sha256) =>
+        _ids.IdentityOf(sha256, resolved.Module, resolved.Experiment.PromptVersion, resolved.Experiment.Dataset, resolved.Experiment.Model, resolved.Experiment.Params, run.RunKey);
 
     /// <summary>What content and names say, and what rules say.</summary>
     internal static ReadOnlyMemory<FieldClue> CluesOf(FoundRun run, SourceFile file)
@@ -172,12 +179,18 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             return clue;
         }
 
-        if (known.Stored?.Of(field) is not { } stored || HasError(problems, before))
+        if (known.Telling is not { } telling || HasError(problems, before))
         {
             return null;
         }
 
-        known.FromStored.Add(field);
+        if (telling.Told?.Of(field) is not { } stored)
+        {
+            telling.Missing.Add(field);
+            return null;
+        }
+
+        telling.Taken.Add(field);
         return new FieldClue(field, stored, FieldOrigin.Option, SourceSpan.File(known.File.Shown));
     }
 
@@ -231,6 +244,6 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         return new Problem(SourceSpan.File(file.Shown), Codes.Importing.FieldMissing, message, $"give it with {FieldWords.Option(field)}");
     }
 
-    /// <summary>A run with all that is said of its fields, what experiments stored from the same source say of them, and which were taken from these.</summary>
-    private readonly record struct KnownFields(FoundRun Run, ReadOnlyMemory<FieldClue> Clues, SourceFile File, ImportOptions? Stored, List<FieldName> FromStored);
+    /// <summary>A run with all that is said of its fields, and what experiments stored from the same source say of them.</summary>
+    private readonly record struct KnownFields(FoundRun Run, ReadOnlyMemory<FieldClue> Clues, SourceFile File, StoredTelling? Telling);
 }

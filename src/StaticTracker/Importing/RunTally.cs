@@ -11,6 +11,9 @@ namespace StaticTracker.Importing;
 /// </summary>
 internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
 {
+    /// <summary>What a run's settings call the marks that made verdicts of its scores.</summary>
+    public const string PassMarkParam = "pass_mark";
+
     /// <summary>Bytes of a verdict file above which only counts are kept: nobody looks into such a file, and a repository should not carry it.</summary>
     private const long LargestFile = 8 << 20;
 
@@ -223,7 +226,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         return run with
         {
             Rules = rules,
-            Params = _marks.Count == 0 ? run.Params : [.. run.Params.Append(new("pass_mark", MarksText()))],
+            Params = _marks.Count == 0 ? run.Params : [.. run.Params.Append(new(PassMarkParam, MarksText()))],
             Counts = Counts(counted, means),
             Rubrics = Rubrics(counted, means, scores),
             Unmarked = [.. _unmarked.Where(u => u.Value > 0 && !means.Contains(u.Key)).OrderBy(u => u.Key, StringComparer.Ordinal)],

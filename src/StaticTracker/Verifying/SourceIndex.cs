@@ -1,6 +1,5 @@
 using StaticTracker.Importing;
 using StaticTracker.Modules;
-using StaticTracker.Storage;
 
 namespace StaticTracker.Verifying;
 
@@ -11,14 +10,13 @@ internal sealed class SourceIndex
     private readonly ILookup<string, ResolvedRun> _byName;
     private readonly IReadOnlyList<ResolvedRun> _runs;
     private readonly IReadOnlyList<RefusedFile> _refused;
-    private readonly Func<string, bool> _isRecorded;
+    private readonly SourceRuns _sources;
     private readonly HashSet<(string Sha256, string Identity)> _used = [];
 
-    /// <summary>An index of what was read; <paramref name="isRecorded"/> says whether a SHA-256 is the recorded source of any stored experiment.</summary>
-    public SourceIndex(ReadRuns read, Func<string, bool> isRecorded)
+    public SourceIndex(ReadRuns read, SourceRuns sources)
     {
         var runs = read.Runs;
-        (_runs, _refused, _isRecorded) = (runs, read.RefusedFiles, isRecorded);
+        (_runs, _refused, _sources) = (runs, read.RefusedFiles, sources);
         _bySha256 = runs.SelectMany(r => r.Former is { } former ? new[] { (r.Experiment.Source!.Sha256!, r), (former.Sha256, r) } : [(r.Experiment.Source!.Sha256!, r)]).ToLookup(r => r.Item1, r => r.r, StringComparer.Ordinal);
         _byName = runs.ToLookup(r => r.Experiment.Source!.File!, StringComparer.Ordinal);
     }
@@ -35,17 +33,17 @@ internal sealed class SourceIndex
             return null;
         }
 
-        if (source.Sha256 is { } hash && Nearest(_bySha256[hash], module, experiment) is { } exact)
+        if (source.Sha256 is { } hash && Nearest(_bySha256[hash].Where(r => !_sources.IsLeftOut(r, experiment)), module, experiment) is { } exact)
         {
             return (Use(exact), false);
         }
 
-        return source.File is { } name && Nearest(_byName[name].Where(r => !IsOfOthers(r) || IsMadeFrom(experiment, r)), module, experiment) is { } named ? (Use(named), true) : null;
+        return source.File is { } name && Nearest(_byName[name].Where(r => !IsOfOthers(r) || SourceRuns.IsMadeFrom(experiment.Id, r)), module, experiment) is { } named ? (Use(named), true) : null;
     }
 
     /// <summary>The files given that could not be read and that may be an experiment's source: by the hash where that is known, else by the name.</summary>
     public IReadOnlyList<RefusedFile> Unread(Experiment experiment) => experiment.Source is not { } source ? []
-        : [.. _refused.Where(r => r.Sha256 is { } hash && (hash == source.Sha256 || _isRecorded(hash)) ? hash == source.Sha256 : r.File.StoredName == source.File)];
+        : [.. _refused.Where(r => r.Sha256 is { } hash && (hash == source.Sha256 || _sources.IsRecorded(hash)) ? hash == source.Sha256 : r.File.StoredName == source.File)];
 
     /// <summary>Runs that no experiment was made from, each once though its content may have been given under several names.</summary>
     public IEnumerable<ResolvedRun> Unused() => _runs.Where(r => !_used.Contains(KeyOf(r))).DistinctBy(KeyOf);
@@ -53,11 +51,7 @@ internal sealed class SourceIndex
     private static (string Sha256, string Identity) KeyOf(ResolvedRun run) => (run.Experiment.Source!.Sha256!, run.Identity);
 
     /// <summary>Whether the run's file is the source of stored experiments as it is.</summary>
-    private bool IsOfOthers(ResolvedRun run) => _isRecorded(run.Experiment.Source!.Sha256!) || (run.Former is { } former && _isRecorded(former.Sha256));
-
-    /// <summary>Whether an experiment's id, which tells its source's hash, is of this run.</summary>
-    private static bool IsMadeFrom(Experiment experiment, ResolvedRun run) =>
-        ExperimentIds.IsMadeFrom(experiment.Id, run.Identity) || (run.Former is { } former && ExperimentIds.IsMadeFrom(experiment.Id, former.Identity));
+    private bool IsOfOthers(ResolvedRun run) => _sources.IsRecorded(run.Experiment.Source!.Sha256!) || (run.Former is { } former && _sources.IsRecorded(former.Sha256));
 
     private static ResolvedRun? Nearest(IEnumerable<ResolvedRun> runs, ModuleId module, Experiment experiment)
     {
@@ -77,7 +71,7 @@ internal sealed class SourceIndex
 
     private static int Likeness(ResolvedRun run, ModuleId module, Experiment experiment)
     {
-        if (run.Module == module && IsMadeFrom(experiment, run))
+        if (run.Module == module && SourceRuns.IsMadeFrom(experiment.Id, run))
         {
             return int.MaxValue;
         }

@@ -11,13 +11,10 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
 {
     private readonly List<Verification> _all = [];
 
-    /// <summary>
-    /// Looks at every stored experiment of a module, or of all (null). <paramref name="isRecorded"/> says whether a SHA-256 is the recorded source of any, whatever its
-    /// module.
-    /// </summary>
-    public VerifyReport Verify(ReadRuns read, ModuleId? only, Func<string, bool> isRecorded)
+    /// <summary>Looks at every stored experiment of a module, or of all (null).</summary>
+    public VerifyReport Verify(ReadRuns read, SourceRuns runs, ModuleId? only)
     {
-        var sources = new SourceIndex(read, isRecorded);
+        var sources = new SourceIndex(read, runs);
         foreach (var info in folder.ModuleFiles())
         {
             using var file = ModuleId.TryParse(Path.GetFileNameWithoutExtension(info.Name), out var id) && (only is null || id == only) ? JsonFile.Read(info, new FileBuffer(), problems) : null;
@@ -96,7 +93,7 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
     }
 
     private static IEnumerable<string> FromStored(ResolvedRun run) =>
-        run.FromStored.Count == 0 ? [] : [$"not told by the source, and taken as stored: {string.Join(", ", run.FromStored.Select(FieldWords.Name))}"];
+        run.FromStored.Count == 0 ? [] : [$"not told by the source, and taken as stored: {string.Join(", ", run.FromStored)}"];
 
     private static Experiment WithMatchRate(Experiment experiment, string? primary) =>
         primary is not null && experiment.Rubric(primary) is { } rubric ? experiment with { Metrics = experiment.Metrics with { MatchRate = rubric.Rate } } : experiment;
