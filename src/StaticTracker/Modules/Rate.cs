@@ -5,9 +5,10 @@ namespace StaticTracker.Modules;
 /// <summary>Rates in percent (0–100). Errors are no part of a rate: passed / (passed + failed).</summary>
 public static class Rate
 {
-    private const int ExactDecimals = 20;
+    /// <summary>Decimals of a stated rate that say something: further ones are the noise of binary fractions.</summary>
+    public const int MostDecimals = 6;
 
-    private const int MostDecimals = 6;
+    private const int ExactDecimals = 20;
 
     /// <summary>The rate with one decimal, half rounded up, in integers; null where nothing passed or failed.</summary>
     public static decimal? Of(long pass, long fail)
@@ -35,6 +36,12 @@ public static class Rate
 
     /// <summary>A part of a whole in percent, with twenty decimals: counts whose quotient is a limit meet it, and others of up to a thousand million do not. Null of nothing.</summary>
     public static decimal? Percent(decimal part, decimal whole) => whole > 0 ? Math.Round(100 * part / whole, ExactDecimals) : null;
+
+    /// <summary>Whether a stated rate, percent, is that of the counts, to the digits that it shows and no more than six decimals.</summary>
+    public static bool IsOf(decimal stated, long pass, long fail) => Shorten(stated) is var shown && shown == Of(pass, fail, shown.Scale);
+
+    /// <summary>A stated figure with the decimals that say something, half away from zero.</summary>
+    private static decimal Shorten(decimal stated) => decimal.Round(stated, Math.Min((int)stated.Scale, MostDecimals), MidpointRounding.AwayFromZero);
 
     private static decimal? OfAny(long pass, long fail, int decimals)
     {

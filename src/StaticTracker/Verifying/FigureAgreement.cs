@@ -16,6 +16,9 @@ internal sealed class FigureAgreement
 
     private static readonly string[] s_figures = ["metrics", "rubrics", "score", "usage", "classification", "error_kinds", "failure_kinds"];
 
+    /// <summary>Objects of counts by label, beside those of metrics and rubrics.</summary>
+    private static readonly string[] s_kinds = ["error_kinds", "failure_kinds"];
+
     /// <summary>What follows from the counts beside it: left out it hides nothing.</summary>
     private static readonly string[] s_derived = ["fail", "rate", "pass_rate", "match_rate", "unit", "skipped"];
 
@@ -53,8 +56,9 @@ internal sealed class FigureAgreement
         return agreement;
     }
 
-    private static bool IsFigure(string field) =>
-        Array.Exists(s_figures, f => field == f || (field.Length > f.Length && field[f.Length] == '.' && field.StartsWith(f, StringComparison.Ordinal)));
+    private static bool IsFigure(string field) => Array.Exists(s_figures, f => field == f || IsBelow(f, field));
+
+    private static bool IsBelow(string name, string field) => field.Length > name.Length && field[name.Length] == '.' && field.StartsWith(name, StringComparison.Ordinal);
 
     /// <summary>A whole object that only one side has, as its single fields.</summary>
     private static IEnumerable<FieldChange> Leaves(List<FieldChange> changes, JsonNode stored, JsonNode recomputed)
@@ -93,7 +97,7 @@ internal sealed class FigureAgreement
     /// <summary>A rate is stored with the digits that somebody chose: 57 and 57.33 are both right for 43 of 75.</summary>
     private static bool IsRounded(FieldChange change, JsonNode recomputed, string? primary)
     {
-        if (!decimal.TryParse(change.Before, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) || stored.Scale > 6)
+        if (!decimal.TryParse(change.Before, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored))
         {
             return false;
         }
@@ -106,13 +110,14 @@ internal sealed class FigureAgreement
             _ => default,
         };
         return counts.Exists && counts["pass"u8].AsInteger() is { } pass && counts["total"u8].AsInteger() is { } total
-            && Rate.Of(pass, counts["fail"u8].AsInteger() ?? (total - pass - (counts["error"u8].AsInteger() ?? 0)), stored.Scale) == stored;
+            && Rate.IsOf(stored, pass, counts["fail"u8].AsInteger() ?? (total - pass - (counts["error"u8].AsInteger() ?? 0)));
     }
 
     private void Judge(FieldChange change, bool sameName)
     {
         var (field, stored, recomputed) = change;
-        var isCount = field.StartsWith("metrics.", StringComparison.Ordinal) || field.StartsWith("rubrics.", StringComparison.Ordinal);
+        var isOfTotals = IsBelow("metrics", field) || IsBelow("rubrics", field);
+        var isCount = isOfTotals || Array.Exists(s_kinds, k => IsBelow(k, field));
         if (field == "timestamp" && !sameName)
         {
             _notes.Add($"the time may be told by the file's name, which is another: stored {stored}, here {recomputed}");
@@ -124,7 +129,7 @@ internal sealed class FigureAgreement
         else if (stored is null && recomputed is not null)
         {
             // A count that is not stored reads as 0: where it is none, something is hidden.
-            if (isCount && !s_derived.Contains(field[(field.LastIndexOf('.') + 1)..]) && recomputed != "0")
+            if (isCount && !(isOfTotals && s_derived.Contains(field[(field.LastIndexOf('.') + 1)..])) && recomputed != "0")
             {
                 _differences.Add(change);
             }

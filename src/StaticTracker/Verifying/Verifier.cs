@@ -76,6 +76,13 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
             differences.Insert(0, new FigureDifference("module", module.Text, run.Module.Text, file.SpanOf(file.Tree.Root["module_id"u8])));
         }
 
+        // What was worked out from a mean stays marked so, though files that say more came beside it.
+        if (stored.Source is { } source && source.Derived != run.Experiment.Source.Derived && (run.Experiment.Source.Derived || source.Sha256 == run.Experiment.Source.Sha256))
+        {
+            var told = node["source"u8]["derived"u8];
+            differences.Add(new FigureDifference("source.derived", told.Exists ? CompactJson.Of(told) : null, run.Experiment.Source.Derived ? "true" : null, file.SpanOf(told.Exists ? told : node["source"u8])));
+        }
+
         if (byName && stored.Source?.Sha256 is { } hash)
         {
             differences.Add(new FigureDifference("source.sha256", CompactJson.Quote(hash), CompactJson.Quote(run.Experiment.Source.Sha256!), file.SpanOf(node["source"u8]["sha256"u8])));
