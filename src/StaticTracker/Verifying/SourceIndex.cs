@@ -38,7 +38,7 @@ internal sealed class SourceIndex
             return (Use(exact), false);
         }
 
-        return source.File is { } name && Nearest(_byName[name].Where(r => !IsOfOthers(r) || SourceRuns.IsMadeFrom(experiment.Id, r)), module, experiment) is { } named ? (Use(named), true) : null;
+        return source.File is { } name && Nearest(_byName[name].Where(r => (!IsOfOthers(r) && !_sources.IsRatherOfAnother(r, experiment)) || SourceRuns.IsMadeFrom(experiment.Id, r)), module, experiment) is { } named ? (Use(named), true) : null;
     }
 
     /// <summary>The files given that could not be read and that may be an experiment's source: by the hash where that is known, else by the name.</summary>
@@ -77,8 +77,9 @@ internal sealed class SourceIndex
         }
 
         var other = run.Experiment;
-        return (run.Module == module ? 32 : 0) + (other.PromptVersion == experiment.PromptVersion ? 16 : 0) + (other.Model == experiment.Model ? 8 : 0)
-            + (other.Dataset == experiment.Dataset ? 4 : 0) + (other.Params == experiment.Params ? 2 : 0) + (other.Run == experiment.Run ? 1 : 0);
+        return (run.Module == module ? 64 : 0) + (other.PromptVersion == experiment.PromptVersion ? 32 : 0) + (other.Model == experiment.Model ? 16 : 0)
+            + (other.Dataset == experiment.Dataset ? 8 : 0) + (other.Params == experiment.Params ? 4 : 0) + (other.Timestamp.Text == experiment.Timestamp.Text ? 2 : 0)
+            + (other.Run == experiment.Run ? 1 : 0);
     }
 
     private ResolvedRun Use(ResolvedRun run)

@@ -44,6 +44,32 @@ public sealed class SourcesOfTheSameName
     }
 
     [TestMethod]
+    public void OneThatChangedIsOnlyOfTheOneThatItIsMostLike()
+    {
+        using var test = Imported();
+        test.With(Second, JudgeText.Of("PPPP", version: "v2", time: "2026-01-21T00:31:46").ToJsonString());
+
+        test.Run("verify", "{project}/n2").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, "0 agree, 1 differs, 1 without", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "differs     m01_v2_", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void TwoOfOneVersionThatChangedAreEachComparedWithItsOwn()
+    {
+        using var test = new TrackerTest().With(First, JudgeText.Of("PPF").ToJsonString()).With(Second, JudgeText.Of("PFFF", time: "2026-01-21T00:31:46").ToJsonString())
+            .Run("import", "{project}/n1", "{project}/n2").Exits(ExitCode.Fine);
+        test.With(First, JudgeText.Of("FFF").ToJsonString()).With(Second, JudgeText.Of("FFFF", time: "2026-01-21T00:31:46").ToJsonString());
+
+        test.Run("verify", "{project}/n1", "{project}/n2").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Out, "metrics.fail: stored 1, recomputed 3", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "metrics.fail: stored 3, recomputed 4", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "0 agree, 2 differ, 0 without", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void AHashThatWasEditedDoesNotHideARunOfAFileOfSeveral()
     {
         using var test = new TrackerTest().With("in/a.jsonl", string.Concat(new[] { "gpt-5", "gpt-4o" }.Select(model =>
