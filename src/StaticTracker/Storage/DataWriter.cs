@@ -173,12 +173,23 @@ public sealed class DataWriter : IDisposable
         return Noted(path);
     }
 
-    /// <summary>Takes a file back that this writer made where none was, as if it had never been written; false, with a problem, where that fails.</summary>
+    /// <summary>
+    /// Takes a file back that this writer made where none was, as if it had never been written, with the folders that are empty without it (not those that stand in data/ itself).
+    /// False, with a problem, where that fails.
+    /// </summary>
     public bool TakeBack(string path, Problems problems)
     {
-        if (!Delete(path, problems))
+        try
         {
-            return false;
+            if (!IsDry)
+            {
+                File.Delete(path);
+                RemoveEmptyFolders(Path.GetDirectoryName(path)!);
+            }
+        }
+        catch (Exception e) when (IsOfTheSystem(e))
+        {
+            return Refused(path, e, problems);
         }
 
         lock (_written)
@@ -187,6 +198,15 @@ public sealed class DataWriter : IDisposable
         }
 
         return true;
+    }
+
+    private void RemoveEmptyFolders(string folder)
+    {
+        while (Path.GetDirectoryName(folder)!.Length > Folder.Root.Length && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
     }
 
     /// <summary>As above for a derived file that is better not held at once; it is not flushed to the disk.</summary>

@@ -32,6 +32,7 @@ public sealed class DisturbedImports
         Assert.AreEqual("0 new, 0 already there, 1 refused\n", test.Out);
         Assert.HasCount(1, Directory.GetFileSystemEntries(test.PathOf("outside")));
         Assert.IsEmpty(Directory.GetFiles(test.PathOf("data"), "*.json", SearchOption.AllDirectories), "no verdicts without their module");
+        Assert.AreEqual(folder == "data/verdicts/m01", Directory.Exists(test.PathOf("data/verdicts/m01")), "nor a folder for them");
     }
 
     [TestMethod]
