@@ -87,21 +87,18 @@ internal static class ItemJoin
     {
         var passed = rows.Sum(r => places.Count(p => r.Value[p] == 'P'));
         var judged = rows.Sum(r => places.Count(p => r.Value[p] is 'P' or 'F'));
-        var means = scores.Select(s => (s.Key, Mean: MeanOf([.. places.Select(p => s.Value[p]).OfType<decimal>()]))).ToList();
-        if (judged == 0 && means.TrueForAll(m => m.Mean is null))
+        var given = scores.Select(s => (s.Key, Given: places.Select(p => s.Value[p]).OfType<decimal>().ToList())).ToList();
+        if (judged == 0 && given.TrueForAll(g => g.Given.Count == 0))
         {
             return null;
         }
 
-        return [judged == 0 ? -1 : (decimal)passed / judged, .. means.Select(m => m.Mean is { } score ? lowerIsBetter.Contains(m.Key) ? -score : score : decimal.MinValue)];
+        return [judged == 0 ? -1 : (decimal)passed / judged, .. given.Select(g => g.Given.Count == 0 ? decimal.MinValue : lowerIsBetter.Contains(g.Key) ? -MeanOf(g.Given) : MeanOf(g.Given))];
     }
 
-    private static decimal? MeanOf(IReadOnlyList<decimal> scores) => scores.Count switch
-    {
-        0 => null,
-        1 => scores[0],
-        _ => scores.Average(s => Math.Clamp(s, -ScoreHistogram.Most, ScoreHistogram.Most)),
-    };
+    /// <summary>What an item was given, the mean where that was several times; a single number as it is, whatever its size.</summary>
+    public static decimal MeanOf(IReadOnlyList<decimal> scores) =>
+        scores.Count == 1 ? scores[0] : scores.Average(s => Math.Clamp(s, -ScoreHistogram.Most, ScoreHistogram.Most));
 
     private static int Compare(decimal[] x, decimal[] y)
     {

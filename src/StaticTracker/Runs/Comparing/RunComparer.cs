@@ -89,7 +89,7 @@ public sealed class RunComparer(Settings settings, bool intersection)
         {
             // An item that was scored several times is one item, with the mean of what both sides gave it.
             var pairs = items.GroupBy(i => i.Item, i => i.Scores.Where(s => s.Name == name && s.Before is not null && s.After is not null), StringComparer.Ordinal).Select(g => g.SelectMany(s => s).ToList()).Where(g => g.Count > 0)
-                .Select(g => (Before: MeanOf([.. g.Select(s => s.Before!.Value)]), After: MeanOf([.. g.Select(s => s.After!.Value)]))).ToList();
+                .Select(g => (Before: ItemJoin.MeanOf([.. g.Select(s => s.Before!.Value)]), After: ItemJoin.MeanOf([.. g.Select(s => s.After!.Value)]))).ToList();
             var evidence = ScoreEvidence.Of(pairs);
             var (up, down) = (pairs.Count(p => p.After > p.Before), pairs.Count(p => p.After < p.Before));
             var isLower = lower.Contains(name);
@@ -107,9 +107,6 @@ public sealed class RunComparer(Settings settings, bool intersection)
             };
         }
     }
-
-    private static decimal MeanOf(IReadOnlyList<decimal> numbers) =>
-        numbers.Count == 1 ? numbers[0] : numbers.Average(n => Math.Clamp(n, -ScoreHistogram.Most, ScoreHistogram.Most));
 
     /// <summary>Six decimals, without zeros at the end.</summary>
     private static decimal? Mean(IReadOnlyList<decimal> numbers) =>
