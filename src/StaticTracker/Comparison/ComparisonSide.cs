@@ -73,7 +73,7 @@ public sealed record ComparisonSide
 
     /// <summary>The runs that have counts: a rate alone can be summed with nothing, so that a run told by one stands alone.</summary>
     private static IReadOnlyList<Experiment> OfCounts(IReadOnlyList<Experiment> repeats, Experiment experiment) =>
-        repeats.All(HasCounts) ? repeats : HasCounts(experiment) ? [.. repeats.Where(HasCounts)] : [experiment];
+        repeats.Count == 1 || repeats.All(HasCounts) ? repeats : HasCounts(experiment) ? [.. repeats.Where(HasCounts)] : [experiment];
 
     private static bool HasCounts(Experiment run) => run.Metrics is { Pass: not null, Failed: not null };
 }

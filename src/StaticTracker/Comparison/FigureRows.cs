@@ -43,7 +43,19 @@ internal static class FigureRows
 
     /// <summary>Whether the counts alone tell that each item has one verdict: items are counted, or one rubric's verdicts.</summary>
     public static bool HasOneVerdictAnItem(Experiment experiment) =>
-        experiment.Metrics.Unit == "item" || (experiment.Metrics.Unit == "verdict" && experiment.Rubrics.Count(r => !experiment.IsApart(r)) == 1);
+        experiment.Metrics.Unit == "item" || (experiment.Metrics.Unit == "verdict" && HasOneRubric(experiment));
+
+    /// <summary>Whether one rubric alone gives verdicts; asked of every result of a heatmap.</summary>
+    private static bool HasOneRubric(Experiment experiment)
+    {
+        var count = 0;
+        for (var i = 0; i < experiment.Rubrics.Count && count < 2; i++)
+        {
+            count += experiment.IsApart(experiment.Rubrics[i]) ? 0 : 1;
+        }
+
+        return count == 1;
+    }
 
     /// <summary>The row of a rubric, where it is stored.</summary>
     public static IReadOnlyList<string>? OfRubric(string rubric, SheetStack sheets) => sheets.HasRow(rubric) ? [rubric] : null;
