@@ -74,11 +74,12 @@ internal sealed class ReferenceRules
                 scope.Experiment(index)["id"u8], Codes.References.SameRunTwice,
                 $"{Shown.Text(e.Id)} is the same run as {Shown.Text(first!.Id)}: version, model, data set, time and source agree", $"take one of them back: tracker retract {e.Id} --reason \"…\"");
         }
-        else if (e is { Withdrawn: null, Source: { Sha256: { } sha256, IsList: false } } && ExperimentIds.IsMade(e.Id) && !_contents.TryAdd((sha256, e.Id[(e.Id.LastIndexOf('_') + 1)..]), e.Id))
+        else if (e is { Withdrawn: null, Source: { Sha256: { } sha256, IsList: false } } && ExperimentIds.IsMade(e.Id)
+            && (sha256, ExperimentIds.Digits(e.Id).ToString()) is var content && !_contents.TryAdd(content, e.Id))
         {
             scope.Add(
                 scope.Experiment(index)["id"u8], Codes.References.SameRunTwice,
-                $"{Shown.Text(e.Id)} is the same run as {Shown.Text(_contents[(sha256, e.Id[(e.Id.LastIndexOf('_') + 1)..])])}: source, version, model and data set agree, and the time is told by the names of its files alone",
+                $"{Shown.Text(e.Id)} is the same run as {Shown.Text(_contents[content])}: source, version, model and data set agree, and the time is told by the names of its files alone",
                 $"take the later one back: tracker retract {e.Id} --reason \"…\"");
         }
     }

@@ -209,7 +209,7 @@ public sealed class DataWriter : IDisposable
         }
     }
 
-    /// <summary>As above for a derived file that is better not held at once; it is not flushed to the disk.</summary>
+    /// <summary>As <see cref="Write"/>, of a derived file that is better not held at once; it is not flushed to the disk.</summary>
     public bool WriteDerived(string path, Action<Stream> write, Problems problems)
     {
         try

@@ -91,7 +91,8 @@ internal sealed class ExperimentIds
     /// <summary>Whether an id was made from this identity.</summary>
     public static bool IsMadeFrom(string id, string identity) => IsMade(id) && identity.AsSpan().StartsWith(Digits(id));
 
-    private static ReadOnlySpan<char> Digits(string id) => id.AsSpan(id.LastIndexOf('_') + 1);
+    /// <summary>What an id ends with: digits of an identity where it is one that <see cref="IsMade"/>.</summary>
+    public static ReadOnlySpan<char> Digits(string id) => id.AsSpan(id.LastIndexOf('_') + 1);
 
     private void Put(string? text)
     {
