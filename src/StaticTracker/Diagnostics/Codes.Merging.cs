@@ -15,8 +15,9 @@ public static partial class Codes
         public static readonly ProblemCode EditedSince = new("ST577", Severity.Error, "A file in conflict that somebody worked on since is not overwritten.");
         public static readonly ProblemCode NothingInConflict = new("ST578", Severity.Note, "There is a conflict to resolve.");
         public static readonly ProblemCode FilesToFollow = new("ST579", Severity.Error, "Files of verdicts and details follow their experiment to its new id.");
+        public static readonly ProblemCode Joined = new("ST580", Severity.Warning, "One content has one time on both sides of a merge.");
 
         public static readonly ProblemCode[] All =
-            [Contradiction, NoAncestor, NotMerged, RemovedByOne, ToldApart, NotOurs, RemovedAndEdited, EditedSince, NothingInConflict, FilesToFollow];
+            [Contradiction, NoAncestor, NotMerged, RemovedByOne, ToldApart, NotOurs, RemovedAndEdited, EditedSince, NothingInConflict, FilesToFollow, Joined];
     }
 }

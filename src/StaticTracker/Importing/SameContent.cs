@@ -22,14 +22,14 @@ internal static class SameContent
 
         for (var i = start + 1; i < end; i++)
         {
-            lead = Compare(runs[i].Experiment, lead.Experiment) < 0 ? runs[i] : lead;
+            lead = ToldBy(runs[i]).CompareTo(ToldBy(lead)) < 0 ? runs[i] : lead;
         }
 
         for (var i = start; i < end; i++)
         {
-            if (Compare(runs[i].Experiment, lead.Experiment) != 0)
+            if (ToldBy(runs[i]).CompareTo(ToldBy(lead)) != 0)
             {
-                problems.Add(Disagreement(runs[i], lead.Experiment, $"{Words(lead.Experiment, runs[i].Experiment)} is taken, as {lead.File.Shown} has it"));
+                problems.Add(Disagreement(runs[i], lead.Experiment, $"{ToldBy(lead).WordsBeside(ToldBy(runs[i]))} is taken, as {lead.File.Shown} has it"));
             }
         }
 
@@ -51,10 +51,10 @@ internal static class SameContent
             edits["source"] = JsonOf(source with { File = lead.Experiment.Source.File });
         }
 
-        var order = ExperimentIds.IsMadeFrom(known.Id, lead.Identity) ? Compare(lead.Experiment, known) : 0;
+        var order = ExperimentIds.IsMadeFrom(known.Id, lead.Identity) ? ToldBy(lead).CompareTo(ToldByName.Of(known)) : 0;
         if (order > 0)
         {
-            problems.Add(Disagreement(lead, known, $"{Words(known, lead.Experiment)} is kept, as {known.Id} has it"));
+            problems.Add(Disagreement(lead, known, $"{ToldByName.Of(known).WordsBeside(ToldBy(lead))} is kept, as {known.Id} has it"));
         }
         else if (order < 0)
         {
@@ -67,27 +67,17 @@ internal static class SameContent
 
             edits["timestamp"] = CompactJson.Quote(now.Timestamp.Text);
             edits["dataset_version"] = now.DatasetVersion is null ? null : CompactJson.Quote(now.DatasetVersion);
-            problems.Add(Disagreement(lead, known, $"{known.Id} had {Words(known, now)}: the first of both is taken{(id == known.Id ? "" : $", and the id is now {id}")}"));
+            problems.Add(Disagreement(lead, known, $"{known.Id} had {ToldByName.Of(known).WordsBeside(ToldBy(lead))}: the first of both is taken{(id == known.Id ? "" : $", and the id is now {id}")}"));
         }
 
         return edits;
     }
 
-    /// <summary>The time, then the data set's version, an unknown one last.</summary>
-    private static int Compare(Experiment a, Experiment b)
-    {
-        var byTime = a.Timestamp.CompareTo(b.Timestamp);
-        return byTime != 0 ? byTime
-            : a.DatasetVersion is null || b.DatasetVersion is null ? (a.DatasetVersion is null ? 1 : 0) - (b.DatasetVersion is null ? 1 : 0)
-            : string.CompareOrdinal(a.DatasetVersion, b.DatasetVersion);
-    }
+    private static ToldByName ToldBy(ResolvedRun run) => ToldByName.Of(run.Experiment);
 
     private static Problem Disagreement(ResolvedRun run, Experiment other, string what) => new(
-        SourceSpan.File(run.File.Shown), Codes.Importing.SourcesDisagree, $"the same content goes by several names, and by this one it has {Words(run.Experiment, other)}: {what}",
+        SourceSpan.File(run.File.Shown), Codes.Importing.SourcesDisagree, $"the same content goes by several names, and by this one it has {ToldBy(run).WordsBeside(ToldByName.Of(other))}: {what}",
         "one evaluation has one time: delete the copy, or put the time into the content");
-
-    private static string Words(Experiment e, Experiment other) =>
-        e.Timestamp.CompareTo(other.Timestamp) != 0 ? $"the time {e.Timestamp}" : $"data set version {e.DatasetVersion ?? "unknown"}";
 
     private static string JsonOf(Source source)
     {

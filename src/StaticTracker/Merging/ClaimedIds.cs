@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
@@ -34,7 +36,7 @@ internal abstract class ClaimedIds
     public Dictionary<string, JsonNode> In(JsonNode module)
     {
         var elements = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
-        foreach (var element in module[System.Text.Encoding.UTF8.GetBytes(List)].Elements)
+        foreach (var element in module[Encoding.UTF8.GetBytes(List)].Elements)
         {
             if (element["id"u8].AsString() is { } id)
             {
@@ -43,6 +45,37 @@ internal abstract class ClaimedIds
         }
 
         return elements;
+    }
+
+    /// <summary>What an element's ids become, its own and the one that it names: members as JSON; none where they stay.</summary>
+    public Dictionary<string, string?> Renamed(JsonNode element, IReadOnlyDictionary<string, string> names)
+    {
+        var members = new Dictionary<string, string?>();
+        foreach (var key in new[] { "id", Reference })
+        {
+            if (element[Encoding.UTF8.GetBytes(key)].AsString() is { } old && names.TryGetValue(old, out var id))
+            {
+                members[key] = CompactJson.Quote(id);
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>The list as JSON, with these members of each element set or taken out.</summary>
+    public string Edited(JsonNode module, Func<JsonNode, IReadOnlyDictionary<string, string?>> membersOf)
+    {
+        var list = new ArrayBufferWriter<byte>();
+        list.Write("["u8);
+        foreach (var element in module[Encoding.UTF8.GetBytes(List)].Elements)
+        {
+            var members = membersOf(element);
+            list.Write(list.WrittenCount > 1 ? ","u8 : ""u8);
+            list.Write(members.Count == 0 ? element.Raw : ModuleText.Merge(element, members));
+        }
+
+        list.Write("]"u8);
+        return Encoding.UTF8.GetString(list.WrittenSpan);
     }
 
     /// <summary>Runs, told apart by their source; the id of its own has more digits of its identity.</summary>

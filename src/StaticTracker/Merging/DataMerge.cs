@@ -39,13 +39,17 @@ public sealed class DataMerge : IDisposable
         }
 
         var before = ReadBefore(input, problems);
-        var (renamed, hasFollowers) = (new List<Renaming>(), false);
+        var (joined, apart, hasFollowers) = (new List<JoinedRun>(), new List<Renaming>(), false);
         if (input.Kind == DataKind.Module && BothChanged(before, ours, theirs))
         {
-            renamed = ToldApart.Of(RootOf(before), ours.Root, theirs.Root);
-            hasFollowers = ToldApart.AreImported(ours.Root, MergeOutcome.Experiments(renamed, isOurs: true)) || ToldApart.AreImported(theirs.Root, MergeOutcome.Experiments(renamed, isOurs: false));
-            ours = Kept(ToldApart.Renamed(ours, renamed.Where(r => r.IsOurs))) ?? ours;
-            theirs = Kept(ToldApart.Renamed(theirs, renamed.Where(r => !r.IsOurs))) ?? theirs;
+            joined = JoinedRuns.Of(RootOf(before), ours.Root, theirs.Root);
+            before = before is null ? null : Kept(JoinedRuns.Applied(before, joined, j => j.Before)) ?? before;
+            ours = Kept(JoinedRuns.Applied(ours, joined, j => j.Ours)) ?? ours;
+            theirs = Kept(JoinedRuns.Applied(theirs, joined, j => j.Theirs)) ?? theirs;
+            apart = ToldApart.Of(RootOf(before), ours.Root, theirs.Root);
+            hasFollowers = joined.Exists(j => j.IsRenamed) || ToldApart.AreImported(ours.Root, apart.Where(r => r.IsOurs)) || ToldApart.AreImported(theirs.Root, apart.Where(r => !r.IsOurs));
+            ours = Kept(ToldApart.Renamed(ours, apart.Where(r => r.IsOurs))) ?? ours;
+            theirs = Kept(ToldApart.Renamed(theirs, apart.Where(r => !r.IsOurs))) ?? theirs;
             (before, ours, theirs) = WithMatchRates(before, ours, theirs);
         }
 
@@ -63,7 +67,7 @@ public sealed class DataMerge : IDisposable
 
         var text = new MergedText(_labels);
         var content = text.Write(merged, Shape.Of(input.Kind));
-        return new MergeOutcome(content, text.Conflicts) { Removed = removed, Renamed = renamed, HasFollowers = hasFollowers, Parallel = input.Kind == DataKind.Promotions ? ParallelPromotions.Of(RootOf(before), ours.Root, theirs.Root) : null };
+        return new MergeOutcome(content, text.Conflicts) { Removed = removed, Joined = joined, ToldApart = apart, HasFollowers = hasFollowers, Parallel = input.Kind == DataKind.Promotions ? ParallelPromotions.Of(RootOf(before), ours.Root, theirs.Root) : null };
     }
 
     private static JsonNode RootOf(JsonTree? tree) => tree?.Root ?? default;

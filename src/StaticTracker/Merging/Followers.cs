@@ -5,8 +5,10 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Merging;
 
-/// <summary>The files of verdicts and details of experiments that got a new id: each side's go with its experiment, and nothing stays under the old id. An id that is no
-/// file name has no files.</summary>
+/// <summary>
+/// The files of verdicts and details of experiments that got a new id: each side's go with its experiment, and nothing stays under the old id. Where the other side
+/// has the experiment by that id already, its file stands for both. An id that is no file name has no files.
+/// </summary>
 internal sealed class Followers(GitRepository repository, DataWriter writer, ObjectId? theirs)
 {
     private static readonly string[] s_folders = ["verdicts", "details"];
@@ -21,17 +23,24 @@ internal sealed class Followers(GitRepository repository, DataWriter writer, Obj
         {
             var path = PathOf(module.File.Path, folder, name, old);
             var moved = false;
-            foreach (var (commit, names) in new[] { ("HEAD", ofOurs), (theirs?.ToString(), ofTheirs) })
+            foreach (var (commit, other, names) in new[] { ("HEAD", theirs?.ToString(), ofOurs), (theirs?.ToString(), "HEAD", ofTheirs) })
             {
-                if (commit is not null && names.TryGetValue(old, out var id) && DataFolder.IsFileName(id) && repository.ReadFile(commit, path) is { } text && Renamed(text, folder, id) is { } content)
+                if (commit is not null && names.TryGetValue(old, out var id) && DataFolder.IsFileName(id) && repository.ReadFile(commit, path) is { } text)
                 {
                     var target = PathOf(module.File.Path, folder, name, id);
-                    moved |= writer.Write(FullPath(target), content, problems);
-                    changed.Add(target);
+                    if (other is not null && repository.ReadFile(other, target) is not null)
+                    {
+                        moved = true;
+                    }
+                    else if (Renamed(text, folder, id) is { } content)
+                    {
+                        moved |= writer.Write(FullPath(target), content, problems);
+                        changed.Add(target);
+                    }
                 }
             }
 
-            if (moved)
+            if (moved && File.Exists(FullPath(path)))
             {
                 changed.Add(path);
                 Delete(path, problems);

@@ -26,7 +26,15 @@ public static class MergeWords
             yield return new(SourceSpan.File(path), Codes.Merging.RemovedByOne, $"experiment {id} is gone: one side removed it, the other left it as it was", "if that was not meant, take it from the other side");
         }
 
-        foreach (var renamed in outcome.Renamed)
+        foreach (var joined in outcome.Joined)
+        {
+            yield return new(
+                SourceSpan.File(path), Codes.Merging.Joined,
+                $"both sides have the same content, by names with {joined.Told.WordsBeside(joined.Other)} and {joined.Other.WordsBeside(joined.Told)}: it is one experiment, {joined.Id}, with {joined.Told.WordsBeside(joined.Other)}",
+                "one evaluation has one time: delete the copy, or put the time into the content");
+        }
+
+        foreach (var renamed in outcome.ToldApart)
         {
             yield return new(
                 SourceSpan.File(path), Codes.Merging.ToldApart, $"{(renamed.IsOurs ? "our" : "their")} {renamed.Noun} {renamed.Old} is called {renamed.Id} now: the other side used that id for another {renamed.Noun}");

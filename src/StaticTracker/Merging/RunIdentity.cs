@@ -17,6 +17,9 @@ internal sealed record RunIdentity
     /// <summary>64 hex digits of all that tells the run from others.</summary>
     public string Hash { get; }
 
+    /// <summary>Whether it is known what it was imported from.</summary>
+    public bool HasSource => Source is not null;
+
     /// <summary>SHA-256 of what it was imported from; null where that is not known.</summary>
     private string? Source { get; }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using StaticTracker.Json;
 using StaticTracker.Modules;
 using StaticTracker.Storage;
@@ -30,8 +28,11 @@ internal static class ToldApart
     }
 
     /// <summary>Whether an experiment among them came from an import, which may have stored its verdicts under its id.</summary>
-    public static bool AreImported(JsonNode module, IReadOnlyDictionary<string, string> names) =>
-        names.Count > 0 && ClaimedIds.OfExperiments.In(module).Any(e => names.ContainsKey(e.Key) && e.Value["source"u8].Exists);
+    public static bool AreImported(JsonNode module, IEnumerable<Renaming> renamings)
+    {
+        var names = renamings.Where(r => r.Noun == ClaimedIds.OfExperiments.Noun).Select(r => r.Old).ToHashSet(StringComparer.Ordinal);
+        return names.Count > 0 && ClaimedIds.OfExperiments.In(module).Any(e => names.Contains(e.Key) && e.Value["source"u8].Exists);
+    }
 
     /// <summary>A side's module file with its new ids, also where they are named; null where it has none.</summary>
     public static byte[]? Renamed(JsonTree module, IEnumerable<Renaming> renamings)
@@ -42,7 +43,7 @@ internal static class ToldApart
             var names = renamings.Where(r => r.Noun == ids.Noun).ToDictionary(r => r.Old, r => r.Id, StringComparer.Ordinal);
             if (names.Count > 0)
             {
-                lists[ids.List] = Renamed(module.Root, ids, names);
+                lists[ids.List] = ids.Edited(module.Root, e => ids.Renamed(e, names));
             }
         }
 
@@ -84,28 +85,5 @@ internal static class ToldApart
         }
 
         return former.ToLookup(f => f.Id, f => f.Identity, StringComparer.Ordinal);
-    }
-
-    private static string Renamed(JsonNode module, ClaimedIds ids, Dictionary<string, string> names)
-    {
-        var list = new ArrayBufferWriter<byte>();
-        list.Write("["u8);
-        foreach (var element in module[Encoding.UTF8.GetBytes(ids.List)].Elements)
-        {
-            var members = new Dictionary<string, string?>();
-            foreach (var key in new[] { "id", ids.Reference })
-            {
-                if (element[Encoding.UTF8.GetBytes(key)].AsString() is { } old && names.TryGetValue(old, out var id))
-                {
-                    members[key] = CompactJson.Quote(id);
-                }
-            }
-
-            list.Write(list.WrittenCount > 1 ? ","u8 : ""u8);
-            list.Write(members.Count == 0 ? element.Raw : ModuleText.Merge(element, members));
-        }
-
-        list.Write("]"u8);
-        return Encoding.UTF8.GetString(list.WrittenSpan);
     }
 }

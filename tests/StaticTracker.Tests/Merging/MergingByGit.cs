@@ -1,4 +1,5 @@
 using StaticTracker.Storage;
+using StaticTracker.Tests.Importing;
 
 namespace StaticTracker.Tests.Merging;
 
@@ -181,6 +182,36 @@ public class MergingByGit
         Assert.AreEqual(2, Directory.GetFiles(repo.Repo.PathOf("data/verdicts/m01"), "run.*.json").Length);
         Assert.IsFalse(File.Exists(repo.Repo.PathOf("data/verdicts/m01/run.json")));
         repo.Repo.Git("commit", "-qm", "Merge");
+        Assert.AreEqual("", repo.Status);
+        repo.IsSound();
+    }
+
+    [TestMethod]
+    public void OneContentByTwoNamesIsWhatOneImportOfBothMakesOfIt()
+    {
+        using var repo = new BranchedRepo(withDriver: true);
+        var result = JudgeText.Of("PF");
+        result.Remove("timestamp");
+        var names = new[] { "m01_judge_20260120_000000.json", "m01_judge_20260119_000000.json" }.Select(repo.Repo.Beside).ToArray();
+        foreach (var (name, branch) in names.Zip(["ours", "theirs"]))
+        {
+            File.WriteAllText(name, result.ToJsonString());
+            repo.Branch(branch);
+            Assert.AreEqual(0, repo.Tracker("import", name), repo.Last.Err);
+            repo.Commit("Import");
+        }
+
+        repo.Branch("both");
+        Assert.AreEqual(0, repo.Tracker(["import", .. names]), repo.Last.Err);
+        repo.Commit("Import both").Repo.Checkout("ours");
+
+        var (code, said) = repo.Repo.TryGit("merge", "theirs");
+        Assert.AreEqual(1, code);
+        StringAssert.Contains(said, "ST580", StringComparison.Ordinal);
+        Assert.AreEqual(0, repo.Tracker("resolve"), repo.Last.Err);
+
+        repo.Repo.Git("commit", "-qm", "Merge");
+        Assert.AreEqual("", repo.Repo.Git("diff", "both", "HEAD"));
         Assert.AreEqual("", repo.Status);
         repo.IsSound();
     }
