@@ -73,7 +73,7 @@ internal sealed class AbCheck(DataFolder folder, CanonicalForm form, Problems pr
 
             // What is wrong with the run's own file is told there.
             var fault = RunReader.Read(folder, id, new Problems()) is { } run ? AbFit.FaultOf(experiment, run)
-                : File.Exists(Path.Combine(folder.RunFolder(id), DataFolder.RunName)) ? null : $"there is no run {Shown.Text(id)}";
+                : DataFolder.IsFileName(id) && File.Exists(Path.Combine(folder.RunFolder(id), DataFolder.RunName)) ? null : $"there is no run {Shown.Text(id)}";
             if (fault is not null)
             {
                 found.Add(node, Codes.Runs.UnfitAbRun, fault, "restore what is missing from git; runs are added by 'tracker ab add'");

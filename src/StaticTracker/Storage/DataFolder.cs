@@ -90,8 +90,7 @@ public sealed class DataFolder
 
     /// <exception cref="ArgumentException">The experiment id cannot be a file name.</exception>
     public string DetailFile(ModuleId module, string experiment) =>
-        IsFileName(experiment) ? Path.Combine(Root, "details", module.Text, experiment + ".json")
-            : throw new ArgumentException($"'{experiment}' cannot be a file name.", nameof(experiment));
+        Path.Combine(Root, "details", module.Text, FileNameOf(experiment) + ".json");
 
     /// <summary>The items file of a version of a data set, <c>default</c> where the set has no name; null where the version is not known, or the names cannot be a file's.</summary>
     public string? ItemsFile(ModuleId module, string? dataset, string? version) =>

@@ -9,7 +9,7 @@ public static class DetailSheetReader
 {
     /// <summary>The stored details of an experiment; null where there are none, and null with a problem where the file cannot be used.</summary>
     public static DetailSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems) =>
-        SheetFile.ReadOf<DetailSheet>(folder.DetailFile(module, experiment), experiment, TryRead, static s => s.Experiment, "the details", problems);
+        SheetFile.ReadOf<DetailSheet>(() => folder.DetailFile(module, experiment), experiment, TryRead, static s => s.Experiment, "the details", problems);
 
     /// <summary>The sheet of a tree; null, with the node at fault and why, where it is unsound.</summary>
     public static DetailSheet? TryRead(JsonTree tree, out (JsonNode Node, string Reason) fault)

@@ -14,9 +14,9 @@ internal static class SheetFile
     public static T? Read<T>(string path, Parser<T> parse, Problems problems, FileBuffer? buffer = null)
         where T : class => Read(path, parse, problems, buffer, static (_, _) => null);
 
-    /// <summary>The sheet of an experiment, which says whose it is; <paramref name="what"/> is what it holds.</summary>
-    public static T? ReadOf<T>(string path, string experiment, Parser<T> parse, Func<T, string> ownerOf, string what, Problems problems, FileBuffer? buffer = null)
-        where T : class => !DataFolder.IsFileName(experiment) ? null : Read(path, parse, problems, buffer, (sheet, file) => ownerOf(sheet) == experiment ? null
+    /// <summary>The sheet of an experiment, which says whose it is; <paramref name="what"/> is what it holds. An id that is no file name has none.</summary>
+    public static T? ReadOf<T>(Func<string> pathOf, string experiment, Parser<T> parse, Func<T, string> ownerOf, string what, Problems problems, FileBuffer? buffer = null)
+        where T : class => !DataFolder.IsFileName(experiment) ? null : Read(pathOf(), parse, problems, buffer, (sheet, file) => ownerOf(sheet) == experiment ? null
             : new Problem(file.SpanOf(file.Tree.Root["experiment"u8]), Codes.Form.FileName, $"{what} are those of {ownerOf(sheet)}", "rename the file"));
 
     private static T? Read<T>(string path, Parser<T> parse, Problems problems, FileBuffer? buffer, Func<T, JsonFile, Problem?> isOther)

@@ -15,7 +15,7 @@ public static class VerdictSheetReader
 
     /// <summary>As above, for who reads many: into a buffer that is used again.</summary>
     public static VerdictSheet? Read(DataFolder folder, ModuleId module, string experiment, Problems problems, FileBuffer buffer) =>
-        SheetFile.ReadOf<VerdictSheet>(folder.VerdictFile(module, experiment), experiment, TryRead, static s => s.Experiment, "the verdicts", problems, buffer);
+        SheetFile.ReadOf<VerdictSheet>(() => folder.VerdictFile(module, experiment), experiment, TryRead, static s => s.Experiment, "the verdicts", problems, buffer);
 
     /// <summary>The sheet of a tree; null, with the node at fault and why, where it is unsound.</summary>
     public static VerdictSheet? TryRead(JsonTree tree, out (JsonNode Node, string Reason) fault)
