@@ -66,16 +66,13 @@ internal static class IndexFile
     }
 
     /// <summary>What the index is made from: the time of the data and the modules' files; the cache is of these settings and this program.</summary>
-    private static ContentKey KeyOf(HeatmapIndex index)
+    private static ContentKey KeyOf(HeatmapIndex index) => ContentKey.Of(key =>
     {
-        var key = new ByteWriter();
         key.OptionalText(index.GeneratedAt);
         foreach (var row in index.Modules)
         {
             key.Text(row.Id.Text);
             key.Key(row.SourceKey);
         }
-
-        return ContentKey.Of(key.Written);
-    }
+    });
 }

@@ -24,7 +24,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
     /// <summary>What a build makes of a thousand modules when one of them changed: looking for garbage meanwhile takes a third of it.</summary>
     private const long PauseBytes = 256 << 20;
 
-    /// <summary>Of these, for the caches, each read and written as one.</summary>
+    /// <summary>Of these, for the caches, each read as one.</summary>
     private const long LargePauseBytes = 56 << 20;
 
     private CollectionPause _pause = CollectionPause.None;

@@ -17,16 +17,16 @@ public sealed record ExperimentDigest(string Id, PromptVersion Version, string M
     public RubricRates Rubrics { get; init; } = RubricRates.None;
 
     /// <summary>Errors over the total, 0–1; 0 where no counts are known.</summary>
-    public double ErrorShare => new Metrics { Total = Total, Error = Error }.ErrorShare;
+    public double ErrorShare => Metrics.ErrorShareOf(Error, Total);
 
     /// <summary>The match rate that is shown, as <see cref="Experiment.MatchRate"/> gives it.</summary>
     public decimal? MatchRate(string? primaryRubric)
     {
-        foreach (var rubric in Rubrics)
+        for (var i = 0; i < Rubrics.Count; i++)
         {
-            if (rubric.Rubric == primaryRubric)
+            if (Rubrics[i].Rubric == primaryRubric)
             {
-                return rubric.Rate;
+                return Rubrics[i].Rate;
             }
         }
 

@@ -36,19 +36,25 @@ public static class HistoryReader
             var kept = cache?.TryLoad();
             var tree = new WorkingTree(repository, dataFolder);
             var isSameHead = kept?.Head == repository.Head;
+            var stamps = kept is null ? [] : cache!.LoadStamps();
             using var texts = kept is null ? new HeadTexts() : null;
             var comparing = Task.Run(() =>
             {
                 var files = isSameHead ? kept!.HeadFiles : repository.Head.IsNull ? [] : HeadFile.List(repository, _paths);
-                return new AgainstHead(files, tree.Compare(files, kept?.Stamps ?? new Dictionary<string, FileStamp>(), texts));
+                return new AgainstHead(files, tree.Compare(files, stamps, texts));
             });
             var (commits, notices, segments, mayKeep) = isSameHead ? (kept!.Commits, kept.Notices, kept.Segments, true)
                 : repository.Head.IsNull ? ([], [], [], false)
                 : ReadCommits(settings, kept, texts);
             var (files, uncommitted) = comparing.GetAwaiter().GetResult();
-            if (cache is not null && mayKeep && !(isSameHead && HaveSameStamps(kept!.Stamps, tree.Stamps)))
+            if (cache is not null && mayKeep && !isSameHead)
             {
-                cache.Save(new CacheContent { Head = repository.Head, HeadFiles = files, Stamps = tree.Stamps, Notices = notices, Segments = segments, Commits = commits });
+                cache.Save(new CacheContent { Head = repository.Head, HeadFiles = files, Notices = notices, Segments = segments, Commits = commits });
+            }
+
+            if (cache is not null && mayKeep && !AreSame(stamps, tree.Stamps))
+            {
+                cache.SaveStamps(tree.Stamps);
             }
 
             return new ProjectHistory
@@ -66,7 +72,7 @@ public static class HistoryReader
         /// <summary>Whether nothing is missing that what stands at a commit is made of.</summary>
         private static bool IsWhole(IReadOnlyList<CommitNotice> notices) => notices.All(n => n.Problem.Code != Codes.History.Shallow && n.Problem.Code != Codes.History.MissingObject);
 
-        private static bool HaveSameStamps(IReadOnlyDictionary<string, FileStamp> a, Dictionary<string, FileStamp> b) =>
+        private static bool AreSame(Dictionary<string, FileStamp> a, Dictionary<string, FileStamp> b) =>
             a.Count == b.Count && b.All(pair => a.TryGetValue(pair.Key, out var stamp) && ReferenceEquals(stamp, pair.Value));
 
         private static IReadOnlyList<Problem> Ordered(IEnumerable<Problem> all)

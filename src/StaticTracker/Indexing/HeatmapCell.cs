@@ -1,3 +1,4 @@
+using StaticTracker.Indexing.Caching;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Indexing;
@@ -18,4 +19,7 @@ public sealed record HeatmapCell
 
     /// <summary>Data sets other than the shown one that this version ran on, in ordinal order ("" is the one without a name).</summary>
     public IReadOnlyList<string> OtherDatasets { get; init; } = [];
+
+    /// <summary>The same for who looks at its results more than once: those of a cached cell are taken apart anew each time.</summary>
+    internal HeatmapCell AtHand() => ByModel is CachedResults ? this with { ByModel = [.. ByModel] } : this;
 }

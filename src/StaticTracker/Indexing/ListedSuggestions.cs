@@ -52,9 +52,6 @@ public sealed class ListedSuggestions
     }
 
     /// <summary>Them, open ones first; each call takes them apart anew.</summary>
-    public IReadOnlyList<SuggestionEntry> Read()
-    {
-        var input = new ByteReader(_bytes, _at);
-        return SuggestionBytes.Read(ref input, Count);
-    }
+    /// <param name="version">The version that they are for; null: all.</param>
+    public IReadOnlyList<SuggestionEntry> Read(PromptVersion? version = null) => SuggestionBytes.Read(new ByteReader(_bytes, _at), Count, version);
 }

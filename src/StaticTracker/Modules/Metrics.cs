@@ -35,5 +35,8 @@ public sealed record Metrics
     public decimal? Rate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : PassRate;
 
     /// <summary>Errors over the total, 0–1; 0 where no counts are known.</summary>
-    public double ErrorShare => Total is > 0 and { } total ? (double)(Error ?? 0) / total : 0;
+    public double ErrorShare => ErrorShareOf(Error, Total);
+
+    /// <summary>The same of counts that stand elsewhere.</summary>
+    public static double ErrorShareOf(long? error, long? total) => total is > 0 and { } all ? (double)(error ?? 0) / all : 0;
 }

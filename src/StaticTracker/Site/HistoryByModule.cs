@@ -89,17 +89,14 @@ internal sealed class HistoryByModule
     public IReadOnlyList<(int Place, CommitOfModule Commit)> OldestFirst(ModuleId id) => _line.GetValueOrDefault(id.Text) ?? [];
 
     /// <summary>A module's commits, and which of them stand where on HEAD's line, as a key.</summary>
-    public ContentKey KeyOfPlaces(ModuleId id)
+    public ContentKey KeyOfPlaces(ModuleId id) => CommitsOf(id).With(ContentKey.Of(places =>
     {
-        var places = new ByteWriter();
         foreach (var (place, (commit, _)) in OldestFirst(id))
         {
             places.Signed(place);
-            places.Text(commit.ShortHash);
+            places.Text(commit.Hash);
         }
-
-        return CommitsOf(id).With(ContentKey.Of(places.Written));
-    }
+    }));
 
     /// <summary>All that a module's page tells of its history, as a key.</summary>
     public ContentKey KeyOf(ModuleId id) => CommitsOf(id).With(ContentKey.Of(NoticesOf(id).Utf8.Span));
@@ -108,9 +105,8 @@ internal sealed class HistoryByModule
     public ContentKey KeyOfEdits(ModuleId id) => _revised.ContainsKey(id.Text) ? CommitsOf(id) : default;
 
     /// <summary>A module's commits, and what is not committed of it, as a key; asked for by the module's page and by each of the heatmap's files.</summary>
-    private ContentKey CommitsOf(ModuleId id) => _keys.GetOrAdd(id.Text, module =>
+    private ContentKey CommitsOf(ModuleId id) => _keys.GetOrAdd(id.Text, module => ContentKey.Of(history =>
     {
-        var history = new ByteWriter();
         foreach (var (commit, _) in _commits.GetValueOrDefault(module) ?? [])
         {
             history.Text(commit.Hash);
@@ -120,9 +116,7 @@ internal sealed class HistoryByModule
         {
             history.Text(FactWording.Of(fact).ToString());
         }
-
-        return ContentKey.Of(history.Written);
-    });
+    }));
 
     private ModuleTrace TraceOf(ModuleId id) => ModuleTrace.Of(_commits.GetValueOrDefault(id.Text) ?? [], _uncommitted.GetValueOrDefault(id.Text));
 

@@ -20,19 +20,19 @@ internal sealed class RowKeys
         Index = index;
         Versions = HeatmapTable.VersionsOf(index);
         Models = HeatmapData.ModelsOf(index);
-        var shared = new ByteWriter();
-        foreach (var version in Versions)
+        _shared = ContentKey.Of(shared =>
         {
-            shared.Text(version.Text);
-        }
+            foreach (var version in Versions)
+            {
+                shared.Text(version.Text);
+            }
 
-        shared.Text("");
-        foreach (var model in Models)
-        {
-            shared.Text(model);
-        }
-
-        _shared = ContentKey.Of(shared.Written);
+            shared.Text("");
+            foreach (var model in Models)
+            {
+                shared.Text(model);
+            }
+        });
         Whole = Of(0, index.Modules.Count).With(ContentKey.Of(index.GeneratedAt));
     }
 
@@ -48,51 +48,38 @@ internal sealed class RowKeys
     public ContentKey Whole { get; }
 
     /// <summary>Where each result stands: the modules and which data set they show, the columns, the models. No figure.</summary>
-    public ContentKey Places
+    public ContentKey Places => ContentKey.Of(key =>
     {
-        get
+        foreach (var row in Index.Modules)
         {
-            var key = new ByteWriter();
-            foreach (var row in Index.Modules)
-            {
-                key.Text(row.Id.Text);
-                key.OptionalText(row.Dataset);
-            }
-
-            return ContentKey.Of(key.Written).With(_shared);
+            key.Text(row.Id.Text);
+            key.OptionalText(row.Dataset);
         }
-    }
+    }).With(_shared);
 
     /// <summary>What is made from rows alone: their modules' files, and what the stored verdicts add.</summary>
-    public static ContentKey OfRows(IReadOnlyList<ModuleRow> rows)
+    public static ContentKey OfRows(IReadOnlyList<ModuleRow> rows) => ContentKey.Of(key =>
     {
-        var key = new ByteWriter();
         foreach (var row in rows)
         {
             key.Text(row.Id.Text);
             key.Key(row.SourceKey);
         }
-
-        return ContentKey.Of(key.Written);
-    }
+    });
 
     /// <summary>The commits of some rows, and which data sets the rows show.</summary>
-    public ContentKey OfCommits(int start, int count)
+    public ContentKey OfCommits(int start, int count) => ContentKey.Of(key =>
     {
-        var key = new ByteWriter();
         for (var i = start; i < Math.Min(start + count, Index.Modules.Count); i++)
         {
             key.Key(_history.KeyOfPlaces(Index.Modules[i].Id));
             key.OptionalText(Index.Modules[i].Dataset);
         }
-
-        return ContentKey.Of(key.Written);
-    }
+    });
 
     /// <summary>Some rows, by their places.</summary>
-    public ContentKey Of(int start, int count)
+    public ContentKey Of(int start, int count) => ContentKey.Of(key =>
     {
-        var key = new ByteWriter();
         for (var i = start; i < Math.Min(start + count, Index.Modules.Count); i++)
         {
             var row = Index.Modules[i];
@@ -100,7 +87,5 @@ internal sealed class RowKeys
             key.Key(row.SourceKey);
             key.Key(_history.KeyOfEdits(row.Id));
         }
-
-        return ContentKey.Of(key.Written).With(_shared);
-    }
+    }).With(_shared);
 }

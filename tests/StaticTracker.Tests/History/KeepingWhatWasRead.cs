@@ -123,6 +123,24 @@ public sealed class KeepingWhatWasRead
         AssertAsFresh(repo);
     }
 
+    [TestMethod]
+    public void KeepsTheCommitsAsTheyAreWhereOnlyFilesWereEdited()
+    {
+        const string other = "data/modules/m03.json";
+        using var repo = Full();
+        repo.Commit("Ada", "2026-01-25T10:00Z", "Six", (other, HistoryFile.With("m03", "", "y:v1:1")));
+        AssertAsFresh(repo);
+        var kept = new FileInfo(repo.PathOf(Cache)).LastWriteTimeUtc;
+
+        System.IO.File.Delete(repo.PathOf(other));
+        AssertAsFresh(repo);
+        repo.Write(File, HistoryFile.Of("a:v1:5", "w:v5:5"));
+        AssertAsFresh(repo);
+
+        Assert.AreEqual(kept, new FileInfo(repo.PathOf(Cache)).LastWriteTimeUtc);
+        Assert.IsTrue(System.IO.File.Exists(repo.PathOf(".git/statictracker/stamps.cache")));
+    }
+
     private static void AssertAsFresh(TestRepo repo)
     {
         Assert.AreEqual(repo.Story(), repo.Story(useCache: true));

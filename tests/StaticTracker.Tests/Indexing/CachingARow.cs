@@ -1,6 +1,8 @@
 using StaticTracker.Indexing;
 using StaticTracker.Indexing.Caching;
+using StaticTracker.Modules;
 using StaticTracker.Storage;
+using StaticTracker.Suggestions;
 using StaticTracker.Tests.Infra;
 
 namespace StaticTracker.Tests.Indexing;
@@ -56,6 +58,20 @@ public sealed class CachingARow
 
         CollectionAssert.AreEqual(new ulong[] { 1, ulong.MaxValue }, hashes);
         CollectionAssert.AreEqual(packed.Bytes, PackedRow.Of(hashes, row).Bytes);
+    }
+
+    [TestMethod]
+    public void GivesTheSuggestionsOfOneVersionAlone()
+    {
+        SuggestionEntry[] entries = [.. new[] { "v1", "v2", "v1", "v10" }.Select((version, i) => new SuggestionEntry($"s{i}", new Suggestion { Version = PromptVersion.Parse(version), Text = $"text {i}", Status = "pending" }))];
+        var listed = ListedSuggestions.Of(entries);
+
+        Assert.AreEqual("s0 s1 s2 s3", Ids(null));
+        Assert.AreEqual("s0 s2", Ids("v1"));
+        Assert.AreEqual("s3", Ids("v10"));
+        Assert.AreEqual("", Ids("v3"));
+
+        string Ids(string? version) => string.Join(' ', listed.Read(version is null ? null : PromptVersion.Parse(version)).Select(e => e.Id));
     }
 
     private static ModuleRow Cached(ModuleRow row) => PackedRow.Of([], row).Read().Row;

@@ -10,8 +10,6 @@ internal sealed record CacheContent
 
     public required IReadOnlyList<HeadFile> HeadFiles { get; init; }
 
-    public required IReadOnlyDictionary<string, FileStamp> Stamps { get; init; }
-
     public required IReadOnlyList<CommitNotice> Notices { get; init; }
 
     /// <summary>Written segments, newest first.</summary>

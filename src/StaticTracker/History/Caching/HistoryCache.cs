@@ -9,33 +9,44 @@ namespace StaticTracker.History.Caching;
 
 /// <summary>
 /// What was read of a history, in one file beside git's own data and outside what git tracks. Anything about it that is not as expected (another
-/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: head, files at head, stamps, notices, segments.
+/// program, another data folder, a deeper clone, a torn file) makes it count as missing; it can be deleted at any time. Layout of the rest of a <see cref="KeptFile"/>: head, files at head, notices, segments.
+/// The stamps of the working tree's files lie in a file of their own beside it, which changes with every edit: the commits need not be written again for that.
 /// </summary>
 internal sealed class HistoryCache(GitRepository repository)
 {
-    /// <summary>Room for what is kept of a file: it saves growing, no more.</summary>
-    private const int AroundFile = 128;
-
     /// <summary>More segments than this are written anew as one.</summary>
     private const int MostSegments = 16;
 
-    private readonly KeptFile _file = new(
-        Path.Combine(repository.CommonDir, "statictracker", NameOf(repository)), "STHIST3\n", string.Join('\n', repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository)));
+    private readonly KeptFile _commits = new(PathOf(repository, "history"), "STHIST4\n", string.Join('\n', repository.ObjectFormat, repository.Prefix, Shallow.Marks(repository)));
+    private readonly KeptFile _stamps = new(PathOf(repository, "stamps"), "STSTAMP\n", string.Join('\n', repository.ObjectFormat, repository.Prefix));
 
-    public CacheContent? TryLoad() => _file.Read(Read);
+    public CacheContent? TryLoad() => _commits.Read(Read);
 
-    public void Save(CacheContent content) => _file.Write(output => Write(output, content), content.Segments.Sum(s => s.Length) + ((content.HeadFiles.Count + content.Stamps.Count + 1) * AroundFile));
+    public void Save(CacheContent content) => _commits.Write(output => Write(output, content));
+
+    /// <summary>The stamps by file name: what a file holds that looks as it did, whatever HEAD is.</summary>
+    public Dictionary<string, FileStamp> LoadStamps() => _stamps.Read(ReadStamps) ?? new(StringComparer.Ordinal);
+
+    public void SaveStamps(IReadOnlyDictionary<string, FileStamp> stamps) => _stamps.Write(output =>
+    {
+        output.Unsigned((ulong)stamps.Count);
+        foreach (var (name, stamp) in stamps)
+        {
+            output.Text(name);
+            stamp.Look.Write(output);
+            output.Id(stamp.Blob);
+        }
+    });
 
     /// <summary>One file for each working tree and data folder, so that they do not overwrite each other's.</summary>
-    private static string NameOf(GitRepository repository)
+    private static string PathOf(GitRepository repository, string name)
     {
-        var name = "history";
         if (repository.Prefix != "data/")
         {
             name += "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Prefix)))[..8];
         }
 
-        return (repository.GitDir == repository.CommonDir ? name : $"{name}@{Path.GetFileName(repository.GitDir)}") + ".cache";
+        return Path.Combine(repository.CommonDir, "statictracker", (repository.GitDir == repository.CommonDir ? name : $"{name}@{Path.GetFileName(repository.GitDir)}") + ".cache");
     }
 
     private static void Write(ByteWriter output, CacheContent content)
@@ -47,14 +58,6 @@ internal sealed class HistoryCache(GitRepository repository)
             output.Text(file.Name);
             output.Unsigned((ulong)file.Side.Mode);
             output.Id(file.Side.Id);
-        }
-
-        output.Unsigned((ulong)content.Stamps.Count);
-        foreach (var (name, stamp) in content.Stamps)
-        {
-            output.Text(name);
-            stamp.Look.Write(output);
-            output.Id(stamp.Blob);
         }
 
         output.Unsigned((ulong)content.Notices.Count);
@@ -76,6 +79,19 @@ internal sealed class HistoryCache(GitRepository repository)
         }
     }
 
+    private static Dictionary<string, FileStamp> ReadStamps(ByteReader input)
+    {
+        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        for (var left = input.Count(); left > 0; left--)
+        {
+            var name = input.Text();
+            var look = FileLook.Read(ref input);
+            stamps[name] = new FileStamp(look, input.Id());
+        }
+
+        return stamps;
+    }
+
     private static CacheContent Read(ByteReader input)
     {
         var head = input.Id();
@@ -85,14 +101,6 @@ internal sealed class HistoryCache(GitRepository repository)
             var name = input.Text();
             var mode = input.Count();
             files[i] = new HeadFile(name, new RawSide(mode, input.Id()));
-        }
-
-        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
-        for (var left = input.Count(); left > 0; left--)
-        {
-            var name = input.Text();
-            var look = FileLook.Read(ref input);
-            stamps[name] = new FileStamp(look, input.Id());
         }
 
         var notices = new CommitNotice[input.Count()];
@@ -115,6 +123,6 @@ internal sealed class HistoryCache(GitRepository repository)
             input.At += length;
         }
 
-        return new CacheContent { Head = head, HeadFiles = files, Stamps = stamps, Notices = notices, Segments = segments, Commits = commits };
+        return new CacheContent { Head = head, HeadFiles = files, Notices = notices, Segments = segments, Commits = commits };
     }
 }

@@ -11,9 +11,6 @@ namespace StaticTracker.Indexing.Caching;
 /// </summary>
 internal sealed class RowCache
 {
-    /// <summary>Room for what stands around a row: the file's name, looks and keys. It saves growing, no more.</summary>
-    private const int AroundRow = 128;
-
     private readonly KeptFile _file;
     private readonly string? _verdicts;
     private readonly Dictionary<string, RowEntry> _before;
@@ -36,7 +33,7 @@ internal sealed class RowCache
 
     /// <summary>The cache of a data folder under some settings; without a folder to lie in it is empty and stays so.</summary>
     public static RowCache Open(string? cacheFolder, DataFolder data, Settings settings) => new(
-        new KeptFile(cacheFolder is null ? null : FileIn(cacheFolder), "STROWS1\n", string.Join('\n', data.Root, settings.Fingerprint)), Directory.Exists(data.Verdicts) ? data.Verdicts : null);
+        new KeptFile(cacheFolder is null ? null : FileIn(cacheFolder), "STROWS2\n", string.Join('\n', data.Root, settings.Fingerprint)), Directory.Exists(data.Verdicts) ? data.Verdicts : null);
 
     /// <summary>What is known of a file that looks as it did, and whose verdict files do; null: it must be read.</summary>
     public RowEntry? Find(FileInfo file, FileLook look) =>
@@ -82,17 +79,15 @@ internal sealed class RowCache
             return;
         }
 
-        _file.Write(
-            output =>
+        _file.Write(output =>
+        {
+            _index.Write(output);
+            output.Unsigned((ulong)_now.Count);
+            foreach (var name in _now.Keys.Order(StringComparer.Ordinal))
             {
-                _index.Write(output);
-                output.Unsigned((ulong)_now.Count);
-                foreach (var name in _now.Keys.Order(StringComparer.Ordinal))
-                {
-                    Write(output, _now[name]);
-                }
-            },
-            _now.Values.Sum(e => e.Packed.Length) + ((_now.Count + 1) * AroundRow));
+                Write(output, _now[name]);
+            }
+        });
     }
 
     private static string FileIn(string cacheFolder) => Path.Join(cacheFolder, "rows.cache");

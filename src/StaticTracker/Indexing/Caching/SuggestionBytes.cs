@@ -6,47 +6,73 @@ using StaticTracker.Suggestions;
 
 namespace StaticTracker.Indexing.Caching;
 
-/// <summary>Listed suggestions as bytes: for the cache of rows, and for the keys of what is made from them.</summary>
+/// <summary>Listed suggestions as bytes: for the cache of rows, and for the keys of what is made from them. Each begins with its version and the length of the rest, so that who asks for one version's need not take the others apart.</summary>
 internal static class SuggestionBytes
 {
     public static void Write(ByteWriter output, IReadOnlyList<SuggestionEntry> entries)
     {
+        var rest = new ByteWriter();
         foreach (var entry in entries)
         {
-            output.Text(entry.Id);
-            Write(output, entry.Suggestion);
-            output.OptionalText(entry.RubricName);
-            PhraseBytes.WriteOptional(output, entry.NoEffect);
-            output.Unsigned((ulong)entry.Effects.Count);
-            foreach (var effect in entry.Effects)
-            {
-                Write(output, effect);
-            }
+            rest.Clear();
+            Write(rest, entry);
+            output.Text(entry.Suggestion.Version.Text);
+            output.Unsigned((ulong)rest.Written.Length);
+            output.Raw(rest.Written);
         }
     }
 
-    public static SuggestionEntry[] Read(ref ByteReader input, int count)
+    /// <param name="input">The suggestions.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="only">The version whose suggestions are wanted; null: all.</param>
+    public static List<SuggestionEntry> Read(ByteReader input, int count, PromptVersion? only)
     {
-        var entries = new SuggestionEntry[count];
-        for (var i = 0; i < count; i++)
+        var entries = new List<SuggestionEntry>(only is null ? count : 0);
+        for (; count > 0; count--)
         {
-            var entry = new SuggestionEntry(input.Text(), ReadSuggestion(ref input)) { RubricName = input.OptionalText(), NoEffect = PhraseBytes.ReadOptional(ref input) };
-            var effects = input.Count() is > 0 and var many ? new SuggestionEffect[many] : [];
-            for (var k = 0; k < effects.Length; k++)
+            var version = PromptVersion.Parse(input.Text());
+            var length = input.Count();
+            if (only is null || version == only)
             {
-                effects[k] = ReadEffect(ref input);
+                entries.Add(ReadEntry(ref input, version));
             }
-
-            entries[i] = entry with { Effects = effects };
+            else
+            {
+                input.At += length;
+            }
         }
 
         return entries;
     }
 
+    private static void Write(ByteWriter output, SuggestionEntry entry)
+    {
+        output.Text(entry.Id);
+        Write(output, entry.Suggestion);
+        output.OptionalText(entry.RubricName);
+        PhraseBytes.WriteOptional(output, entry.NoEffect);
+        output.Unsigned((ulong)entry.Effects.Count);
+        foreach (var effect in entry.Effects)
+        {
+            Write(output, effect);
+        }
+    }
+
+    private static SuggestionEntry ReadEntry(ref ByteReader input, PromptVersion version)
+    {
+        var entry = new SuggestionEntry(input.Text(), ReadSuggestion(ref input, version)) { RubricName = input.OptionalText(), NoEffect = PhraseBytes.ReadOptional(ref input) };
+        var effects = input.Count() is > 0 and var many ? new SuggestionEffect[many] : [];
+        for (var i = 0; i < effects.Length; i++)
+        {
+            effects[i] = ReadEffect(ref input);
+        }
+
+        return entry with { Effects = effects };
+    }
+
     private static void Write(ByteWriter output, Suggestion s)
     {
         output.OptionalText(s.Id);
-        output.Text(s.Version.Text);
         output.OptionalText(s.Rubric);
         output.OptionalText(s.Issue);
         output.Text(s.Text);
@@ -57,11 +83,11 @@ internal static class SuggestionBytes
         output.OptionalText(s.SupersededBy);
     }
 
-    private static Suggestion ReadSuggestion(ref ByteReader input) => new()
+    private static Suggestion ReadSuggestion(ref ByteReader input, PromptVersion version) => new()
     {
         // Members are set in the order they are written here, which is that of the bytes.
         Id = input.OptionalText(),
-        Version = PromptVersion.Parse(input.Text()),
+        Version = version,
         Rubric = input.OptionalText(),
         Issue = input.OptionalText(),
         Text = input.Text(),

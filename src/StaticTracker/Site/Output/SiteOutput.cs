@@ -22,7 +22,7 @@ public sealed class SiteOutput : IDisposable
     private readonly string? _manifest;
     private readonly Dictionary<string, SiteFile> _before;
     private readonly Task<IReadOnlyDictionary<string, StandingFile>> _look;
-    private readonly ConcurrentDictionary<string, SiteFile> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SiteFile> _made;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _written = new();
     private string[] _stale = [];
@@ -36,6 +36,9 @@ public sealed class SiteOutput : IDisposable
         _aside = AsideFolders.NameFor(site);
         _look = incremental ? look ?? Task.FromResult(Standing(site)) : Task.FromResult<IReadOnlyDictionary<string, StandingFile>>(new Dictionary<string, StandingFile>());
         _before = (incremental && manifest is not null ? SiteManifest.Read(manifest) : null) ?? [];
+
+        // Mostly as many as the last build made.
+        _made = new(concurrencyLevel: -1, _before.Count, StringComparer.Ordinal);
         Directory.CreateDirectory(_aside);
     }
 
@@ -227,7 +230,7 @@ public sealed class SiteOutput : IDisposable
         var hasLink = false;
         var all = new FileSystemEnumerable<StandingFile>(
             site,
-            (ref entry) => new StandingFile(entry.ToFullPath()[(site.Length + 1)..].Replace('\\', '/'), entry.Length, entry.LastWriteTimeUtc.UtcTicks),
+            (ref entry) => new StandingFile(PathIn(site, ref entry), entry.Length, entry.LastWriteTimeUtc.UtcTicks),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
         {
             ShouldIncludePredicate = (ref entry) =>
@@ -249,6 +252,9 @@ public sealed class SiteOutput : IDisposable
 
         return files;
     }
+
+    private static string PathIn(string site, ref FileSystemEntry entry) =>
+        entry.Directory.Length > site.Length ? string.Concat(entry.Directory[(site.Length + 1)..], "/", entry.FileName).Replace('\\', '/') : entry.FileName.ToString();
 
     private void Register(SitePath path, SiteFile file)
     {

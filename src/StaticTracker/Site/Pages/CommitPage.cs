@@ -30,7 +30,12 @@ internal static class CommitPage
         var path = ChangeList.PathOf(commit);
 
         // The notices tell where a shallow clone ends: what is said of the commit there changes when the clone is deepened.
-        var key = ContentKey.Of($"{commit.Hash}\n{urlPattern}\n{ChangeList.GoneOf(commit, modules)}").With(notices);
+        var key = ContentKey.Of(made =>
+        {
+            made.Text(commit.Hash);
+            made.OptionalText(urlPattern);
+            made.Text(ChangeList.GoneOf(commit, modules));
+        }).With(notices);
         if (maker.Keep(Kind, path, key))
         {
             return;

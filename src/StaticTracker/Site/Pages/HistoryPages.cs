@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using StaticTracker.History;
 using StaticTracker.Site.Parts;
 using StaticTracker.Site.Templates;
@@ -32,13 +31,18 @@ internal static class HistoryPages
     {
         var commits = history.Commits.ToArray();
         var older = OlderPages(commits.Length);
-        var newest = commits.AsSpan(0, commits.Length - (older * PerPage));
-        maker.Write(PathOf(0), Values(maker, history, 0, older, changes.OfProject(history.Uncommitted, newest), notices));
+        var newest = new ArraySegment<DataCommit>(commits, 0, commits.Length - (older * PerPage));
         var noticesKey = ContentKey.Of(notices.Utf8.Span);
+        var newestKey = KeyOf(newest, 0, older, modules).With(noticesKey).With(KeyOf(history.Uncommitted, modules));
+        if (!maker.Keep(Kind, PathOf(0), newestKey))
+        {
+            maker.Write(PathOf(0), Values(maker, history, 0, older, changes.OfProject(history.Uncommitted, newest), notices), newestKey);
+        }
+
         for (var page = older; page > 0; page--)
         {
             var start = commits.Length - (page * PerPage);
-            var some = commits.AsSpan(start, PerPage);
+            var some = new ArraySegment<DataCommit>(commits, start, PerPage);
             var key = KeyOf(some, page, older, modules).With(noticesKey);
             if (!maker.Keep(Kind, PathOf(page), key))
             {
@@ -48,17 +52,32 @@ internal static class HistoryPages
     }
 
     /// <summary>An older page is made from its commits and where it leads to; those commits' links depend on which modules still have a page.</summary>
-    private static ContentKey KeyOf(ReadOnlySpan<DataCommit> commits, int page, int older, IReadOnlySet<string> modules)
+    private static ContentKey KeyOf(ArraySegment<DataCommit> commits, int page, int older, IReadOnlySet<string> modules) => ContentKey.Of(key =>
     {
-        var key = new StringBuilder();
-        key.Append(page).Append(page == older ? " newest\n" : "\n");
+        key.Unsigned((ulong)page);
+        key.Byte(page == older ? (byte)1 : (byte)0);
         foreach (var commit in commits)
         {
-            key.Append(commit.Hash).Append(' ').Append(ChangeList.GoneOf(commit, modules)).Append('\n');
+            key.Text(commit.Hash);
+            key.Text(ChangeList.GoneOf(commit, modules));
         }
+    });
 
-        return ContentKey.Of(key.ToString());
-    }
+    /// <summary>What is not committed, in the words that the page has for it.</summary>
+    private static ContentKey KeyOf(IReadOnlyList<ModuleChange> uncommitted, IReadOnlySet<string> modules) => ContentKey.Of(key =>
+    {
+        foreach (var change in uncommitted)
+        {
+            key.Text(change.Module.Text);
+            key.Byte((byte)change.Kind);
+            key.Byte(modules.Contains(change.Module.Text) ? (byte)1 : (byte)0);
+            key.Unsigned((ulong)change.Facts.Count);
+            foreach (var fact in change.Facts)
+            {
+                key.Text(FactWording.Of(fact).ToString());
+            }
+        }
+    });
 
     private static PageValues Values(PageMaker maker, ProjectHistory history, int page, int older, Html commits, Html notices)
     {

@@ -62,7 +62,7 @@ internal sealed class HeatmapData
             var next = 0;
             foreach (var version in _versions)
             {
-                var cell = next < row.Cells.Count && row.Cells[next].Version == version ? row.Cells[next++] : null;
+                var cell = next < row.Cells.Count && row.Cells[next].Version == version ? row.Cells[next++].AtHand() : null;
                 columns.Add(cell);
                 foreach (var result in cell?.ByModel ?? [])
                 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using StaticTracker.Indexing;
 
 namespace StaticTracker.Site.Parts;
@@ -34,12 +35,12 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
 
     public static Html File(int file, HeatmapIndex index, PastResults past, EditedFigures edited)
     {
-        var columns = new PastColumns(past, edited);
+        var (columns, replay) = (new PastColumns(past, edited), new PastReplay(past));
         var (start, cell) = (file * HeatmapData.ModulesPerFile, 0);
         for (var i = start; i < Math.Min(start + HeatmapData.ModulesPerFile, index.Modules.Count); i++)
         {
-            var row = past.Of(index.Modules[i]);
-            columns.Add(i - start, index.Modules[i], row.Changes);
+            var row = replay.Run(index.Modules[i]);
+            columns.Add(i - start, index.Modules[i], CollectionsMarshal.AsSpan(row.Changes));
             cell = columns.Best(row.Best, (i - start) * past.Versions.Count, cell);
         }
 
@@ -61,7 +62,7 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         return before;
     }
 
-    private void Add(int row, ModuleRow module, List<PastChange> changes)
+    private void Add(int row, ModuleRow module, ReadOnlySpan<PastChange> changes)
     {
         var models = past.Models.Count;
         var (from, next, before) = (0, 0, 0);
@@ -69,7 +70,7 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         {
             var cell = next < module.Cells.Count && module.Cells[next].Version == past.Versions[version] ? module.Cells[next++] : null;
             var to = from;
-            while (to < changes.Count && changes[to].Result < (version + 1) * models)
+            while (to < changes.Length && changes[to].Result < (version + 1) * models)
             {
                 Note(changes[to], (row * past.Versions.Count * models) + changes[to].Result);
                 to++;
@@ -77,7 +78,7 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
 
             if (to > from)
             {
-                before = Cell(module, cell, changes.GetRange(from, to - from), before);
+                before = Cell(module, cell, changes[from..to], before);
             }
             else
             {
@@ -89,14 +90,21 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
     }
 
     /// <summary>A cell that commits changed; gives the first of them.</summary>
-    private int Cell(ModuleRow module, HeatmapCell? cell, List<PastChange> changes, int before)
+    private int Cell(ModuleRow module, HeatmapCell? cell, ReadOnlySpan<PastChange> changes, int before)
     {
-        var first = changes.Min(c => c.Place);
-        var codes = changes.ConvertAll(c => CodeOf(module, cell, c));
-        var isPlain = cell is not null && cell.ByModel.Count == changes.Count;
-        for (var i = 0; isPlain && i < changes.Count; i++)
+        var shown = cell?.AtHand().ByModel ?? [];
+        var codes = new int[changes.Length];
+        var first = int.MaxValue;
+        for (var i = 0; i < codes.Length; i++)
         {
-            isPlain = changes[i].Place == first && codes[i] == AsShown && past.Models[changes[i].Result % past.Models.Count] == cell!.ByModel[i].Model;
+            codes[i] = CodeOf(module, shown, changes[i]);
+            first = Math.Min(first, changes[i].Place);
+        }
+
+        var isPlain = shown.Count == codes.Length;
+        for (var i = 0; isPlain && i < codes.Length; i++)
+        {
+            isPlain = changes[i].Place == first && codes[i] == AsShown && past.Models[changes[i].Result % past.Models.Count] == shown[i].Model;
         }
 
         _cells.Add(isPlain ? 1 : 2);
@@ -110,13 +118,13 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         return first;
     }
 
-    private void Changes(List<PastChange> changes, List<int> codes, int first)
+    private void Changes(ReadOnlySpan<PastChange> changes, int[] codes, int first)
     {
         var next = 0;
         for (var model = 0; model < past.Models.Count; model++)
         {
             var (start, place) = (next, first);
-            while (next < changes.Count && changes[next].Result % past.Models.Count == model)
+            while (next < changes.Length && changes[next].Result % past.Models.Count == model)
             {
                 _later.Add(changes[next].Place - place);
                 _rate.Add(codes[next]);
@@ -128,10 +136,10 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         }
     }
 
-    private int CodeOf(ModuleRow module, HeatmapCell? cell, PastChange change)
+    private int CodeOf(ModuleRow module, IReadOnlyList<CellResult> results, PastChange change)
     {
-        var figure = change.Figure;
-        if (cell?.ByModel.FirstOrDefault(r => r.Model == past.Models[change.Result % past.Models.Count]) is { } shown)
+        var (figure, model) = (change.Figure, past.Models[change.Result % past.Models.Count]);
+        if (Find(results, model) is { } shown)
         {
             if (shown is { Pass: null or < MatchColumns.MostCounted, Fail: null or < MatchColumns.MostCounted } && IsSame(figure, shown.PassRate)
                 && shown.TooManyErrors == figure.TooManyErrors && RateText.IsErrorsOnly(shown) == figure.IsErrorsOnly)
@@ -146,6 +154,19 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         }
 
         return !figure.IsThere ? Gone : !figure.IsPlain ? Odd + OddPlace(figure.Text) : figure.PassRate is { } rate ? Tenths + (int)(rate * 10) : None;
+    }
+
+    private static CellResult? Find(IReadOnlyList<CellResult> results, string model)
+    {
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (results[i].Model == model)
+            {
+                return results[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether the cell's file gives a script exactly this rate: tenths of a percent, or none.</summary>

@@ -12,5 +12,16 @@ internal sealed record RateSeries(string Name, RatePoint[] Points, RatePoint[] B
     }
 
     /// <summary>The rate of the newest version that had a result by then, though an older one may have run after it; null: there was none yet.</summary>
-    public double? RateAt(DateTime at) => Array.FindLast(ByVersion, p => p.At <= at)?.Rate;
+    public double? RateAt(DateTime at)
+    {
+        for (var i = ByVersion.Length - 1; i >= 0; i--)
+        {
+            if (ByVersion[i].At <= at)
+            {
+                return ByVersion[i].Rate;
+            }
+        }
+
+        return null;
+    }
 }

@@ -16,10 +16,9 @@ internal static class ResultTable
         html.Said("<table class=\"data sortable results\"><thead><tr><th scope=col>{column.module}<th scope=col>{column.llm}<th scope=col>{column.prompt}<th scope=col class=num>{column.pass_percent}<th scope=col class=num>{column.match_percent}<th scope=col>{column.improvements}\n<tbody>");
         foreach (var row in modules)
         {
-            var suggestions = row.Suggestions.Read();
             for (var i = row.Cells.Count - 1; i >= (newestOnly ? Math.Max(0, row.Cells.Count - 1) : 0); i--)
             {
-                var improvements = StakeholderTable.ImprovementsOf(suggestions, row.Cells[i].Version);
+                var improvements = StakeholderTable.ImprovementsOf(row.Suggestions.Read(row.Cells[i].Version), row.Cells[i].Version);
                 foreach (var result in row.Cells[i].ByModel)
                 {
                     Row(html, row, row.Cells[i], result, improvements);

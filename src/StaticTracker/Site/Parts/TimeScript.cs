@@ -49,7 +49,7 @@ internal static class TimeScript
     }
 
     /// <summary>The first digits of a commit's hash, as a number.</summary>
-    public static uint Number(DataCommit commit) => uint.Parse(commit.ShortHash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    public static uint Number(DataCommit commit) => uint.Parse(commit.Hash.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     /// <summary>How many commits of the whole history are older than each of the line, the oldest first; of a merge that only joins both sides, which is not among them: up to the one before it.</summary>
     private static int[] Older(ProjectHistory history)
@@ -72,8 +72,12 @@ internal static class TimeScript
     /// <summary>The results that each commit changed, (row × versions + version) × models + model, in this order; null: none. By the place of the commit on the line.</summary>
     private static List<int>?[] Changed(ProjectHistory history, HeatmapIndex index, PastResults past)
     {
-        var rows = new List<PastChange>[index.Modules.Count];
-        AllCores.Run(rows.Length, row => rows[row] = past.Of(index.Modules[row]).Changes);
+        var rows = new PastChange[index.Modules.Count][];
+        AllCores.Run(rows.Length, () =>
+        {
+            var replay = new PastReplay(past);
+            return row => rows[row] = [.. replay.Run(index.Modules[row]).Changes];
+        });
         var changed = new List<int>?[history.Line.Count];
         for (var row = 0; row < rows.Length; row++)
         {

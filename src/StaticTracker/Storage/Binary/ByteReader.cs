@@ -52,16 +52,16 @@ internal struct ByteReader(byte[] bytes, int at)
 
     public decimal? OptionalDecimal()
     {
-        var scale = Byte();
-        if (scale == byte.MaxValue)
+        var form = Byte();
+        if (form == byte.MaxValue)
         {
             return null;
         }
 
-        var isNegative = Byte() != 0;
+        var isWide = (form & ByteWriter.WideBit) != 0;
         var low = (int)(uint)Unsigned();
-        var middle = (int)(uint)Unsigned();
-        return new decimal(low, middle, (int)(uint)Unsigned(), isNegative, scale);
+        var middle = isWide ? (int)(uint)Unsigned() : 0;
+        return new decimal(low, middle, isWide ? (int)(uint)Unsigned() : 0, (form & ByteWriter.NegativeBit) != 0, (byte)(form & ByteWriter.ScaleBits));
     }
 
     public double Real() => BinaryPrimitives.ReadDoubleLittleEndian(Raw(sizeof(double)));

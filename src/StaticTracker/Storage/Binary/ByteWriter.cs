@@ -6,8 +6,14 @@ namespace StaticTracker.Storage.Binary;
 
 /// <summary>Writes a cache's primitive values: numbers seven bits at a time, texts as UTF-8 behind their length.</summary>
 /// <param name="capacity">Bytes to begin with.</param>
-internal sealed class ByteWriter(int capacity = 1 << 12)
+/// <param name="drain">Takes what was written whenever there is no room for raw bytes, so that a large file is never held at once; null: all is held.</param>
+internal sealed class ByteWriter(int capacity = 1 << 12, Action<ReadOnlySpan<byte>>? drain = null)
 {
+    /// <summary>Before a decimal: its scale, whether it is negative, and whether it has more than 32 bits, which a rate never has.</summary>
+    internal const int ScaleBits = 0x1F;
+    internal const int NegativeBit = 0x20;
+    internal const int WideBit = 0x40;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(capacity);
 
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
@@ -17,7 +23,18 @@ internal sealed class ByteWriter(int capacity = 1 << 12)
 
     public void Clear() => _buffer.ResetWrittenCount();
 
-    public void Raw(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
+    public void Raw(ReadOnlySpan<byte> bytes)
+    {
+        if (drain is not null && bytes.Length > _buffer.FreeCapacity)
+        {
+            drain(Written);
+            drain(bytes);
+            Clear();
+            return;
+        }
+
+        _buffer.Write(bytes);
+    }
 
     public void Byte(byte value) => _buffer.Write([value]);
 
@@ -90,11 +107,13 @@ internal sealed class ByteWriter(int capacity = 1 << 12)
 
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(v, parts);
-        Byte((byte)((parts[3] >> 16) & 0x7F));
-        Byte(parts[3] < 0 ? (byte)1 : (byte)0);
-        for (var i = 0; i < 3; i++)
+        var isWide = (parts[1] | parts[2]) != 0;
+        Byte((byte)(((parts[3] >> 16) & ScaleBits) | (parts[3] < 0 ? NegativeBit : 0) | (isWide ? WideBit : 0)));
+        Unsigned((uint)parts[0]);
+        if (isWide)
         {
-            Unsigned((uint)parts[i]);
+            Unsigned((uint)parts[1]);
+            Unsigned((uint)parts[2]);
         }
     }
 }

@@ -14,6 +14,9 @@ public readonly struct ContentKey(ulong low, ulong high) : IEquatable<ContentKey
     /// <summary>Bytes of a key as written.</summary>
     public const int Length = 16;
 
+    [ThreadStatic]
+    private static ByteWriter? t_buffer;
+
     private readonly ulong _low = low;
     private readonly ulong _high = high;
 
@@ -22,6 +25,18 @@ public readonly struct ContentKey(ulong low, ulong high) : IEquatable<ContentKey
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(content, hash);
         return Read(hash);
+    }
+
+    /// <summary>The key of what is written to a buffer, which each thread uses again: a build asks for thousands of keys of a few bytes.</summary>
+    internal static ContentKey Of(Action<ByteWriter> write)
+    {
+        // Who asks for a key while another is written gets a buffer of its own.
+        var buffer = t_buffer ?? new ByteWriter();
+        t_buffer = null;
+        buffer.Clear();
+        write(buffer);
+        t_buffer = buffer;
+        return Of(buffer.Written);
     }
 
     public static ContentKey Of(string content) => Of(Encoding.UTF8.GetBytes(content));

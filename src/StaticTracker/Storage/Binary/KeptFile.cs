@@ -16,6 +16,9 @@ internal sealed class KeptFile(string? path, string kind, string key)
     private const int KindLength = 8;
     private const int HeaderLength = KindLength + sizeof(uint);
 
+    /// <summary>Bytes that are written at a time: as much memory as a large file takes, touched for the first time, takes longer than writing it.</summary>
+    private const int AtATime = 1 << 16;
+
     // The module version id differs wherever the program's code does: what other code found is not taken over.
     private static readonly string s_program = typeof(KeptFile).Module.ModuleVersionId.ToString();
 
@@ -38,33 +41,45 @@ internal sealed class KeptFile(string? path, string kind, string key)
 
     /// <summary>Writes aside and renames; a folder that cannot be written to goes without.</summary>
     /// <param name="write">Writes the rest.</param>
-    /// <param name="capacity">Bytes to begin with.</param>
-    public void Write(Action<ByteWriter> write, int capacity = 1 << 12)
+    public void Write(Action<ByteWriter> write)
     {
         if (path is null)
         {
             return;
         }
 
-        var content = new ByteWriter(capacity);
-        content.Text(s_program);
-        content.Text(key);
-        write(content);
-        var header = new byte[HeaderLength];
-        Encoding.ASCII.GetBytes(kind, header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(KindLength), Crc32C.Of(content.Written));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.WriteDerived(path, stream =>
-            {
-                stream.Write(header);
-                stream.Write(content.Written);
-            });
+            AtomicFile.WriteDerived(path, stream => Write(stream, write));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full disk, a folder of somebody else's: the next one who asks finds out again, and gets the same.
+        }
+    }
+
+    private void Write(Stream stream, Action<ByteWriter> write)
+    {
+        var header = new byte[HeaderLength];
+        Encoding.ASCII.GetBytes(kind, header);
+        stream.Write(header);
+        var sum = 0u;
+        var content = new ByteWriter(AtATime, Put);
+        content.Text(s_program);
+        content.Text(key);
+        write(content);
+        Put(content.Written);
+
+        // What the sum is of is known at the end only.
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(KindLength), sum);
+        stream.Position = 0;
+        stream.Write(header);
+
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            sum = Crc32C.Of(sum, bytes);
+            stream.Write(bytes);
         }
     }
 
