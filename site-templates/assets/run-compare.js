@@ -90,7 +90,7 @@
     const apart = e.rubrics.filter(r => C.isApart(e, r)).map(({ name }) => ({ name, pass: null, fail: null, error: rows.has(name) && count(name, rows.get(name)).error || null, total: null, rate: null }));
     const counted = [...rows].filter(([row]) => row !== "*" && !apart.some(r => r.name === row)).map(([row, letters]) => count(row, letters)), own = rows.has("*") ? count("*", rows.get("*")) : null, used = e.unit === "verdict" || !own ? counted : [own];
     const sum = key => used.reduce((all, r) => all + r[key], 0), experiment = { ...e, dataset: null, datasetVersion: null, pass: sum("pass"), fail: sum("fail"), error: sum("error"), total: sum("total"), skipped: null, statedMatch: null, rubrics: [...apart, ...counted] };
-    experiment.rate = TK.statistics.rateOf(experiment.pass, experiment.fail);
+    [experiment.rate, experiment.text] = [TK.statistics.rateOf(experiment.pass, experiment.fail), null];
     return { ...side, experiment, pooled: [experiment], repeats: [experiment], stack };
   }
 
