@@ -67,6 +67,12 @@ public static class Rate
     /// <summary>A rate as text, with the digits it has: 57.3.</summary>
     public static string Text(decimal rate) => rate.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A rate as it is shown, or, where its exact value was held against limits, with as many digits as tell it from these.</summary>
+    /// <param name="rate">As shown elsewhere, percent.</param>
+    /// <param name="exact">What <see cref="Exact"/> gives; null: nothing but the rate is known.</param>
+    /// <param name="limits">What it was held against.</param>
+    public static string TextHeld(decimal rate, decimal? exact, params ReadOnlySpan<decimal> limits) => exact is { } value && value != rate ? TextBeside(value, limits) : Text(rate);
+
     /// <summary>A measured figure with one decimal, or as many more as it takes (6 at most) not to look as if it were on the other side of a limit.</summary>
     public static string TextBeside(decimal value, params ReadOnlySpan<decimal> limits)
     {
