@@ -9,7 +9,7 @@
   const key = (className, text) => { const swatch = make("span", null, "swatch"); swatch.append(make("i", null, className), text); return swatch; };
   const classes = { better: "e0", worse: "e1", even: "e2", unclear: "e3", unlike: "e4" };
   const tag = (word, text = W.word({ word })) => make("span", text, `tag ${classes[word]}`);
-  const label = e => `${W.run(e)}, ${W.dataset(e)}, ${e.time.slice(0, 16).replace("T", " ")}${e.rate === null ? "" : `, ${W.exact(e.rate)} %`}${e.withdrawn === null ? "" : t("compare.withdrawn")}`;
+  const label = e => `${W.run(e)}, ${W.dataset(e)}, ${e.time.slice(0, 16).replace("T", " ")}${e.rate === null ? "" : `, ${W.rate(e)} %`}${e.withdrawn === null ? "" : t("compare.withdrawn")}`;
 
   function fill(select, options, value) {
     select.replaceChildren(...options.map(([text, key]) => new Option(text, key)));
@@ -77,7 +77,7 @@
 
   function show(c) {
     const [total] = c.figures, a = c.before.experiment, b = c.after.experiment, head = make("section", null, "verdict");
-    const line = make("p", null, "headline"), rates = total.before.rate !== null && total.after.rate !== null ? TK.say(t("compare.headline_rates"), { before: W.exact(total.before.rate), after: W.exact(total.after.rate) }) : "";
+    const line = make("p", null, "headline"), rates = total.before.rate !== null && total.after.rate !== null ? TK.say(t("compare.headline_rates"), { before: W.rate(total.before), after: W.rate(total.after) }) : "";
     const sure = total.interval ? TK.say(W.isOfPairs(total) ? t("compare.headline_pairs") : t("compare.headline_sure"), { points: W.compared(total), level: W.level(c.level), interval: W.interval(total.interval) }) : "", sides = TK.say(t("compare.sides"), { after: W.run(b), before: W.run(a) });
     line.append(tag(total.word), ` ${sides}${rates}${sure}`);
     head.append(line);

@@ -63,12 +63,12 @@
   // The figures of one side by itself.
   const rubricOf = (e, name) => e.rubrics.find(r => r.name === name) || null;
   function figureOf(runs) {
-    const known = runs.filter(Boolean).map(r => ({ pass: r.pass, fail: r.fail, error: r.error === null ? r.total === null ? null : 0 : r.error, total: r.total, rate: r.rate }));
+    const known = runs.filter(Boolean).map(r => ({ pass: r.pass, fail: r.fail, error: r.error === null ? r.total === null ? null : 0 : r.error, total: r.total, rate: r.rate, text: r.text }));
     if (!known.length) return { pass: null, fail: null, error: null, total: null, rate: null };
     if (known.length === 1) return known[0];
     const rates = known.map(r => r.rate).filter(r => r !== null);
     const all = { pass: sum(known.map(r => r.pass)), fail: sum(known.map(r => r.fail)), error: sum(known.map(r => r.error)), total: sum(known.map(r => r.total)), spread: rates.length > 1 ? [Math.min(...rates), Math.max(...rates)] : null };
-    return all.pass !== null && all.fail !== null ? { ...all, rate: S.rateOf(all.pass, all.fail) } : { ...all, pass: null, fail: null, rate: known.at(-1).rate };
+    return all.pass !== null && all.fail !== null ? { ...all, rate: S.rateOf(all.pass, all.fail) } : { ...all, pass: null, fail: null, rate: known.at(-1).rate, text: known.at(-1).text };
   }
   function withInterval(figure, stack, rows, isOnePerItem) {
     if (stack && rows) {
@@ -212,7 +212,7 @@
     const figures = [total], match = rubrics.find(f => f.rubric === module.primary);
     if (match) figures.push({ ...match, kind: "match_rate", name: t("match_rate") });
     else if (before.experiment.statedMatch !== null || after.experiment.statedMatch !== null) {
-      const stated = e => ({ pass: null, fail: null, error: null, total: null, rate: e.statedMatch, interval: null });
+      const stated = e => ({ pass: null, fail: null, error: null, total: null, rate: e.statedMatch, text: e.matchText, interval: null });
       figures.push({ kind: "match_rate", name: t("match_rate"), before: stated(before.experiment), after: stated(after.experiment), better: [], worse: [], evidence: null, against: null });
     }
     return judge(module, { module, before, after, figures: [...figures, ...rubrics], notes: notesOf(module, before, after, total) });
@@ -252,7 +252,7 @@
     return notes;
   }
   function ofSide(notes, module, side, name, withdrawn) {
-    const spread = runs => { const rates = runs.map(r => r.rate).filter(r => r !== null); return rates.length < 2 ? "" : say(t("compare.spread"), { low: wording.exact(Math.min(...rates)), high: wording.exact(Math.max(...rates)) }); };
+    const spread = runs => { const rated = runs.filter(r => r.rate !== null), end = isOver => wording.rate(rated.reduce((all, r) => isOver(r.rate, all.rate) ? r : all)); return rated.length < 2 ? "" : say(t("compare.spread"), { low: end((a, b) => a < b), high: end((a, b) => a > b) }); };
     const e = side.experiment;
     if (e.withdrawn !== null) notes.push(say(withdrawn, { reason: e.withdrawn.replace(/\.+$/, "") }));
     if (e.withheld) notes.push(say(t("compare.note_withheld"), { id: e.id }));
@@ -275,11 +275,13 @@
     points: x => { const r = round(x, 1); return r > 0 ? `+${r.toFixed(1)}` : r < 0 ? `−${(-r).toFixed(1)}` : "0.0"; },
     // Stated rates may have more decimals than one.
     exact: x => /\..{2}/.test(x) ? `${x}` : x.toFixed(1),
+    // As stated, with the digits that it had.
+    rate: f => f.text ?? wording.exact(f.rate),
     difference: x => { const text = wording.exact(Math.abs(x)); return x > 0 ? `+${text}` : x < 0 ? `−${text}` : "0.0"; },
     interval: i => i ? say(t("compare.interval"), { low: wording.points(i.low), high: wording.points(i.high) }) : "–",
     p: p => { const d = p < .001 ? 4 : 3; return p < .0001 ? "< 0.0001" : round(round(p, 12), d).toFixed(d); },
     level: level => `${+(100 * level).toFixed(2)} %`,
-    side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: wording.exact(f.rate) }),
+    side: f => f.rate === null ? "–" : f.pass !== null && f.fail !== null ? `${(S.rateOf(f.pass, f.fail) ?? f.rate).toFixed(1)} (${f.pass}/${f.pass + f.fail})` : say(t("compare.stated"), { rate: wording.rate(f) }),
     ofRates: f => f.before.rate !== null && f.after.rate !== null ? wording.difference(round(f.after.rate - f.before.rate, 6)) : f.evidence ? wording.points(f.evidence.points) : "–",
     // Only verdicts of both sides are compared: the whole rates may move another way, by more than their rounding.
     isOfPairs: f => !!f.evidence && f.before.rate !== null && f.after.rate !== null && Math.abs(f.evidence.points - round(f.after.rate - f.before.rate, 6)) > .1 + 1e-9,

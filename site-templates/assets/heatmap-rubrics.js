@@ -22,7 +22,7 @@ ST.rubrics = ({ versions, figure, chosen, worth }) => {
     if (!(found.at >= 0)) return null;
     const chunk = ST.chunk(row), { names } = data, pick = data.experiments.filter(([, ofVersion, ofModel, , , time, , counts, , , , , , withdrawn]) =>
       !withdrawn && names[ofVersion] === versions[version] && names[ofModel] === ST.models[chunk.model[found.at]] && ST.day(time) === chunk.day[found.at] && (counts[0] ?? -1) === chunk.pass[found.at] && (counts[1] ?? -1) === chunk.fail[found.at]);
-    return pick.length ? { at: found.at, version, rubrics: new Map(pick.at(-1)[8].map(([name, pass, fail, , , rate]) => [names[name], { pass, fail, rate }])) } : null;
+    return pick.length ? { at: found.at, version, rubrics: new Map(pick.at(-1)[8].map(([name, pass, fail, , , rate]) => [names[name], { pass, fail, rate: rate === null ? null : +rate, text: typeof rate === "string" ? rate : null }])) } : null;
   }
   async function items(state, height) {
     const row = Math.max(0, ST.ids.indexOf(state.module)), id = ST.ids[row];
@@ -47,7 +47,7 @@ ST.rubrics = ({ versions, figure, chosen, worth }) => {
       }
       const known = before && { points: ST.less(now.rate, before.rate), worth: worth(row, column, before.column) };
       td.className = (known ? known.worth : "l") + ST.stepOf(now.rate);
-      td.append(ST.exact(now.rate));
+      td.append(now.text ?? ST.exact(now.rate));
       if (known) td.append(make("p", ST.points(known.points)));
       td.append(make("p", ST.models[chunk.model[column.at]]));
       before = { rate: now.rate, column };

@@ -42,26 +42,39 @@
     if (!result(before) || !result(after)) { say(t("runs.not_in_module")); return; }
     const sheetOf = e => TK.loadSheet(module.id, e);
     let [one, other] = [await alone(module, result(before), sheetOf), await alone(module, result(after), sheetOf)];
+    const others = one.stack && other.stack ? otherTexts([before, one], [after, other]) : [];
     if (isCommon) {
       if (!one.stack || !other.stack) { say(t("runs.no_verdicts")); return; }
-      const common = new Set(inBoth(one, other));
+      const common = new Set(inBoth(one, other, others));
       if (!common.size) { say(t("runs.no_common")); return; }
       [one, other] = [cut(one, common), cut(other, common)];
     }
     if (now !== turn) return;
     if (!isCommon && before.fingerprint && after.fingerprint && before.fingerprint !== after.fingerprint) {
-      const line = make("p", null, "headline"), common = one.stack && other.stack ? itemsOf(one, inBoth(one, other)) : null;
+      const line = make("p", null, "headline"), common = one.stack && other.stack ? itemsOf(one, inBoth(one, other, others)) : null;
       line.append(word("unlike", TK.say(t("runs.other_items"), { a: short(before.fingerprint), b: short(after.fingerprint) })));
       $("result").replaceChildren(line);
-      if (common !== null) $("result").append(make("p", TK.say(t("runs.in_both"), { n: common }), "note"));
+      if (common !== null) $("result").append(make("p", sentences(TK.say(t("runs.in_both"), { n: common }), others), "note"));
       return;
     }
     TK.comparison.show(module, C.compare(module, one, other));
-    if (isCommon) say(TK.say(t("runs.only_common"), { n: new Set(one.stack.base).size }));
+    if (isCommon) say(sentences(TK.say(t("runs.only_common"), { n: new Set(one.stack.base).size }), others));
   }
-  const inBoth = (one, other) => one.stack.items.filter(item => other.stack.placeOf(item) >= 0);
+  // What both said something of, but for items of another text.
+  const baseAt = (side, item) => side.stack.base[side.stack.placeOf(item)];
+  const inBoth = (one, other, others) => one.stack.items.filter(item => other.stack.placeOf(item) >= 0 && !others.includes(baseAt(one, item)));
+  // Items of one id whose texts are not the same in the data sets of both.
+  function otherTexts([before, one], [after, other]) {
+    const textsOf = (run, side) => new Map((run.texts || []).map(([place, text]) => [side.stack.base[place], text])), was = textsOf(before, one), now = textsOf(after, other);
+    return [...new Set(one.stack.items.filter(item => other.stack.placeOf(item) >= 0).map(item => baseAt(one, item)))].filter(item => was.has(item) && now.has(item) && was.get(item) !== now.get(item));
+  }
+  const mostNamed = 10;
+  function sentences(first, others) {
+    const items = others.slice(0, mostNamed).join(", ") + (others.length > mostNamed ? ", …" : "");
+    return others.length ? `${first} ${TK.say(t("runs.other_text"), { n: others.length, items })}` : first;
+  }
   // What was said of an item several times (a#2) is one item.
-  const itemsOf = (side, items) => new Set(items.map(item => side.stack.base[side.stack.placeOf(item)])).size;
+  const itemsOf = (side, items) => new Set(items.map(item => baseAt(side, item))).size;
   const short = text => text.length > 16 ? `${text.slice(0, 16)}…` : text;
 
   // This run alone, never with its repeats.
@@ -77,7 +90,7 @@
     const apart = e.rubrics.filter(r => C.isApart(e, r)).map(({ name }) => ({ name, pass: null, fail: null, error: rows.has(name) && count(name, rows.get(name)).error || null, total: null, rate: null }));
     const counted = [...rows].filter(([row]) => row !== "*" && !apart.some(r => r.name === row)).map(([row, letters]) => count(row, letters)), own = rows.has("*") ? count("*", rows.get("*")) : null, used = e.unit === "verdict" || !own ? counted : [own];
     const sum = key => used.reduce((all, r) => all + r[key], 0), experiment = { ...e, dataset: null, datasetVersion: null, pass: sum("pass"), fail: sum("fail"), error: sum("error"), total: sum("total"), skipped: null, statedMatch: null, rubrics: [...apart, ...counted] };
-    experiment.rate = TK.statistics.rateOf(experiment.pass, experiment.fail);
+    [experiment.rate, experiment.text] = [TK.statistics.rateOf(experiment.pass, experiment.fail), null];
     return { ...side, experiment, pooled: [experiment], repeats: [experiment], stack };
   }
 

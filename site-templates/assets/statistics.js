@@ -157,16 +157,16 @@
     return level => first.items < 2 ? { low: -100, high: 100 } : combine(first.rate, clusteredInterval(first, level), second.rate, clusteredInterval(second, level), correlation);
   }
 
-  // The paired permutation test over items: counted where that is quick, else drawn with a fixed seed.
-  const draws = 19999, quickSteps = 40000000;
+  // The paired permutation test over items: counted where that is quick, tried one by one where they are few, else drawn with a fixed seed.
+  const draws = 19999, quickSteps = 40000000, mostTried = 14;
   const gcd = (a, b) => { while (b) [a, b] = [b, a % b]; return a; };
   function permutation(differences, quick = quickSteps) {
     let sizes = [], sum = 0, unit = 0;
     for (const d of differences) if (d !== 0) { sizes.push(Math.abs(d)); sum += d; unit = gcd(unit, Math.abs(d)); }
     if (!sizes.length) return { p: 1, drawn: false };
     sizes = sizes.sort((a, b) => a - b).map(s => s / unit);
-    const observed = Math.abs(sum) / unit, total = sizes.reduce((a, b) => a + b, 0), drawn = sizes.length * total > quick;
-    return { p: drawn ? drawnP(sizes, observed) : countedP(sizes, observed, total), drawn };
+    const observed = Math.abs(sum) / unit, total = sizes.reduce((a, b) => a + b, 0), isQuick = sizes.length * total <= quick, drawn = !isQuick && sizes.length > mostTried;
+    return { p: drawn ? drawnP(sizes, observed) : isQuick ? countedP(sizes, observed, total) : triedP(sizes, observed, total), drawn };
   }
   function countedP(sizes, observed, total) {
     const chances = new Float64Array(total + 1);
@@ -179,6 +179,17 @@
     let p = 0;
     for (let s = 0; 2 * s <= total - observed; s++) p += chances[s];
     return observed === 0 ? 1 : Math.min(1, 2 * p);
+  }
+  function triedP(sizes, observed, total) {
+    const patterns = 1 << (sizes.length - 1);
+    let sum = total, asFar = 0, signs = 0;
+    for (let pattern = 1; ; pattern++) {
+      if (Math.abs(sum) >= observed) asFar++;
+      if (pattern === patterns) return asFar / patterns;
+      const turned = 31 - Math.clz32(pattern & -pattern);
+      signs ^= 1 << turned;
+      sum += (signs >> turned & 1) === 0 ? 2 * sizes[turned + 1] : -2 * sizes[turned + 1];
+    }
   }
   // Steele, Lea and Flood's generator: 64 bits as two halves.
   function splitMix(seed) {

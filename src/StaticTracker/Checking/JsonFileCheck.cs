@@ -10,16 +10,16 @@ namespace StaticTracker.Checking;
 internal static class JsonFileCheck
 {
     /// <summary>Whether a file is of a known format and fits its schema: only such files are rewritten.</summary>
-    public static bool Fits(DataKind kind, JsonNode root) => !(root["format"u8].AsInteger() > DataPath.Format) && SchemaSet.Of(kind).IsValid(root);
+    public static bool Fits(DataKind kind, JsonNode root) => !FileFormat.IsUnknown(root) && SchemaSet.Of(kind).IsValid(root);
 
     /// <summary>Whether rules may look at the file: it fits its schema.</summary>
     public static bool Check(DataKind kind, FileProblems problems)
     {
         var root = problems.File.Tree.Root;
-        if (root["format"u8] is { Exists: true } format && format.AsInteger() > DataPath.Format)
+        if (FileFormat.IsUnknown(root, out var format) && format.Kind == JsonKind.Number)
         {
             problems.Add(
-                format, Codes.Reading.NewerFormat, $"the file is of format {format}, this program knows format {DataPath.Format}",
+                format, Codes.Reading.NewerFormat, FileFormat.Fault(format),
                 "install a newer tracker; reading it with this one could lose what it does not know");
             return false;
         }

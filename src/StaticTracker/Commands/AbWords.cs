@@ -30,7 +30,9 @@ internal static class AbWords
             WriteFigures(json, figures);
         }
 
-        json.WriteNumber("left_out", s.LeftOut);
+        json.WriteNumber("left_out", s.LeftOut.All);
+        json.WriteNumber("left_out_waiting", s.LeftOut.Waiting);
+        json.WriteNumber("left_out_errors", s.LeftOut.Errors);
         Number(json, "items_for_one_look", s.ItemsForOneLook);
         Number(json, "items_for_any_look", s.ItemsForAnyLook);
         Number(json, "items_missing", s.ItemsMissing);

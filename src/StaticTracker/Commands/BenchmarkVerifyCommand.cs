@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Promotion;
 using StaticTracker.Storage;
@@ -30,6 +31,7 @@ internal static class BenchmarkVerifyCommand
         var library = new BenchmarkLibrary(folder);
         var suites = address is null ? library.All(context.Problems) : library.Find(address, context.Problems) is { } one ? [one] : [];
         var reports = PromotionReportLibrary.Read(folder, null, context.Problems);
+        var found = new List<(BenchmarkSuite Suite, SuiteTexts Texts, IReadOnlyList<PromotionReport> Uses)>();
         foreach (var suite in suites)
         {
             var path = DataFolder.Show(library.FileOf(suite));
@@ -45,10 +47,53 @@ internal static class BenchmarkVerifyCommand
                 context.Problems.Add(SourceSpan.File(path), Codes.Promotion.SuiteUnfit, $"'{item}' has another text in {DataFolder.Show(file)} than when the suite was made", "restore the items file from git, or make another version of the suite");
             }
 
+            found.Add((suite, texts, uses));
+        }
+
+        if (context.Json)
+        {
+            context.AnswerJson(json => WriteJson(json, found));
+            return context.Finish();
+        }
+
+        foreach (var (suite, texts, uses) in found)
+        {
             context.Out.WriteLine(ProblemReporter.Visible($"{suite.Address}: {Count.Of(suite.Items.Count, "item")}, {Count.Of(texts.Known, "text")} known here, used by {Count.Of(uses.Count, "report")}"));
         }
 
         context.Say(suites.Count == 0 ? "no benchmark suites are kept here" : "");
         return context.Finish();
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, IReadOnlyList<(BenchmarkSuite Suite, SuiteTexts Texts, IReadOnlyList<PromotionReport> Uses)> found)
+    {
+        json.WriteStartArray("suites");
+        foreach (var (suite, texts, uses) in found)
+        {
+            json.WriteStartObject();
+            BenchmarkJson.Head(json, suite);
+            json.WriteNumber("texts_known", texts.Known);
+            json.WriteStartArray("other_texts");
+            foreach (var (item, file) in texts.Others)
+            {
+                json.WriteStartObject();
+                json.WriteString("item", item);
+                json.WriteString("file", DataFolder.Show(file));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("reports", uses.Count);
+            json.WriteStartArray("reports_on_other_items");
+            foreach (var report in uses.Where(r => r.Benchmark!.Fingerprint != suite.Fingerprint))
+            {
+                json.WriteStringValue(report.Id);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
 using StaticTracker.Modules;
@@ -64,92 +63,91 @@ internal static class CycleCommand
             context.Say("tracker.json has no promotion policy for any module: nothing to do");
         }
 
+        // A module that could not be looked at is told as a problem.
+        var looks = new List<CycleLook>();
         foreach (var module in modules.Order())
         {
-            RunOne(context, folder, settings, module, wish);
+            if (RunOne(context, folder, settings, module, wish) is { } look)
+            {
+                looks.Add(look);
+                if (!context.Json)
+                {
+                    context.Out.WriteLine(ProblemReporter.Visible(look.Text));
+                }
+
+                look.Say(context, folder);
+            }
+        }
+
+        if (context.Json)
+        {
+            context.AnswerJson(json => CycleLook.WriteJson(json, looks));
         }
 
         return context.Finish();
     }
 
-    private static void RunOne(CommandContext context, DataFolder folder, Settings settings, ModuleId id, Wish wish)
+    private static CycleLook? RunOne(CommandContext context, DataFolder folder, Settings settings, ModuleId id, Wish wish)
     {
         using var writer = FileWrite.Open(context, folder);
         if (writer is null || PromotionPlace.Of(context, folder, id) is not ({ } module, { } list) || !new PromotionMark(folder, id).Clear(writer, list, context.Problems))
         {
-            return;
+            return null;
         }
 
         var fresh = PromotionCycle.FreshOf(module, list).Count;
         if (fresh < wish.Least)
         {
-            context.Out.WriteLine(fresh == 0 ? $"{id}: nothing new" : string.Create(CultureInfo.InvariantCulture, $"{id}: {fresh} new, {wish.Least} wanted"));
-            return;
+            return new CycleLook(id, fresh) { Wanted = wish.Least };
         }
 
         var options = new AttemptOptions { Challenger = "", By = PromotionPlace.By(folder, wish.By), Time = CommandClock.Exactly(), IsDry = wish.IsDry };
         var cycle = PromotionCycle.Run(new PromotionAttempt(folder, settings, new RoutedPromotion(folder, settings).Find), module, list, options);
-        if (cycle.Report is { } report)
-        {
-            Carry(context, folder, writer, list, cycle, report, wish);
-        }
-        else if (!wish.IsDry)
-        {
-            SeenOnly(context, folder, writer, list, cycle, wish);
-        }
-
+        var look = cycle.Report is { } report ? Carry(context, folder, writer, list, cycle, report, wish) : wish.IsDry ? new CycleLook(id, fresh) : SeenOnly(context, folder, writer, list, cycle, wish);
         if (!wish.IsDry && !context.Problems.HasErrors)
         {
             CaseFile.Write(folder, writer, module, context.Problems);
         }
+
+        return look;
     }
 
-    private static void Carry(CommandContext context, DataFolder folder, DataWriter writer, PromotionList list, PromotionCycle cycle, PromotionReport report, Wish wish)
+    private static CycleLook? Carry(CommandContext context, DataFolder folder, DataWriter writer, PromotionList list, PromotionCycle cycle, PromotionReport report, Wish wish)
     {
         if (PromotionPlan.Make(writer, list, report, context.Problems, wish.IsDry ? null : cycle.Fresh) is not { } plan)
         {
-            return;
+            return null;
         }
 
         var commit = default(PreparedCommit);
         if ((wish.Commits && (commit = PreparedCommit.For(folder, plan.Paths, context.Problems)) is null) || !plan.Write(writer, context.Problems))
         {
-            return;
+            return null;
         }
 
         var done = plan.Report;
-        context.Out.WriteLine(ProblemReporter.Visible(
-            string.Create(CultureInfo.InvariantCulture, $"{done.Module}: {cycle.Fresh.Count} new, {cycle.Tried} tried; {PromotionWords.Of(done)}: {done.Challenger?.Name ?? "–"}{(done.Error is { } error ? $": {error}" : "")}")));
-        context.Say($"report {PromotionPlace.Show(folder, done)}");
-        Commit(context, writer, commit, PromoteCommand.Subject(done));
+        return new CycleLook(done.Module, cycle.Fresh.Count) { Tried = cycle.Tried, Report = done, Committed = Commit(context, writer, commit, PromoteCommand.Subject(done)) };
     }
 
     /// <summary>Everything new is of what is active already: it is seen, and there is nothing to decide.</summary>
-    private static void SeenOnly(CommandContext context, DataFolder folder, DataWriter writer, PromotionList list, PromotionCycle cycle, Wish wish)
+    private static CycleLook? SeenOnly(CommandContext context, DataFolder folder, DataWriter writer, PromotionList list, PromotionCycle cycle, Wish wish)
     {
         if (PromotionPlan.Appended(folder, list, null, context.Problems, [.. list.Seen.Union(cycle.Fresh, StringComparer.Ordinal)]) is not { } text)
         {
-            return;
+            return null;
         }
 
         var path = folder.PromotionFile(list.Module);
         var commit = default(PreparedCommit);
         if ((wish.Commits && (commit = PreparedCommit.For(folder, [path], context.Problems)) is null) || !writer.Write(path, text, context.Problems))
         {
-            return;
+            return null;
         }
 
-        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Module}: {cycle.Fresh.Count} new, all of what is active: nothing to try"));
-        Commit(context, writer, commit, $"Look at {Count.Of(cycle.Fresh.Count, "new result")} of {list.Module}");
+        return new CycleLook(list.Module, cycle.Fresh.Count) { Committed = Commit(context, writer, commit, $"Look at {Count.Of(cycle.Fresh.Count, "new result")} of {list.Module}") };
     }
 
-    private static void Commit(CommandContext context, DataWriter writer, PreparedCommit? commit, string subject)
-    {
-        if (commit?.Make(writer.Written, subject, [], context.Problems) is { } hash)
-        {
-            context.Say($"committed {hash[..10]}");
-        }
-    }
+    private static string? Commit(CommandContext context, DataWriter writer, PreparedCommit? commit, string subject) => commit?.Make(writer.Written, subject, [], context.Problems);
 
     private sealed record Wish(int Least, string? By, bool IsDry, bool Commits);
 }

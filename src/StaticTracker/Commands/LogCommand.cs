@@ -69,8 +69,9 @@ internal static class LogCommand
         {
             context.Say($"{Count.Of(report.LeftOut, "older commit")} left out; -n 0 shows all");
         }
-        else if (report.Commits.Count == 0 && report.Uncommitted.Count == 0)
+        else if (report.Commits.Count == 0 && report.Uncommitted.Count == 0 && history.Head is not null)
         {
+            // Where git has no history to tell, the notice says why.
             context.Say(history.Commits.Count == 0 ? "No commit changed data." : "No such commit changed data.");
         }
 

@@ -4,7 +4,7 @@ namespace StaticTracker.Comparison;
 
 /// <summary>
 /// The paired permutation test over items: were both sides alike, each item's difference could as well have the other sign. Fisher, R. A. (1935):
-/// The Design of Experiments, section 21. All 2^k sign patterns are counted, through the distribution of their sums, where that is quick; else a
+/// The Design of Experiments, section 21. All 2^k sign patterns are counted, through the distribution of their sums where that is quick, or one by one where they are no more than the draws would be; else a
 /// fixed number of seeded draws, with p = (b + 1) / (m + 1): Phipson, B. and Smyth, G. K. (2010): Permutation p-values should never be zero.
 /// Statistical Applications in Genetics and Molecular Biology 9, article 39. With one verdict an item it is McNemar's exact test.
 /// </summary>
@@ -12,6 +12,9 @@ public static class PairedPermutation
 {
     /// <summary>Draws where not all patterns are counted.</summary>
     public const int Draws = 19_999;
+
+    /// <summary>Differences of which every pattern is tried: 2^14 are fewer than the draws.</summary>
+    private const int MostTried = 14;
 
     private const long QuickSteps = 40_000_000;
     private const ulong Seed = 20_260_121;
@@ -25,8 +28,9 @@ public static class PairedPermutation
     internal static double P(ReadOnlySpan<long> differences, long quickSteps, out bool isDrawn)
     {
         var (sizes, observed, total) = Sizes(differences);
-        isDrawn = (Int128)sizes.Length * total > quickSteps;
-        return sizes.Length == 0 ? 1 : isDrawn ? Drawn(sizes, observed) : Counted(sizes, observed, (int)total);
+        var isQuick = (Int128)sizes.Length * total <= quickSteps;
+        isDrawn = !isQuick && sizes.Length > MostTried;
+        return sizes.Length == 0 ? 1 : isDrawn ? Drawn(sizes, observed) : isQuick ? Counted(sizes, observed, (int)total) : Tried(sizes, observed);
     }
 
     /// <summary>Sizes of the differences that are not zero, the size of their sum, and the sum of sizes, in their greatest common unit; sorted, so that
@@ -73,6 +77,25 @@ public static class PairedPermutation
         }
 
         return observed == 0 ? 1 : Math.Min(1, 2 * p);
+    }
+
+    /// <summary>Pattern after pattern, each with one sign turned against the one before (a Gray code). The first item keeps its sign: a pattern and its opposite are as far out.</summary>
+    private static double Tried(long[] sizes, long observed)
+    {
+        var sum = sizes.Sum();
+        var (asFar, patterns, signs) = (0, 1 << (sizes.Length - 1), 0);
+        for (var pattern = 1; ; pattern++)
+        {
+            asFar += Math.Abs(sum) >= observed ? 1 : 0;
+            if (pattern == patterns)
+            {
+                return (double)asFar / patterns;
+            }
+
+            var turned = BitOperations.TrailingZeroCount(pattern);
+            signs ^= 1 << turned;
+            sum += (signs >> turned & 1) == 0 ? 2 * sizes[turned + 1] : -2 * sizes[turned + 1];
+        }
     }
 
     private static double Drawn(long[] sizes, long observed)

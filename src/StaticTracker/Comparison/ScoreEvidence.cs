@@ -6,8 +6,11 @@ namespace StaticTracker.Comparison;
 /// </summary>
 internal static class ScoreEvidence
 {
-    /// <summary>Digits behind the point that count in the test; the rest is rounded.</summary>
-    private const int Digits = 6;
+    /// <summary>What counts in the test of scores around 1; the rest is rounded, as is the noise of binary fractions.</summary>
+    private const decimal Unit = 0.000001m;
+
+    /// <summary>No unit is smaller.</summary>
+    private const decimal LeastUnit = 1e-20m;
 
     private const decimal MostUnits = 1e12m;
 
@@ -22,8 +25,8 @@ internal static class ScoreEvidence
             return null;
         }
 
-        var differences = pairs.Select(p => Clamp(p.After) - Clamp(p.Before)).ToArray();
-        var p = PairedPermutation.P(UnitsOf(differences), out var isDrawn);
+        var differences = pairs.Select(p => Difference(p.Before, p.After)).ToArray();
+        var p = PairedPermutation.P(UnitsOf(differences, pairs.Max(p => Math.Max(Math.Abs(Counted(p.Before)), Math.Abs(Counted(p.After))))), out var isDrawn);
         var numbers = differences.Select(d => (double)d).ToArray();
         var mean = numbers.Average();
         var error = Math.Sqrt(numbers.Sum(d => (d - mean) * (d - mean)) / (numbers.Length - 1.0) / numbers.Length);
@@ -41,14 +44,24 @@ internal static class ScoreEvidence
         };
     }
 
+    /// <summary>After less before, as it counts here.</summary>
+    public static decimal Difference(decimal before, decimal after) => Counted(after) - Counted(before);
+
     private static Interval Around(double mean, double half) => new(mean - half, mean + half);
 
-    private static decimal Clamp(decimal score) => Math.Clamp(score, -Most, Most);
+    /// <summary>A score as it counts.</summary>
+    public static decimal Counted(decimal score) => Math.Clamp(score, -Most, Most);
 
-    private static long[] UnitsOf(decimal[] differences)
+    /// <summary>Differences in whole units: of a millionth, or less where all scores are below a tenth, so that small scores keep their digits; of more where a difference is so large that it would not fit.</summary>
+    private static long[] UnitsOf(decimal[] differences, decimal largest)
     {
+        var unit = Unit;
+        for (; largest is > 0 and < 0.1m && unit > LeastUnit; largest *= 10)
+        {
+            unit /= 10;
+        }
+
         var most = differences.Max(Math.Abs);
-        var unit = (decimal)Math.Pow(10, -Digits);
         unit = most / MostUnits > unit ? most / 1e9m : unit;
         return [.. differences.Select(d => (long)Math.Round(d / unit, MidpointRounding.AwayFromZero))];
     }

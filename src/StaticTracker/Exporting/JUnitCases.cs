@@ -40,7 +40,7 @@ public sealed class JUnitCases(decimal passMark)
     {
         var exact = Rate.Exact(counts.Pass, counts.Fail, rate) ?? rate;
         var words = rate is { } known
-            ? $"{(exact == known ? Rate.Text(known) : Rate.TextBeside(exact!.Value, passMark))} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Interval.Low:F1}–{i.Interval.High:F1}{(i.IsTooNarrow ? " (too narrow)" : "")}") : "")}{(counts is { AreDerived: true, Pass: not null } ? ", worked out from a mean" : "")}"
+            ? $"{Rate.TextHeld(known, exact, passMark)} %{(counts is { Pass: { } pass, Fail: { } fail } ? Invariant($" ({pass} of {pass + fail})") : "")}{(interval is { } i ? Invariant($", 95 % interval {i.Interval.Low:F1}–{i.Interval.High:F1}{(i.IsTooNarrow ? " (too narrow)" : "")}") : "")}{(counts is { AreDerived: true, Pass: not null } ? ", worked out from a mean" : "")}"
             : counts.Error > 0 ? Invariant($"errors only ({counts.Error})") : "no rate";
         var outcome = rate is null ? counts.Error > 0 ? JUnitOutcome.Error : JUnitOutcome.Skipped : exact < passMark ? JUnitOutcome.Failed : JUnitOutcome.Passed;
         return new JUnitCase($"{module}.{version}", name, outcome, outcome == JUnitOutcome.Failed ? $"{words} is below {Rate.Text(passMark)} %" : words);

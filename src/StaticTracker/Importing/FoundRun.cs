@@ -18,6 +18,9 @@ public sealed record FoundRun
     /// <summary>Null where the file has no evaluations, or where they were not asked for.</summary>
     public VerdictTable? Verdicts { get; init; }
 
+    /// <summary>How many items the file names; null: not counted.</summary>
+    public int? Items { get; init; }
+
     /// <summary>Whether there were too many items for a verdict file, so that only counts are kept.</summary>
     public bool IsTooLargeForVerdicts { get; init; }
 

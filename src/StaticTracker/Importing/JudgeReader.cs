@@ -71,6 +71,7 @@ internal sealed class JudgeReader : IResultReader
         Counts = _tally.Totals("verdict"),
         Rubrics = _tally.Rubrics(),
         Verdicts = verdicts,
+        Items = verdicts is null ? null : _tally.ItemCount,
         Stated = _header.Stated,
         OtherWords = _evaluations.OtherWords,
         ErrorKinds = _evaluations.ErrorKinds,
@@ -225,6 +226,7 @@ internal sealed class JudgeReader : IResultReader
             _header.Stated = scan.Reader.ValueTextEquals("pass"u8) ? stated with { Pass = NumberBehind(ref scan) }
                 : scan.Reader.ValueTextEquals("fail"u8) ? stated with { Fail = NumberBehind(ref scan) }
                 : scan.Reader.ValueTextEquals("error"u8) ? stated with { Error = NumberBehind(ref scan) }
+                : scan.Reader.ValueTextEquals("total"u8) ? stated with { Total = NumberBehind(ref scan) }
                 : PassedOver(ref scan, stated);
         }
     }

@@ -8,15 +8,24 @@ internal static class StatedCheck
 {
     private const int MostDecimals = 8; // Stated rates are doubles: their last digits are noise.
 
-    /// <summary>The counts and the pass rate.</summary>
+    /// <summary>The counts, their total and the pass rate.</summary>
     public static void Counts(FoundRun run, List<Problem> problems)
     {
         var (stated, counts) = (run.Stated, run.Counts);
-        if (Differs(stated.Pass, counts.Pass) || Differs(stated.Fail, counts.Failed) || Differs(stated.Error, counts.Error ?? 0))
+        var isTold = Differs(stated.Pass, counts.Pass) || Differs(stated.Fail, counts.Failed) || Differs(stated.Error, counts.Error ?? 0);
+        if (isTold)
         {
             var given = $"{Text(stated.Pass)} passed, {Text(stated.Fail)} failed, {Text(stated.Error)} errors";
             problems.Add(new Problem((stated.Pass ?? stated.Fail ?? stated.Error)!.Span, Codes.Importing.StatedFigure,
                 $"the file states {given}; its evaluations give {counts.Pass}, {counts.Failed} and {counts.Error ?? 0}, which are taken"));
+        }
+
+        // A total that only sums up what was told says nothing new.
+        if (stated.Total is { } total && counts.Total is { } own && !FitsTotal(total, run, own)
+            && !(isTold && total.Count == stated.Pass?.Count + stated.Fail?.Count + (stated.Error?.Count ?? 0)))
+        {
+            problems.Add(new Problem(total.Span, Codes.Importing.StatedFigure,
+                $"the file states a total of {total.Shown}; its {(counts.Unit is null ? "counts" : "evaluations")} give {own}{(run.Items is { } items ? $" of {items} item{(items == 1 ? "" : "s")}" : "")}, which is taken"));
         }
 
         if (stated.PassRate is { } rate && counts is { Pass: { } pass, Failed: { } fail } && !Fits(rate, pass, fail, counts.Error ?? 0))
@@ -56,6 +65,18 @@ internal static class StatedCheck
         }
 
         return stated is >= -1000 and <= 1000 && Math.Abs(stated - exact) <= half + 0.000000001m;
+    }
+
+    /// <summary>
+    /// A total in the wild is one of verdicts, with errors and what was skipped or without, or one of items. Where items were not counted it may be any number from the largest rubric's to that of all
+    /// verdicts.
+    /// </summary>
+    private static bool FitsTotal(StatedNumber stated, FoundRun run, long own)
+    {
+        var counts = run.Counts;
+        var (total, all) = (stated.Count, own + (counts.Skipped ?? 0));
+        return total is { } number && (number == own || number == all || number == own - (counts.Error ?? 0)
+            || (run.Items is { } items ? number == items || number == run.Verdicts?.Items.Count : number <= all && number >= run.Rubrics.Select(r => (r.Total ?? 0) + (r.Skipped ?? 0)).DefaultIfEmpty(1).Max()));
     }
 
     private static bool Differs(StatedNumber? stated, long? counted) => stated is not null && stated.Count != counted;

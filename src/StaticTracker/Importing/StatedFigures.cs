@@ -11,6 +11,9 @@ public readonly record struct StatedFigures
 
     public StatedNumber? Error { get; init; }
 
+    /// <summary>Of verdicts or of items: files of either kind are about.</summary>
+    public StatedNumber? Total { get; init; }
+
     public StatedNumber? PassRate { get; init; }
 
     public StatedNumber? MatchRate { get; init; }

@@ -42,9 +42,9 @@ internal static class SideFile
             return new(file.SpanOf(root), Codes.Reading.Schema, "a data file is an object");
         }
 
-        if (root["format"u8] is { Exists: true } format && format.AsInteger() is null or > DataPath.Format)
+        if (FileFormat.IsUnknown(root, out var format))
         {
-            return new(file.SpanOf(format), Codes.Reading.NewerFormat, $"this side is of format {format}, this program knows format {DataPath.Format}", "install a newer tracker, then merge again");
+            return new(file.SpanOf(format), Codes.Reading.NewerFormat, FileFormat.Fault(format, "this side"), "install a newer tracker, then merge again");
         }
 
         var rule = MergeRules.Of(kind)!;

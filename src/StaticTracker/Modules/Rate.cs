@@ -10,7 +10,7 @@ public static class Rate
 
     private const int ExactDecimals = 20;
 
-    /// <summary>The rate with one decimal, half rounded up, in integers; null where nothing passed or failed.</summary>
+    /// <summary>The rate with one decimal, half rounded up, in integers; null where nothing passed or failed, or where counts do not add up (one is negative).</summary>
     public static decimal? Of(long pass, long fail)
     {
         const long Small = 1L << 50;
@@ -24,7 +24,7 @@ public static class Rate
         return whole == 0 ? null : new decimal((int)(((2000 * pass) + whole) / (2 * whole)), 0, 0, isNegative: false, 1);
     }
 
-    /// <summary>The rate with that many decimals (0 to 6), half rounded up; null where nothing passed or failed.</summary>
+    /// <summary>The rate with that many decimals (0 to 6), half rounded up; null as above.</summary>
     public static decimal? Of(long pass, long fail, int decimals) => decimals == 1 ? Of(pass, fail) : OfAny(pass, fail, decimals);
 
     /// <summary>
@@ -46,7 +46,7 @@ public static class Rate
     private static decimal? OfAny(long pass, long fail, int decimals)
     {
         var whole = (Int128)pass + fail;
-        if (whole <= 0)
+        if (whole <= 0 || pass < 0 || fail < 0)
         {
             return null;
         }
@@ -66,6 +66,12 @@ public static class Rate
 
     /// <summary>A rate as text, with the digits it has: 57.3.</summary>
     public static string Text(decimal rate) => rate.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A rate as it is shown, or, where its exact value was held against limits, with as many digits as tell it from these.</summary>
+    /// <param name="rate">As shown elsewhere, percent.</param>
+    /// <param name="exact">What <see cref="Exact"/> gives; null: nothing but the rate is known.</param>
+    /// <param name="limits">What it was held against.</param>
+    public static string TextHeld(decimal rate, decimal? exact, params ReadOnlySpan<decimal> limits) => exact is { } value && value != rate ? TextBeside(value, limits) : Text(rate);
 
     /// <summary>A measured figure with one decimal, or as many more as it takes (6 at most) not to look as if it were on the other side of a limit.</summary>
     public static string TextBeside(decimal value, params ReadOnlySpan<decimal> limits)

@@ -18,7 +18,7 @@ public static class BenchmarkReader
     {
         var root = tree.Root;
         if (root["suite"u8].AsString() is not { Length: > 0 } name || !PromptVersion.TryParse(root["version"u8].AsString(), out var version)
-            || !ModuleId.TryParse(root["module"u8].AsString(), out var module) || root["items"u8].Kind != JsonKind.Array || root["format"u8].AsInteger() > DataPath.Format)
+            || !ModuleId.TryParse(root["module"u8].AsString(), out var module) || root["items"u8].Kind != JsonKind.Array || FileFormat.IsUnknown(root))
         {
             return null;
         }

@@ -31,7 +31,7 @@ public static class PromotionReader
     public static PromotionList? TryRead(JsonTree tree)
     {
         var root = tree.Root;
-        if (!ModuleId.TryParse(root["module"u8].AsString(), out var module) || root["entries"u8].Kind != JsonKind.Array || root["format"u8].AsInteger() > DataPath.Format)
+        if (!ModuleId.TryParse(root["module"u8].AsString(), out var module) || root["entries"u8].Kind != JsonKind.Array || FileFormat.IsUnknown(root))
         {
             return null;
         }

@@ -18,7 +18,7 @@ public static class PromotionReportReader
         var root = tree.Root;
         var decision = root["decision"u8];
         if (root["id"u8].AsString() is not { Length: > 0 } id || !ModuleId.TryParse(root["module"u8].AsString(), out var module)
-            || !Timestamp.TryParse(root["timestamp"u8].AsString(), out var time) || decision.Kind != JsonKind.Object || root["format"u8].AsInteger() > DataPath.Format)
+            || !Timestamp.TryParse(root["timestamp"u8].AsString(), out var time) || decision.Kind != JsonKind.Object || FileFormat.IsUnknown(root))
         {
             return null;
         }

@@ -23,7 +23,7 @@ public static class RouterReader
             || root["dataset_version"u8].AsString() is not { } dataset || root["items_sha256"u8].AsString() is not { } hash || root["best_single"u8].AsString() is not { } best
             || suite["suite"u8].AsString() is not { } name || !PromptVersion.TryParse(suite["version"u8].AsString(), out var suiteVersion) || suite["fingerprint"u8].AsString() is not { } fingerprint
             || root["penalty"u8].AsDecimal() is not { } penalty || CountOf(counts["items"u8]) is not { } items || CountOf(counts["verdicts"u8]) is not { } verdicts
-            || CountOf(counts["held_out"u8]) is not { } held || CountOf(counts["left_out"u8]) is not { } left || root["format"u8].AsInteger() > DataPath.Format)
+            || CountOf(counts["held_out"u8]) is not { } held || CountOf(counts["left_out"u8]) is not { } left || FileFormat.IsUnknown(root))
         {
             return null;
         }

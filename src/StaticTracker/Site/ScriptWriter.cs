@@ -50,6 +50,9 @@ internal sealed class ScriptWriter(int capacity = 4096)
         return Raw("null"u8);
     }
 
+    /// <summary>A rate; one whose digits a script's number would not keep (46, 46.00) as a text of them.</summary>
+    public ScriptWriter Digits(decimal? value) => value is { Scale: not 1 } rate ? Text(Modules.Rate.Text(rate)) : Rate(value);
+
     /// <summary>A number with one decimal.</summary>
     public ScriptWriter Fixed(double value)
     {

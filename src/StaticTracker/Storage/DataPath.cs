@@ -3,9 +3,6 @@ namespace StaticTracker.Storage;
 /// <summary>What a data file is, told by where it lies.</summary>
 public static class DataPath
 {
-    /// <summary>The newest value of "format" that this program writes and reads.</summary>
-    public const int Format = 1;
-
     /// <summary>Folders of data/ that hold a folder for each module, with the kind of their files.</summary>
     public static IReadOnlyList<(string Name, DataKind Kind)> Companions { get; } =
         [("verdicts", DataKind.Verdicts), ("items", DataKind.Items), ("details", DataKind.Details)];

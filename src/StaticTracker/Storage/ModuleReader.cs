@@ -20,6 +20,12 @@ public static class ModuleReader
             return null;
         }
 
+        if (FileFormat.IsUnknown(root, out var format))
+        {
+            fault = (format, FileFormat.Fault(format));
+            return null;
+        }
+
         if (!ModuleId.TryParse(root["module_id"u8].AsString(), out var id))
         {
             fault = (root["module_id"u8] is { Exists: true } node ? node : root, $"module_id is missing or no module id: valid are {ModuleId.ValidValues}");

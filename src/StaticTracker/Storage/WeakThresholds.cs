@@ -10,8 +10,8 @@ public sealed record WeakThresholds(decimal High, decimal Medium, decimal Low)
     /// <summary>The rate from which on a rubric is not weak.</summary>
     public decimal Weak => Math.Max(High, Math.Max(Medium, Low));
 
-    /// <summary>A rate as text, with as many decimals as it takes to see on which side of each threshold it is.</summary>
-    public string TextOf(decimal rate) => Rate.TextBeside(rate, High, Medium, Low);
+    /// <summary>A rate as text, with as many decimals as it takes to see on which side of each threshold its exact value is.</summary>
+    public string TextOf(decimal rate, decimal exact) => Rate.TextHeld(rate, exact, High, Medium, Low);
 
     /// <summary>high, medium or low by the exact rate; null: a rubric of this rate is not weak.</summary>
     public string? PriorityOf(decimal rate) => rate < High ? "high" : rate < Medium ? "medium" : rate < Low ? "low" : null;

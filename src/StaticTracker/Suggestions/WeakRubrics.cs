@@ -52,7 +52,7 @@ public sealed class WeakRubrics(Settings settings, Func<string, VerdictSheet?> s
                 Rubric = rubric,
                 Name = name,
                 Figure = figure,
-                RateText = exact == rate ? Rate.Text(rate) : settings.WeakRubric.TextOf(exact),
+                RateText = settings.WeakRubric.TextOf(rate, exact),
                 Priority = priority,
                 Evidence = EvidenceOf(figure),
             }

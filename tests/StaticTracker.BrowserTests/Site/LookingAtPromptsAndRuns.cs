@@ -104,6 +104,24 @@ public sealed class LookingAtPromptsAndRuns
     }
 
     [TestMethod]
+    [DataRow(true, "b")]
+    [DataRow(false, "2")]
+    public async Task LeavesOutWhatHasAnotherTextAsTheProgramDoes(bool named, string item)
+    {
+        await using var site = Projects.WithOtherTexts(named);
+        await using var visit = await Visit.To(site.FromDisk(), "runs/compare/index.html#a=one&b=two");
+        var page = visit.Page;
+        await page.WaitForSelectorAsync("#result .note");
+
+        Assert.AreEqual($"2 items are in both. 1 item of one id has another text in the other data set, and is left out: {item}.", await page.TextContentAsync("#result .note"));
+        await page.CheckAsync("#common");
+        await page.WaitForFunctionAsync("() => document.querySelector('.headline')?.textContent.includes('pass rate 50.0 % to 50.0 %')");
+        Assert.AreEqual(
+            $"Only the 2 items in common are compared, taken as the same by their ids. 1 item of one id has another text in the other data set, and is left out: {item}.", await page.TextContentAsync("#said"));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task FiltersRunsByTheAddressAndShowsArchivedOnesOnlyWhenAsked()
     {
         await using var site = Projects.WithRecords();

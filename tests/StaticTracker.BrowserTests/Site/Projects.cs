@@ -117,6 +117,30 @@ internal static class Projects
         });
     }
 
+    /// <summary>Two runs on two versions of a data set, of which the second asks something else as item b. Item c has the same text in both, of a nothing is stated.</summary>
+    public static SiteFixture WithOtherTexts(bool named)
+    {
+        string Run(string id, string version, string result) => $$"""
+            { "id": "{{id}}", "kind": "experimental", "module": "m01", "prompt_version": "v1", "started_at": "2026-01-20T00:00:00Z", "status": "completed", "dataset": "gd", "dataset_version": "{{version}}",
+              "dataset_fingerprint": "ids:{{version}}", "results": ["{{result}}"] }
+            """;
+        string Items(char text) => $$"""{ "items": [ { "id": "a" }, { "id": "b", "text_sha256": "{{new string(text, 64)}}" }, { "id": "c", "text_sha256": "{{new string('c', 64)}}" } ] }""";
+        string Experiment(string id, string version, int pass) => $$"""
+            { "id": "{{id}}", "prompt_version": "v1", "dataset": "gd", "dataset_version": "{{version}}", "model": "gpt-5", "timestamp": "2026-01-20T00:00:00Z", "metrics": { "unit": "verdict", "total": 3, "pass": {{pass}} }, "rubrics": { "R1": { "pass": {{pass}}, "total": 3 } } }
+            """;
+        return SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["tracker.json"] = $$"""{ "site": { "publish": { "items": {{(named ? "true" : "false")}} } } }""",
+            ["runs/one/run.json"] = Run("one", "v1", "e1"),
+            ["runs/two/run.json"] = Run("two", "v2", "e2"),
+            ["items/m01/gd@v1.json"] = Items('1'),
+            ["items/m01/gd@v2.json"] = Items('2'),
+            ["modules/m01.json"] = $$"""{ "module_id": "m01", "experiments": [{{Experiment("e1", "v1", 1)}}, {{Experiment("e2", "v2", 2)}}] }""",
+            ["verdicts/m01/e1.json"] = """{ "experiment": "e1", "items": ["a", "b", "c"], "verdicts": { "R1": "PFF" } }""",
+            ["verdicts/m01/e2.json"] = """{ "experiment": "e2", "items": ["a", "b", "c"], "verdicts": { "R1": "PPF" } }""",
+        });
+    }
+
     /// <summary>More modules with suggestions than fit one page: the last of them is named Last.</summary>
     public static SiteFixture WithManySuggestions() => SiteFixture.Build(Enumerable.Range(1, 85).ToDictionary(
         i => $"modules/m{i:000}.json",

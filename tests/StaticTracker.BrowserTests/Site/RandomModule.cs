@@ -119,12 +119,12 @@ internal sealed class RandomModule
         }
     }
 
-    /// <summary>A rate with one to three decimals, the last of them no zero: a script's number knows of no zeros at its end.</summary>
+    /// <summary>A rate with up to three decimals, zeros at its end among them.</summary>
     private decimal Told(double rate)
     {
-        var (decimals, whole) = (_random.Next(1, 4), (int)(100 * Math.Clamp(rate, 0, 0.99)));
+        var (decimals, whole) = (_random.Next(0, 4), (int)(100 * Math.Clamp(rate, 0, 0.99)));
         var power = (int)Math.Pow(10, decimals);
-        return new decimal((whole * power) + (10 * _random.Next(power / 10)) + _random.Next(1, 10), 0, 0, isNegative: false, (byte)decimals);
+        return new decimal((whole * power) + _random.Next(power), 0, 0, isNegative: false, (byte)decimals);
     }
 
     private char Letter(double errors, double rate) => _random.NextDouble() < errors ? Pick('E', 'S', '-') : _random.NextDouble() < rate ? 'P' : 'F';

@@ -171,6 +171,18 @@ public sealed class AskingWhereAFigureComesFrom
         StringAssert.Contains(error.ToString(), "No commit changed data.", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    public void TheLogDoesNotSayThatNothingChangedWhereNothingCouldBeRead()
+    {
+        using var test = new TrackerTest();
+        test.With("data/modules/m01.json", HistoryFile.Of("a:v1:5"));
+
+        test.Run("log").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, "ST502", StringComparison.Ordinal);
+        Assert.DoesNotContain("No commit", test.Out + test.Err);
+    }
+
     private static ReviewedRepo Repo() => new ReviewedRepo()
         .With(File, HistoryFile.Of("a:v1:5" + Source)).Commit("Import v1")
         .With(File, HistoryFile.Of("a:v1:5" + Source, "b:v2:7")).Commit("Import v2");

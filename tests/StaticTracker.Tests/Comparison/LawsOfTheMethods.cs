@@ -122,6 +122,22 @@ public class LawsOfTheMethods
     }
 
     [TestMethod]
+    public void UpToFourteenItemsEveryPatternIsTriedWhateverTheirDigits()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            long[] differences = [.. Enumerable.Range(0, 1 + Below(14)).Select(_ => (long)Below(9) - 4)];
+            var counted = PairedPermutation.P(differences);
+
+            Assert.AreEqual(counted, PairedPermutation.P(differences, quickSteps: 0, out var isDrawn), 1e-12, string.Join(' ', differences));
+            Assert.IsFalse(isDrawn);
+        }
+
+        Assert.AreEqual(2 / 256.0, PairedPermutation.P([.. Enumerable.Range(1, 8).Select(i => (i * 123_456_789L) + 1)], out var wasDrawn), "only all signs alike are as far out");
+        Assert.IsFalse(wasDrawn);
+    }
+
+    [TestMethod]
     public void DrawingAgreesWithCountingWithinItsError()
     {
         for (var i = 0; i < 5; i++)

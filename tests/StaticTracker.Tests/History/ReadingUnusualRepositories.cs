@@ -142,6 +142,26 @@ public sealed class ReadingUnusualRepositories
     }
 
     [TestMethod]
+    public void GuessesNothingAboutAFileOfALaterFormat()
+    {
+        using var repo = TwoCommits();
+        var later = HistoryFile.Of("a:v1:5", "b:v2:8").Replace("{\n  \"module_id\"", "{\n  \"format\": 2,\n  \"module_id\"", StringComparison.Ordinal);
+        repo.Commit("Eve", "2026-01-22T10:00Z", "Write it with a later program", (File, later))
+            .Commit("Ada", "2026-01-23T10:00Z", "Go back", (File, HistoryFile.Of("a:v1:5", "b:v2:7", "c:v3:9")));
+        var unknown = repo.Git("rev-parse", "HEAD~1")[..8];
+
+        Assert.AreEqual($"""
+            2026-01-23 Ada: Go back
+              m01 changed
+                v3 on gpt-4o added: 90.0 %
+            2026-01-22 Eve: Write it with a later program
+              m01 broken
+            {Two}ST507 m01.json: could not be read at commit {unknown}: the file is of format 2, this program knows format 1 (line 2); what it changed is not told
+
+            """, repo.Story());
+    }
+
+    [TestMethod]
     public void KeepsNamesAndSubjectsApart()
     {
         using var repo = new TestRepo();

@@ -209,6 +209,73 @@ public sealed class ImportingJudgeResults
         Assert.AreEqual(!fits, test.Err.Contains($"the file states a pass rate of {stated}; its evaluations give 33.3 (1 of 3)", StringComparison.Ordinal), test.Err);
     }
 
+    [TestMethod]
+    [DataRow(5, true, DisplayName = "every evaluation")]
+    [DataRow(4, true, DisplayName = "those without an error")]
+    [DataRow(3, true, DisplayName = "items")]
+    [DataRow(2, false)]
+    [DataRow(6, false)]
+    public void AStatedTotalMayBeOfEvaluationsOrOfItems(int stated, bool fits)
+    {
+        using var test = new TrackerTest();
+        var file = JudgeText.Of("PFE");
+        file["evaluations"]!.AsArray().Add(JudgeText.Evaluation("case-1", "other", "PASS"));
+        file["evaluations"]!.AsArray().Add(JudgeText.Evaluation("case-2", "other", "FAIL"));
+        test.With("in/a.json", file.With("summary", new System.Text.Json.Nodes.JsonObject { ["total"] = stated, ["pass"] = 2, ["fail"] = 2, ["error"] = 1 }));
+
+        test.Run("import", "{project}/in/a.json").Exits(ExitCode.Fine);
+
+        Assert.AreEqual(!fits, test.Err.Contains($"warning ST406: the file states a total of {stated}; its evaluations give 5 of 3 items, which is taken", StringComparison.Ordinal), test.Err);
+        Assert.AreEqual(!fits, test.Err.Contains("ST406", StringComparison.Ordinal), test.Err);
+    }
+
+    [TestMethod]
+    [DataRow("--no-verdicts", 6, true)]
+    [DataRow("--no-verdicts", 2, true, DisplayName = "fewer than that may be items")]
+    [DataRow("--no-verdicts", 7, false)]
+    [DataRow("--no-verdicts", 1, false, DisplayName = "one rubric judged two")]
+    public void AStatedTotalIsOfItemsOrEvaluationsWhereItemsAreNotCounted(string option, int stated, bool fits)
+    {
+        using var test = new TrackerTest();
+        var file = JudgeText.Of("PF");
+        foreach (var rubric in (string[])["other", "third"])
+        {
+            file["evaluations"]!.AsArray().Add(JudgeText.Evaluation("case-1", rubric, "PASS"));
+            file["evaluations"]!.AsArray().Add(JudgeText.Evaluation("case-2", rubric, "FAIL"));
+        }
+
+        test.With("in/a.json", file.With("summary", new System.Text.Json.Nodes.JsonObject { ["total"] = stated }));
+
+        test.Run("import", "{project}/in/a.json", option).Exits(ExitCode.Fine);
+
+        Assert.AreEqual(!fits, test.Err.Contains($"the file states a total of {stated}; its evaluations give 6, which is taken", StringComparison.Ordinal), test.Err);
+    }
+
+    [TestMethod]
+    public void ATotalBesideASummaryAloneIsComparedWithItsCounts()
+    {
+        using var test = new TrackerTest();
+        const string Header = """{"metadata":{"module":"m01","prompt_version":"v1","model":"gpt-5","timestamp":"2026-01-20T00:31:46"},"summary":""";
+        test.With("in/a.json", Header + """{"pass":2,"fail":1,"error":1,"total":9}}""").With("in/b.json", Header + """{"pass":2,"fail":1,"error":2,"total":5}}""");
+
+        test.Run("import", "{project}/in/a.json", "{project}/in/b.json").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, "the file states a total of 9; its counts give 4, which is taken", StringComparison.Ordinal);
+        Assert.HasCount(2, test.Err.Split("ST406"), test.Err);
+    }
+
+    [TestMethod]
+    public void ATotalThatOnlySumsUpWhatWasToldIsNotToldAgain()
+    {
+        using var test = new TrackerTest();
+        test.With("in/a.json", JudgeText.Of("PPF").With("summary", new System.Text.Json.Nodes.JsonObject { ["pass"] = 3, ["fail"] = 2, ["error"] = 0, ["total"] = 5 }));
+
+        test.Run("import", "{project}/in/a.json").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, "the file states 3 passed, 2 failed, 0 errors; its evaluations give 2, 1 and 0, which are taken", StringComparison.Ordinal);
+        Assert.HasCount(2, test.Err.Split("ST406"), test.Err);
+    }
+
     internal static void AssertFigures(TrackerTest test, string module, string version, string model, string? datasetVersion, int pass, int fail, int error, string rate, string rubrics)
     {
         var experiment = JudgeText.Experiment(test.Read($"data/modules/{module}.json"));

@@ -20,6 +20,11 @@ public class RatesFromCounts
     [TestMethod]
     public void AreAbsentWhereNothingPassedOrFailed() => Assert.IsNull(Rate.Of(0, 0));
 
+    [TestMethod]
+    [DataRow(60L, -10L)]
+    [DataRow(-5L, 10L)]
+    public void AreAbsentWhereTheCountsDoNotAddUp(long pass, long fail) => Assert.IsNull(Rate.Of(pass, fail), "60 of 50 are no 120 %");
+
     /// <summary>Newcombe, R. G. (1998), Statistics in Medicine 17, 857–872, table I: method 3 for 81/263, 15/148, 0/20, 1/29.</summary>
     [TestMethod]
     [DataRow(81L, 182L, 0.2553, 0.3662)]

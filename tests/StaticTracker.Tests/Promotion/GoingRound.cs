@@ -25,6 +25,21 @@ public sealed class GoingRound
     }
 
     [TestMethod]
+    public void AnswersInJsonWhatCameOfEachModule()
+    {
+        using var test = Ready();
+
+        test.Run("cycle", "--min-new", "5", "--json").Exits(0);
+        Assert.AreEqual("""{"modules":[{"module":"m01","new":4,"wanted":5,"tried":0}]}""", JsonNode.Parse(test.Out)!.ToJsonString());
+        test.Run("cycle", "--json").Exits(0);
+
+        var look = JsonNode.Parse(test.Out)!["modules"]![0]!;
+        Assert.AreEqual("m01 4 3 promoted v3 on a", $"{look["module"]} {look["new"]} {look["tried"]} {look["report"]!["outcome"]} {look["report"]!["challenger"]}");
+        test.Run("cycle", "--json").Exits(0);
+        Assert.AreEqual("""{"modules":[{"module":"m01","new":0,"wanted":1,"tried":0}]}""", JsonNode.Parse(test.Out)!.ToJsonString());
+    }
+
+    [TestMethod]
     public void NothingIsLookedAtTwice()
     {
         using var test = Ready();

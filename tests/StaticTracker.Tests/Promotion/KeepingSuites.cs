@@ -111,6 +111,22 @@ public sealed class KeepingSuites
 
         test.Run("benchmark", "verify").Exits(1);
         StringAssert.Contains(test.Err, "'i01' has another text in data/items/m01/default@v1.json");
+        test.Run("benchmark", "verify", "--json").Exits(1);
+        var suite = System.Text.Json.Nodes.JsonNode.Parse(test.Out)!["suites"]![0]!;
+        Assert.AreEqual("core v1 4 0 0", $"{suite["suite"]} {suite["version"]} {suite["items"]} {suite["texts_known"]} {suite["reports"]}");
+        Assert.AreEqual("""[{"item":"i01","file":"data/items/m01/default@v1.json"}]""", suite["other_texts"]!.ToJsonString());
+        StringAssert.Contains(test.Err, "has another text");
+    }
+
+    [TestMethod]
+    public void VerifyAnswersInJsonWhereThereIsNothing()
+    {
+        using var test = new TrackerTest();
+        test.With("data/tracker.json", "{}");
+
+        test.Run("benchmark", "verify", "--json").Exits(0);
+
+        Assert.AreEqual("""{"suites":[]}""", System.Text.Json.Nodes.JsonNode.Parse(test.Out)!.ToJsonString());
     }
 
     [TestMethod]

@@ -176,6 +176,58 @@ public sealed class ComparingRuns
     }
 
     [TestMethod]
+    public void AScoresChangeIsTheMeanOfTheDifferencesRoundedOnce()
+    {
+        using var test = Ready();
+        // Means of 0.3333333… and 0.6666665: rounded they are 0.333334 apart, and the items differ by 0.3333332 on average.
+        var before = Finished(test, "v1", ("a", 'P', 1), ("b", 'P', 0), ("c", 'P', 0));
+        var after = Finished(test, "v2", ("a", 'P', 1), ("b", 'P', 0.9999991m), ("c", 'P', 0.0000004m));
+
+        var score = Compare(test, before, after)["scores"]![0]!;
+
+        Assert.AreEqual("0.333333 0.666667 0.333333", $"{score["before"]} {score["after"]} {score["change"]}");
+        test.Run("run", "compare", before, after).Exits(0);
+        Assert.Contains("0.333333  0.666667  +0.333333 ", test.Out);
+    }
+
+    [TestMethod]
+    public void OfFewItemsEveryPatternOfSignsIsTriedWhateverTheirDigits()
+    {
+        using var test = Ready();
+        (string, char, decimal)[] Scores(decimal more) => [.. Enumerable.Range(0, 8).Select(i => ($"i{i}", 'P', (0.123457m * (i + 1)) + (more * (i + 1.000003m))))];
+        var (before, after) = (Finished(test, "v1", Scores(0)), Finished(test, "v2", Scores(91.7654321m)));
+
+        var score = Compare(test, before, after)["scores"]![0]!;
+
+        Assert.AreEqual("0.0078125", score["p"]!.ToString());
+        Assert.DoesNotContain("drawn", (string)score["method"]!);
+    }
+
+    [TestMethod]
+    public void SmallScoresKeepTheirDigits()
+    {
+        using var test = Ready();
+        (string, char, decimal)[] Scores(decimal more) => [.. Enumerable.Range(0, 8).Select(i => ($"i{i}", 'P', 0.00000001m * (i + more)))];
+        var (before, after) = (Finished(test, "v1", Scores(1)), Finished(test, "v2", Scores(3)));
+
+        var score = Compare(test, before, after)["scores"]![0]!;
+
+        Assert.AreEqual("8 0 0.0078125", $"{score["items_better"]} {score["items_worse"]} {score["p"]}");
+    }
+
+    [TestMethod]
+    public void AnIntervalThatHoldsNoZeroShowsNone()
+    {
+        using var test = Ready();
+        (string, char, decimal)[] Scores(decimal more) => [.. Enumerable.Range(0, 12).Select(i => ($"i{i:00}", 'P', (i * 0.01m) + more + (more * i / 100)))];
+        var (before, after) = (Finished(test, "v1", Scores(0)), Finished(test, "v2", Scores(0.00003m)));
+
+        test.Run("run", "compare", before, after).Exits(0);
+
+        Assert.Contains("+0.000032  +0.000031 to +0.000032", System.Text.RegularExpressions.Regex.Replace(test.Out, " {2,}", "  "));
+    }
+
+    [TestMethod]
     public void TurnsAroundWhenTheSidesDo()
     {
         using var test = Ready();
@@ -248,6 +300,10 @@ public sealed class ComparingRuns
         Assert.AreEqual("b c", string.Join(' ', json["items"]!.AsArray().Select(i => i!["item"])));
         test.Run("run", "compare", before, after, "--intersection").Exits(0);
         Assert.Contains("50.0 (1/2)", test.Out);
+        test.Run("build", "--no-history").Exits(0);
+        Assert.AreEqual("[[0,0],[1,0],[2,0]] [[0,1],[1,1],[2,1]]", string.Join(' ', System.Text.RegularExpressions.Regex.Matches(test.Read("_site/data/runs/0.js"), "\"texts\":(\\[.*?\\]\\])").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)),
+            "a, a#2 and a#3, by the number of their text");
+        Assert.DoesNotContain("1111", test.Read("_site/data/runs/0.js"), "a hash could be guessed from");
     }
 
     internal static string Finished(TrackerTest test, string version, params (string Item, char Letter, decimal Score)[] items) => Finished(test, version, [], items);

@@ -41,6 +41,27 @@ public sealed class RunningAbExperiments
     }
 
     [TestMethod]
+    public void SaysWhyItemsAreLeftOut()
+    {
+        using var test = Planned(withItems: true);
+        var set = new[] { "--dataset", "gd", "--dataset-version", "v1" };
+        var control = ComparingRuns.Finished(test, "v1", set, ("a", 'F', 0), ("b", 'F', 0));
+        test.Run("ab", "add", "own", "--control", control).Exits(0);
+        Assert.AreEqual("2 2 0", Left(Status(test)));
+        test.Run("ab", "status", "own").Exits(0);
+        StringAssert.Contains(test.Out, "2 items judged on one side only", StringComparison.Ordinal);
+
+        var treatment = Judged(test, "v2", set, ("a", "r", "ERROR"), ("c", "r", "PASS"));
+        test.Run("ab", "add", "own", "--treatment", treatment).Exits(0);
+
+        Assert.AreEqual("3 2 1", Left(Status(test)));
+        test.Run("ab", "status", "own").Exits(0);
+        StringAssert.Contains(test.Out, "2 items judged on one side only, 1 item of which a side has errors only", StringComparison.Ordinal);
+
+        static string Left(JsonNode status) => $"{status["left_out"]} {status["left_out_waiting"]} {status["left_out_errors"]}";
+    }
+
+    [TestMethod]
     public void TakesANameThatEndsInANumberForAnItemOfItsOwn()
     {
         using var test = Planned();
@@ -302,9 +323,11 @@ public sealed class RunningAbExperiments
         return (control, treatment);
     }
 
-    private static string Judged(TrackerTest test, string version, params (string Item, string Rubric, string Verdict)[] verdicts)
+    private static string Judged(TrackerTest test, string version, params (string Item, string Rubric, string Verdict)[] verdicts) => Judged(test, version, [], verdicts);
+
+    private static string Judged(TrackerTest test, string version, string[] options, params (string Item, string Rubric, string Verdict)[] verdicts)
     {
-        var run = test.Run("run", "start", "m01", version, "--model", "gpt-4o", "--pid", "0").Exits(0).Out.Trim();
+        var run = test.Run(["run", "start", "m01", version, "--model", "gpt-4o", "--pid", "0", .. options]).Exits(0).Out.Trim();
         var lines = verdicts.Select(v => new JsonObject { ["item"] = v.Item, ["rubric"] = v.Rubric, ["verdict"] = v.Verdict }.ToJsonString() + "\n");
         test.RunWithInput(string.Concat(lines), "run", "log", run, "--kind", "evaluation").Exits(0);
         test.Run("run", "finish", run).Exits(0);

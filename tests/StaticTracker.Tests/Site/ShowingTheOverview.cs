@@ -40,6 +40,15 @@ public sealed class ShowingTheOverview
     }
 
     [TestMethod]
+    public void ShowsAWeakRateWithTheDigitsThatTellItFromTheLimit()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m01").Run("v1", "a", Lately, 49_990, 50_010, extra: Unit).Text(), new ModuleBuilder("m02").Run("v1", "a", Lately, 1_111, 2_222, extra: Unit).Text()).Built();
+
+        var rows = site.Page("overview/index.html").QuerySelectorAll("table[data-name=attention] tbody tr").Select(r => string.Join('|', r.Children.Take(3).Select(c => c.TextContent.Trim())));
+        CollectionAssert.AreEqual(new[] { "m02|weak|33.3", "m01|weak|49.99" }, rows.ToArray());
+    }
+
+    [TestMethod]
     public void CallsNothingAnErrorThatHadNone()
     {
         using var site = new SiteTest().With(

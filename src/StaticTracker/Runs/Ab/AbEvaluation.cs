@@ -1,6 +1,7 @@
 using StaticTracker.Comparison;
 using StaticTracker.Modules;
 using StaticTracker.Phrasing;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Runs.Ab;
 
@@ -26,11 +27,20 @@ public static class AbEvaluation
         }
 
         var (control, treatment) = (Verdicts(first, experiment.PrimaryMetric), Verdicts(second, experiment.PrimaryMetric));
-        var (better, worse, items) = (0L, 0L, 0L);
+        var (better, worse, items, unlike) = (0L, 0L, 0L, 0L);
         var (passedBefore, passedAfter, judged) = (0L, 0L, 0L);
         foreach (var (item, was) in control)
         {
-            if (treatment.TryGetValue(item, out var now) && was.Keys.Where(now.ContainsKey).ToList() is { Count: > 0 } both)
+            if (!treatment.TryGetValue(item, out var now))
+            {
+                continue;
+            }
+
+            if (was.Keys.Where(now.ContainsKey).ToList() is not { Count: > 0 } both)
+            {
+                unlike++;
+            }
+            else
             {
                 items++;
                 var (before, after) = (both.Count(key => was[key]), both.Count(key => now[key]));
@@ -40,7 +50,9 @@ public static class AbEvaluation
             }
         }
 
-        var leftOut = control.Keys.Union(treatment.Keys, StringComparer.Ordinal).Count() - items;
+        var (erredBefore, erredAfter) = (Errors(first, experiment.PrimaryMetric, control), Errors(second, experiment.PrimaryMetric, treatment));
+        var erred = erredBefore.Union(erredAfter, StringComparer.Ordinal).Count();
+        var leftOut = new AbLeftOut(control.Keys.Count(i => !treatment.ContainsKey(i) && !erredAfter.Contains(i)) + treatment.Keys.Count(i => !control.ContainsKey(i) && !erredBefore.Contains(i)), erred, unlike);
         if (items == 0)
         {
             return new AbStatus { LeftOut = leftOut, Notes = [Phrase.Of("ab.note_none"), .. notes] };
@@ -87,6 +99,29 @@ public static class AbEvaluation
     private static IReadOnlyList<Phrase> NotesOf(AbFigures figures) => Math.Sign(figures.Better - figures.Worse) * Math.Sign(figures.Change) < 0
         ? [Phrase.Of("ab.note_sides")] : [];
 
+    /// <summary>Items of which a side has errors by the metric and no verdict.</summary>
+    private static HashSet<string> Errors(IReadOnlyList<AbResult> results, string metric, Dictionary<string, Dictionary<(string Rubric, string Item), bool>> judged)
+    {
+        var erred = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sheet in results.Select(r => r.SoundSheet!))
+        {
+            var items = sheet.Items.ToHashSet(StringComparer.Ordinal);
+            foreach (var (_, letters) in RowsOf(sheet, metric))
+            {
+                erred.UnionWith(sheet.Items.Where((_, i) => letters[i] == 'E').Select(item => SheetTallies.BaseOf(item, items.Contains)).Where(item => !judged.ContainsKey(item)));
+            }
+        }
+
+        return erred;
+    }
+
+    /// <summary>The rows that the metric is about.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> RowsOf(VerdictSheet sheet, string metric)
+    {
+        var hasOwn = sheet.Rows.Any(r => r.Key == FigureRows.Own);
+        return sheet.Rows.Where(r => metric == AbMetric.PassRate ? r.Key == FigureRows.Own || !hasOwn : r.Key == metric);
+    }
+
     /// <summary>Of each item its verdicts, by what was judged (rubric, and which time): whether it passed. Items of which nothing was judged are left out.</summary>
     private static Dictionary<string, Dictionary<(string Rubric, string Item), bool>> Verdicts(IReadOnlyList<AbResult> results, string metric)
     {
@@ -95,8 +130,7 @@ public static class AbEvaluation
         {
             var own = new Dictionary<string, Dictionary<(string Rubric, string Item), bool>>(StringComparer.Ordinal);
             var items = sheet.Items.ToHashSet(StringComparer.Ordinal);
-            var hasOwn = sheet.Rows.Any(r => r.Key == FigureRows.Own);
-            foreach (var (rubric, letters) in sheet.Rows.Where(r => metric == AbMetric.PassRate ? r.Key == FigureRows.Own || !hasOwn : r.Key == metric))
+            foreach (var (rubric, letters) in RowsOf(sheet, metric))
             {
                 for (var i = 0; i < sheet.Items.Count; i++)
                 {

@@ -28,9 +28,9 @@ public static class AbLines
             lines.Add((Name("items"), against));
         }
 
-        if (s.LeftOut > 0)
+        if (s.LeftOut.All > 0)
         {
-            lines.Add((Name("left_out"), Phrase.Count("ab.left_out", s.LeftOut)));
+            lines.Add((Name("left_out"), s.LeftOut.Words));
         }
 
         if (e.Conclusion is null)

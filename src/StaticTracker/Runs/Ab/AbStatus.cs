@@ -14,8 +14,8 @@ public sealed record AbStatus
     /// <summary>One of <see cref="AbWord"/>, where the rule says that it ends; null: it goes on.</summary>
     public string? Ends { get; init; }
 
-    /// <summary>Items that a side judged, of which no verdict was given by both: the other has none, or errors, or other rubrics.</summary>
-    public long LeftOut { get; init; }
+    /// <summary>Items that a side tried, of which no verdict was given by both.</summary>
+    public AbLeftOut LeftOut { get; init; }
 
     /// <summary>Items that a single look at the end would need to see the minimum effect in four of five cases, at the share of items that differ now; null: unknown.</summary>
     public long? ItemsForOneLook { get; init; }

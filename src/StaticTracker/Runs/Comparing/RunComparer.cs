@@ -97,8 +97,9 @@ public sealed class RunComparer(Settings settings, bool intersection)
             {
                 Name = name,
                 Items = pairs.Count,
-                Before = Mean([.. pairs.Select(p => p.Before)]),
-                After = Mean([.. pairs.Select(p => p.After)]),
+                Before = Mean([.. pairs.Select(p => ScoreEvidence.Counted(p.Before))]),
+                After = Mean([.. pairs.Select(p => ScoreEvidence.Counted(p.After))]),
+                Change = Mean([.. pairs.Select(p => ScoreEvidence.Difference(p.Before, p.After))]),
                 LowerIsBetter = isLower,
                 Better = isLower ? down : up,
                 Worse = isLower ? up : down,
@@ -110,7 +111,7 @@ public sealed class RunComparer(Settings settings, bool intersection)
 
     /// <summary>Six decimals, without zeros at the end.</summary>
     private static decimal? Mean(IReadOnlyList<decimal> numbers) =>
-        numbers.Count == 0 ? null : Math.Round(numbers.Average(n => Math.Clamp(n, -ScoreHistogram.Most, ScoreHistogram.Most)), 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
+        numbers.Count == 0 ? null : Math.Round(numbers.Average(), 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 
     private static IReadOnlyList<decimal> NumbersOf(VerdictSheet sheet, string name) => [.. sheet.Scores.Where(s => s.Key == name).SelectMany(s => s.Value).OfType<decimal>()];
 

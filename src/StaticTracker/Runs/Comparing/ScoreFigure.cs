@@ -30,5 +30,6 @@ public sealed record ScoreFigure
     /// <summary>Over all scores of both sides, those of items in one of them only included.</summary>
     public ScoreHistogram? Histogram { get; init; }
 
-    public decimal? Change => After - Before;
+    /// <summary>The mean of the items' differences, from the scores as they are and rounded once; not the difference of the two rounded means.</summary>
+    public decimal? Change { get; init; }
 }

@@ -16,7 +16,10 @@ internal sealed class AttentionTable
     private readonly SiteTexts _texts;
     private readonly List<Need> _needs;
 
-    private AttentionTable(SiteTexts texts, List<Need> needs, int leftOut) => (_texts, _needs, LeftOut) = (texts, needs, leftOut);
+    /// <summary>The rate below which a result is weak.</summary>
+    private readonly decimal _limit;
+
+    private AttentionTable(SiteTexts texts, List<Need> needs, int leftOut, decimal limit) => (_texts, _needs, LeftOut, _limit) = (texts, needs, leftOut, limit);
 
     [Flags]
     private enum Why
@@ -45,7 +48,7 @@ internal sealed class AttentionTable
         }
 
         var ordered = needs.OrderByDescending(n => n.Why).ThenBy(n => n.Rate ?? 101).ToList();
-        return new AttentionTable(texts, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
+        return new AttentionTable(texts, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows), settings.WeakRubric.High);
     }
 
     public Html Render()
@@ -59,7 +62,7 @@ internal sealed class AttentionTable
         html.Said("<table class=\"data sortable\" data-name=attention><thead><tr><th scope=col>{column.module}<th scope=col>{column.why}<th scope=col class=num>{column.pass_rate}<th scope=col class=num>{column.interval}<th scope=col>{column.weakest}<th scope=col>{column.newest}\n<tbody>");
         foreach (var need in _needs)
         {
-            Row(html, need);
+            Row(html, need, _limit);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -79,7 +82,7 @@ internal sealed class AttentionTable
         return why | (!RateText.IsErrorsOnly(best) && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
     }
 
-    private static void Row(HtmlWriter html, Need need)
+    private static void Row(HtmlWriter html, Need need, decimal limit)
     {
         html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(need.Row.Id).Raw("/index.html>"u8).Text(need.Row.Name).Raw("</a>"u8);
         if (need.Row.Name != need.Row.Id.Text)
@@ -96,7 +99,7 @@ internal sealed class AttentionTable
         html.Raw("<td class=num>"u8);
         if (need.Rate is { } rate)
         {
-            html.Rate(rate);
+            html.Ascii(Modules.Rate.TextHeld(rate, Modules.Rate.Exact(need.Best!.Pass, need.Best.Fail, rate), limit));
         }
         else
         {

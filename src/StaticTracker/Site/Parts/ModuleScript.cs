@@ -45,7 +45,7 @@ internal sealed class ModuleScript
 
     /// <summary>
     /// [id, version, model, data set, its version, time, unit, [passed, failed, errors, total, skipped, pass rate, match rate as stated], [[rubric, passed, failed, errors, total, rate] …],
-    /// params, judge's model, rubrics' version, prompt hash, withdrawn because, file of its verdicts (−1: they do not give its figures and are not used), cost in USD].
+    /// a rate that does not have one decimal is a text, which keeps its digits; params, judge's model, rubrics' version, prompt hash, withdrawn because, file of its verdicts (−1: they do not give its figures and are not used), cost in USD].
     /// </summary>
     private void Experiment(Experiment e, VerdictScripts verdicts)
     {
@@ -54,11 +54,11 @@ internal sealed class ModuleScript
         Place(e.PromptVersion.Text).Place(e.Model).Place(e.Dataset).Place(e.DatasetVersion);
         _js.Raw(","u8).Text(e.Timestamp.Text);
         Place(m.Unit);
-        _js.Raw(",["u8).Number(m.Pass).Raw(","u8).Number(m.Failed).Raw(","u8).Number(m.Error).Raw(","u8).Number(m.Total).Raw(","u8).Number(m.Skipped).Raw(","u8).Rate(m.Rate).Raw(","u8).Rate(m.MatchRate).Raw("],["u8);
+        _js.Raw(",["u8).Number(m.Pass).Raw(","u8).Number(m.Failed).Raw(","u8).Number(m.Error).Raw(","u8).Number(m.Total).Raw(","u8).Number(m.Skipped).Raw(","u8).Digits(m.Rate).Raw(","u8).Digits(m.MatchRate).Raw("],["u8);
         for (var i = 0; i < e.Rubrics.Count; i++)
         {
             var r = e.Rubrics[i];
-            _js.Raw(i == 0 ? "["u8 : ",["u8).Number(PlaceOf(r.Rubric)).Raw(","u8).Number(r.Pass).Raw(","u8).Number(r.Failed).Raw(","u8).Number(r.Error).Raw(","u8).Number(r.Total).Raw(","u8).Rate(r.Rate).Raw("]"u8);
+            _js.Raw(i == 0 ? "["u8 : ",["u8).Number(PlaceOf(r.Rubric)).Raw(","u8).Number(r.Pass).Raw(","u8).Number(r.Failed).Raw(","u8).Number(r.Error).Raw(","u8).Number(r.Total).Raw(","u8).Digits(r.Rate).Raw("]"u8);
         }
 
         _js.Raw("]"u8);

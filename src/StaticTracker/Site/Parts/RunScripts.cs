@@ -34,13 +34,14 @@ internal static class RunScripts
     public static Html Render(SiteTexts texts, ProjectRecords records, int file)
     {
         var js = new ScriptWriter(64 * 1024).Raw("TK.someRuns("u8).Number(file).Raw(",["u8);
-        var isFirst = true;
+        var (isFirst, itemTexts) = (true, new RunItemTexts(records));
         foreach (var run in records.Runs.Skip(file * RunsPerFile).Take(RunsPerFile))
         {
             js.Raw(isFirst ? "\n{\"id\":"u8 : ",\n{\"id\":"u8).Text(run.Id).Raw(",\"fingerprint\":"u8).OptionalText(run.DatasetFingerprint).Raw(",\"results\":"u8).Texts(run.Results)
                 .Raw(",\"prompt\":"u8).OptionalText(PromptOf(records, run));
             Pairs(js, texts, ",\"settings\":["u8, RunDifferences.AllSettingsOf(run));
             Pairs(js, texts, ",\"usage\":["u8, RunDifferences.AllUsageOf(run));
+            Texts(js, itemTexts.Of(run));
             js.Raw("}"u8);
             isFirst = false;
         }
@@ -51,6 +52,15 @@ internal static class RunScripts
     /// <summary>The part of an address that stands for the kept prompt of the run; null: its prompt is not kept, or is another one now.</summary>
     private static string? PromptOf(ProjectRecords records, RunRecord run) =>
         records.Prompt(run.Module, run.PromptVersion) is { } prompt && prompt.Hash == run.PromptHash ? RecordPlace.NameOf(prompt.Version.Text) : null;
+
+    /// <summary>[[place of the item among its verdicts, number of its text] …]; nothing where all texts are those of other runs.</summary>
+    private static void Texts(ScriptWriter js, IReadOnlyList<(int Place, int Text)> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            js.Raw(i == 0 ? ",\"texts\":[["u8 : ",["u8).Number(texts[i].Place).Raw(","u8).Number(texts[i].Text).Raw(i == texts.Count - 1 ? "]]"u8 : "]"u8);
+        }
+    }
 
     private static void Pairs(ScriptWriter js, SiteTexts texts, ReadOnlySpan<byte> start, IReadOnlyList<KeyValuePair<Phrase, Phrase?>> pairs)
     {

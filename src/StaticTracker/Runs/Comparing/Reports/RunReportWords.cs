@@ -25,7 +25,7 @@ internal static class RunReportWords
         return
         [
             score.Name, Number(score.Before), Number(score.After), score.Change is { } change ? Signed(change) : "–",
-            j.Interval is { } interval ? $"{Signed(interval.Low)} to {Signed(interval.High)}" : "–", Number(score.Items), Invariant($"−{score.Worse}/+{score.Better}"),
+            j.Interval is { } interval ? Interval(interval, score.Change ?? 0) : "–", Number(score.Items), Invariant($"−{score.Worse}/+{score.Better}"),
             e is null || j.AdjustedP is not { } adjusted ? "–" : $"{ComparisonWording.P(e.P)} ({ComparisonWording.P(adjusted)})",
             ComparisonWording.Of(j.Word) + (score.LowerIsBetter ? " (lower is better)" : ""),
         ];
@@ -80,7 +80,21 @@ internal static class RunReportWords
 
     private static string Signed(decimal change) => Math.Round(change, 6, MidpointRounding.AwayFromZero).ToString("+0.######;−0.######;0", CultureInfo.InvariantCulture);
 
-    private static string Signed(double change) => Signed((decimal)Math.Round(Math.Clamp(change, -1e15, 1e15), 4, MidpointRounding.AwayFromZero));
+    /// <summary>With four decimals, or as many more (six at most) as it takes for its ends to stand on the side of zero and of the change on which they are.</summary>
+    private static string Interval(Interval interval, decimal change)
+    {
+        var (low, high) = (Bounded(interval.Low), Bounded(interval.High));
+        for (var decimals = 4; ; decimals++)
+        {
+            var (least, most) = (Math.Round(low, decimals, MidpointRounding.AwayFromZero), Math.Round(high, decimals, MidpointRounding.AwayFromZero));
+            if (decimals == 6 || (least <= change && change <= most && Math.Sign(least) == Math.Sign(low) && Math.Sign(most) == Math.Sign(high)))
+            {
+                return $"{Signed(least)} to {Signed(most)}";
+            }
+        }
+    }
+
+    private static decimal Bounded(double end) => (decimal)Math.Clamp(end, -2e15, 2e15);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
