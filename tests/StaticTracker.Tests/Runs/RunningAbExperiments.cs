@@ -133,6 +133,20 @@ public sealed class RunningAbExperiments
     }
 
     [TestMethod]
+    public void SaysWhereARunHasNothingByTheMetric()
+    {
+        using var test = new TrackerTest();
+        test.Run("ab", "new", "own", "--module", "m01", "--hypothesis", "More is found", "--metric", "brnad", "--minimum-effect", "5", "--planned-n", "30").Exits(0);
+        var (control, treatment) = (Judged(test, "v1", ("a", "brand", "PASS"), ("a", "price", "FAIL")), Judged(test, "v2", ("a", "brand", "PASS"), ("a", "price", "PASS")));
+        test.Run("ab", "add", "own", "--control", control, "--treatment", treatment).Exits(0);
+
+        test.Run("ab", "status", "own").Exits(0);
+
+        StringAssert.Contains(test.Out, $"{control} has no verdict by brnad; it has verdicts by brand, price.", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, $"{treatment} has no verdict by brnad", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void EndsAtThePlannedNumberWithoutClaimingThatThereIsNoDifference()
     {
         using var test = Planned();

@@ -19,7 +19,7 @@ public static class AbEvaluation
     {
         IReadOnlyList<AbResult> Counted(IReadOnlyList<string> runs) => [.. runs.Order(StringComparer.Ordinal).Select(resultOf).OfType<AbResult>()];
         var (first, second) = (Counted(experiment.Control), Counted(experiment.Treatment));
-        var notes = first.Concat(second).Select(NoteOf).OfType<Phrase>().ToList();
+        var notes = first.Concat(second).Select(r => NoteOf(r, experiment.PrimaryMetric)).OfType<Phrase>().ToList();
         (first, second) = ([.. first.Where(Counts)], [.. second.Where(Counts)]);
         if (Against([.. first, .. second]) is { } against)
         {
@@ -66,10 +66,12 @@ public static class AbEvaluation
 
     private static bool Counts(AbResult result) => result is { Experiment.Withdrawn: null, SoundSheet: not null };
 
-    /// <summary>Why a result is not counted.</summary>
-    private static Phrase? NoteOf(AbResult result) =>
+    /// <summary>Why a result is not counted, or why it cannot decide.</summary>
+    private static Phrase? NoteOf(AbResult result, string metric) =>
         result.Experiment.Withdrawn is { } withdrawn ? Phrase.Of("ab.note_withdrawn", ("run", result.Run), ("reason", withdrawn.Reason))
             : result is { Sheet: not null, SoundSheet: null } ? Phrase.Of("ab.note_unsound", ("run", result.Run))
+            : result.SoundSheet is { } sheet && !RowsOf(sheet, metric).Any()
+                ? Phrase.Of("ab.note_metric", ("run", result.Run), ("metric", metric), ("rubrics", string.Join(", ", sheet.Rows.Select(r => r.Key == FigureRows.Own ? AbMetric.PassRate : r.Key))))
             : null;
 
     /// <summary>What stands against comparing any two of them, as a comparison of experiments has it.</summary>
