@@ -62,6 +62,6 @@ internal sealed class CanonicalForm(DataWriter? writer, Problems problems)
         var start = text[..at].LastIndexOf((byte)'\n') + 1;
         var length = text[start..].IndexOf((byte)'\n');
         var line = Encoding.UTF8.GetString(length < 0 ? text[start..] : text.Slice(start, length)).Trim();
-        return line.Length <= LongestLine ? $"‹{line}›" : $"‹{line[..LongestLine]}…›";
+        return line.Length == 0 ? "empty" : line.Length <= LongestLine ? $"‹{line}›" : $"‹{line[..LongestLine]}…›";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
@@ -63,7 +62,7 @@ internal static partial class RunText
         }
 
         var stem = name.AsSpan(at + Mark.Length);
-        if (stem.Length < 15 || (stem.Length > 15 && stem[15] != '.') || !DateTime.TryParseExact(stem[..15], "yyyyMMdd_HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (stem.Length < 15 || (stem.Length > 15 && stem[15] != '.') || stem[8] != '_' || stem[..8].ContainsAnyExceptInRange('0', '9') || stem[9..15].ContainsAnyExceptInRange('0', '9'))
         {
             return;
         }
@@ -71,7 +70,8 @@ internal static partial class RunText
         ReadModule(name[..at], FieldOrigin.FileName, span, clues);
         if (withTime)
         {
-            clues.Add(new FieldClue(FieldName.Timestamp, time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), FieldOrigin.FileName, span));
+            // A day or an hour that there is not is told where the time is needed.
+            clues.Add(new FieldClue(FieldName.Timestamp, $"{stem[..4]}-{stem[4..6]}-{stem[6..8]}T{stem[9..11]}:{stem[11..13]}:{stem[13..15]}", FieldOrigin.FileName, span));
         }
     }
 

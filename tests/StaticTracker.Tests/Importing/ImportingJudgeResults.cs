@@ -80,6 +80,23 @@ public sealed class ImportingJudgeResults
     }
 
     [TestMethod]
+    [DataRow("20260231_000000", "2026-02-31T00:00:00")]
+    [DataRow("20260228_250000", "2026-02-28T25:00:00")]
+    public void ADayOrHourThatThereIsNotIsToldWhereTheNameAloneTellsTheTime(string stamp, string time)
+    {
+        using var test = new TrackerTest();
+        var file = JudgeText.Of();
+        test.With($"with_judge_{stamp}.json", file.ToJsonString());
+        file.Remove("timestamp");
+        test.With($"m01_judge_{stamp}.json", file.ToJsonString());
+
+        test.Run("import", "{project}/with_judge_" + stamp + ".json", "--dataset-version", "v1").Exits(ExitCode.Fine);
+        Assert.DoesNotContain(time, test.Err);
+        test.Run("import", "{project}/m01_judge_" + stamp + ".json", "--dataset-version", "v1").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, $"the file's name says time \"{time}\", which cannot be one", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void VerdictsStandOneLetterPerItem()
     {
         using var test = new TrackerTest();
