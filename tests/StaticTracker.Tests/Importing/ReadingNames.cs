@@ -35,7 +35,8 @@ public sealed class ReadingNames
     [TestMethod]
     [DataRow("m01_judge_20260119_120000.json", "Module=m01 Timestamp=2026-01-19T12:00:00")]
     [DataRow("m01_v5_gpt5_judge_20260121_105113.json", "Module=m01 PromptVersion=v5 Model=gpt5 Timestamp=2026-01-21T10:51:13")]
-    [DataRow("m01_judge_20261319_120000.json", "")]
+    [DataRow("m01_judge_20261319_120000.json", "Module=m01 Timestamp=2026-13-19T12:00:00")]
+    [DataRow("m01_judge_2026x319_120000.json", "")]
     [DataRow("m01_judge_latest.json", "")]
     [DataRow("results.json", "")]
     public void OfResultFiles(string name, string expected) => Assert.AreEqual(expected, Clues(c => RunText.ReadFileName(name, default, c, withTime: true)));
