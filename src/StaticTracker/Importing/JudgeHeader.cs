@@ -131,7 +131,7 @@ internal sealed class JudgeHeader
             return null;
         }
 
-        if (Uri.TryCreate(url.Text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        if (WebAddress.IsWeb(url.Text))
         {
             return url.Text;
         }

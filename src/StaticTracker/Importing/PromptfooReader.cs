@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
+using StaticTracker.Modules;
 
 namespace StaticTracker.Importing;
 
@@ -104,7 +105,7 @@ internal sealed class PromptfooReader : IResultReader
             Prompt = prompt,
             Facts = facts,
             Links = cell.Key.Position is not null && (stated?.Id ?? cell.Prompt?.Id) is { } id ? [new("promptfoo_prompt_id", id)] : [],
-            SourceUrl = Uri.TryCreate(_document.ShareUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? _document.ShareUrl : null,
+            SourceUrl = _document.ShareUrl is { } url && WebAddress.IsWeb(url) ? url : null,
         });
         return provider == cell.Key.Provider ? run : run with { Rules = _context.Rules.Apply(facts) };
     }

@@ -58,7 +58,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             Run = run.Run is { Length: > 0 and <= LongestRun } ? run.Run : null,
             PromptHash = run.PromptHash,
             BraintrustUrl = run.BraintrustUrl,
-            Links = LinksOf(run),
+            Links = LinksOf(run, file, problems),
             Source = new Source(format, file.StoredName, own, run.SourceUrl) { Derived = run.Derived.Count > 0 },
         };
         return new ResolvedRun(moduleId, experiment, identity, run.Verdicts, run.Stated.MatchRate, file) 
@@ -124,14 +124,19 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         return "{" + string.Join(',', all.Select(p => CompactJson.Quote(p.Key) + ":" + p.Value)) + "}";
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> LinksOf(FoundRun run)
+    private static IReadOnlyList<KeyValuePair<string, string>> LinksOf(FoundRun run, SourceFile file, List<Problem> problems)
     {
-        if (run.Rules?.Links is not { Count: > 0 } ruled)
+        var links = run.Rules?.Links is { Count: > 0 } ruled ? [.. run.Links.Concat(ruled.Where(r => run.Links.All(l => l.Key != r.Key))).OrderBy(l => l.Key, StringComparer.Ordinal)] : run.Links;
+        for (var i = 0; i < links.Count; i++)
         {
-            return run.Links;
+            if (WebAddress.IsForeign(links[i].Value))
+            {
+                problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.FieldUnfit, $"\"{links[i].Key}\" is an address that a browser would follow elsewhere than to http or https: it is left out") { Severity = Severity.Warning });
+                return [.. links.Where(l => !WebAddress.IsForeign(l.Value))];
+            }
         }
 
-        return [.. run.Links.Concat(ruled.Where(r => run.Links.All(l => l.Key != r.Key))).OrderBy(l => l.Key, StringComparer.Ordinal)];
+        return links;
     }
 
     /// <summary>Names that no file of data/ may hold: whatever the reader, nothing of such a run is taken.</summary>

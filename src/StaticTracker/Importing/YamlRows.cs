@@ -132,6 +132,11 @@ internal sealed class YamlRows : IRowSource
             _line = e.Start.Line;
             throw Unfit(e.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // The parser's own fault at some texts, such as a list begun and not ended before a key.
+            throw Unfit("it cannot be told what follows");
+        }
 
         var found = _parser.Current!;
         _line = found.Start.Line;

@@ -10,8 +10,8 @@ internal sealed record LegacyRun(ResolvedRun Resolved, LegacyValue Entry, string
 
     public Experiment Experiment => Resolved.Experiment;
 
-    /// <summary>What the entry states as its match rate, percent; null where it states none.</summary>
-    public decimal? MatchRate { get; init; }
+    /// <summary>What the entry, or another one of the same run, states as the match rate, a number; null where none does.</summary>
+    public LegacyValue? MatchRate { get; init; }
 
     /// <summary>How much it knows: of two entries of one run the one that knows more is kept.</summary>
     public int Richness => (Experiment.Rubrics.Count * 100) + (Experiment.Classification is null ? 0 : 50) + Experiment.Links.Count + (Experiment.Params is null ? 0 : 1) + (Experiment.Metrics.Total is null ? 0 : 10);

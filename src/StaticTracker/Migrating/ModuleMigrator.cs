@@ -185,14 +185,14 @@ internal sealed class ModuleMigrator
 
     private void AddMatchRates()
     {
-        var told = _runs.Where(r => r.Run.MatchRate is >= 0 and <= 100).ToList();
+        var told = _runs.Where(r => r.Run.MatchRate is { Number: >= 0 and <= 100 }).ToList();
         if (told.Count == 0)
         {
             return;
         }
 
-        var span = told[0].Run.Entry["match_rate"]!.Span;
-        if (told.TrueForAll(r => r.Run.MatchRate == 0))
+        var span = told[0].Run.MatchRate!.Span;
+        if (told.TrueForAll(r => r.Run.MatchRate!.Number == 0))
         {
             _report.Left(span, string.Create(CultureInfo.InvariantCulture, $"match_rate 0 of {told.Count} {(told.Count == 1 ? "run" : "runs")} of {_legacy.Id}: no run of it has another, so that it was not measured"), _legacy.Id);
             return;
@@ -207,19 +207,20 @@ internal sealed class ModuleMigrator
 
         foreach (var (run, id) in told)
         {
-            AddMatchRate(run, id, run.MatchRate!.Value);
+            AddMatchRate(run.MatchRate!, id);
         }
     }
 
-    private void AddMatchRate(LegacyRun run, string id, decimal rate)
+    private void AddMatchRate(LegacyValue told, string id)
     {
+        var rate = told.Number!.Value;
         var experiment = Experiment(id);
         var own = experiment.MatchRate(_primary);
         if (own is { } known)
         {
             if (!new StatedPercent(rate, default).Is(known))
             {
-                _problems.Add(run.Entry["match_rate"]!.Span, Codes.Migrating.Disagreement, $"the match rate of {id} is {Rate.Text(rate)} here; it has {Rate.Text(known)}, which stays");
+                _problems.Add(told.Span, Codes.Migrating.Disagreement, $"the match rate of {id} is {Rate.Text(rate)} here; it has {Rate.Text(known)}, which stays");
             }
 
             rate = known;
@@ -232,7 +233,7 @@ internal sealed class ModuleMigrator
         else if (own is null && experiment.Source is { IsList: true })
         {
             _changes.MatchRates[id] = rate;
-            _report.Merged(run.Entry["match_rate"]!.Span, $"the match rate of {id}: {Rate.Text(rate)}", _legacy.Id);
+            _report.Merged(told.Span, $"the match rate of {id}: {Rate.Text(rate)}", _legacy.Id);
         }
     }
 

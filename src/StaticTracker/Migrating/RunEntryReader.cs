@@ -78,7 +78,7 @@ internal sealed class RunEntryReader(Settings settings, MigrationReport report, 
             return null;
         }
 
-        return new LegacyRun(resolved with { Experiment = resolved.Experiment with { Id = IdOf(resolved) } }, entry, runId) { MatchRate = entry["match_rate"]?.Number };
+        return new LegacyRun(resolved with { Experiment = resolved.Experiment with { Id = IdOf(resolved) } }, entry, runId) { MatchRate = entry["match_rate"] is { Number: not null } rate ? rate : null };
     }
 
     /// <summary>What is told of a result file names options of an import, which a migration does not have: an entry is mended where it stands.</summary>
@@ -105,7 +105,7 @@ internal sealed class RunEntryReader(Settings settings, MigrationReport report, 
         Classification = entry["binary_metrics"] is { } matrix ? ConfusionMatrix.Of(matrix, own) : null,
         Judge = entry["rubrics_version"]?.Words is { } version ? new Judge(null, version) : null,
         Params = entry["temperature"] is { Kind: LegacyKind.Number } temperature ? [new("temperature", temperature.Text)] : [],
-        BraintrustUrl = entry["braintrust_url"]?.Words is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? url : null,
+        BraintrustUrl = entry["braintrust_url"]?.Words is { } url && WebAddress.IsWeb(url) ? url : null,
         Links = LinksOf(entry),
     };
 

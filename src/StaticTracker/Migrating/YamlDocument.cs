@@ -103,6 +103,11 @@ internal sealed class YamlDocument
         {
             throw Unfit(PlaceOf(e.Start), WordsOf(e), null);
         }
+        catch (InvalidOperationException)
+        {
+            // The parser's own fault at some texts, such as a list begun and not ended before a key.
+            throw Unfit("it cannot be told what follows");
+        }
     }
 
     private SourceSpan PlaceOf(Mark mark) => new(_shown, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));

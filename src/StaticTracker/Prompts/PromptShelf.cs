@@ -21,6 +21,12 @@ public sealed class PromptShelf(DataFolder folder, Problems problems)
             return null;
         }
 
+        if (bundle.Content.Texts.FirstOrDefault(t => t.Value.Contains('\0', StringComparison.Ordinal)) is { Key: { } part })
+        {
+            problems.Add(SourceSpan.File(bundle.Address), Codes.Prompts.SourceUnfit, $"{part} holds a null character, which no text file may have", "take it out where the prompt comes from");
+            return null;
+        }
+
         var place = folder.PromptFolder(bundle.Module, bundle.Version);
         var versions = _library.VersionsOf(bundle.Module);
         if (versions.FirstOrDefault(v => v != bundle.Version && v.Text.Equals(bundle.Version.Text, StringComparison.OrdinalIgnoreCase)) is { Text: not null } twin)

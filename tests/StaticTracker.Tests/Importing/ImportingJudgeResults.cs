@@ -97,6 +97,20 @@ public sealed class ImportingJudgeResults
     }
 
     [TestMethod]
+    [DataRow("braintrust_url", "https://example.org/a b", "no http or https address")]
+    [DataRow("braintrust_id", "vbscript:x", "a browser would follow elsewhere")]
+    public void WhatTheCheckWouldRefuseIsLeftOut(string key, string text, string said)
+    {
+        using var test = new TrackerTest().With("in.json", JudgeText.Of().With(key, text));
+
+        test.Run("import", "{project}/in.json", "--dataset-version", "v1").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, said, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, test.Read("data/modules/m01.json"));
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
     public void VerdictsStandOneLetterPerItem()
     {
         using var test = new TrackerTest();

@@ -134,6 +134,33 @@ public sealed class MigratingRuns
     }
 
     [TestMethod]
+    [DataRow("0", "match_rate 0 of 1 run of m01: no run of it has another")]
+    [DataRow("12.5", "match rates of 1 runs of m01: its primary rubric is not known")]
+    public void AMatchRateThatOneOfTwoFilesTellsIsOfTheirRun(string rate, string said)
+    {
+        using var test = new TrackerTest()
+            .With("a.yaml", LegacyText.Yaml(LegacyText.Run("m01", "v1", "gpt-5", Time, 3, 1, "braintrust_id: abc")))
+            .With("b.js", $$"""const progressData = [{ "run_id": "x", "module": "m01_v1", "prompt_version": "v1", "model": "gpt5", "timestamp": "{{Time}}", "summary": { "pass": 3, "fail": 1 }, "match_rate": {{rate}} }];""");
+
+        test.Run("migrate", "{project}/a.yaml", "{project}/b.js").Exits(ExitCode.Fine);
+
+        Assert.Contains($"b.js:1  {said}", test.Out);
+    }
+
+    [TestMethod]
+    public void WhatABrowserWouldFollowElsewhereIsLeftOut()
+    {
+        using var test = new TrackerTest().With("a.yaml", LegacyText.Yaml(LegacyText.Run("m01", "v1", "gpt-5", Time, 3, 1, "braintrust_id: javascript:alert(1)"), LegacyText.Run("m01", "v2", "gpt-5", Time, 3, 1, "braintrust_id: '{a: 1}1f3b'")));
+
+        test.Run("migrate", "{project}/a.yaml").Exits(ExitCode.Fine);
+
+        Assert.Contains("\"braintrust_id\" is an address that a browser would follow elsewhere", test.Err);
+        Assert.DoesNotContain("javascript", test.Read("data/modules/m01.json"));
+        Assert.Contains("{a: 1}1f3b", test.Read("data/modules/m01.json"));
+        test.Run("check").Exits(ExitCode.Fine);
+    }
+
+    [TestMethod]
     public void MatchRatesWaitForThePrimaryRubric()
     {
         using var test = new TrackerTest().With("old.yaml", LegacyText.Yaml(LegacyText.Run("m01", "v1", "gpt-5", Time, 3, 1, "match_rate: 12.5")));

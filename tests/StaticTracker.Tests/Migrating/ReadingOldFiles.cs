@@ -51,6 +51,7 @@ public sealed class ReadingOldFiles
     [DataRow("runs: []\nruns: []", "the key 'runs' stands twice in one map")]
     [DataRow("a: 1\n---\nb: 2", "there is more than one document in it")]
     [DataRow("", "there is nothing in it")]
+    [DataRow("runs:\n- a: 1\n  [1, 2b: 3\n", "this YAML cannot be read")]
     [DataRow("? [a]\n: 1", "a key must be a text")]
     public void YamlIsPlain(string text, string expected)
     {

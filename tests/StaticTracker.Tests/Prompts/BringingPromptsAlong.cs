@@ -109,6 +109,19 @@ public sealed class BringingPromptsAlong
     }
 
     [TestMethod]
+    [DataRow("prompts: [\"a\\0b\"]", "m01@v1: error ST808: task_prompt holds a null character")]
+    [DataRow("prompts:\n- a: 1\n  [1, 2b: 3\n", "this is no YAML")]
+    public void RefusesWhatNoTextFileMayHold(string text, string expected)
+    {
+        using var test = Empty().With("p/c.yaml", text);
+
+        test.Run("prompt", "import", "{project}/p/c.yaml", "--module", "m01").Exits(1);
+
+        StringAssert.Contains(test.Err, expected, StringComparison.Ordinal);
+        Assert.IsFalse(Directory.Exists(test.PathOf("data/prompts/m01")));
+    }
+
+    [TestMethod]
     public void AsksForAModuleWhereTheSourceNamesNone()
     {
         using var test = Empty().With("p/c.yaml", "prompts: [x]");

@@ -37,6 +37,11 @@ public static class PromptfooConfig
         {
             return Unfit(problems, new SourceSpan(shown, (int)e.Start.Line, (int)e.Start.Column), $"this is no YAML: {e.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // The parser's own fault at some texts, such as a list begun and not ended before a key.
+            return Unfit(problems, SourceSpan.File(shown), "this is no YAML");
+        }
 
         if (root is null || !root.Children.TryGetValue(new YamlScalarNode("prompts"), out var prompts))
         {

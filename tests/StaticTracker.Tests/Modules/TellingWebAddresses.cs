@@ -1,6 +1,6 @@
-using StaticTracker.Checking;
+using StaticTracker.Modules;
 
-namespace StaticTracker.Tests.Checking;
+namespace StaticTracker.Tests.Modules;
 
 [TestClass]
 public sealed class TellingWebAddresses
@@ -25,6 +25,9 @@ public sealed class TellingWebAddresses
     [TestMethod]
     [DataRow("m01_gd.jsonl", false)]
     [DataRow("exp:4711", false)]
+    [DataRow("Run 3: final.csv", false)]
+    [DataRow("\u00A0javascript:alert(1)", true)]
+    [DataRow("java\u0000script:alert(1)", true)]
     [DataRow("https://example.org/x", false)]
     [DataRow("JavaScript:alert(1)", true)]
     [DataRow("  javascript:alert(1)", true)]

@@ -1,4 +1,4 @@
-namespace StaticTracker.Checking;
+namespace StaticTracker.Modules;
 
 /// <summary>Which texts may become links. Written out by hand: a general parser would accept too much, and costs a microsecond each.</summary>
 public static class WebAddress
@@ -13,7 +13,7 @@ public static class WebAddress
     /// <summary>Whether a text that need not be a link would be read as one by a browser, and not as an http or https address.</summary>
     public static bool IsForeign(string text)
     {
-        if (HasHiddenCharacters(text.Trim(' ')))
+        if (HasControls(text))
         {
             return text.Contains(':', StringComparison.Ordinal);
         }
@@ -33,6 +33,8 @@ public static class WebAddress
     }
 
     /// <summary>White space and control characters: browsers skip some of them, so that "java\tscript:" runs.</summary>
-    private static bool HasHiddenCharacters(string text) =>
-        text.AsSpan().ContainsAnyInRange('\0', ' ') || text.AsSpan().ContainsAnyInRange('\u007F', '\u00A0');
+    private static bool HasHiddenCharacters(string text) => HasControls(text) || text.AsSpan().ContainsAny(' ', '\u00A0');
+
+    /// <summary>A space inside a scheme is not skipped: "Run 3: final" is no link.</summary>
+    private static bool HasControls(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F');
 }
