@@ -87,7 +87,7 @@ internal sealed class PromptCheck(DataFolder folder, CanonicalForm form, Problem
         foreach (var (other, who) in _references.GetValueOrDefault((bundle.Module.Text, bundle.Version.Text), []).Where(r => r.Key != hash).OrderBy(r => r.Value, StringComparer.Ordinal))
         {
             found.Add(
-                root["prompt_hash"u8], Codes.Prompts.PublishedChanged, $"{who} was made with {bundle.Module} {bundle.Version} of the hash {other[..12]}…, and this bundle is another",
+                root["prompt_hash"u8], Codes.Prompts.PublishedChanged, $"{who} was made with {bundle.Module} {bundle.Version} of the hash {PromptHash.Short(other)}…, and this bundle is another",
                 $"restore its files from git; a changed prompt is another version: tracker prompt add {bundle.Module} {bundle.Version} --amend");
         }
     }

@@ -124,6 +124,6 @@ internal static class PromptImportCommand
             return;
         }
 
-        TextColumns.Write(context.Out, [.. lines.Select(l => new[] { isDry && l.Word == "added" ? "would add" : l.Word, l.Bundle.Address, l.Bundle.Hash[..12], l.Bundle.Label ?? "" })]);
+        TextColumns.Write(context.Out, [.. lines.Select(l => new[] { isDry && l.Word == "added" ? "would add" : l.Word, l.Bundle.Address, PromptHash.Short(l.Bundle.Hash), l.Bundle.Label ?? "" })]);
     }
 }

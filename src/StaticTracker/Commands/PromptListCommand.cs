@@ -56,7 +56,7 @@ internal static class PromptListCommand
         }
         else
         {
-            TextColumns.Write(context.Out, [.. found.Select(f => new[] { f.Bundle.Address, f.Bundle.Hash[..12], Words(f.Uses), f.Bundle.Label ?? "" })]);
+            TextColumns.Write(context.Out, [.. found.Select(f => new[] { f.Bundle.Address, PromptHash.Short(f.Bundle.Hash), Words(f.Uses), f.Bundle.Label ?? "" })]);
             context.Say(found.Count == 0 ? "no prompts are kept here: 'tracker prompt add' or 'tracker prompt import' brings one" : Commands.Count.Of(found.Count, "prompt"));
         }
 

@@ -18,7 +18,7 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
         var stated = experiment.PromptHash ?? options.PromptHash;
         if (experiment.PromptHash is { } own && options.PromptHash is { } asked && own != asked)
         {
-            problems.Add(SourceSpan.File(file.Shown), Codes.Importing.OptionContradicts, $"--prompt-hash says {asked[..12]}…, but the source was made with {own[..12]}…", "leave --prompt-hash out");
+            problems.Add(SourceSpan.File(file.Shown), Codes.Importing.OptionContradicts, $"--prompt-hash says {PromptHash.Short(asked)}…, but the source was made with {PromptHash.Short(own)}…", "leave --prompt-hash out");
             return null;
         }
 
@@ -34,14 +34,14 @@ internal sealed class PromptHashes(DataFolder folder, ImportOptions options, Pro
 
         if (PromptHash.Of(bundle.Content) is var hash && hash != bundle.Hash)
         {
-            problems.Add(SourceSpan.File(bundle.Address), Codes.Prompts.HashDiffers, $"its content has the hash {hash[..12]}…, and it says {bundle.Hash[..12]}…: which one was run is not known", "restore its files from git, then import again");
+            problems.Add(SourceSpan.File(bundle.Address), Codes.Prompts.HashDiffers, $"its content has the hash {PromptHash.Short(hash)}…, and it says {PromptHash.Short(bundle.Hash)}…: which one was run is not known", "restore its files from git, then import again");
             return null;
         }
 
         if (stated is not null && stated != hash)
         {
             problems.Add(
-                SourceSpan.File(file.Shown), Codes.Importing.OptionContradicts, $"this was made with a prompt of the hash {stated[..12]}…, but {bundle.Address} is kept here with {hash[..12]}…",
+                SourceSpan.File(file.Shown), Codes.Importing.OptionContradicts, $"this was made with a prompt of the hash {PromptHash.Short(stated)}…, but {bundle.Address} is kept here with {PromptHash.Short(hash)}…",
                 "a changed prompt is another version: give --prompt-version, and keep that prompt with 'tracker prompt add'");
             return null;
         }

@@ -9,6 +9,8 @@ namespace StaticTracker.Prompts;
 /// <summary>The hash of a prompt: SHA-256 of the canonical JSON of its six keys. Specified to the byte in docs/prompts.md, with test vectors.</summary>
 public static class PromptHash
 {
+    private const int ShortDigits = 12;
+
     /// <summary>64 lower-case hex digits.</summary>
     public static string Of(PromptContent content) => Convert.ToHexStringLower(SHA256.HashData(Canonical(content)));
 
@@ -53,4 +55,7 @@ public static class PromptHash
 
         output.Write("}"u8);
     }
+
+    /// <summary>The beginning of a hash, to name it by; a stated one may be shorter.</summary>
+    public static string Short(string hash) => hash.Length > ShortDigits ? hash[..ShortDigits] : hash;
 }

@@ -51,7 +51,7 @@ public sealed class PromptShelf(DataFolder folder, Problems problems)
         }
 
         problems.Add(
-            SourceSpan.File(DataFolder.Show(place)), Codes.Prompts.InTheWay, $"{bundle.Address} is there with another content: {there.Hash[..12]}…, not {bundle.Hash[..12]}…",
+            SourceSpan.File(DataFolder.Show(place)), Codes.Prompts.InTheWay, $"{bundle.Address} is there with another content: {PromptHash.Short(there.Hash)}…, not {PromptHash.Short(bundle.Hash)}…",
             "--amend makes the next version of it instead");
         return null;
     }

@@ -6,6 +6,8 @@ namespace StaticTracker.Prompts;
 /// <summary>A prompt's content as one JSON object with the texts in it: the snapshot that a run keeps.</summary>
 public static class SnapshotText
 {
+    private const int LongestModel = 500;
+
     public static string Of(PromptContent content)
     {
         var members = new List<string>();
@@ -54,7 +56,8 @@ public static class SnapshotText
             var (isKnown, isFit, what) = member.Name switch
             {
                 "root_system_prompt" or "task_prompt" => (true, member.Value.Kind == JsonKind.String, "a text"),
-                "role_prompts" or "role_models" => (true, member.Value.Kind == JsonKind.Object && JsonLists.MapOf(member.Value).Count == member.Value.Count, "an object of texts"),
+                "role_prompts" => (true, IsMap(member.Value, _ => true), "an object of texts"),
+                "role_models" => (true, IsMap(member.Value, static model => model.Length is > 0 and <= LongestModel), $"an object of models' names of 1 to {LongestModel} characters"),
                 "tools_contract" => (true, member.Value.Kind is JsonKind.Object or JsonKind.Array, "an object or a list"),
                 "decoding" => (true, member.Value.Kind == JsonKind.Object, "an object"),
                 _ => (false, false, ""),
@@ -67,4 +70,6 @@ public static class SnapshotText
 
         return null;
     }
+
+    private static bool IsMap(JsonNode node, Func<string, bool> fits) => node.Kind == JsonKind.Object && JsonLists.MapOf(node) is var map && map.Count == node.Count && map.All(m => fits(m.Value));
 }

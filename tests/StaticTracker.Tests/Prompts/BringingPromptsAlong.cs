@@ -122,6 +122,30 @@ public sealed class BringingPromptsAlong
     }
 
     [TestMethod]
+    public void RefusesARoleWithoutAModelsName()
+    {
+        using var test = Empty().With("r/versions/a.json", """{"task_prompt":"One","role_models":{"writer":""}}""").With("r/registry.json", """{"versions":{"a":{"hash":"a","timestamp":"2026-01-20T00:00:00","path":"versions/a.json"}}}""");
+
+        test.Run("prompt", "import", "{project}/r", "--module", "m01").Exits(1);
+
+        StringAssert.Contains(test.Err, "role_models is an object of models' names of 1 to 500 characters", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void ComparesABundleThatStatesNoHash()
+    {
+        using var test = Empty().With("p/c.yaml", "prompts: [one, two]");
+        test.Run("prompt", "import", "{project}/p/c.yaml", "--module", "m01").Exits(0);
+        var bundle = JsonNode.Parse(test.Read("data/prompts/m01/v1/bundle.json"))!;
+        bundle["prompt_hash"] = "";
+        test.With("data/prompts/m01/v1/bundle.json", bundle.ToJsonString());
+
+        test.Run("prompt", "diff", "m01@v1", "m01@v2");
+
+        Assert.IsLessThanOrEqualTo(1, test.ExitCode, test.Err);
+    }
+
+    [TestMethod]
     public void AsksForAModuleWhereTheSourceNamesNone()
     {
         using var test = Empty().With("p/c.yaml", "prompts: [x]");

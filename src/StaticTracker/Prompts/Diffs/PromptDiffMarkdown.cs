@@ -10,7 +10,7 @@ public static class PromptDiffMarkdown
         var text = new StringBuilder();
         Line(text, $"### {Code(diff.Before.Address)} → {Code(diff.After.Address)}");
         Line(text, "");
-        Line(text, $"{Code(diff.Before.Hash[..12])} → {Code(diff.After.Hash[..12])}");
+        Line(text, $"{Code(PromptHash.Short(diff.Before.Hash))} → {Code(PromptHash.Short(diff.After.Hash))}");
         if (diff.IsSame)
         {
             Line(text, "");

@@ -11,7 +11,7 @@ public static class PromptDiffText
     public static string Of(PromptDiff diff)
     {
         var text = new StringBuilder();
-        Line(text, $"{diff.Before.Address} {diff.Before.Hash[..12]} → {diff.After.Address} {diff.After.Hash[..12]}");
+        Line(text, $"{diff.Before.Address} {PromptHash.Short(diff.Before.Hash)} → {diff.After.Address} {PromptHash.Short(diff.After.Hash)}");
         if (diff.IsSame)
         {
             Line(text, "the same prompt");
