@@ -23,13 +23,13 @@ internal sealed record CycleLook(ModuleId Module, int New)
     /// <summary>The commit's hash; null: nothing was committed.</summary>
     public string? Committed { get; init; }
 
-    public string Text => (this switch
+    public string Text => this switch
     {
         { Wanted: not null, New: 0 } => $"{Module}: nothing new",
         { Wanted: { } wanted } => string.Create(CultureInfo.InvariantCulture, $"{Module}: {New} new, {wanted} wanted"),
         { Report: { } done } => string.Create(CultureInfo.InvariantCulture, $"{Module}: {New} new, {Tried} tried; {PromotionWords.Of(done)}: {done.Challenger?.Name ?? "–"}{(done.Error is { } error ? $": {error}" : "")}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Module}: {New} new, all of what is active: nothing to try"),
-    });
+    };
 
     public void Say(CommandContext context, DataFolder folder)
     {

@@ -28,6 +28,12 @@ internal static class JoinedRuns
             }
 
             var known = ofBefore.TryGetValue(identity, out var ancestor);
+            if (known && id == other.Id && (ancestor == (id, told) || ancestor == other))
+            {
+                // One side alone changed its time, under the same id: a field like any other.
+                continue;
+            }
+
             var takesOurs = (known && ancestor == other) || (!(known && ancestor == (id, told)) && told.CompareTo(other.Told) < 0);
             (string Id, ToldByName Told) first = takesOurs ? (id, told) : other;
             var second = takesOurs ? other : (Id: id, Told: told);

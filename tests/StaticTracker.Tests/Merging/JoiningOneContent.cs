@@ -62,6 +62,17 @@ public class JoiningOneContent
     }
 
     [TestMethod]
+    public void ATimeThatOneSideAloneCorrectedIsAnEditLikeAnyOther()
+    {
+        var (before, corrected) = (Module("", Run("20")), Module("", Run("20", time: "09:00:00")));
+
+        var merged = Merge(DataKind.Module, before, corrected, Module(""", "group": "x" """, Run("20")));
+
+        Assert.AreEqual(Canonical(Module(""", "group": "x" """, Run("20", time: "09:00:00"))), Text(merged.Content));
+        Assert.IsEmpty(MergeWords.Of(merged, "m01.json"));
+    }
+
+    [TestMethod]
     public void AnEditOfTheOneMeetsTheOtherTime()
     {
         var before = Module("", Run("21"));

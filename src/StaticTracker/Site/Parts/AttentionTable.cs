@@ -62,7 +62,7 @@ internal sealed class AttentionTable
         html.Said("<table class=\"data sortable\" data-name=attention><thead><tr><th scope=col>{column.module}<th scope=col>{column.why}<th scope=col class=num>{column.pass_rate}<th scope=col class=num>{column.interval}<th scope=col>{column.weakest}<th scope=col>{column.newest}\n<tbody>");
         foreach (var need in _needs)
         {
-            Row(html, need, _limit);
+            Row(html, need);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -82,7 +82,7 @@ internal sealed class AttentionTable
         return why | (!RateText.IsErrorsOnly(best) && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
     }
 
-    private static void Row(HtmlWriter html, Need need, decimal limit)
+    private void Row(HtmlWriter html, Need need)
     {
         html.Raw("\n<tr><th scope=row><a href=../modules/"u8).Id(need.Row.Id).Raw("/index.html>"u8).Text(need.Row.Name).Raw("</a>"u8);
         if (need.Row.Name != need.Row.Id.Text)
@@ -99,7 +99,7 @@ internal sealed class AttentionTable
         html.Raw("<td class=num>"u8);
         if (need.Rate is { } rate)
         {
-            html.Ascii(Modules.Rate.TextHeld(rate, Modules.Rate.Exact(need.Best!.Pass, need.Best.Fail, rate), limit));
+            html.Ascii(Modules.Rate.TextHeld(rate, Modules.Rate.Exact(need.Best!.Pass, need.Best.Fail, rate), _limit));
         }
         else
         {

@@ -45,7 +45,8 @@ internal sealed class ModuleScript
 
     /// <summary>
     /// [id, version, model, data set, its version, time, unit, [passed, failed, errors, total, skipped, pass rate, match rate as stated], [[rubric, passed, failed, errors, total, rate] …],
-    /// a rate that does not have one decimal is a text, which keeps its digits; params, judge's model, rubrics' version, prompt hash, withdrawn because, file of its verdicts (−1: they do not give its figures and are not used), cost in USD].
+    /// params, judge's model, rubrics' version, prompt hash, withdrawn because, file of its verdicts (−1: they do not give its figures and are not used), cost in USD].
+    /// A rate that does not have one decimal is a text, which keeps its digits.
     /// </summary>
     private void Experiment(Experiment e, VerdictScripts verdicts)
     {
