@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
@@ -10,6 +11,9 @@ namespace StaticTracker;
 /// <summary>The whole program: parses the arguments, runs one verb, reports, returns an exit code.</summary>
 public static class App
 {
+    /// <summary>No argument names a file of arguments: @org/team is an owner.</summary>
+    private static ParserConfiguration Parsing => new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the program in-process. Exit codes: <see cref="ExitCode"/>.</summary>
     public static int Run(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error)
     {
@@ -49,8 +53,7 @@ public static class App
             return root.Parse("--help").Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
 
-        // No argument names a file of arguments: @org/team is an owner.
-        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var result = root.Parse(args, Parsing);
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (result.Action is HelpWithExamples || (result.Action is not null && result.Action != result.CommandResult.Command.Action && result.Errors.Count == 0))
         {
@@ -95,13 +98,14 @@ public static class App
     /// <summary>The verbs, in the order of the work.</summary>
     internal static RootCommand CreateRoot()
     {
+        var groups = Verbs.Groups();
         var root = new RootCommand("Keeps LLM evaluation results in git, shows them as a static dashboard.") { HelpName = "tracker" };
         foreach (var option in GlobalOptions.All)
         {
             root.Add(option);
         }
 
-        foreach (var verb in Verbs.All())
+        foreach (var verb in groups.SelectMany(g => g.Verbs))
         {
             root.Add(verb);
         }
@@ -110,10 +114,11 @@ public static class App
         {
             if (option is HelpOption help)
             {
-                help.Action = new HelpWithExamples((HelpAction)help.Action!);
+                help.Action = new HelpWithExamples((HelpAction)help.Action!, groups);
             }
         }
 
+        root.Directives.OfType<SuggestDirective>().Single().Action = new Offering();
         return root;
     }
 
@@ -131,10 +136,42 @@ public static class App
         return $"tracker{path}";
     }
 
-    private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
+    /// <summary>What a shell asks for with <c>[suggest]</c> and the line up to the cursor: what may stand there, one below the other.</summary>
+    private sealed class Offering : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            // The line begins with the program, under whatever name it was called.
+            var line = parseResult.UnmatchedTokens is [var whole, ..] ? whole : "";
+            var behind = line.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? line[(space + 1)..] : "";
+            var word = behind[(behind.LastIndexOf(' ') + 1)..];
+            var parsed = CreateRoot().Parse(behind, Parsing);
+            var offers = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Any(t => t != word) ? [] : parsed.GetCompletions(behind.Length).Select(c => c.InsertText ?? c.Label);
+            foreach (var offer in offers.Distinct(StringComparer.Ordinal))
+            {
+                // Options are many, and asked for by their first letter; those with a slash are no more than other ways to ask for help.
+                if (offer.StartsWith(word, StringComparison.Ordinal) && (!offer.StartsWith('-') || word.StartsWith('-')) && offer is not ("/h" or "/?"))
+                {
+                    parseResult.InvocationConfiguration.Output.WriteLine(offer);
+                }
+            }
+
+            return ExitCode.Fine;
+        }
+    }
+
+    private sealed class HelpWithExamples(HelpAction inner, IReadOnlyList<VerbGroup> groups) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {
+            if (parseResult.CommandResult.Command is RootCommand root)
+            {
+                RootHelp.Write(parseResult.InvocationConfiguration.Output, root, groups);
+                return ExitCode.Fine;
+            }
+
             inner.MaxWidth = 110;
             var exit = inner.Invoke(parseResult);
             if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)

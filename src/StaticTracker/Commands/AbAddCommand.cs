@@ -12,8 +12,8 @@ internal static class AbAddCommand
     public static Verb Create()
     {
         var id = AbFinder.Argument();
-        var control = new Option<string[]>("--control") { Description = "A run of what there was, by its id or its beginning, as often as there are some", HelpName = "RUN", DefaultValueFactory = _ => [] };
-        var treatment = new Option<string[]>("--treatment") { Description = "A run of what is tried, likewise", HelpName = "RUN", DefaultValueFactory = _ => [] };
+        var control = new Option<string[]>("--control") { CompletionSources = { Offers.Runs }, Description = "A run of what there was, by its id or its beginning, as often as there are some", HelpName = "RUN", DefaultValueFactory = _ => [] };
+        var treatment = new Option<string[]>("--treatment") { CompletionSources = { Offers.Runs }, Description = "A run of what is tried, likewise", HelpName = "RUN", DefaultValueFactory = _ => [] };
         var write = new FileWrite();
         var verb = new Verb("add", "Add runs to an A/B experiment", "tracker ab add own-brand --control m01_v2_20260119T101500Z_5e6f7a8b --treatment m01_v3_20260120T003146Z_1a2b3c4d --commit")
         {

@@ -7,7 +7,7 @@ internal static class AbListCommand
 {
     public static Verb Create()
     {
-        var module = RunOptions.Text("--module", "ID", "Only of this module");
+        var module = RunOptions.Text("--module", "ID", "Only of this module", Offers.Modules);
         return new Verb("list", "List A/B experiments, those that go on first", "tracker ab list", "tracker ab list --module m01 --json")
         {
             Options = { module },

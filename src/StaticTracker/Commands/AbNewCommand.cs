@@ -13,7 +13,7 @@ internal static class AbNewCommand
     public static Verb Create()
     {
         var id = AbFinder.Argument();
-        var module = new Option<string>("--module") { Description = "The module", HelpName = "ID", Required = true };
+        var module = new Option<string>("--module") { CompletionSources = { Offers.Modules }, Description = "The module", HelpName = "ID", Required = true };
         var hypothesis = new Option<string>("--hypothesis") { Description = "What is thought to be so, in a sentence", HelpName = "TEXT", Required = true };
         var metric = new Option<string>("--metric") { Description = "What decides: pass_rate, or a rubric", HelpName = "NAME", DefaultValueFactory = _ => AbMetric.PassRate };
         var effect = new Option<decimal>("--minimum-effect") { Description = "The smallest difference that matters, in points", HelpName = "POINTS", Required = true };

@@ -8,7 +8,7 @@ internal static class BenchmarkListCommand
 {
     public static Verb Create()
     {
-        var module = RunOptions.Text("--module", "ID", "Only of this module");
+        var module = RunOptions.Text("--module", "ID", "Only of this module", Offers.Modules);
         return new Verb("list", "List the suites with their sizes", "tracker benchmark list", "tracker benchmark list --module m01 --json")
         {
             Options = { module },

@@ -14,7 +14,7 @@ internal static class CaseCommand
     public static Verb Create()
     {
         var text = new Argument<string>("TEXT") { Description = "The item's text or id; where none is the same, those that hold it or share its words" };
-        var module = RunOptions.Text("--module", "ID", "Only of this module");
+        var module = RunOptions.Text("--module", "ID", "Only of this module", Offers.Modules);
         return new Verb("case", "Which result did best on an item: the highest share passed, then the newest", "tracker case \"vitamin c serum 30 ml\"", "tracker case B000H3I2JG --module m01 --json")
         {
             Arguments = { text },

@@ -15,7 +15,7 @@ internal static class DiffCommand
         var range = new RangeOptions();
         var format = new Option<string>("--format") { Description = "text, md (a comment of at most 60,000 characters), json or github (annotations)", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "md", "json", "github");
-        var module = new Option<string?>("--module") { Description = "Show only this module", HelpName = "ID" };
+        var module = new Option<string?>("--module") { CompletionSources = { Offers.Modules }, Description = "Show only this module", HelpName = "ID" };
         var model = new Option<string?>("--model") { Description = "Show only this model", HelpName = "NAME" };
         var against = new Option<string?>("--against") { Description = "Compare with this baseline of tracker.json (default: what it says of the module, else the version before)", HelpName = "NAME" };
         var changed = new Option<bool>("--only-changed") { Description = "Fold away what did not move (the default)" };

@@ -22,7 +22,7 @@ internal static class ImportCommand
         var promptHash = RunOptions.Text("--prompt-hash", "HASH", "The hash of the prompt that it was made with, where no bundle is kept for its version");
         var details = new Option<string>("--details") { Description = "Keep the items' texts, the model's output and the judge's reasons, redacted and cut: of failed items, all, or none", HelpName = "failed|all|none", DefaultValueFactory = _ => "none" };
         details.AcceptOnlyFromAmong("failed", "all", "none");
-        var corrects = RunOptions.Text("--corrects", "ID", "The experiment that this one corrects; it is withdrawn");
+        var corrects = RunOptions.Text("--corrects", "ID", "The experiment that this one corrects; it is withdrawn", Offers.Experiments);
         var reason = RunOptions.Text("--reason", "TEXT", "Why the corrected one is withdrawn");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing" };
         var commit = new Option<bool>("--commit") { Description = "Commit the files written, and nothing else" };

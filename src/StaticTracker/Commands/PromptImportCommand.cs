@@ -13,7 +13,7 @@ internal static class PromptImportCommand
     public static Verb Create()
     {
         var source = new Argument<string>("SOURCE") { Description = "A folder of files such as m01_v3_task.md, a promptfoo configuration, or a registry.json or its folder" };
-        var module = RunOptions.Text("--module", "ID", "The module, where the source does not say");
+        var module = RunOptions.Text("--module", "ID", "The module, where the source does not say", Offers.Modules);
         var write = new FileWrite();
         var verb = new Verb(
             "import", "Bring prompts along from files, a promptfoo configuration or a registry; what is there already stays as it is",

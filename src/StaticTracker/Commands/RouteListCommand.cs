@@ -9,7 +9,7 @@ internal static class RouteListCommand
 {
     public static Verb Create()
     {
-        var module = RunOptions.Text("--module", "ID", "Only of this module");
+        var module = RunOptions.Text("--module", "ID", "Only of this module", Offers.Modules);
         return new Verb("list", "List the routers with what they choose between", "tracker route list", "tracker route list --module m01 --json")
         {
             Options = { module },

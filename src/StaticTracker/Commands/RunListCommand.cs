@@ -10,7 +10,7 @@ internal static class RunListCommand
 {
     public static Verb Create()
     {
-        var module = RunOptions.Text("--module", "ID", "Only of this module");
+        var module = RunOptions.Text("--module", "ID", "Only of this module", Offers.Modules);
         var status = new Option<string?>("--status") { Description = $"Only those that are {string.Join(", ", RunWord.Statuses)}", HelpName = "WORD" };
         status.AcceptOnlyFromAmong(RunWord.Statuses);
         var kind = new Option<string?>("--kind") { Description = $"Only of the kind {string.Join(", ", RunWord.Kinds)}", HelpName = "WORD" };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
@@ -12,7 +13,7 @@ namespace StaticTracker.Commands;
 /// <param name="formatName">What the option is called that names the files' format.</param>
 internal sealed class RunOptions(string formatName = "--format")
 {
-    private readonly Option<string?> _module = Text("--module", "ID", "The module, where the files do not tell it");
+    private readonly Option<string?> _module = Text("--module", "ID", "The module, where the files do not tell it", Offers.Modules);
     private readonly Option<string?> _promptVersion = Text("--prompt-version", "VERSION", "The prompt's version, where the files do not tell it");
     private readonly Option<string?> _prompt = Text("--prompt", "LABEL", "The prompt to take, by label or id, where a file holds several");
     private readonly Option<string?> _task = Text("--task", "NAME", "The task to take, where a file holds several");
@@ -30,7 +31,20 @@ internal sealed class RunOptions(string formatName = "--format")
     public IEnumerable<Option> All =>
         [_module, _promptVersion, _prompt, _task, _dataset, _datasetVersion, _model, _timestamp, _judge, _format, _passMark, _primaryRubric, _override, _inputName];
 
-    public static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+    /// <param name="name">The option.</param>
+    /// <param name="helpName">What it takes.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="offer">What a shell is offered for it.</param>
+    public static Option<string?> Text(string name, string helpName, string description, Func<CompletionContext, IEnumerable<CompletionItem>>? offer = null)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+        if (offer is not null)
+        {
+            option.CompletionSources.Add(offer);
+        }
+
+        return option;
+    }
 
     /// <summary>Standard input as bytes, since its hash is part of what an experiment is; a text that a caller hands in is taken as UTF-8.</summary>
     public static Stream OpenInput(CommandContext context) =>

@@ -3,41 +3,19 @@ namespace StaticTracker.Commands;
 /// <summary>All verbs, in the order of the work.</summary>
 internal static class Verbs
 {
-    public static IEnumerable<Verb> All() =>
+    public static IReadOnlyList<VerbGroup> Groups() =>
     [
-        InitCommand.Create(),
-        ImportCommand.Create(),
-        RetractCommand.Create(),
-        IndexCommand.Create(),
-        CheckCommand.Create(),
-        BuildCommand.Create(),
-        ServeCommand.Create(),
-        ShowCommand.Create(),
-        LogCommand.Create(),
-        BlameCommand.Create(),
-        VerifyCommand.Create(),
-        DiffCommand.Create(),
-        CompareCommand.Create(),
-        GateCommand.Create(),
-        ReportCommand.Create(),
-        DigestCommand.Create(),
-        PromptCommand.Create(),
-        RunCommand.Create(),
-        AbCommand.Create(),
-        PruneCommand.Create(),
-        BenchmarkCommand.Create(),
-        PromoteCommand.Create(),
-        RollbackCommand.Create(),
-        VersionsCommand.Create(),
-        CycleCommand.Create(),
-        CaseCommand.Create(),
-        RouteCommand.Create(),
-        StatusCommand.Create(),
-        SuggestCommand.Create(),
-        ExportCommand.Create(),
-        MergeCommand.Create(),
-        ResolveCommand.Create(),
-        MigrateCommand.Create(),
-        SyncCommand.Create(),
+        new("Bring results in", [InitCommand.Create(), ImportCommand.Create(), SyncCommand.Create(), MigrateCommand.Create(), RetractCommand.Create()]),
+        new("See that they hold", [CheckCommand.Create(), VerifyCommand.Create(), IndexCommand.Create()]),
+        new("Look at them, publish them", [BuildCommand.Create(), ServeCommand.Create(), ShowCommand.Create(), CaseCommand.Create(), DigestCommand.Create(), ExportCommand.Create()]),
+        new("Ask git where they come from", [LogCommand.Create(), BlameCommand.Create()]),
+        new("Did it get better, may it be merged", [CompareCommand.Create(), DiffCommand.Create(), GateCommand.Create(), ReportCommand.Create(), MergeCommand.Create(), ResolveCommand.Create()]),
+        new("Keep prompts and runs", [PromptCommand.Create(), RunCommand.Create(), AbCommand.Create(), PruneCommand.Create()]),
+        new(
+            "Improve, promote, go back",
+            [
+                SuggestCommand.Create(), BenchmarkCommand.Create(), PromoteCommand.Create(), CycleCommand.Create(), RollbackCommand.Create(), VersionsCommand.Create(), StatusCommand.Create(), RouteCommand.Create(),
+            ]),
+        new("Work with the shell", [CompletionCommand.Create()]),
     ];
 }

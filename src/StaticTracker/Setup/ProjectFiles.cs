@@ -49,7 +49,7 @@ public static class ProjectFiles
 
     private static ProjectFile Whole(string path, string resource) => new(path, Resource($"init/{resource}"), ProjectFileKind.Whole);
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing.");
         using var reader = new StreamReader(stream);

@@ -34,6 +34,7 @@ public class DocumentingTheVerbs
 
 
             """.ReplaceLineEndings("\n"));
+        Add(text, "##");
         foreach (var verb in App.CreateRoot().Subcommands)
         {
             Add(text, "##", verb.Name);
@@ -51,6 +52,6 @@ public class DocumentingTheVerbs
         using var output = new StringWriter { NewLine = "\n" };
         using var input = new StringReader("");
         App.Run([.. verb, "--help"], input, output, output);
-        text.Append(heading).Append(" tracker ").AppendJoin(' ', verb).Append("\n\n```\n").Append(string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).Trim()).Append("\n```\n\n");
+        text.Append(heading).Append(' ').AppendJoin(' ', ["tracker", .. verb]).Append("\n\n```\n").Append(string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).Trim()).Append("\n```\n\n");
     }
 }
