@@ -235,7 +235,7 @@ ST.past = (() => {
     range.value = place;
     const commit = commits[place], page = Math.floor(commit.older / 200) + 1, older = Math.max(0, Math.floor((commits.all - 100) / 200));
     range.setAttribute("aria-valuetext", `${commit.time.toISOString().slice(0, 10)}, ${commit.subject}`);
-    const link = make("a", commit.hash), time = make("time", commit.time.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }));
+    const link = make("a", commit.hash), time = make("time", TK.moment(commit.time));
     link.href = `history/${page > older ? "index" : `page-${page}`}.html`;
     time.dateTime = time.title = commit.time.toISOString();
     told.replaceChildren(make("strong", TK.say(t("time.place"), { place: place + 1, all: commits.length })), " ", time, " ", link, " ", commit.subject);

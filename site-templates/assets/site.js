@@ -32,16 +32,19 @@ window.TK = (() => {
     history.replaceState(null, "", query.size ? `#${query}` : location.pathname + location.search);
   }
 
+  // A moment in the reader's zone, in the form that times without a zone have, since both stand in one column.
+  const two = number => String(number).padStart(2, "0");
+  const moment = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+
   // Times that name their zone, in the reader's; the exact one stays in the title. Others are left as they stand.
   function localTimes(within) {
-    const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
     for (const time of within.querySelectorAll("time")) {
       const exact = time.dateTime || time.textContent;
       if (!/T.*(Z|[+-]\d\d:?\d\d)$/i.test(exact)) continue;
       const date = new Date(exact.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
       if (Number.isNaN(+date)) continue;
       time.title = exact;
-      time.textContent = format.format(date);
+      time.textContent = moment(date);
     }
   }
 
@@ -74,5 +77,5 @@ window.TK = (() => {
   }
 
   addEventListener("DOMContentLoaded", () => { localTimes(document); offerFind(); });
-  return { root, make, load, say, read, choose, localTimes, list, loadList };
+  return { root, make, load, say, read, choose, moment, localTimes, list, loadList };
 })();
