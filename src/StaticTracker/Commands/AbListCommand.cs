@@ -1,3 +1,4 @@
+using StaticTracker.Diagnostics;
 using StaticTracker.Runs.Ab;
 
 namespace StaticTracker.Commands;
@@ -22,7 +23,13 @@ internal static class AbListCommand
             return context.Finish();
         }
 
-        var all = AbReader.All(folder, context.Problems).Where(e => module is null || e.Module.Text == module).OrderBy(e => e.Conclusion is not null).ThenByDescending(e => e.StartedAt).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
+        var kept = AbReader.All(folder, context.Problems);
+        if (module is not null && ModuleArgument.Find(context, module, [.. PromotionPlace.Modules(folder), .. kept.Select(e => e.Module.Text)]) is null)
+        {
+            return ExitCode.Misuse;
+        }
+
+        var all = kept.Where(e => module is null || e.Module.Text == module).OrderBy(e => e.Conclusion is not null).ThenByDescending(e => e.StartedAt).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
         if (context.Json)
         {
             context.AnswerJson(json =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticTracker.Diagnostics;
 using StaticTracker.Promotion;
 
 namespace StaticTracker.Commands;
@@ -23,7 +24,13 @@ internal static class BenchmarkListCommand
             return context.Finish();
         }
 
-        var suites = new BenchmarkLibrary(folder).All(context.Problems).Where(s => module is null || s.Module.Text == module).ToList();
+        var kept = new BenchmarkLibrary(folder).All(context.Problems);
+        if (module is not null && ModuleArgument.Find(context, module, [.. PromotionPlace.Modules(folder), .. kept.Select(s => s.Module.Text)]) is null)
+        {
+            return ExitCode.Misuse;
+        }
+
+        var suites = kept.Where(s => module is null || s.Module.Text == module).ToList();
         if (context.Json)
         {
             context.AnswerJson(json =>
@@ -42,7 +49,7 @@ internal static class BenchmarkListCommand
         else
         {
             TextColumns.Write(context.Out, [.. suites.Select(s => new[] { s.Address, s.Module.Text, Count.Of(s.Items.Count, "item"), Categories(s), s.Description ?? "" })]);
-            context.Say(suites.Count == 0 ? "no benchmark suites are kept here: 'tracker benchmark add' makes one" : Count.Of(suites.Count, "suite"));
+            context.Say(suites.Count == 0 ? $"no benchmark suites{(module is null ? "" : $" of {module}")} are kept here: 'tracker benchmark add' makes one" : Count.Of(suites.Count, "suite"));
         }
 
         return context.Finish();

@@ -61,7 +61,11 @@ internal static class BenchmarkVerifyCommand
             context.Out.WriteLine(ProblemReporter.Visible($"{suite.Address}: {Count.Of(suite.Items.Count, "item")}, {Count.Of(texts.Known, "text")} known here, used by {Count.Of(uses.Count, "report")}"));
         }
 
-        context.Say(suites.Count == 0 ? "no benchmark suites are kept here" : "");
+        if (address is null)
+        {
+            context.Say(suites.Count == 0 ? "no benchmark suites are kept here: 'tracker benchmark add' makes one" : Count.Of(suites.Count, "suite"));
+        }
+
         return context.Finish();
     }
 

@@ -29,7 +29,7 @@ internal static class PromptListCommand
         var modules = library.Modules;
         if (wanted is not null)
         {
-            if (ModuleArgument.Find(context, wanted, [.. modules.Select(m => m.Text)]) is not { } one)
+            if (ModuleArgument.Find(context, wanted, [.. PromotionPlace.Modules(folder), .. modules.Select(m => m.Text)]) is not { } one)
             {
                 return ExitCode.Misuse;
             }
@@ -57,11 +57,15 @@ internal static class PromptListCommand
         else
         {
             TextColumns.Write(context.Out, [.. found.Select(f => new[] { f.Bundle.Address, PromptHash.Short(f.Bundle.Hash), Words(f.Uses), f.Bundle.Label ?? "" })]);
-            context.Say(found.Count == 0 ? "no prompts are kept here: 'tracker prompt add' or 'tracker prompt import' brings one" : Commands.Count.Of(found.Count, "prompt"));
+            context.Say(Said(found.Count, wanted));
         }
 
         return context.Finish();
     }
+
+    /// <summary>"3 prompts", or where there are none what brings one.</summary>
+    public static string Said(int found, string? module) =>
+        found > 0 ? Commands.Count.Of(found, "prompt") : $"no prompts{(module is null ? "" : $" of {module}")} are kept here: 'tracker prompt add' or 'tracker prompt import' brings one";
 
     /// <summary>"3 results", "3 results, 1 of another content, 2 that do not say".</summary>
     public static string Words(PromptUses uses)

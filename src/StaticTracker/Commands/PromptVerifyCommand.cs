@@ -30,7 +30,7 @@ internal static class PromptVerifyCommand
         var modules = library.Modules;
         if (wanted is not null)
         {
-            if (ModuleArgument.Find(context, wanted, [.. modules.Select(m => m.Text)]) is not { } one)
+            if (ModuleArgument.Find(context, wanted, [.. PromotionPlace.Modules(folder), .. modules.Select(m => m.Text)]) is not { } one)
             {
                 return ExitCode.Misuse;
             }
@@ -47,6 +47,7 @@ internal static class PromptVerifyCommand
         else
         {
             TextColumns.Write(context.Out, [.. verified.Select(v => new[] { v.Bundle.Address, v.IsSound ? "sound" : "CHANGED", PromptListCommand.Words(v.Uses) })]);
+            context.Say(PromptListCommand.Said(verified.Count, wanted));
         }
 
         return context.Finish();

@@ -32,6 +32,11 @@ internal static class RunListCommand
         }
 
         var runs = new RunLibrary(folder).All(context.Problems, withBundles: false);
+        if (filter.Module is { } wanted && ModuleArgument.Find(context, wanted, [.. PromotionPlace.Modules(folder), .. runs.Select(r => r.Module.Text)]) is null)
+        {
+            return ExitCode.Misuse;
+        }
+
         var shown = runs.Where(filter.Takes).ToList();
         foreach (var left in shown.Where(r => RunLife.IsLeftBehind(folder, r)))
         {
