@@ -35,7 +35,8 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
             return null;
         }
 
-        var known = history.Where(c => c.CommittedAt <= end).OrderByDescending(c => c.CommittedAt).ToList();
+        // As the commits follow each other, not by their times: with a clock that was wrong the two differ, and what came later would be told as removed.
+        var known = history.SkipWhile(c => c.CommittedAt > end).ToList();
         if (known.Count == 0)
         {
             why = until is null ? "no commit changed data yet." : $"no commit changed data until {until}.";
@@ -43,20 +44,19 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
         }
 
         var last = until is null ? known[0].CommittedAt : end;
-        var head = new DiffEnd(known[0].ShortHash, repository.Resolve(known[0].Hash));
         if (DaysOf(since) is { } days)
         {
-            return OfTime(repository, known, head, last - (days * SecondsOfADay), last);
+            return OfTime(repository, known, last - (days * SecondsOfADay), last);
         }
 
         if (CommitTime.TryParse(since, out var from))
         {
-            return OfTime(repository, known, head, from, last);
+            return OfTime(repository, known, from, last);
         }
 
         if (!since.Contains('\0', StringComparison.Ordinal) && NewerCommits.Than(repository, since) is { } newer && repository.Resolve(since) is { } commit)
         {
-            return new DigestWindow(new DiffEnd(since, commit), head, null, last, known.Count(c => newer.Contains(c.Hash)), StartsWithHistory: false);
+            return new DigestWindow(new DiffEnd(since, commit), End(repository, known[0]), null, last, known.Count(c => newer.Contains(c.Hash)), StartsWithHistory: false);
         }
 
         why = $"--since '{since}' is neither a time back (7d, 2w), nor a date (2026-01-20), nor a revision that git knows here{(repository.IsShallow ? ", in a shallow clone" : "")}.";
@@ -66,12 +66,15 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
     /// <summary>"from 2026-01-14 00:31 to 2026-01-21 00:31 UTC", "since v1.0, to 2026-01-21 00:31 UTC".</summary>
     public string Words => From is { } from ? $"from {CommitTime.Minute(from)} to {CommitTime.Minute(Until)} UTC" : $"since {Base.Name}, to {CommitTime.Minute(Until)} UTC";
 
-    private static DigestWindow OfTime(GitRepository repository, List<DataCommit> known, DiffEnd head, long from, long until)
+    private static DigestWindow OfTime(GitRepository repository, List<DataCommit> known, long from, long until)
     {
-        var before = known.Find(c => c.CommittedAt < from);
-        var start = before ?? known[^1];
-        return new DigestWindow(new DiffEnd(start.ShortHash, repository.Resolve(start.Hash)), head, from, until, known.Count(c => c.CommittedAt >= from), before is null);
+        var first = Math.Max(0, known.FindIndex(c => c.CommittedAt >= from));
+        var before = known.FindIndex(first, c => c.CommittedAt < from);
+        var (start, commits) = before < 0 ? (known[^1], known.Count - first) : (known[before], before - first);
+        return new DigestWindow(End(repository, start), End(repository, known[first]), from, until, commits, before < 0);
     }
+
+    private static DiffEnd End(GitRepository repository, DataCommit commit) => new(commit.ShortHash, repository.Resolve(commit.Hash));
 
     private static long? DaysOf(string since) => BackInTime().Match(since) is { Success: true } match
         ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) * (match.Groups["unit"].Value == "w" ? 7L : 1L) : null;
