@@ -53,7 +53,7 @@ internal static class BlameCommand
             return ExitCode.Misuse;
         }
 
-        context.Problems.AddRange(history.Notices);
+        context.Problems.AddRange(HistoryNotices.Of(history));
         if (context.Json)
         {
             context.AnswerJson(json => BlameJson.Write(json, report));

@@ -86,7 +86,7 @@ internal static class CheckCommand
             }
             else
             {
-                context.Problems.Add(discovery.Problem! with { Severity = Severity.Error });
+                context.Problems.Add(discovery.Refusal(DataFolder.Show(folder.Root), "nothing is staged"));
             }
         }
 

@@ -56,7 +56,7 @@ internal static class LogCommand
             return ExitCode.Misuse;
         }
 
-        context.Problems.AddRange(history.Notices);
+        context.Problems.AddRange(HistoryNotices.Of(history));
         var report = (selection with { Most = number == 0 ? null : number }).Of(history);
         if (context.Json)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
 using StaticTracker.Reporting;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 
@@ -46,7 +47,7 @@ internal sealed class RangeOptions
         var discovery = GitRepository.Discover(folder.Root);
         if (discovery is not { State: GitState.Found, Repository: { } repository })
         {
-            context.Problems.Add(discovery.Problem!);
+            context.Problems.Add(discovery.Refusal(DataFolder.Show(folder.Root), "nothing can be compared"));
             return Refuse(context);
         }
 

@@ -54,7 +54,7 @@ internal static class ResolveCommand
         var discovery = GitRepository.Discover(folder.Root);
         if (discovery.Repository is not { } repository)
         {
-            context.Problems.Add(discovery.Problem! with { Severity = Severity.Error });
+            context.Problems.Add(discovery.Refusal(DataFolder.Show(folder.Root), "nothing can be in conflict"));
             return context.Finish();
         }
 

@@ -24,7 +24,7 @@ internal sealed class PreparedCommit
         var found = GitRepository.Discover(folder.Root);
         if (found.Repository is not { } repository)
         {
-            problems.Add(Refusal(found));
+            problems.Add(found.Refusal(DataFolder.Show(folder.Root), "nothing can be committed, and nothing was written", "leave --commit out"));
             return null;
         }
 
@@ -48,19 +48,5 @@ internal sealed class PreparedCommit
         }
 
         return result.Hash;
-    }
-
-    /// <summary>What the reader of history would only miss, a commit cannot do without.</summary>
-    private static Problem Refusal(GitDiscovery found)
-    {
-        const string without = "leave --commit out and commit by hand";
-        var (why, hint) = found.State switch
-        {
-            GitState.NoProgram => ("there is no git program on the search path", $"install git, for instance `apt-get install git`, or {without}"),
-            GitState.NoRepository => ("this folder is in no git working tree", "run git init in the project's folder, or leave --commit out"),
-            GitState.DubiousOwnership => ("another user owns this repository and git does not trust it", found.Problem!.Hint),
-            _ => (found.Problem!.Message, without),
-        };
-        return found.Problem! with { Span = found.Problem!.Span with { Path = DataFolder.Show(found.Problem!.Span.Path) }, Severity = Severity.Error, Message = $"nothing can be committed, and nothing was written: {why}", Hint = hint };
     }
 }

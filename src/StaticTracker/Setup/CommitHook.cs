@@ -29,7 +29,7 @@ public sealed class CommitHook
         var discovery = GitRepository.Discover(root);
         if (discovery.Repository is not { } repository)
         {
-            problems.Add(discovery.Problem! with { Severity = Severity.Error, Message = "a hook belongs to a git repository, and there is none here that git can use", Hint = "git init, or look at the owner of the folder" });
+            problems.Add(discovery.Refusal(DataFolder.Show(root), "a hook belongs to a git repository"));
             return null;
         }
 

@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Setup;
 
@@ -25,7 +26,7 @@ public sealed class MergeDriver
         var discovery = GitRepository.Discover(root);
         if (discovery.Repository is not { } repository)
         {
-            problems.Add(discovery.Problem! with { Severity = Severity.Error, Message = "a merge driver is a setting of a git repository, and there is none here that git can use", Hint = "git init, or look at the owner of the folder" });
+            problems.Add(discovery.Refusal(DataFolder.Show(root), "a merge driver is a setting of a git repository"));
             return null;
         }
 

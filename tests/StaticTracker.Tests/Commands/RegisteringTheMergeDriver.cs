@@ -86,7 +86,7 @@ public class RegisteringTheMergeDriver
 
         test.Run("init", "{project}", "--merge-driver").Exits(ExitCode.Problems);
 
-        StringAssert.Contains(test.Err, "error ST502: a merge driver is a setting of a git repository", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "error ST502: a merge driver is a setting of a git repository: this folder is in no git working tree; run git init in the project's folder", StringComparison.Ordinal);
         Assert.IsFalse(test.Has(".gitattributes"));
     }
 

@@ -329,7 +329,7 @@ public class ResolvingConflicts
 
         test.Run("resolve").Exits(1);
 
-        StringAssert.Contains(test.Err, "error ST502", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "error ST502: nothing can be in conflict: this folder is in no git working tree; run git init", StringComparison.Ordinal);
     }
 
     /// <summary>Two branches, each with an import and perhaps an edit of the settings and a file that is no data, in conflict by that command on ours.</summary>

@@ -60,7 +60,7 @@ public sealed class CheckingBeforeACommit
 
         using var outside = new TrackerTest().With(Module, Sound());
         outside.Run("check", "--staged").Exits(ExitCode.Problems);
-        StringAssert.Contains(outside.Out, "ST502", StringComparison.Ordinal);
+        StringAssert.Contains(outside.Out, "error ST502: nothing is staged: this folder is in no git working tree; run git init", StringComparison.Ordinal);
     }
 
     [TestMethod]
