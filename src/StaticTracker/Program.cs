@@ -1,6 +1,6 @@
 using StaticTracker;
 using StaticTracker.Diagnostics;
 
-Console.SetOut(new CheckedWriter(Console.Out, "standard output"));
-Console.SetError(new CheckedWriter(Console.Error, "standard error"));
+Console.SetOut(CheckedWriter.Open(() => Console.Out, "standard output"));
+Console.SetError(CheckedWriter.Open(() => Console.Error, "standard error"));
 return App.Run(args, Console.In, Console.Out, Console.Error);

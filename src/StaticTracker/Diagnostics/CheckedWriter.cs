@@ -8,6 +8,19 @@ namespace StaticTracker.Diagnostics;
 /// <param name="name">What to call it: standard output.</param>
 internal sealed class CheckedWriter(TextWriter inner, string name) : TextWriter
 {
+    /// <summary>The stream that <paramref name="open"/> gives. Where it gives none (a caller closed it), only who writes to it is told.</summary>
+    public static CheckedWriter Open(Func<TextWriter> open, string name)
+    {
+        try
+        {
+            return new CheckedWriter(open(), name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new CheckedWriter(new Closed(e), name);
+        }
+    }
+
     public override Encoding Encoding => inner.Encoding;
 
     [AllowNull]
@@ -39,5 +52,12 @@ internal sealed class CheckedWriter(TextWriter inner, string name) : TextWriter
         {
             throw new CannotSpeakException($"{name} cannot be written to: {e.Message}", e);
         }
+    }
+
+    private sealed class Closed(Exception why) : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException(why.Message, why);
     }
 }

@@ -35,6 +35,18 @@ public sealed class SpeakingWhereNothingCanBeWritten
         Assert.AreEqual(ExitCode.InternalError, Run(test, "nonsense", TextWriter.Null, new CheckedWriter(new FullDisk(), "standard error")));
     }
 
+    [TestMethod]
+    public void AStreamThatTheCallerClosedIsToldToWhoWritesToIt()
+    {
+        using var test = new TrackerTest();
+        using var error = new StringWriter { NewLine = "\n" };
+        var closed = CheckedWriter.Open(() => throw new UnauthorizedAccessException("Access to the path is denied."), "standard output");
+
+        Assert.AreEqual(ExitCode.InternalError, Run(test, "show", closed, error));
+        Assert.EndsWith("tracker: standard output cannot be written to: Access to the path is denied.\n", error.ToString());
+        Assert.AreEqual(ExitCode.Fine, Run(test, "index", closed, error));
+    }
+
     private static int Run(TrackerTest test, string words, TextWriter output, TextWriter error) =>
         App.Run([.. words.Split(' '), "--data", test.PathOf("data")], TextReader.Null, output, error);
 
