@@ -67,7 +67,7 @@ internal static class JsonFileCheck
     }
 
     /// <summary>"rate: ", or nothing where the message names the key itself or there is none.</summary>
-    private static string KeyOf(SchemaError error)
+    internal static string KeyOf(SchemaError error)
     {
         var key = error.InstancePath[(error.InstancePath.LastIndexOf('/') + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
         return error.Keyword is "required" || key.Length == 0 || int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "" : Shown.Cut(key) + ": ";

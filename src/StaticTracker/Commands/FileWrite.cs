@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
 using StaticTracker.Storage;
@@ -36,6 +37,11 @@ internal sealed class FileWrite
 
         using var writer = Open(context, folder, isDry);
         if (writer is null || act(folder) is not { } done)
+        {
+            return context.Finish();
+        }
+
+        if (!done.Files.All(f => f.Content is null || FitFile.Is(f.Path, f.Content, context.Problems)))
         {
             return context.Finish();
         }

@@ -71,6 +71,12 @@ internal static class InitCommand
             return context.Finish();
         }
 
+        if (wish.Title is { Length: 0 or > 200 })
+        {
+            context.Error.WriteLine("tracker: --title has 1 to 200 characters.");
+            return ExitCode.Misuse;
+        }
+
         if (Array.Find(wish.Owners, o => !CodeOwners.IsOwner(o)) is { } unfit)
         {
             context.Error.WriteLine(ProblemReporter.Visible($"tracker: '{unfit}' is no owner: valid are {CodeOwners.ValidOwners}."));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using StaticTracker.Checking;
 using StaticTracker.Diagnostics;
 using StaticTracker.Git;
 using StaticTracker.Modules;
@@ -64,14 +65,15 @@ internal static class RunStartCommand
             return context.Finish();
         }
 
-        using var writer = FileWrite.Open(context, folder);
+        var text = RunText.Of(run);
+        using var writer = FitFile.Is(Path.Combine(folder.RunFolder(run.Id), DataFolder.RunName), text, context.Problems) ? FileWrite.Open(context, folder) : null;
         if (writer is null)
         {
             return context.Finish();
         }
 
         new RunLease(folder, run.Id).Write(mark);
-        if (!writer.WriteFolder(folder.RunFolder(run.Id), [(DataFolder.RunLogName, RunStartLine.Of(run, result.GetValue(texts.Judge))), (DataFolder.RunName, RunText.Of(run))], context.Problems))
+        if (!writer.WriteFolder(folder.RunFolder(run.Id), [(DataFolder.RunLogName, RunStartLine.Of(run, result.GetValue(texts.Judge))), (DataFolder.RunName, text)], context.Problems))
         {
             new RunLease(folder, run.Id).Remove();
             return context.Finish();
