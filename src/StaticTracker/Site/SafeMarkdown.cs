@@ -102,6 +102,12 @@ public static class SafeMarkdown
 
     private static void Disarm(MarkdownDocument document)
     {
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            // A page has one heading of the first level, and that is its own.
+            heading.Level = Math.Min(heading.Level + 1, 6);
+        }
+
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage || !SafeLink.IsForText(link.Url))

@@ -47,6 +47,12 @@ public sealed class LinkingFromData
     }
 
     [TestMethod]
+    public void LeavesTheFirstHeadingToThePage()
+    {
+        Assert.AreEqual("<h2>One</h2>\n<h3>Two</h3>\n<h6>Six</h6>\n", Encoding.UTF8.GetString(SafeMarkdown.Render("# One\n\n## Two\n\n###### Six").Utf8.Span));
+    }
+
+    [TestMethod]
     [DataRow("[a](javascript:alert(1))")]
     [DataRow("[a](JaVaScRiPt:alert(1))")]
     [DataRow("[a](java&#10;script:alert(1))")]
