@@ -3,13 +3,14 @@ using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using StaticTracker.Commands;
 using StaticTracker.Diagnostics;
 
 namespace StaticTracker;
 
 /// <summary>The whole program: parses the arguments, runs one verb, reports, returns an exit code.</summary>
-public static class App
+public static partial class App
 {
     /// <summary>No argument names a file of arguments: @org/team is an owner.</summary>
     private static ParserConfiguration Parsing => new() { ResponseFileTokenReplacer = null };
@@ -60,6 +61,14 @@ public static class App
             return result.Invoke(configuration);
         }
 
+        if (MistypedOption.Of(result) is { } mistyped)
+        {
+            error.WriteLine($"tracker: there is no option '{ProblemReporter.Visible(mistyped)}'.");
+            TellNearest(error, mistyped.Split('=')[0], OptionNames((Verb)result.CommandResult.Command));
+            error.WriteLine($"See '{CommandPath(result)} --help'; what begins with a dash and is no option stands behind '--'.");
+            return ExitCode.Misuse;
+        }
+
         if (result.Errors.Count > 0)
         {
             // Behind a verb that is none, nothing else is worth a word.
@@ -67,15 +76,21 @@ public static class App
             foreach (var message in unknown is null ? result.Errors.Select(e => e.Message) : [$"there is no {(unknown.StartsWith('-') ? "option" : "command")} '{unknown}'."])
             {
                 // The words that an option takes are listed one below the other: here they are one line.
-                error.WriteLine($"tracker: {ProblemReporter.Visible(message.ReplaceLineEndings("\n").Replace("\n\t", " ", StringComparison.Ordinal))}");
+                error.WriteLine($"tracker: {ProblemReporter.Visible(InOurWords(message).ReplaceLineEndings("\n").Replace("\n\t", " ", StringComparison.Ordinal))}");
             }
 
-            var names = result.CommandResult.Command is Verb known ? OptionNames(known) : root.Subcommands.Select(c => c.Name);
-            if (result.UnmatchedTokens.Count > 0 && DidYouMean.Of(result.UnmatchedTokens[0], names) is { } meant)
+            if (result.UnmatchedTokens.Count > 0)
             {
-                error.WriteLine($"Did you mean '{meant}'?");
+                TellNearest(error, result.UnmatchedTokens[0], result.CommandResult.Command is Verb known ? OptionNames(known) : root.Subcommands.Select(c => c.Name));
             }
 
+            error.WriteLine($"See '{CommandPath(result)} --help'.");
+            return ExitCode.Misuse;
+        }
+
+        if (EmptyName.Of(result.CommandResult) is { } empty)
+        {
+            error.WriteLine($"tracker: {empty} is empty; where a variable of a script stands there, it has no value.");
             error.WriteLine($"See '{CommandPath(result)} --help'.");
             return ExitCode.Misuse;
         }
@@ -120,6 +135,20 @@ public static class App
 
         root.Directives.OfType<SuggestDirective>().Single().Action = new Offering();
         return root;
+    }
+
+    /// <summary>Where an option takes a number, the parser names the type that the program keeps it in.</summary>
+    private static string InOurWords(string message) => UnfitValue().Replace(message, m => $"{m.Groups["option"]} '{m.Groups["value"]}' is {(m.Groups["type"].Value == "System.Boolean" ? "neither true nor false" : "no number that it takes")}.");
+
+    [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type '(?<type>.*)'\\.$", RegexOptions.Singleline)]
+    private static partial Regex UnfitValue();
+
+    private static void TellNearest(TextWriter error, string word, IEnumerable<string> names)
+    {
+        if (DidYouMean.Of(word, names) is { } meant)
+        {
+            error.WriteLine($"Did you mean '{meant}'?");
+        }
     }
 
     private static IEnumerable<string> OptionNames(Verb verb) => verb.Options.Concat(GlobalOptions.All).Select(o => o.Name);

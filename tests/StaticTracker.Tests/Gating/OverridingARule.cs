@@ -54,7 +54,7 @@ public class OverridingARule
         repo.Run("gate", "HEAD", "--now", "tomorrow").Exits(2);
         StringAssert.Contains(repo.Err, "'tomorrow' is no day");
         repo.Run("gate", "--module", "m01").Exits(2);
-        StringAssert.Contains(repo.Err, "'--module' is neither an option of gate nor a revision");
+        StringAssert.Contains(repo.Err, "there is no option '--module'");
     }
 
     [TestMethod]

@@ -194,8 +194,8 @@ public sealed class ChangingSuggestions
         Assert.Contains("ST450: several suggestions are called so; name one: m01/abc1, m01/abd2", module.Test.Err);
         module.Test.Run("suggest", "reject", "abx1").Exits(1);
         Assert.Contains("ST450: no suggestion is called so; did you mean 'abc1'?", module.Test.Err);
-        module.Test.Run("suggest", "reject", "").Exits(1);
-        Assert.Contains("no suggestion is called so", module.Test.Err);
+        module.Test.Run("suggest", "reject", "").Exits(2);
+        Assert.Contains("SUGGESTION is empty", module.Test.Err);
     }
 
     [TestMethod]
