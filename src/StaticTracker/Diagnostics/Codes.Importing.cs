@@ -23,7 +23,7 @@ public static partial class Codes
 
         public static readonly ProblemCode SeveralPrompts = new("ST416", Severity.Error, "One prompt version names one prompt.");
 
-        public static readonly ProblemCode Corrected = new("ST417", Severity.Error, "What another experiment corrects stays withdrawn.");
+        public static readonly ProblemCode Corrected = new("ST417", Severity.Error, "Of an experiment and the one that corrects it only one counts.");
 
         public static readonly ProblemCode RuleUnfit = new("ST418", Severity.Error, "A rule of import.rules must be one that can be applied.");
 

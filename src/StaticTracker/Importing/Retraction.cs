@@ -56,13 +56,17 @@ internal sealed class Retraction(DataFolder folder, Problems problems)
             return null;
         }
 
-        if (undo && ModuleReader.TryRead(file.Tree, out _)!.Experiments.FirstOrDefault(e => e.Corrects == experiment.Id && e.Withdrawn is null) is { } correction)
+        if (undo && Other(ModuleReader.TryRead(file.Tree, out _)!, experiment) is ({ } other, { } words))
         {
-            problems.Add(SourceSpan.File(file.Path), Codes.Importing.Corrected, $"{experiment.Id} was corrected by {correction.Id}, so that bringing it back would count both",
-                $"take that one back first: tracker retract {correction.Id} --reason \"…\"");
+            problems.Add(SourceSpan.File(file.Path), Codes.Importing.Corrected, $"{experiment.Id} {words} {other}, so that bringing it back would count both", $"take that one back first: tracker retract {other} --reason \"…\"");
             return null;
         }
 
         return ModuleText.Edit(file.Tree, experiment.Id, undo ? new Dictionary<string, string?> { ["withdrawn"] = null } : Members(reason!, at));
     }
+
+    /// <summary>What corrects the experiment, or what it corrects, where that counts: of the two only one may.</summary>
+    private static (string Id, string Words)? Other(Module module, Experiment experiment) =>
+        module.Experiments.FirstOrDefault(e => e.Corrects == experiment.Id && e.Withdrawn is null) is { } correction ? (correction.Id, "was corrected by")
+            : module.Experiments.FirstOrDefault(e => e.Id == experiment.Corrects && e.Withdrawn is null) is { } corrected ? (corrected.Id, "corrects") : null;
 }

@@ -58,6 +58,11 @@ public sealed class TakingBack
         test.Run("retract", correction, "--reason", "it was right before").Exits(ExitCode.Fine);
         test.Run("retract", id, "--undo").Exits(ExitCode.Fine);
         test.Run("check").Exits(ExitCode.Fine);
+
+        test.Run("retract", correction, "--undo").Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"error ST417: {correction} corrects {id}, so that bringing it back would count both; take that one back first: tracker retract {id}", StringComparison.Ordinal);
+        test.Run("check").Exits(ExitCode.Fine);
     }
 
     [TestMethod]
