@@ -78,6 +78,7 @@ public sealed partial class TranslatingThePages
         foreach (var file in files)
         {
             var document = new HtmlParser().ParseDocument(File.ReadAllText(file));
+            Assert.AreEqual("", string.Join(' ', document.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key)), $"{file}: ids that stand twice");
 
             Assert.AreEqual("", string.Join('\n', WordsOf(site, document)), $"{kind}: {file}");
             Assert.AreEqual(kind == "feed" ? null : "qps", document.DocumentElement.GetAttribute("lang"));
