@@ -92,8 +92,8 @@ public sealed class Comparer(Settings settings, bool midP = false)
             {
                 Kind = FigureKind.MatchRate,
                 Name = s_matchRate,
-                Before = new SideFigure { Rate = before.Experiment.Metrics.MatchRate },
-                After = new SideFigure { Rate = after.Experiment.Metrics.MatchRate },
+                Before = new SideFigure { Rate = Rate.Stated(before.Experiment.Metrics.MatchRate) },
+                After = new SideFigure { Rate = Rate.Stated(after.Experiment.Metrics.MatchRate) },
             };
 
     private FigureComparison OfPassRate(Pair pair, bool withIntervals = true)

@@ -1,3 +1,5 @@
+using StaticTracker.Modules;
+
 namespace StaticTracker.Comparison;
 
 /// <summary>The figures of one result by itself: the pass rate, the match rate where there is one, and the rubrics in ordinal order.</summary>
@@ -11,7 +13,7 @@ public sealed record ExperimentFigures(SideFigure PassRate, SideFigure? MatchRat
         var rubrics = side.Pooled.SelectMany(e => e.Rubrics).Select(r => r.Rubric).Distinct().Order(StringComparer.Ordinal)
             .Select(r => KeyValuePair.Create(r, SideFigures.Rubric(side, sheets, r, out _))).ToList();
         var match = rubrics.Where(r => r.Key == primaryRubric).Select(r => r.Value).FirstOrDefault()
-            ?? (side.Experiment.Metrics.MatchRate is { } stated ? new SideFigure { Rate = stated } : null);
+            ?? (Rate.Stated(side.Experiment.Metrics.MatchRate) is { } stated ? new SideFigure { Rate = stated } : null);
         return new ExperimentFigures(SideFigures.PassRate(side, sheets, withInterval: true, out _), match, rubrics);
     }
 

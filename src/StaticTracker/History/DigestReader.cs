@@ -72,7 +72,7 @@ internal static class DigestReader
         IsWithdrawn = e.Withdrawn is not null,
         Timestamp = e.Timestamp,
         Error = e.Metrics.Error,
-        StatedMatchRate = e.Metrics.MatchRate,
+        StatedMatchRate = Rate.Stated(e.Metrics.MatchRate),
         Rubrics = RubricRates.Of([.. e.Rubrics.Where(r => r.Total is not null).Select(r => new RubricRate(r.Rubric, r.Rate))]),
     };
 
@@ -87,7 +87,7 @@ internal static class DigestReader
             IsWithdrawn = isWithdrawn,
             Timestamp = time,
             Error = error,
-            StatedMatchRate = KeyTable.Value(metrics.Tree, found[5]).AsDecimal(),
+            StatedMatchRate = Rate.Stated(KeyTable.Value(metrics.Tree, found[5]).AsDecimal()),
             Rubrics = Rubrics(rubrics),
         };
     }
@@ -128,7 +128,7 @@ internal static class DigestReader
 
     /// <summary>As <see cref="Metrics.Rate"/> and <see cref="RubricResult.Rate"/> have it.</summary>
     private static decimal? RateOf(long? total, long? pass, long? fail, long? error, JsonNode stated) =>
-        pass is { } passed && (fail ?? total - passed - (error ?? 0)) is { } failed ? Rate.Of(passed, failed) : stated.AsDecimal();
+        pass is { } passed && (fail ?? total - passed - (error ?? 0)) is { } failed ? Rate.Of(passed, failed) : Rate.Stated(stated.AsDecimal());
 
     private static string? Text(JsonNode node) => node.Kind == JsonKind.String ? SharedText.Of(node) : null;
 }

@@ -18,7 +18,7 @@ internal static class ImportSummary
         {
             foreach (var (module, run) in report.New)
             {
-                var match = run.Experiment.Metrics.MatchRate is { } rate ? $", match rate {Rate.Text(rate)} %" : "";
+                var match = Rate.Stated(run.Experiment.Metrics.MatchRate) is { } rate ? $", match rate {Rate.Text(rate)} %" : "";
                 output.WriteLine(ProblemReporter.Visible($"{(isDry ? "would add" : "new")} {RunWords.Of(module, run.Experiment)}{match}  [{run.Experiment.Id}]"));
             }
         }

@@ -193,7 +193,7 @@ internal sealed class Importer : IDisposable
         var rates = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var experiment in module.Experiments)
         {
-            if (experiment.Metrics.MatchRate is null && experiment.Rubric(primary)?.Rate is { } rate)
+            if (experiment.Metrics.MatchRate is null && experiment.Rubric(primary)?.FullRate is { } rate)
             {
                 rates[experiment.Id] = rate;
             }

@@ -257,6 +257,6 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             problems.Add(problem);
         }
 
-        return experiment with { Metrics = experiment.Metrics with { MatchRate = rubric.Rate } };
+        return experiment with { Metrics = experiment.Metrics with { MatchRate = rubric.FullRate } };
     }
 }

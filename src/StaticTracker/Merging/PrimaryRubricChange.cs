@@ -15,9 +15,9 @@ internal static class PrimaryRubricChange
         var rates = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var element in module.Root["experiments"u8].Elements)
         {
-            if (ModuleReader.TryReadExperiment(element, out _) is { Withdrawn: null } experiment && experiment.Rubric(primary) is { } rubric && rubric.Rate != experiment.Metrics.MatchRate)
+            if (ModuleReader.TryReadExperiment(element, out _) is { Withdrawn: null } experiment && experiment.Rubric(primary) is { } rubric && rubric.FullRate != experiment.Metrics.MatchRate)
             {
-                rates[experiment.Id] = rubric.Rate;
+                rates[experiment.Id] = rubric.FullRate;
             }
         }
 

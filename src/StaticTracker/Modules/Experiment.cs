@@ -91,5 +91,5 @@ public sealed record Experiment
     }
 
     /// <summary>The match rate that is shown, percent: the primary rubric's, from its counts where they are there; else as stated.</summary>
-    public decimal? MatchRate(string? primaryRubric) => Rubric(primaryRubric) is { Total: not null } rubric ? rubric.Rate : Metrics.MatchRate;
+    public decimal? MatchRate(string? primaryRubric) => Rubric(primaryRubric) is { Total: not null } rubric ? rubric.Rate : Rate.Stated(Metrics.MatchRate);
 }

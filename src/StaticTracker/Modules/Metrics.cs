@@ -32,7 +32,7 @@ public sealed record Metrics
     public long? Failed => Fail ?? (Total is { } total && Pass is { } pass ? total - pass - (Error ?? 0) : null);
 
     /// <summary>The pass rate in percent with one decimal from the counts; as stated where there are none; null where all are errors.</summary>
-    public decimal? Rate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : PassRate;
+    public decimal? Rate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : Modules.Rate.Stated(PassRate);
 
     /// <summary>Errors over the total, 0–1; 0 where no counts are known.</summary>
     public double ErrorShare => ErrorShareOf(Error, Total);

@@ -40,6 +40,9 @@ public static class Rate
     /// <summary>Whether a stated rate, percent, is that of the counts, to the digits that it shows and no more than six decimals.</summary>
     public static bool IsOf(decimal stated, long pass, long fail) => Shorten(stated) is var shown && shown == Of(pass, fail, shown.Scale);
 
+    /// <summary>A stated rate, percent, as it is shown: with the digits it has, and at most <see cref="MostDecimals"/> decimals. What tools multiply by 100 has up to seventeen digits.</summary>
+    public static decimal? Stated(decimal? rate) => rate is { } known && known.Scale > MostDecimals ? Shorten(known) : rate;
+
     /// <summary>A stated figure with the decimals that say something, half away from zero.</summary>
     private static decimal Shorten(decimal stated) => decimal.Round(stated, Math.Min((int)stated.Scale, MostDecimals), MidpointRounding.AwayFromZero);
 

@@ -26,5 +26,8 @@ public sealed record RubricResult(string Rubric)
     public long? Failed => Fail ?? (Total is { } total && Pass is { } pass ? total - pass - (Error ?? 0) : null);
 
     /// <summary>Percent with one decimal from the counts; as stated where there are none.</summary>
-    public decimal? Rate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : StatedRate;
+    public decimal? Rate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : Modules.Rate.Stated(StatedRate);
+
+    /// <summary>The same with all digits that were stated, as a match rate keeps it.</summary>
+    public decimal? FullRate => Pass is { } pass && Failed is { } fail ? Modules.Rate.Of(pass, fail) : StatedRate;
 }

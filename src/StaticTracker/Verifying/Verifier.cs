@@ -103,5 +103,5 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
         run.FromStored.Count == 0 ? [] : [$"not told by the source, and taken as stored: {string.Join(", ", run.FromStored)}"];
 
     private static Experiment WithMatchRate(Experiment experiment, string? primary) =>
-        primary is not null && experiment.Rubric(primary) is { } rubric ? experiment with { Metrics = experiment.Metrics with { MatchRate = rubric.Rate } } : experiment;
+        primary is not null && experiment.Rubric(primary) is { } rubric ? experiment with { Metrics = experiment.Metrics with { MatchRate = rubric.FullRate } } : experiment;
 }

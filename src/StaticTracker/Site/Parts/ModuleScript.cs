@@ -55,7 +55,7 @@ internal sealed class ModuleScript
         Place(e.PromptVersion.Text).Place(e.Model).Place(e.Dataset).Place(e.DatasetVersion);
         _js.Raw(","u8).Text(e.Timestamp.Text);
         Place(m.Unit);
-        _js.Raw(",["u8).Number(m.Pass).Raw(","u8).Number(m.Failed).Raw(","u8).Number(m.Error).Raw(","u8).Number(m.Total).Raw(","u8).Number(m.Skipped).Raw(","u8).Digits(m.Rate).Raw(","u8).Digits(m.MatchRate).Raw("],["u8);
+        _js.Raw(",["u8).Number(m.Pass).Raw(","u8).Number(m.Failed).Raw(","u8).Number(m.Error).Raw(","u8).Number(m.Total).Raw(","u8).Number(m.Skipped).Raw(","u8).Digits(m.Rate).Raw(","u8).Digits(Modules.Rate.Stated(m.MatchRate)).Raw("],["u8);
         for (var i = 0; i < e.Rubrics.Count; i++)
         {
             var r = e.Rubrics[i];
