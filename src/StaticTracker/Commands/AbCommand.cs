@@ -7,7 +7,7 @@ internal static class AbCommand
     {
         var verb = new Verb(
             "ab", "Plan A/B experiments, add runs, look at them as often as you like, and conclude them by their rule",
-            "tracker ab new own-brand --module m01 --hypothesis \"Naming the own brand finds more\" --metric M01_brand_extracted --minimum-effect 5 --planned-n 300",
+            "tracker ab new own-brand --module m01 --hypothesis \"Naming the own brand finds more\" --metric M01_brand_extracted --minimum-effect 5 --planned-n 300 --commit",
             "tracker ab add own-brand --control \"$OLD\" --treatment \"$NEW\" --commit",
             "tracker ab status own-brand",
             "tracker ab conclude own-brand --commit")

@@ -24,7 +24,7 @@ internal static class AbNewCommand
         var write = new FileWrite();
         var verb = new Verb(
             "new", "Plan an A/B experiment: what is asked, what decides, and when it ends",
-            "tracker ab new own-brand --module m01 --hypothesis \"Naming the own brand finds more\" --metric M01_brand_extracted --minimum-effect 5 --planned-n 300 --dataset gd --dataset-version v2")
+            "tracker ab new own-brand --module m01 --hypothesis \"Naming the own brand finds more\" --metric M01_brand_extracted --minimum-effect 5 --planned-n 300 --dataset gd --dataset-version v2 --commit")
         {
             Arguments = { id },
             Options = { module, hypothesis, metric, effect, planned, alpha, dataset, version },
