@@ -52,10 +52,9 @@ public sealed class Committer(GitRepository repository)
             var hit = isIgnored && path.EndsWith('/') ? wanted.FirstOrDefault(w => w.StartsWith(path, StringComparison.Ordinal)) : wanted.Contains(path) ? path : null;
             if (hit is not null && (isIgnored || !mayDiffer.Contains(hit)))
             {
-                return isIgnored ? Ignored(hit) : new(
-                    SourceSpan.File(hit), Codes.History.DirtyFile,
-                    entry.StartsWith("??", StringComparison.Ordinal) ? "this file is there and not committed yet" : "this file holds changes that are not committed",
-                    "commit or stash them first, or leave --commit out");
+                return isIgnored ? Ignored(hit)
+                    : entry.StartsWith("??", StringComparison.Ordinal) ? new(SourceSpan.File(hit), Codes.History.DirtyFile, "this file is there and not committed yet", "commit it first, or leave --commit out")
+                    : new(SourceSpan.File(hit), Codes.History.DirtyFile, "this file holds changes that are not committed", "commit or stash them first, or leave --commit out");
             }
         }
 
