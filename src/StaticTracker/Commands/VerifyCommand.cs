@@ -103,6 +103,10 @@ internal static class VerifyCommand
                 {
                     ProblemReporter.Write(context.Out, [.. one.Differences.Select(d => new Problem(
                         d.Place, Codes.Importing.NotReproduced, VerifyText.Sentence(one, d), "restore it, or take the experiment back and import the right source with --corrects"))], ProblemFormat.Github);
+                    if (one is { Outcome: VerifyOutcome.ToldOtherwise, Place: { } place })
+                    {
+                        ProblemReporter.Write(context.Out, [new Problem(place, Codes.Importing.ToldOtherwise, VerifyText.Sentence(one), "its figures are what the source gives with these; see that they are meant")], ProblemFormat.Github);
+                    }
                 }
 
                 break;

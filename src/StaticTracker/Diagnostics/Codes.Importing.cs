@@ -49,11 +49,13 @@ public static partial class Codes
 
         public static readonly ProblemCode NotReproduced = new("ST430", Severity.Error, "A stored figure is what its source gives.");
 
+        public static readonly ProblemCode ToldOtherwise = new("ST431", Severity.Warning, "An experiment has what its file and the rules tell of it.");
+
         public static readonly ProblemCode[] All =
         [
             UnknownFormat, FieldMissing, OptionContradicts, FieldUnfit, SourcesDisagree, StatedFigure, OtherVerdict, NothingJudged, EvaluationUnfit,
             SummaryOnly, CountUnfit, NotFound, NoSuchExperiment, MatchRateUnknown, AlreadyWithdrawn, SeveralPrompts, Corrected,
-            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, SeveralTasks, Unfinished, NoZstandard, OtherItems, DataSetGrew, UnknownItem, NotReproduced,
+            RuleUnfit, TableWithoutRule, OtherVersion, LeftOut, OtherFigures, SeveralTasks, Unfinished, NoZstandard, OtherItems, DataSetGrew, UnknownItem, NotReproduced, ToldOtherwise,
         ];
     }
 }

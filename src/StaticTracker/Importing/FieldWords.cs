@@ -38,6 +38,15 @@ internal static class FieldWords
         _ => "--timestamp",
     };
 
+    /// <summary>What a path inside an experiment is called, and its option, where no id is proof of it; null for any other path.</summary>
+    public static (string Name, string Option)? Unproven(string path) => path switch
+    {
+        "timestamp" => (Name(FieldName.Timestamp), Option(FieldName.Timestamp)),
+        "judge.model" => (Name(FieldName.Judge), Option(FieldName.Judge)),
+        "dataset_version" => (Name(FieldName.DatasetVersion), Option(FieldName.DatasetVersion)),
+        _ => null,
+    };
+
     public static string Origin(FieldOrigin origin) => origin switch
     {
         FieldOrigin.OverridingRule or FieldOrigin.Rule => "a rule",

@@ -3,7 +3,7 @@ using StaticTracker.Mapping;
 namespace StaticTracker.Importing;
 
 /// <summary>What a reader is to know beside the text: the rules that fit the file, and what was asked for.</summary>
-internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, decimal? PassMark)
+internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, PassMarks? Marks)
 {
     public static readonly ReadContext Plain = new(FileRules.None, true, null);
 
@@ -16,7 +16,7 @@ internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, decimal? 
     /// <summary>What lies beside the file; null: nothing is looked for.</summary>
     public SiblingFiles? Siblings { get; init; }
 
-    /// <summary>What a score means: as the rules say, else as the format has it; a pass mark that was asked for is the last word.</summary>
+    /// <summary>What a score means: as the rules say, else as the format has it; pass marks that were asked for are the last word.</summary>
     public ScoreSpec ScoreOf(RunRules rules, string name, ScoreSpec ofFormat)
     {
         var spec = rules.ScoreOf(name) is not { } ruled ? ofFormat : ruled with
@@ -27,6 +27,6 @@ internal sealed record ReadContext(FileRules Rules, bool KeepVerdicts, decimal? 
             Errors = ruled.Errors.Count > 0 ? ruled.Errors : ofFormat.Errors,
             PassMark = ruled.PassMark ?? ofFormat.PassMark,
         };
-        return PassMark is { } mark ? spec with { PassMark = mark } : spec;
+        return Marks is { } marks ? spec with { PassMark = marks.Of(name, spec.PassMark) } : spec;
     }
 }

@@ -13,4 +13,7 @@ public sealed record ResolvedRun(ModuleId Module, Experiment Experiment, string 
 
     /// <summary>What neither the file nor an option tells and was taken from experiments stored from it, in words; only where these were handed in.</summary>
     public IReadOnlyList<string> FromStored { get; init; } = [];
+
+    /// <summary>What experiments stored from it were imported with though the file or a rule tells something else; only where these were handed in.</summary>
+    public IReadOnlyList<OtherValue> ToldOtherwise { get; init; } = [];
 }

@@ -57,7 +57,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         var found = outcome.Problems.ToList();
         var (sha256, format) = (reader.Sha256, reader.Format);
         var stored = options.Stored is null ? null
-            : new StoredResolver(resolver, options.Stored, file, format, sha256, outcome.Runs, options.PassMark is null ? mark => reader.Read(file, mark).Runs : null);
+            : new StoredResolver(resolver, options.Stored, file, format, sha256, outcome.Runs, options.PassMark is null ? marks => reader.Read(file, marks).Runs : null);
         var chosen = ChosenOf(outcome.Runs, file, stored, found);
         if (chosen.Count == 0)
         {

@@ -226,7 +226,7 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
         return run with
         {
             Rules = rules,
-            Params = _marks.Count == 0 ? run.Params : [.. run.Params.Append(new(PassMarkParam, MarksText()))],
+            Params = _marks.Count == 0 ? run.Params : [.. run.Params.Append(new(PassMarkParam, PassMarks.Of(_marks, isOfEvery: _unmarked.Count == 0).Text))],
             Counts = Counts(counted, means),
             Rubrics = Rubrics(counted, means, scores),
             Unmarked = [.. _unmarked.Where(u => u.Value > 0 && !means.Contains(u.Key)).OrderBy(u => u.Key, StringComparer.Ordinal)],
@@ -238,16 +238,6 @@ internal sealed class RunTally(string unit, ReadContext context, RunRules rules)
             FailureKinds = Kinds(labels, 'F'),
             Usage = Usage.Sum(),
         };
-    }
-
-    /// <summary>The marks that made verdicts of scores, as JSON: one number where all are the same and no score went without, else by score.</summary>
-    private string MarksText()
-    {
-        var numbers = _marks.Values.Distinct().ToList();
-        return numbers.Count == 1 && _unmarked.Count == 0 ? Text(numbers[0])
-            : "{" + string.Join(',', _marks.Select(m => Storage.CompactJson.Quote(m.Key) + ":" + Text(m.Value))) + "}";
-
-        static string Text(decimal mark) => ScoreTally.Trim(mark).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private Score? OwnScore(List<KeyValuePair<string, ScoreTally>> scores)

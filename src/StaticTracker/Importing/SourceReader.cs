@@ -20,7 +20,7 @@ internal sealed class SourceReader : IDisposable
     private ResultArchive? _archive;
     private string? _archivePath;
     private string? _listing;
-    private decimal? _passMark;
+    private PassMarks? _marks;
 
     public SourceReader(ImportOptions options, RuleSet rules, Func<Stream> standardInput, int wholeUpTo = SourceText.WholeUpTo, TextKeeping? texts = null)
     {
@@ -41,10 +41,10 @@ internal sealed class SourceReader : IDisposable
     /// <summary>The rules that fit the file read last.</summary>
     public FileRules Rules { get; private set; } = FileRules.None;
 
-    /// <summary>Reads a file; <paramref name="passMark"/> stands for an option that was not given.</summary>
-    public ReadOutcome Read(SourceFile file, decimal? passMark = null)
+    /// <summary>Reads a file; <paramref name="marks"/> stand for an option that was not given.</summary>
+    public ReadOutcome Read(SourceFile file, PassMarks? marks = null)
     {
-        _passMark = _options.PassMark ?? passMark;
+        _marks = _options.PassMark is { } mark ? PassMarks.OfAll(mark) : marks;
         (Format, Rules, _listing) = ("", FileRules.None, null);
         try
         {
@@ -141,7 +141,7 @@ internal sealed class SourceReader : IDisposable
         return _archive;
     }
 
-    private ReadContext ContextWith(SiblingFiles? siblings) => new(Rules, _options.KeepVerdicts, _passMark) { Texts = _texts, Siblings = siblings };
+    private ReadContext ContextWith(SiblingFiles? siblings) => new(Rules, _options.KeepVerdicts, _marks) { Texts = _texts, Siblings = siblings };
 
     /// <summary>An entry of the archive that is open; null where there is none of that name.</summary>
     private Stream? OpenEntry(SourceFile file) => ArchiveOf(file) is var archive && archive.Names.Contains(file.Entry!) ? archive.OpenEntry(file.Entry!) : null;

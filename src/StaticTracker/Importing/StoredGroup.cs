@@ -19,9 +19,9 @@ internal sealed class StoredGroup
     public ImportOptions? Common { get; }
 
     /// <summary>The pass marks that they were made with, each once; null among them: without one.</summary>
-    public IReadOnlyList<decimal?> Marks => [.. Runs.Select(r => r.Told.PassMark).Distinct().Order()];
+    public IReadOnlyList<PassMarks?> Marks => [.. Runs.Select(r => r.Marks).Distinct().OrderBy(m => m?.Text, StringComparer.Ordinal)];
 
-    public StoredGroup With(decimal? mark) => new([.. Runs.Where(r => r.Told.PassMark == mark)]);
+    public StoredGroup With(PassMarks? marks) => new([.. Runs.Where(r => Equals(r.Marks, marks))]);
 
     /// <summary>Whether one of them says something of a field.</summary>
     public bool Tells(FieldName field) => Runs.Any(r => r.Told.Of(field) is not null);

@@ -45,6 +45,10 @@ internal sealed class SourceIndex
     public IReadOnlyList<RefusedFile> Unread(Experiment experiment) => experiment.Source is not { } source ? []
         : [.. _refused.Where(r => r.Sha256 is { } hash && (hash == source.Sha256 || _sources.IsRecorded(hash)) ? hash == source.Sha256 : r.File.StoredName == source.File)];
 
+    /// <summary>A file given that has the name of an experiment's source and is by its content the source of another experiment; null: none has.</summary>
+    public OtherContent? OtherContent(Experiment experiment) => experiment.Source is not { File: { } name } ? null
+        : _byName[name].Where(r => !_sources.MadeFrom(r).Any(s => s.Id == experiment.Id)).SelectMany(r => _sources.MadeFrom(r).Select(s => new OtherContent(r.File.Shown, s.Id))).FirstOrDefault();
+
     /// <summary>Runs that no experiment was made from, each once though its content may have been given under several names.</summary>
     public IEnumerable<ResolvedRun> Unused() => _runs.Where(r => !_used.Contains(KeyOf(r))).DistinctBy(KeyOf);
 

@@ -21,6 +21,9 @@ internal sealed class SourceRuns(IReadOnlyList<StoredRun> stored, bool isPart, F
     /// <summary>Whether a SHA-256 is the recorded source of any stored experiment.</summary>
     public bool IsRecorded(string sha256) => _byHash.Has(sha256);
 
+    /// <summary>The stored experiments whose recorded source a run's file is.</summary>
+    public IEnumerable<StoredRun> MadeFrom(ResolvedRun run) => HashesOf(run).SelectMany(_byHash.RunsOf);
+
     /// <summary>Whether an experiment's own run may have been left out with a prompt or task that was not asked for, so that this one, which another was made from, says nothing of it.</summary>
     public bool IsLeftOut(ResolvedRun run, Experiment experiment) =>
         isPart && !IsMadeFrom(experiment.Id, run) && HashesOf(run).SelectMany(_byHash.RunsOf).Any(s => s.Id != experiment.Id && IsMadeFrom(s.Id, run));

@@ -18,7 +18,7 @@ internal static class StoredFields
             using var file = JsonFile.Read(info, new FileBuffer(), new Problems());
             if (file is not null && ModuleReader.TryRead(file.Tree, out _) is { } module)
             {
-                all.AddRange(module.Experiments.Where(e => e.Source is not null).Select(e => new StoredRun(e.Id, e.Source!.File, e.Source.Sha256, FieldsOf(module.Id, e))));
+                all.AddRange(module.Experiments.Where(e => e.Source is not null).Select(e => new StoredRun(e.Id, e.Source!.File, e.Source.Sha256, FieldsOf(module.Id, e), MarksOf(e.Params))));
             }
         }
 
@@ -28,11 +28,9 @@ internal static class StoredFields
     private static ImportOptions FieldsOf(ModuleId module, Experiment e) => new()
     {
         Module = module.Text, PromptVersion = e.PromptVersion.Text, Dataset = e.Dataset, DatasetVersion = e.DatasetVersion, Model = e.Model, Timestamp = e.Timestamp.Text, Judge = e.Judge?.Model,
-        PassMark = MarkOf(e.Params),
     };
 
-    /// <summary>An option gives all scores the same mark; what has one for each score has them from rules.</summary>
-    private static decimal? MarkOf(string? settings)
+    private static PassMarks? MarksOf(string? settings)
     {
         if (settings is null)
         {
@@ -40,6 +38,6 @@ internal static class StoredFields
         }
 
         using var tree = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes(settings));
-        return tree.Root[System.Text.Encoding.UTF8.GetBytes(RunTally.PassMarkParam)].AsDecimal();
+        return PassMarks.Of(tree.Root[System.Text.Encoding.UTF8.GetBytes(RunTally.PassMarkParam)]);
     }
 }

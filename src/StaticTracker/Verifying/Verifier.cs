@@ -60,7 +60,7 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
         {
             _all.Add(sources.Find(module.Id, experiment) is { } found
                 ? Compare(file, module.Id, experiment, nodes[experiment.Id], primary, found)
-                : new Verification(VerifyOutcome.NoSource, module.Id, experiment) { Unread = sources.Unread(experiment) });
+                : new Verification(VerifyOutcome.NoSource, module.Id, experiment) { Unread = sources.Unread(experiment), OtherContent = sources.OtherContent(experiment) });
         }
     }
 
@@ -90,17 +90,25 @@ internal sealed class Verifier(DataFolder folder, Settings settings, Problems pr
 
         differences.AddRange(new VerdictAgreement(folder, module, stored.Id, problems).Compare(run.Verdicts));
 
-        return new Verification(differences.Count > 0 ? VerifyOutcome.Differs : VerifyOutcome.Agrees, module, stored)
+        var outcome = differences.Count > 0 ? VerifyOutcome.Differs : run.ToldOtherwise.Count > 0 ? VerifyOutcome.ToldOtherwise : VerifyOutcome.Agrees;
+        return new Verification(outcome, module, stored)
         {
             File = run.File.Shown,
             ByName = byName,
+            Place = file.SpanOf(node),
+            ToldOtherwise = run.ToldOtherwise,
             Differences = differences,
-            Notes = [.. FromStored(run), .. agreement.Notes],
+            Notes = [.. FromStored(run), .. agreement.Notes, .. MaybeOverridden(differences)],
         };
     }
 
     private static IEnumerable<string> FromStored(ResolvedRun run) =>
         run.FromStored.Count == 0 ? [] : [$"not told by the source, and taken as stored: {string.Join(", ", run.FromStored)}"];
+
+    /// <summary>Values that an import may have been told with --override and that no id is proof of.</summary>
+    private static IEnumerable<string> MaybeOverridden(IEnumerable<FigureDifference> differences) => differences.Where(d => d.Stored is not null && d.Recomputed is not null)
+        .Select(d => FieldWords.Unproven(d.Field)).OfType<(string Name, string Option)>()
+        .Select(f => $"if the import was told the {f.Name} with --override, it differs by that alone: {f.Option} and --override say it here too");
 
     private static Experiment WithMatchRate(Experiment experiment, string? primary) =>
         primary is not null && experiment.Rubric(primary) is { } rubric ? experiment with { Metrics = experiment.Metrics with { MatchRate = rubric.FullRate } } : experiment;

@@ -9,6 +9,7 @@ internal static class VerifyJson
     {
         json.WriteNumber("agree", report.Count(VerifyOutcome.Agrees));
         json.WriteNumber("differ", report.Count(VerifyOutcome.Differs));
+        json.WriteNumber("told_otherwise", report.Count(VerifyOutcome.ToldOtherwise));
         json.WriteNumber("without_source", report.Count(VerifyOutcome.NoSource));
         json.WriteNumber("not_stored", report.Count(VerifyOutcome.NotStored));
         json.WriteStartArray("experiments");
@@ -29,11 +30,32 @@ internal static class VerifyJson
         {
             VerifyOutcome.Agrees => "agrees",
             VerifyOutcome.Differs => "differs",
+            VerifyOutcome.ToldOtherwise => "told_otherwise",
             VerifyOutcome.NoSource => "no_source",
             _ => "not_stored",
         });
         json.WriteString("file", one.File);
-        json.WriteString("found_by", one.Outcome is VerifyOutcome.Agrees or VerifyOutcome.Differs ? one.ByName ? "name" : "sha256" : null);
+        json.WriteString("found_by", one.Outcome is VerifyOutcome.Agrees or VerifyOutcome.Differs or VerifyOutcome.ToldOtherwise ? one.ByName ? "name" : "sha256" : null);
+        if (one.OtherContent is { } content)
+        {
+            json.WriteStartObject("other_content");
+            json.WriteString("file", content.File);
+            json.WriteString("experiment", content.Experiment);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("told_otherwise");
+        foreach (var value in one.ToldOtherwise)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", value.Key);
+            json.WriteString("stored", value.Stored);
+            json.WriteString("found", value.Found);
+            json.WriteString("origin", value.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("differences");
         foreach (var difference in one.Differences)
         {

@@ -8,6 +8,9 @@ public enum VerifyOutcome
 
     Differs,
 
+    /// <summary>Every figure is what the source gives with what the experiment was imported with, and its file or a rule tells something else of that.</summary>
+    ToldOtherwise,
+
     /// <summary>Its source is not among the files given, or none is recorded.</summary>
     NoSource,
 

@@ -18,8 +18,43 @@ public sealed class SourcesOfTheSameName
 
         test.Run("verify", "{project}/n2").Exits(ExitCode.Fine);
 
-        Assert.AreEqual("1 agrees, 0 differ, 1 without a source here, 0 not stored\n", test.Err);
-        StringAssert.Contains(test.Out, "(results.json is not among the files given)", StringComparison.Ordinal);
+        Assert.AreEqual("1 agrees, 0 differ, 1 without a source here (1: a file of its name has other content), 0 not stored\n", test.Err);
+        StringAssert.Contains(test.Out, "(n2/results.json has other content, which m01_v2_", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void WhatWasOverwrittenAndImportedAnewLeavesWhatCameOfItBeforeWithoutASource()
+    {
+        using var test = new TrackerTest().With(First, JudgeText.Of("PPF").ToJsonString()).Run("import", "{project}/n1").Exits(ExitCode.Fine);
+        var former = JudgeText.Experiment(test.Read("data/modules/m01.json")).GetProperty("id").GetString();
+        test.With(First, JudgeText.Of("PFFF", time: "2026-01-21T00:31:46").ToJsonString()).Run("import", "{project}/n1").Exits(ExitCode.Fine);
+        var now = JudgeText.Experiments(test.Read("data/modules/m01.json")).Select(e => e.GetProperty("id").GetString()).Single(i => i != former);
+
+        test.Run("verify", "{project}/n1").Exits(ExitCode.Fine);
+        StringAssert.Contains(test.Out, $"no source   {former}  (n1/results.json has other content, which {now} was imported from; its own is not among the files given)\n", StringComparison.Ordinal);
+        Assert.AreEqual("1 agrees, 0 differ, 1 without a source here (1: a file of its name has other content), 0 not stored\n", test.Err);
+
+        using var json = System.Text.Json.JsonDocument.Parse(test.Run("verify", "{project}/n1", "--json").Exits(ExitCode.Fine).Out);
+        var one = json.RootElement.GetProperty("experiments").EnumerateArray().Single(e => e.GetProperty("experiment").GetString() == former);
+        Assert.AreEqual($"no_source {now}", $"{one.GetProperty("outcome").GetString()} {one.GetProperty("other_content").GetProperty("experiment").GetString()}");
+    }
+
+    [TestMethod]
+    public void ThoseOfAnOverwrittenFileAreToldFirstAndAll()
+    {
+        using var test = new TrackerTest();
+        for (var i = 0; i < 40; i++)
+        {
+            test.With(i == 39 ? First : $"old/{i:00}.json", JudgeText.Of("PPF", version: $"v{i + 1}", time: $"2026-01-01T00:31:{i:00}").ToJsonString());
+        }
+
+        test.Run("import", "{project}/old", "{project}/n1").Exits(ExitCode.Fine);
+        test.With(First, JudgeText.Of("PFFF", version: "v40", time: "2026-01-21T00:31:46").ToJsonString()).Run("import", "{project}/n1").Exits(ExitCode.Fine);
+
+        test.Run("verify", "{project}/n1").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Out, "no source   m01_v40_", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "40 without a source here (1: a file of its name has other content)", StringComparison.Ordinal);
     }
 
     [TestMethod]
