@@ -67,18 +67,20 @@ public static class PromotionReportReader
             guards.Add(new(guard.Name, FigureOf(guard.Value)!));
         }
 
+        // Earlier programs kept the change of a category where the sides are not comparable, and so no pass rate has one.
+        var passRate = FigureOf(node["pass_rate"u8]);
         var categories = new List<CategoryFigure>();
         foreach (var category in node["categories"u8].Members)
         {
             categories.Add(new CategoryFigure(
-                category.Name, (int)(category.Value["items"u8].AsInteger() ?? 0), category.Value["baseline"u8].AsDecimal(), category.Value["challenger"u8].AsDecimal(), category.Value["delta"u8].AsDecimal()));
+                category.Name, (int)(category.Value["items"u8].AsInteger() ?? 0), category.Value["baseline"u8].AsDecimal(), category.Value["challenger"u8].AsDecimal(), passRate?.Delta is null ? null : category.Value["delta"u8].AsDecimal()));
         }
 
         return new PromotionMetrics
         {
             TaskCount = count["judged"u8].AsInteger() is { } judged ? new TaskCount((int)judged, (int)(count["required"u8].AsInteger() ?? 0), (int)(count["items"u8].AsInteger() ?? 0)) : null,
             Reward = FigureOf(node["reward"u8]),
-            PassRate = FigureOf(node["pass_rate"u8]),
+            PassRate = passRate,
             ErrorRate = FigureOf(node["error_rate"u8]),
             LatencyMs = FigureOf(node["latency_ms"u8]),
             CostPer1000 = FigureOf(node["cost_per_1000"u8]),
