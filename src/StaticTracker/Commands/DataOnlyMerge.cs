@@ -74,7 +74,7 @@ internal sealed class DataOnlyMerge(CommandContext context, GitRepository reposi
 
         if (!_merge.Commit($"Merge {revision}, which conflicted in data only"))
         {
-            return Refuse([new(SourceSpan.File(repository.TopLevel), Codes.History.CommitFailed, $"git did not make the commit: {_merge.Reason}")]);
+            return Refuse([new(SourceSpan.File(DataFolder.Show(repository.TopLevel)), Codes.History.CommitFailed, $"git did not make the commit: {_merge.Reason}")]);
         }
 
         return Answer("merged", $"merged {revision}: only data was in conflict, and nothing contradicts");
@@ -102,7 +102,7 @@ internal sealed class DataOnlyMerge(CommandContext context, GitRepository reposi
         return context.Finish();
     }
 
-    private Problem Failed(string message, string? hint) => new(SourceSpan.File(repository.TopLevel), Codes.History.GitFailed, message, hint) { Severity = Severity.Error };
+    private Problem Failed(string message, string? hint) => new(SourceSpan.File(DataFolder.Show(repository.TopLevel)), Codes.History.GitFailed, message, hint) { Severity = Severity.Error };
 
     private int Refuse(IEnumerable<Problem> problems)
     {

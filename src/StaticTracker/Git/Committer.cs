@@ -21,7 +21,7 @@ public sealed class Committer(GitRepository repository)
         if (OngoingOperation.NameOf(repository) is { } operation)
         {
             return new(
-                SourceSpan.File(repository.Folder), Codes.History.OperationInProgress, $"this repository is in the middle of {operation}", "finish or abort it, then try again");
+                SourceSpan.File(ShownPath.Of(repository.Folder)), Codes.History.OperationInProgress, $"this repository is in the middle of {operation}", "finish or abort it, then try again");
         }
 
         if (Identity() is { } nobody)
@@ -137,17 +137,17 @@ public sealed class Committer(GitRepository repository)
         return first.Length > 0 ? Ignored(first) : null;
     }
 
-    private Problem Nothing() => new(SourceSpan.File(repository.Folder), Codes.History.NothingToCommit, "there is nothing to commit: the files are as HEAD has them");
+    private Problem Nothing() => new(SourceSpan.File(ShownPath.Of(repository.Folder)), Codes.History.NothingToCommit, "there is nothing to commit: the files are as HEAD has them");
 
     private Problem Failed(GitOutput output) => new(
-        SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git did not make the commit: {(string.IsNullOrWhiteSpace(output.Errors) ? $"{output.Reason}; a hook may have refused it without a word" : output.Reason)}",
+        SourceSpan.File(ShownPath.Of(repository.Folder)), Codes.History.CommitFailed, $"git did not make the commit: {(string.IsNullOrWhiteSpace(output.Errors) ? $"{output.Reason}; a hook may have refused it without a word" : output.Reason)}",
         "the files are written; commit them by hand");
 
     private Problem NotReady(GitOutput output) => new(
-        SourceSpan.File(repository.Folder), Codes.History.CommitFailed, $"git cannot tell whether a commit may be made: {output.Reason}", "nothing was written; leave --commit out and commit by hand");
+        SourceSpan.File(ShownPath.Of(repository.Folder)), Codes.History.CommitFailed, $"git cannot tell whether a commit may be made: {output.Reason}", "nothing was written; leave --commit out and commit by hand");
 
     private Problem Nobody(string message) =>
-        new(SourceSpan.File(repository.Folder), Codes.History.NoIdentity, message, "git config user.name \"Your Name\" and git config user.email you@example.org");
+        new(SourceSpan.File(ShownPath.Of(repository.Folder)), Codes.History.NoIdentity, message, "git config user.name \"Your Name\" and git config user.email you@example.org");
 
     /// <summary>Asked before anything is written: git itself says so only when it commits.</summary>
     private Problem? Identity()

@@ -10,14 +10,22 @@ public sealed record GitOutput(int ExitCode, byte[] Bytes, string Errors)
     /// <summary>The output as text; bytes that are not UTF-8 become replacement characters.</summary>
     public string Text => Encoding.UTF8.GetString(Bytes);
 
-    /// <summary>The first line on stderr without git's own "fatal: ".</summary>
+    /// <summary>The first line on stderr that is no advice of git's ("hint: "), without git's own "fatal: ".</summary>
     public string Reason
     {
         get
         {
-            var line = Errors.AsSpan().Trim();
-            var end = line.IndexOf('\n');
-            line = end < 0 ? line : line[..end].TrimEnd();
+            var line = ReadOnlySpan<char>.Empty;
+            foreach (var one in Errors.AsSpan().EnumerateLines())
+            {
+                var text = one.Trim();
+                if (!text.IsEmpty && !text.StartsWith("hint:", StringComparison.Ordinal))
+                {
+                    line = text;
+                    break;
+                }
+            }
+
             foreach (var prefix in (ReadOnlySpan<string>)["fatal: ", "error: "])
             {
                 line = line.StartsWith(prefix, StringComparison.Ordinal) ? line[prefix.Length..] : line;

@@ -59,7 +59,7 @@ public sealed class GitRepository
     /// <summary>As above, with the git to use; null: none is installed.</summary>
     public static GitDiscovery Discover(string folder, GitProgram? program)
     {
-        var span = SourceSpan.File(folder);
+        var span = SourceSpan.File(ShownPath.Of(folder));
         if (program is null)
         {
             return new(GitState.NoProgram, null, new(
@@ -128,6 +128,6 @@ public sealed class GitRepository
     }
 
     private static GitDiscovery NotThere(string folder) => new(GitState.NoRepository, null, new(
-        SourceSpan.File(folder), Codes.History.NoRepository, "this folder is in no git working tree, so that no history is shown",
+        SourceSpan.File(ShownPath.Of(folder)), Codes.History.NoRepository, "this folder is in no git working tree, so that no history is shown",
         "git init, add the data folder and commit it"));
 }

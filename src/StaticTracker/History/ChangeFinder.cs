@@ -16,7 +16,7 @@ internal static class ChangeFinder
         change.Fault = now?.Text?.Fault;
         if (change.IsMissing || change.Fault is not null)
         {
-            change.Result = new ModuleChange(file.Module, ModuleChangeKind.Broken, []);
+            change.Result = new ModuleChange(file.Module, Untellable(change, now), []);
             return;
         }
 
@@ -63,4 +63,11 @@ internal static class ChangeFinder
 
         ModuleChange Taken(List<DataFact> found) => new(file.Module, kind, book.TakeDown(found)) { Revises = ModuleChange.HoldsRevision(found) };
     }
+
+    /// <summary>Why nothing can be told: the commit's own version first, then what stood there before it. That a file is gone needs no version of it.</summary>
+    private static ModuleChangeKind Untellable(FileChange change, FileVersion? now) =>
+        now is { IsMissing: true } ? ModuleChangeKind.Missing
+        : change.Fault is not null ? ModuleChangeKind.Broken
+        : now is null ? ModuleChangeKind.Removed
+        : ModuleChangeKind.MissingBefore;
 }

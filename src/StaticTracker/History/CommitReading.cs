@@ -85,7 +85,7 @@ internal sealed class CommitReading(
         if (failure is not null)
         {
             IsIncomplete = true;
-            Notices.Add(new(default, new(SourceSpan.File(dataFolder), Codes.History.GitFailed, $"git could not read the whole history: {failure}")));
+            Notices.Add(new(default, new(SourceSpan.File(ShownPath.Of(dataFolder)), Codes.History.GitFailed, $"git could not read the whole history: {failure}")));
         }
 
         texts?.Close();
@@ -227,7 +227,7 @@ internal sealed class CommitReading(
             {
                 IsIncomplete = true;
                 Notices.Add(new(commit.Id, new(
-                    span, Codes.History.MissingObject, $"a version of this file is not in this clone (commit {commit.Id.ToString()[..8]}); what changed is not told",
+                    span, Codes.History.MissingObject, $"{(change.Result?.Kind == ModuleChangeKind.Missing ? "this file as it is at" : "this file as it was before")} commit {commit.Id.ToString()[..8]} is not in this clone; what changed is not told",
                     "clone without a filter, or git fetch --refetch")));
             }
             else if (change.IsUntold)

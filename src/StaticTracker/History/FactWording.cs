@@ -35,6 +35,8 @@ public static class FactWording
         ModuleChangeKind.Removed => Phrase.Of("fact.module_removed"),
         ModuleChangeKind.Broken => Phrase.Of("fact.module_broken"),
         ModuleChangeKind.Untold => Phrase.Of("fact.module_untold"),
+        ModuleChangeKind.Missing => Phrase.Of("fact.module_missing"),
+        ModuleChangeKind.MissingBefore => Phrase.Of("fact.module_missing_before"),
         _ => null,
     };
 

@@ -28,7 +28,7 @@ internal static class Shallow
     public const string Hint = "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0";
 
     public static Problem Notice(string dataFolder, LogCommit commit) => new(
-        SourceSpan.File(dataFolder), Codes.History.Shallow,
+        SourceSpan.File(ShownPath.Of(dataFolder)), Codes.History.Shallow,
         $"this clone is shallow: history before commit {commit.Id.ToString()[..8]} is missing, and who brought what stood there is not known",
         Hint);
 

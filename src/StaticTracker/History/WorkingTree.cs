@@ -78,7 +78,7 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
         }
 
         var problem = new Problem(
-            SourceSpan.File(ShownPath(name)), Codes.History.NoModuleName, "this file's name is no module id, so that its history is not told", $"valid are {ModuleId.ValidValues}");
+            SourceSpan.File(Shown(name)), Codes.History.NoModuleName, "this file's name is no module id, so that its history is not told", $"valid are {ModuleId.ValidValues}");
         if (!_notices.Contains(problem))
         {
             _notices.Add(problem);
@@ -100,14 +100,14 @@ internal sealed class WorkingTree(GitRepository repository, string dataFolder)
 
     private void NotAFile(string name, string what)
     {
-        var span = SourceSpan.File(ShownPath(name));
+        var span = SourceSpan.File(Shown(name));
         if (!_notices.Exists(n => n.Span == span))
         {
             _notices.Add(new(span, Codes.History.NotAFile, $"this {what}, so that its history is not told", "put a regular file there"));
         }
     }
 
-    private string ShownPath(string name) => name.Length == 0 ? $"{dataFolder}/modules" : $"{dataFolder}/modules/{name}";
+    private string Shown(string name) => ShownPath.Of(name.Length == 0 ? Path.Join(dataFolder, "modules") : Path.Join(dataFolder, "modules", name));
 
     private bool IsUnchanged(FileInfo file, ObjectId blob, IReadOnlyDictionary<string, FileStamp> known, HeadTexts? texts)
     {

@@ -79,7 +79,7 @@ public sealed class Resolution
         return files.ConvertAll(f => f.State == ResolvedState.Merged ? f with { State = ResolvedState.Open } : f);
     }
 
-    private Problem Failed(string message, string hint) => new(SourceSpan.File(_repository.TopLevel), Codes.History.GitFailed, message, hint) { Severity = Severity.Error };
+    private Problem Failed(string message, string hint) => new(SourceSpan.File(DataFolder.Show(_repository.TopLevel)), Codes.History.GitFailed, message, hint) { Severity = Severity.Error };
 
     private string FullPath(string path) => DataPlace.FullPath(_repository, _writer.Folder, path);
 

@@ -41,7 +41,7 @@ public sealed class MergeDriver
             var output = _repository.Program.Run(_repository.Folder, ["config", "--local", "--replace-all", key, value], writes: true);
             if (!output.Succeeded)
             {
-                problems.Add(SourceSpan.File(_repository.Folder), Codes.Surroundings.NotWritable, $"git cannot set {key}: {output.Reason}", "look at the permissions of .git/config, then run init again");
+                problems.Add(SourceSpan.File(DataFolder.Show(_repository.Folder)), Codes.Surroundings.NotWritable, $"git cannot set {key}: {output.Reason}", "look at the permissions of .git/config, then run init again");
                 return false;
             }
         }

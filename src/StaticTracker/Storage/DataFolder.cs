@@ -1,3 +1,4 @@
+using StaticTracker.Diagnostics;
 using StaticTracker.Modules;
 
 namespace StaticTracker.Storage;
@@ -117,11 +118,7 @@ public sealed class DataFolder
     }
 
     /// <summary>A path as people read it: relative to the current folder where it is below it, with '/'.</summary>
-    public static string Show(string path)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
-    }
+    public static string Show(string path) => ShownPath.Of(path);
 
     /// <summary>Whether a text can be a file name everywhere: letters, digits, '.', '-', '_', '+', at most 200, no device name, no leading or trailing dot.</summary>
     public static bool IsFileName(string text)

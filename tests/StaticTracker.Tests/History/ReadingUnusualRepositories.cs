@@ -118,8 +118,14 @@ public sealed class ReadingUnusualRepositories
 
         var story = TestRepo.Story(HistoryReader.Read(Path.Combine(repo.Beside("partial"), "data")));
 
-        StringAssert.Contains(story, "ST506 m01.json: a version of this file is not in this clone", StringComparison.Ordinal);
-        StringAssert.Contains(story, "2026-01-20 Ada: One\n  m01 broken\n", StringComparison.Ordinal);
+        var (one, two) = (repo.Git("rev-parse", "HEAD~1")[..8], repo.Git("rev-parse", "HEAD")[..8]);
+        StringAssert.Contains(story, $"ST506 m01.json: this file as it is at commit {one} is not in this clone; what changed is not told", StringComparison.Ordinal);
+        StringAssert.Contains(story, "2026-01-20 Ada: One\n  m01 missing\n", StringComparison.Ordinal);
+
+        // What HEAD has was fetched to be checked out: only what stood there before is missing.
+        StringAssert.Contains(story, $"ST506 m01.json: this file as it was before commit {two} is not in this clone; what changed is not told", StringComparison.Ordinal);
+        StringAssert.Contains(story, "m01 missingbefore\n", StringComparison.Ordinal);
+        Assert.DoesNotContain("broken", story);
     }
 
     [TestMethod]

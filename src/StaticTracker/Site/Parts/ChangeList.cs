@@ -180,7 +180,7 @@ internal sealed class ChangeList(SiteTexts texts, Settings settings, string root
         html.Raw("<ul class=facts>"u8);
         if (FactWording.Of(change.Kind) is { } whole)
         {
-            html.Raw(change.Kind is ModuleChangeKind.Broken or ModuleChangeKind.Untold ? "<li class=warn>"u8 : "<li>"u8).Text(whole).Raw("</li>"u8);
+            html.Raw(change.Kind is ModuleChangeKind.Broken or ModuleChangeKind.Untold or ModuleChangeKind.Missing or ModuleChangeKind.MissingBefore ? "<li class=warn>"u8 : "<li>"u8).Text(whole).Raw("</li>"u8);
         }
 
         foreach (var fact in change.Facts.Count > most ? change.Facts.Take(most) : change.Facts)
