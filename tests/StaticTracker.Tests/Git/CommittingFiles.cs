@@ -156,11 +156,7 @@ public sealed class CommittingFiles
     {
         var hook = repo.PathOf(".git/hooks/pre-commit");
         Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
-        File.WriteAllText(hook, $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+        Executable.Write(hook, $"#!/bin/sh\n{script}\n");
     }
 
     private static TestRepo Started()

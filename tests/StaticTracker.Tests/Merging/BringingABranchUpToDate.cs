@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using StaticTracker.Tests.Architecture;
+using StaticTracker.Tests.Infra;
 using YamlDotNet.RepresentationModel;
 
 namespace StaticTracker.Tests.Merging;
@@ -155,8 +156,7 @@ public class BringingABranchUpToDate
         var tools = Directory.CreateDirectory(repo.Repo.Beside("tools")).FullName;
         var list = Path.Combine(tools, "branches");
         File.WriteAllText(list, branches);
-        File.WriteAllText(Path.Combine(tools, "gh"), $"#!/bin/sh\n[ \"$1\" = auth ] || cat '{list}'\n");
-        File.SetUnixFileMode(Path.Combine(tools, "gh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Executable.Write(Path.Combine(tools, "gh"), $"#!/bin/sh\n[ \"$1\" = auth ] || cat '{list}'\n");
         var start = new ProcessStartInfo("bash", ["-e", "-c", script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = $"{tools}:{start.Environment["PATH"]}";
         start.Environment["BASE"] = "main";

@@ -138,7 +138,8 @@ public sealed class CheckingBeforeACommit
         var command = OwnCommand.Of(Environment.ProcessPath ?? "tracker", Path.Combine(AppContext.BaseDirectory, "tracker.dll"), Environment.GetEnvironmentVariable("PATH"), repo.Git.Folder);
         var text = File.ReadAllText(hook);
         StringAssert.Contains(text, $"exec {command} check --staged --quiet --data 'data'", StringComparison.Ordinal);
-        File.WriteAllText(hook, text.Replace($"exec {command}", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "tracker.dll").Replace('\\', '/')}'", StringComparison.Ordinal));
+        File.Delete(hook);
+        Executable.Write(hook, text.Replace($"exec {command}", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "tracker.dll").Replace('\\', '/')}'", StringComparison.Ordinal));
     }
 
     /// <summary>Commits; what git said where it refused.</summary>

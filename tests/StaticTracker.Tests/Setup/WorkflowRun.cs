@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using StaticTracker.Tests.Architecture;
+using StaticTracker.Tests.Infra;
 using YamlDotNet.RepresentationModel;
 
 namespace StaticTracker.Tests.Setup;
@@ -30,8 +31,7 @@ internal sealed class WorkflowRun
         Directory.CreateDirectory(Workspace);
         Directory.CreateDirectory(Temp);
         var program = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "bin")).FullName, "tracker");
-        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "tracker.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Executable.Write(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "tracker.dll")}' \"$@\"\n");
     }
 
     public string Workspace => Path.Combine(_root, "workspace");
