@@ -30,7 +30,24 @@ internal sealed partial class MarkedSite : IDisposable
     public bool IsData(string word) => word.StartsWith("qx", StringComparison.OrdinalIgnoreCase) || _data.Contains(word);
 
     /// <summary>A text without what it has whole from the data.</summary>
-    public string WithoutData(string text) => _sentences.Aggregate(text, (left, sentence) => left.Replace(sentence, " ", StringComparison.Ordinal));
+    public string WithoutData(string text) => _sentences.Aggregate(text, Without);
+
+    /// <summary>A text without a value where that stands by itself: "d1" is no part of a hash that happens to hold it.</summary>
+    public static string Without(string text, string value)
+    {
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + value.Length;
+            if ((at == 0 || !GoesOn(value[0], text[at - 1])) && (end == text.Length || !GoesOn(value[^1], text[end])))
+            {
+                text = $"{text.AsSpan(0, at)} {text.AsSpan(end)}";
+            }
+        }
+
+        return text;
+
+        static bool GoesOn(char edge, char beyond) => char.IsLetterOrDigit(edge) && char.IsLetterOrDigit(beyond);
+    }
 
     /// <summary>The site's files under a path in which a star stands for one name.</summary>
     public IReadOnlyList<string> Find(string path)
