@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
 using StaticTracker.Setup;
 using StaticTracker.Tests.Infra;
 
@@ -100,15 +99,13 @@ public class CompletingALine
         Assert.AreEqual("line=tracker show m|m01|m02", BashReplies("tracker show m", "m01", "m02"));
     }
 
-    [UnsupportedOSPlatform("windows")]
     private static string BashReplies(string line, params string[] offers)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-bash-").FullName;
         try
         {
             var program = Path.Combine(folder, "tracker");
-            File.WriteAllText(program, $"#!/bin/sh\nprintf '%s' \"$2\" > '{folder}/line'\ncat <<'end'\n{string.Join('\n', offers)}\nend\n");
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            Executable.Write(program, $"#!/bin/sh\nprintf '%s' \"$2\" > '{folder}/line'\ncat <<'end'\n{string.Join('\n', offers)}\nend\n");
             File.WriteAllText(Path.Combine(folder, "ask.sh"), $$"""
                 {{ShellCompletion.ScriptOf("bash").ReplaceLineEndings("\n")}}
                 COMP_WORDBREAKS=$' \t\n"\'@><=;|&(:'

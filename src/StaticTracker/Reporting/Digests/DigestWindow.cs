@@ -43,15 +43,15 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
             return null;
         }
 
-        var last = until is null ? known[0].CommittedAt : end;
+        var last = until is null ? known.Max(c => c.CommittedAt) : end;
         if (DaysOf(since) is { } days)
         {
-            return OfTime(repository, known, last - (days * SecondsOfADay), last);
+            return OfTime(repository, known, last - (days * SecondsOfADay), last, isOpen: until is null);
         }
 
         if (CommitTime.TryParse(since, out var from))
         {
-            return OfTime(repository, known, from, last);
+            return OfTime(repository, known, from, last, isOpen: until is null);
         }
 
         if (!since.Contains('\0', StringComparison.Ordinal) && NewerCommits.Than(repository, since) is { } newer && repository.Resolve(since) is { } commit)
@@ -66,10 +66,12 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
     /// <summary>"from 2026-01-14 00:31 to 2026-01-21 00:31 UTC", "since v1.0, to 2026-01-21 00:31 UTC".</summary>
     public string Words => From is { } from ? $"from {CommitTime.Minute(from)} to {CommitTime.Minute(Until)} UTC" : $"since {Base.Name}, to {CommitTime.Minute(Until)} UTC";
 
-    private static DigestWindow OfTime(GitRepository repository, List<DataCommit> known, long from, long until)
+    /// <summary>From the newest commit of the time on, or from the newest of all where the window is open at its end, back to the first that is older.</summary>
+    private static DigestWindow OfTime(GitRepository repository, List<DataCommit> known, long from, long until, bool isOpen)
     {
-        var first = Math.Max(0, known.FindIndex(c => c.CommittedAt >= from));
-        var before = known.FindIndex(first, c => c.CommittedAt < from);
+        var newest = Math.Max(0, known.FindIndex(c => c.CommittedAt >= from));
+        var before = known.FindIndex(newest, c => c.CommittedAt < from);
+        var first = isOpen ? 0 : newest;
         var (start, commits) = before < 0 ? (known[^1], known.Count - first) : (known[before], before - first);
         return new DigestWindow(End(repository, start), End(repository, known[first]), from, until, commits, before < 0);
     }
