@@ -45,7 +45,7 @@ internal static class ShowCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            context.Problems.Add(SourceSpan.File(path), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+            context.Problems.Add(Problem.Unreadable(path, "this file", e));
         }
 
         return context.Finish();

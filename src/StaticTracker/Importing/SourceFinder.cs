@@ -110,7 +110,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                problems.Add(SourceSpan.File(archive.Shown), Codes.Reading.Unreadable, $"this archive cannot be read: {e.Message}");
+                problems.Add(Problem.Unreadable(archive.Shown, "this archive", e));
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed class SourceReader : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ReadOutcome.Refused(new Problem(SourceSpan.File(file.Shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}"));
+            return ReadOutcome.Refused(Problem.Unreadable(file.Shown, "this file", e));
         }
     }
 

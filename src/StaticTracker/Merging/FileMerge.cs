@@ -81,7 +81,7 @@ public sealed class FileMerge(string before, string ours, string theirs, MergeLa
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(SourceSpan.File(Shown), Codes.Reading.Unreadable, $"the three versions cannot all be read: {e.Message}");
+            problems.Add(Problem.Unreadable(Shown, "one of the three versions", e));
             return null;
         }
     }

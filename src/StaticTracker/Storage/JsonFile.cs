@@ -89,7 +89,7 @@ public sealed class JsonFile : IDisposable
 
     private static JsonFile? Unreadable(string shown, Exception e, Problems problems)
     {
-        problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+        problems.Add(Problem.Unreadable(shown, "this file", e));
         return null;
     }
 

@@ -131,7 +131,8 @@ public class MergingThreeFiles
 
         test.Run("merge", "{project}/o", "{project}/a", "{project}/none").Exits(ExitCode.Problems);
 
-        StringAssert.Contains(test.Err, "error ST007", StringComparison.Ordinal);
+        StringAssert.Contains(test.Err, "error ST007: one of the three versions cannot be read: ", StringComparison.Ordinal);
+        Assert.EndsWith("; look whether it is there, and at its permissions\n", test.Err);
         Assert.AreEqual("{}", test.Read("a"));
     }
 

@@ -90,6 +90,7 @@ public class ReadingAModuleAsLines
         test.Run("show", "m01", "--file", "{project}/data/modules/m01.json").Exits(2);
         test.Run("show", "--file", "{project}/none.json").Exits(1);
         StringAssert.Contains(test.Err, "none.json: error ST007", StringComparison.Ordinal);
+        Assert.EndsWith("; look whether it is there, and at its permissions\n", test.Err);
     }
 
     private static string Lines(JsonNode document) => ModuleLines.Of(Encoding.UTF8.GetBytes(document.ToJsonString(s_exact)));
