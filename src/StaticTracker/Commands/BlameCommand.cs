@@ -53,7 +53,7 @@ internal static class BlameCommand
             return ExitCode.Misuse;
         }
 
-        context.Problems.AddRange(HistoryNotices.Of(history));
+        context.Problems.AddRange(history.Notices);
         if (context.Json)
         {
             context.AnswerJson(json => BlameJson.Write(json, report));

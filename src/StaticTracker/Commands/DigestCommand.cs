@@ -41,12 +41,12 @@ internal static class DigestCommand
         var discovery = GitRepository.Discover(folder.Root);
         if (discovery is not { State: GitState.Found, Repository: { } repository })
         {
-            context.Problems.Add(HistoryNotices.Shown(discovery.Problem!));
+            context.Problems.Add(discovery.Problem!);
             return context.Finish();
         }
 
         var history = HistoryReader.Read(folder.Root);
-        context.Problems.AddRange(HistoryNotices.Of(history));
+        context.Problems.AddRange(history.Notices);
         if (DigestWindow.Resolve(repository, history.Commits, since, until, out var why) is not { } window)
         {
             context.Error.WriteLine(ProblemReporter.Visible($"tracker: {why}"));

@@ -56,7 +56,7 @@ internal static class LogCommand
             return ExitCode.Misuse;
         }
 
-        context.Problems.AddRange(HistoryNotices.Of(history));
+        context.Problems.AddRange(history.Notices);
         var report = (selection with { Most = number == 0 ? null : number }).Of(history);
         if (context.Json)
         {

@@ -100,7 +100,7 @@ internal sealed class SiteBuild(CommandContext context, DataFolder folder)
         var settings = SettingsCheck.Read(folder, problems);
         var logo = SettingsCheck.CheckTheme(folder, problems);
         var history = WithHistory ? HistoryReader.Read(folder.Root, HistoryOptions.Default with { Begins = PauseCollecting }) : ProjectHistory.None;
-        problems.AddRange(HistoryNotices.Of(history));
+        problems.AddRange(history.Notices);
         Talk($"history read: {history.Commits.Count} commits, {clock.ElapsedMilliseconds} ms");
         var lists = PromotionReader.ModulesOf(folder).Select(m => PromotionReader.Read(folder, m, problems)).OfType<PromotionList>().ToList();
         var records = ReadRecords(settings, problems);
