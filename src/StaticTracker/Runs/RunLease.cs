@@ -62,14 +62,14 @@ public sealed class RunLease(DataFolder folder, string run)
     public FileStream? Lock()
     {
         Directory.CreateDirectory(Folder);
-        var deadline = DateTime.UtcNow + s_patience;
+        var waits = new LockPatience(s_patience);
         while (true)
         {
             try
             {
-                return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return LockPatience.Take(Path + ".lock");
             }
-            catch (IOException) when (DateTime.UtcNow < deadline)
+            catch (IOException) when (!waits.IsOver(Path + ".lock"))
             {
                 Thread.Sleep(5); // Waiting for another process's lock: files give no event for that.
             }

@@ -30,7 +30,7 @@ public sealed class DataWriter : IDisposable
     public static DataWriter Dry(DataFolder folder) => new(folder, null);
 
     /// <summary>
-    /// Opens the folder for writing, waiting for another tracker up to <paramref name="patience"/>; <paramref name="waiting"/> is called once
+    /// Opens the folder for writing, waiting for another tracker up to <paramref name="patience"/>, and so long for each that follows; <paramref name="waiting"/> is called once
     /// when there is somebody to wait for. Null, with a problem, where the lock cannot be had.
     /// </summary>
     public static DataWriter? Open(DataFolder folder, TimeSpan patience, Action? waiting, Problems problems)
@@ -42,18 +42,17 @@ public sealed class DataWriter : IDisposable
             return null;
         }
 
-        var deadline = DateTime.UtcNow + patience;
+        var waits = new LockPatience(patience);
         var told = false;
         while (true)
         {
             try
             {
-                var held = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                return new DataWriter(folder, held);
+                return new DataWriter(folder, LockPatience.Take(folder.Lock));
             }
             catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
             {
-                if (DateTime.UtcNow >= deadline)
+                if (waits.IsOver(folder.Lock))
                 {
                     problems.Add(SourceSpan.File(shown), Codes.Surroundings.Locked, $"another tracker is at work here, or the lock cannot be taken: {e.Message}", "wait for it, or look for a process that hangs");
                     return null;

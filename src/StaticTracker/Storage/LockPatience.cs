@@ -1,0 +1,44 @@
+namespace StaticTracker.Storage;
+
+/// <summary>
+/// How long one waits for a lock: so long for each that has it in turn, since those who get on with their work are no reason to give up, however busy the machine and however many they are. A lock that
+/// is taken gets another length, so that the time of its file tells when it last changed hands.
+/// </summary>
+internal sealed class LockPatience(TimeSpan most)
+{
+    private DateTime? _since;
+    private DateTime _taken;
+
+    /// <summary>Takes the lock.</summary>
+    /// <exception cref="IOException">Somebody has it, or it cannot be taken.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static FileStream Take(string path)
+    {
+        var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        try
+        {
+            held.SetLength(held.Length == 0 ? 1 : 0);
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether whoever has the lock now has had it for too long.</summary>
+    public bool IsOver(string path) => IsOver(File.GetLastWriteTimeUtc(path), DateTime.UtcNow);
+
+    /// <param name="taken">When it last changed hands, UTC.</param>
+    /// <param name="now">The time, UTC.</param>
+    public bool IsOver(DateTime taken, DateTime now)
+    {
+        if (_since is null || taken != _taken)
+        {
+            (_since, _taken) = (now, taken);
+        }
+
+        return now - _since >= most;
+    }
+}
