@@ -1,8 +1,8 @@
 namespace StaticTracker.Storage;
 
 /// <summary>
-/// How long one waits for a lock: so long for each that has it in turn, since those who get on with their work are no reason to give up, however busy the machine and however many they are. A lock that
-/// is taken gets another length, so that the time of its file tells when it last changed hands.
+/// How long one waits for a lock: so long for each that has it in turn, since those who get on with their work are no reason to give up, however busy the machine and however many they are. Whoever
+/// takes a lock touches its file, whose time then tells when it last changed hands.
 /// </summary>
 internal sealed class LockPatience(TimeSpan most)
 {
@@ -17,7 +17,9 @@ internal sealed class LockPatience(TimeSpan most)
         var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         try
         {
-            held.SetLength(held.Length == 0 ? 1 : 0);
+            // Empty before and after: where somebody tracks it, it has not changed.
+            held.SetLength(1);
+            held.SetLength(0);
             return held;
         }
         catch
