@@ -10,7 +10,7 @@ namespace StaticTracker.Commands;
 /// <summary>Finds A/B experiments by their id, and says how they stand by what their runs found.</summary>
 internal sealed class AbFinder(CommandContext context, DataFolder folder)
 {
-    public static Argument<string> Argument() => new("ID") { CompletionSources = { Offers.AbExperiments }, Description = "The A/B experiment's id" };
+    public static Argument<string> Argument() => new("ID") { HelpName = "ID", CompletionSources = { Offers.AbExperiments }, Description = "The A/B experiment's id" };
 
     public AbExperiment? Find(string id)
     {

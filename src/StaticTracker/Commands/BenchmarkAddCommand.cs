@@ -12,7 +12,7 @@ internal static class BenchmarkAddCommand
     public static Verb Create()
     {
         var name = new Argument<string>("NAME") { Description = $"What the suite is called: {BenchmarkSuite.NamePattern}" };
-        var from = new Argument<string>("EXPERIMENT") { CompletionSources = { Offers.Experiments }, Description = "Whose items it is made of: an experiment's id, or a cell such as m01@v3/gpt-5; its verdicts must be stored" };
+        var from = new Argument<string>("EXPERIMENT") { HelpName = "EXPERIMENT", CompletionSources = { Offers.Experiments }, Description = "Whose items it is made of: an experiment's id, or a cell such as m01@v3/gpt-5; its verdicts must be stored" };
         var version = new Option<string>("--suite-version") { Description = "Its version", HelpName = "VERSION", DefaultValueFactory = _ => "v1" };
         var list = RunOptions.Text("--items", "FILE", "Only these of its items: one on each line, and behind a tab its category ('-' reads standard input)");
         var description = RunOptions.Text("--description", "TEXT", "What it is for");

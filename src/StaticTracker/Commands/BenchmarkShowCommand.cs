@@ -11,7 +11,7 @@ internal static class BenchmarkShowCommand
 {
     public static Verb Create()
     {
-        var suite = new Argument<string>("SUITE") { CompletionSources = { Offers.Suites }, Description = "A suite, such as m01-core (its newest version) or m01-core@v1" };
+        var suite = new Argument<string>("SUITE") { HelpName = "SUITE", CompletionSources = { Offers.Suites }, Description = "A suite, such as m01-core (its newest version) or m01-core@v1" };
         return new Verb("show", "Show a suite's items, and which results have verdicts on them", "tracker benchmark show m01-core", "tracker benchmark show m01-core@v1 --json")
         {
             Arguments = { suite },

@@ -11,7 +11,7 @@ internal static class BenchmarkVerifyCommand
 {
     public static Verb Create()
     {
-        var suite = new Argument<string?>("SUITE") { CompletionSources = { Offers.Suites }, Description = "Only this suite", Arity = ArgumentArity.ZeroOrOne };
+        var suite = new Argument<string?>("SUITE") { HelpName = "SUITE", CompletionSources = { Offers.Suites }, Description = "Only this suite", Arity = ArgumentArity.ZeroOrOne };
         return new Verb(
             "verify", "Are the suites what decisions were made on, and the texts of their items what they were",
             "tracker benchmark verify", "tracker benchmark verify m01-core@v1")

@@ -12,7 +12,7 @@ internal static class BlameCommand
 {
     public static Verb Create()
     {
-        var target = new Argument<string>("MODULE[@VERSION[/MODEL]]") { CompletionSources = { Offers.Experiments }, Description = "A module, a version of it, a cell, or an experiment's id" };
+        var target = new Argument<string>("MODULE[@VERSION[/MODEL]]") { HelpName = "MODULE[@VERSION[/MODEL]]", CompletionSources = { Offers.Experiments }, Description = "A module, a version of it, a cell, or an experiment's id" };
         return new Verb(
             "blame", "Where figures come from: commit, author, date, source file, later changes",
             "tracker blame m01                    # every experiment of a module",

@@ -11,8 +11,8 @@ internal static class CompareCommand
 {
     public static Verb Create()
     {
-        var before = new Argument<string>("EXPERIMENT") { CompletionSources = { Offers.Experiments }, Description = "An experiment's id, or a cell such as m01@v3/gpt-5: its newest run, pooled with its repeats" };
-        var after = new Argument<string?>("AFTER") { CompletionSources = { Offers.Experiments }, Description = "What came after it (left out: EXPERIMENT is compared with its module's baseline, else the version before)", Arity = ArgumentArity.ZeroOrOne };
+        var before = new Argument<string>("EXPERIMENT") { HelpName = "EXPERIMENT", CompletionSources = { Offers.Experiments }, Description = "An experiment's id, or a cell such as m01@v3/gpt-5: its newest run, pooled with its repeats" };
+        var after = new Argument<string?>("AFTER") { HelpName = "AFTER", CompletionSources = { Offers.Experiments }, Description = "What came after it (left out: EXPERIMENT is compared with its module's baseline, else the version before)", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "text, md or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "md", "json");
         var against = new Option<string?>("--against") { Description = "Compare EXPERIMENT with this baseline of tracker.json", HelpName = "NAME" };

@@ -16,7 +16,7 @@ internal static class CycleCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only this module (default: all that have a promotion policy)", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only this module (default: all that have a promotion policy)", Arity = ArgumentArity.ZeroOrOne };
         var least = new Option<int>("--min-new") { Description = "Wait until there are so many new results", HelpName = "N", DefaultValueFactory = _ => 1 };
         var by = RunOptions.Text("--by", "NAME", "Who promotes (default: the name that git commits under)");
         var dryRun = new Option<bool>("--dry-run") { Description = "Evaluate and leave a report, nothing else: what is new stays new" };

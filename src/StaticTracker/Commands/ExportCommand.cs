@@ -17,7 +17,7 @@ internal static class ExportCommand
     {
         var format = new Argument<string>("FORMAT") { Description = "csv, tsv, jsonl, xlsx, markdown, junit, badges or sheets" };
         format.AcceptOnlyFromAmong(s_formats);
-        var modules = new Argument<string[]>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only these modules (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        var modules = new Argument<string[]>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only these modules (default: all)", Arity = ArgumentArity.ZeroOrMore };
         var what = new Option<string>("--what") { Description = "table (model, prompt version, rates, suggested improvements), experiments, cells, rubrics, suggestions, prompts or runs", HelpName = "WHAT", DefaultValueFactory = _ => "table" };
         what.AcceptOnlyFromAmong(s_kinds);
         var output = new Option<string?>("--output", "-o") { Description = "The file to write (badges: the folder); without it standard output", HelpName = "PATH" };

@@ -17,7 +17,7 @@ internal static class LogCommand
 
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only what changed this module", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only what changed this module", Arity = ArgumentArity.ZeroOrOne };
         var since = new Option<string?>("--since") { Description = "Only commits made since a date (2026-01-20, UTC), a time, or after a revision (a tag, a branch, HEAD~5)", HelpName = "DATE|REV" };
         var number = new Option<int>("--number", "-n") { Description = "At most so many commits; 0: all", HelpName = "N", DefaultValueFactory = _ => Usual, CustomParser = NumberOf };
         return new Verb(

@@ -6,7 +6,10 @@ using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
 
-/// <summary>What a shell is offered in the place of an argument, from the data at hand. Who is typing wants no problems told: where nothing can be read, nothing is offered.</summary>
+/// <summary>
+/// What a shell is offered in the place of an argument, from the data at hand. Who is typing wants no problems told: where nothing can be read, nothing is offered. An argument that offers something
+/// has a <c>HelpName</c> too, since the help would list the offers in place of its name.
+/// </summary>
 internal static class Offers
 {
     /// <summary>What leads on to a version, and from there to a model.</summary>

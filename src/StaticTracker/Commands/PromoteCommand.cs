@@ -18,7 +18,7 @@ internal static class PromoteCommand
 {
     public static Verb Create()
     {
-        var challenger = new Argument<string>("CHALLENGER") { CompletionSources = { Offers.Experiments }, Description = "A cell such as m01@v3/gpt-5, an experiment's id, or a router such as m01@router-v1" };
+        var challenger = new Argument<string>("CHALLENGER") { HelpName = "CHALLENGER", CompletionSources = { Offers.Experiments }, Description = "A cell such as m01@v3/gpt-5, an experiment's id, or a router such as m01@router-v1" };
         var baseline = RunOptions.Text("--baseline", "VERSION", "Hold it against this instead of what is active: a version (v3, v3/gpt-5) or an experiment's id");
         var suite = RunOptions.Text("--benchmark", "SUITE", "Compare on the items of this suite instead of the policy's");
         var reason = RunOptions.Text("--override", "REASON", "Promote it whatever the policy says, and record why");

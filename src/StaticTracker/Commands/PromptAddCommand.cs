@@ -11,7 +11,7 @@ internal static class PromptAddCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string>("MODULE") { CompletionSources = { Offers.Modules }, Description = "The module whose prompt it is" };
+        var module = new Argument<string>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "The module whose prompt it is" };
         var version = new Argument<string>("VERSION") { Description = "The prompt's version, such as v3" };
         var parts = new PromptOptions();
         var label = RunOptions.Text("--label", "TEXT", "What people call it; no part of the hash");

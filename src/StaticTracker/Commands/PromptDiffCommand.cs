@@ -11,8 +11,8 @@ internal static class PromptDiffCommand
 {
     public static Verb Create()
     {
-        var before = new Argument<string>("BEFORE") { CompletionSources = { Offers.Prompts }, Description = "Such as m01@v2, or the beginning of a hash" };
-        var after = new Argument<string>("AFTER") { CompletionSources = { Offers.Prompts }, Description = "Likewise" };
+        var before = new Argument<string>("BEFORE") { HelpName = "BEFORE", CompletionSources = { Offers.Prompts }, Description = "Such as m01@v2, or the beginning of a hash" };
+        var after = new Argument<string>("AFTER") { HelpName = "AFTER", CompletionSources = { Offers.Prompts }, Description = "Likewise" };
         var format = new Option<string>("--format") { Description = "text, json or md (default: text)", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "md");
         var only = new Option<bool>("--only-text") { Description = "The prompts alone, without what moved in the results" };

@@ -11,7 +11,7 @@ internal static class PromptHashCommand
 {
     public static Verb Create()
     {
-        var prompt = new Argument<string?>("PROMPT") { CompletionSources = { Offers.Prompts }, Description = "Such as m01@v3", Arity = ArgumentArity.ZeroOrOne };
+        var prompt = new Argument<string?>("PROMPT") { HelpName = "PROMPT", CompletionSources = { Offers.Prompts }, Description = "Such as m01@v3", Arity = ArgumentArity.ZeroOrOne };
         var file = new Option<string?>("--file") { Description = "A JSON object with the six keys, or what of them it has", HelpName = "FILE" };
         var canonical = new Option<bool>("--canonical") { Description = "Print what is hashed instead of its hash" };
         return new Verb("hash", "Compute the hash of a prompt from its content", "tracker prompt hash m01@v3", "tracker prompt hash --file prompt.json", "tracker prompt hash m01@v3 --canonical | sha256sum")

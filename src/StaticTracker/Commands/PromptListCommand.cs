@@ -10,7 +10,7 @@ internal static class PromptListCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only this module's", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only this module's", Arity = ArgumentArity.ZeroOrOne };
         return new Verb("list", "List the prompts with their hashes, and how many results were made with each", "tracker prompt list", "tracker prompt list m01 --json")
         {
             Arguments = { module },

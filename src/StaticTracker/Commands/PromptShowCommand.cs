@@ -9,7 +9,7 @@ internal static class PromptShowCommand
 {
     public static Verb Create()
     {
-        var prompt = new Argument<string>("PROMPT") { CompletionSources = { Offers.Prompts }, Description = "Such as m01@v3, or the beginning of a hash" };
+        var prompt = new Argument<string>("PROMPT") { HelpName = "PROMPT", CompletionSources = { Offers.Prompts }, Description = "Such as m01@v3, or the beginning of a hash" };
         var part = new Option<string?>("--part") { Description = "Only this part's text: root_system_prompt, task_prompt, role_prompts/NAME", HelpName = "PART" };
         return new Verb("show", "Show a prompt: what it says, what it runs with, and what was made with it", "tracker prompt show m01@v3", "tracker prompt show m01@v3 --part task_prompt > task.md")
         {

@@ -11,7 +11,7 @@ internal static class PromptVerifyCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only this module's", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only this module's", Arity = ArgumentArity.ZeroOrOne };
         return new Verb("verify", "Recompute every prompt's hash, and say which results were made with what lies here", "tracker prompt verify", "tracker prompt verify m01 --json")
         {
             Arguments = { module },

@@ -17,11 +17,11 @@ internal sealed class RangeOptions
 
     public Argument<string?> From { get; } = new("BASE")
     {
-        CompletionSources = { Offers.Revisions },
+        HelpName = "BASE", CompletionSources = { Offers.Revisions },
         Description = "A revision, or a range: A..B, A...B from the merge base (left out: the merge base of HEAD with the pull request's base, else with origin/HEAD)", Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public Argument<string?> To { get; } = new("HEAD") { CompletionSources = { Offers.Revisions }, Description = "The revision to compare (left out: the working tree)", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> To { get; } = new("HEAD") { HelpName = "HEAD", CompletionSources = { Offers.Revisions }, Description = "The revision to compare (left out: the working tree)", Arity = ArgumentArity.ZeroOrOne };
 
     public Option<string?> Now { get; } = new("--now")
     {

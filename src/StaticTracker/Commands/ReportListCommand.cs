@@ -10,7 +10,7 @@ internal static class ReportListCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only of this module", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only of this module", Arity = ArgumentArity.ZeroOrOne };
         return new Verb("list", "List the reports of attempts at promotions, the newest first", "tracker report list m01", "tracker report list --json")
         {
             Arguments = { module },

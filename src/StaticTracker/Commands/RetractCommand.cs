@@ -13,7 +13,7 @@ internal static class RetractCommand
 
     public static Verb Create()
     {
-        var id = new Argument<string>("ID") { CompletionSources = { Offers.Experiments }, Description = "The experiment's id" };
+        var id = new Argument<string>("ID") { HelpName = "ID", CompletionSources = { Offers.Experiments }, Description = "The experiment's id" };
         var reason = new Option<string?>("--reason") { Description = "Why it is taken back", HelpName = "TEXT" };
         var at = new Option<string?>("--at") { Description = "When (ISO 8601; default: SOURCE_DATE_EPOCH, else now)", HelpName = "TIME" };
         var undo = new Option<bool>("--undo") { Description = "Bring it back" };

@@ -11,7 +11,7 @@ internal static class RollbackCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string>("MODULE") { CompletionSources = { Offers.Modules }, Description = "The module" };
+        var module = new Argument<string>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "The module" };
         var to = RunOptions.Text("--to", "VERSION", "Back to this version that was active (v3, v3/gpt-5) instead of the one before");
         var reason = RunOptions.Text("--reason", "TEXT", "Why; kept with the entry");
         var by = RunOptions.Text("--by", "NAME", "Who does it (default: the name that git commits under)");

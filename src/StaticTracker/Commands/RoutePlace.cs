@@ -9,7 +9,7 @@ namespace StaticTracker.Commands;
 /// <summary>What the verbs of routers have in common: the module and the router that are meant.</summary>
 internal static class RoutePlace
 {
-    public static Argument<string> ModuleOf() => new("MODULE") { CompletionSources = { Offers.Modules }, Description = "The module" };
+    public static Argument<string> ModuleOf() => new("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "The module" };
 
     public static Option<string?> RouterOf() => RunOptions.Text("--router", "VERSION", "This version of the router instead of the newest");
 

@@ -11,8 +11,8 @@ internal static class RunCompareCommand
 {
     public static Verb Create()
     {
-        var before = new Argument<string>("BEFORE") { CompletionSources = { Offers.Runs }, Description = "A run's id, or its beginning" };
-        var after = new Argument<string>("AFTER") { CompletionSources = { Offers.Runs }, Description = "Likewise" };
+        var before = new Argument<string>("BEFORE") { HelpName = "BEFORE", CompletionSources = { Offers.Runs }, Description = "A run's id, or its beginning" };
+        var after = new Argument<string>("AFTER") { HelpName = "AFTER", CompletionSources = { Offers.Runs }, Description = "Likewise" };
         var format = new Option<string>("--format") { Description = "text, md or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "md", "json");
         var intersection = new Option<bool>("--intersection") { Description = "Compare only the items that both runs have, also where their data differ" };

@@ -8,7 +8,7 @@ namespace StaticTracker.Commands;
 /// <summary>Verbs that change what run.json says: find the run under the lock, change it, write it, say so.</summary>
 internal static class RunEdit
 {
-    public static Argument<string> RunArgument() => new("RUN") { CompletionSources = { Offers.Runs }, Description = "The run's id, or its beginning" };
+    public static Argument<string> RunArgument() => new("RUN") { HelpName = "RUN", CompletionSources = { Offers.Runs }, Description = "The run's id, or its beginning" };
 
     /// <summary>A verb of that kind. <paramref name="change"/> gives the run as it is to be, and null, with a problem, where that cannot be.</summary>
     public static Verb Verb(Verb verb, string done, Func<ParseResult, CommandContext, RunRecord, RunRecord?> change)

@@ -15,7 +15,7 @@ internal static class RunStartCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string>("MODULE") { CompletionSources = { Offers.Modules }, Description = "The module that is run" };
+        var module = new Argument<string>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "The module that is run" };
         var version = new Argument<string>("VERSION") { Description = "The prompt's version" };
         var kind = new Option<string>("--kind") { Description = $"{string.Join(", ", RunWord.Kinds)} (default: {RunWord.Experimental})", HelpName = "WORD", DefaultValueFactory = _ => RunWord.Experimental };
         kind.AcceptOnlyFromAmong(RunWord.Kinds);

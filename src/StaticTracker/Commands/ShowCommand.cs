@@ -13,7 +13,7 @@ internal static class ShowCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "The module to show (default: the heatmap of all)", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "The module to show (default: the heatmap of all)", Arity = ArgumentArity.ZeroOrOne };
         var match = new Option<bool>("--match") { Description = "Show match rates instead of pass rates" };
         var model = new Option<string?>("--model") { Description = "Show this model instead of the best of each cell", HelpName = "NAME" };
         var file = new Option<string?>("--file") { Description = "Print this module file whole, as lines to compare (git diff asks for it: tracker init --merge-driver)", HelpName = "FILE" };

@@ -11,7 +11,7 @@ internal static class SuggestAddCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string>("MODULE") { CompletionSources = { Offers.Modules }, Description = "The module" };
+        var module = new Argument<string>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "The module" };
         var text = new Argument<string?>("TEXT") { Description = "What would improve the prompt", Arity = ArgumentArity.ZeroOrOne };
         var proposed = new Option<bool>("--proposed") { Description = "Add what 'tracker suggest' proposes (with --rubric: for that one), instead of TEXT" };
         var rubric = new Option<string?>("--rubric") { Description = "The rubric it is about", HelpName = "ID" };

@@ -9,7 +9,7 @@ internal static class SuggestCommand
 {
     public static Verb Create()
     {
-        var modules = new Argument<string[]>("MODULE") { CompletionSources = { Offers.Modules }, Description = "Only these modules (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        var modules = new Argument<string[]>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "Only these modules (default: all)", Arity = ArgumentArity.ZeroOrMore };
         var model = new Option<string?>("--model") { Description = "Look at this model's newest result instead of the best one's", HelpName = "NAME" };
         var all = new Option<bool>("--all") { Description = "List every suggestion with its effect, not only what is pending" };
         var verb = new Verb(

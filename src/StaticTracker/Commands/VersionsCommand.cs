@@ -9,7 +9,7 @@ internal static class VersionsCommand
 {
     public static Verb Create()
     {
-        var module = new Argument<string?>("MODULE") { CompletionSources = { Offers.Modules }, Description = "All that ever was active of this module", Arity = ArgumentArity.ZeroOrOne };
+        var module = new Argument<string?>("MODULE") { HelpName = "MODULE", CompletionSources = { Offers.Modules }, Description = "All that ever was active of this module", Arity = ArgumentArity.ZeroOrOne };
         return new Verb("versions", "What is active of each module; of one module, all that ever was", "tracker versions", "tracker versions m01 --json")
         {
             Arguments = { module },
