@@ -156,6 +156,17 @@ internal static class Projects
         i => $"modules/m{i:000}.json",
         i => Module($"m{i:000}", $"Module{i}", "R1", [("v1", "gpt-4o", i % 97, i % 89), ("v2", "gpt-5", (i * 7) % 97, (i * 5) % 89)])));
 
+    /// <summary>Modules whose versions ran on one model and one data set, so that each is like for like with the one before: some got better, some worse.</summary>
+    public static SiteFixture OfManyVersions() => SiteFixture.Build(Enumerable.Range(1, 12).ToDictionary(
+        module => $"modules/m{module:00}.json",
+        module => $$"""
+            { "module_id": "m{{module:00}}", "module_name": "Step {{module}}", "experiments": [{{string.Join(',', Enumerable.Range(1, 8).Select(version => Versioned(module, version, 200 + (((module * 37) + (version * version * 53)) % 170))))}}] }
+            """));
+
+    private static string Versioned(int module, int version, int pass) => $$"""
+        { "id": "m{{module:00}}_v{{version}}", "prompt_version": "v{{version}}", "dataset_version": "v1", "model": "gpt-5", "timestamp": "2026-02-{{version:00}}T10:00:00Z", "metrics": { "total": 400, "pass": {{pass}}, "fail": {{400 - pass}} } }
+        """;
+
     /// <summary>A module of which nothing tells the data sets' versions.</summary>
     public static SiteFixture OfUnknownDataSets() => SiteFixture.Build(new Dictionary<string, string>
     {
