@@ -176,7 +176,7 @@ public static partial class App
             var line = parseResult.UnmatchedTokens is [var whole, ..] ? whole : "";
             var behind = line.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? line[(space + 1)..] : "";
             var word = behind[(behind.LastIndexOf(' ') + 1)..];
-            var parsed = CreateRoot().Parse(behind, Parsing);
+            var parsed = parseResult.RootCommandResult.Command.Parse(behind, Parsing);
             var offers = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Any(t => t != word) ? [] : parsed.GetCompletions(behind.Length).Select(c => c.InsertText ?? c.Label);
             foreach (var offer in offers.Distinct(StringComparer.Ordinal))
             {
@@ -201,7 +201,7 @@ public static partial class App
                 return ExitCode.Fine;
             }
 
-            inner.MaxWidth = 110;
+            inner.MaxWidth = RootHelp.Width;
             var exit = inner.Invoke(parseResult);
             if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
             {

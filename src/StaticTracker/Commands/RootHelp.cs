@@ -5,8 +5,8 @@ namespace StaticTracker.Commands;
 /// <summary>What <c>tracker --help</c> says: the verbs by what they are for, a line each, and how to begin.</summary>
 internal static class RootHelp
 {
-    /// <summary>Characters of a line.</summary>
-    private const int Width = 110;
+    /// <summary>Characters of a line, here and in the help of each verb.</summary>
+    public const int Width = 110;
 
     private static readonly string[] s_begin =
     [

@@ -6,7 +6,7 @@ namespace StaticTracker.Storage;
 /// </summary>
 internal sealed class LockPatience(TimeSpan most)
 {
-    private DateTime? _since;
+    private TimeSpan? _since;
     private DateTime _taken;
 
     /// <summary>Takes the lock.</summary>
@@ -30,11 +30,11 @@ internal sealed class LockPatience(TimeSpan most)
     }
 
     /// <summary>Whether whoever has the lock now has had it for too long.</summary>
-    public bool IsOver(string path) => IsOver(File.GetLastWriteTimeUtc(path), DateTime.UtcNow);
+    public bool IsOver(string path) => IsOver(File.GetLastWriteTimeUtc(path), TimeSpan.FromMilliseconds(Environment.TickCount64));
 
-    /// <param name="taken">When it last changed hands, UTC.</param>
-    /// <param name="now">The time, UTC.</param>
-    public bool IsOver(DateTime taken, DateTime now)
+    /// <param name="taken">When it last changed hands, UTC; only whether that is another time than before counts.</param>
+    /// <param name="now">The time since some moment, by a clock that nobody sets.</param>
+    public bool IsOver(DateTime taken, TimeSpan now)
     {
         if (_since is null || taken != _taken)
         {

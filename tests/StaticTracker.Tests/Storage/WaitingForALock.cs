@@ -15,9 +15,9 @@ public sealed class WaitingForALock
     {
         var patience = new LockPatience(TimeSpan.FromSeconds(30));
 
-        Assert.IsFalse(patience.IsOver(s_start, s_start.AddSeconds(10)));
-        Assert.IsFalse(patience.IsOver(s_start, s_start.AddSeconds(39)));
-        Assert.IsTrue(patience.IsOver(s_start, s_start.AddSeconds(40)));
+        Assert.IsFalse(patience.IsOver(s_start, TimeSpan.FromSeconds(10)));
+        Assert.IsFalse(patience.IsOver(s_start, TimeSpan.FromSeconds(39)));
+        Assert.IsTrue(patience.IsOver(s_start, TimeSpan.FromSeconds(40)));
     }
 
     [TestMethod]
@@ -27,11 +27,11 @@ public sealed class WaitingForALock
 
         for (var i = 0; i < 10; i++)
         {
-            Assert.IsFalse(patience.IsOver(s_start.AddSeconds(20 * i), s_start.AddSeconds(20 * i)));
-            Assert.IsFalse(patience.IsOver(s_start.AddSeconds(20 * i), s_start.AddSeconds((20 * i) + 19)));
+            Assert.IsFalse(patience.IsOver(s_start.AddSeconds(20 * i), TimeSpan.FromSeconds(20 * i)));
+            Assert.IsFalse(patience.IsOver(s_start.AddSeconds(20 * i), TimeSpan.FromSeconds((20 * i) + 19)));
         }
 
-        Assert.IsTrue(patience.IsOver(s_start.AddSeconds(180), s_start.AddSeconds(210)));
+        Assert.IsTrue(patience.IsOver(s_start.AddSeconds(180), TimeSpan.FromSeconds(210)));
     }
 
     [TestMethod]
