@@ -23,7 +23,7 @@ internal static class JsonDetector
         var seen = new Seen { Keys = [] };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (Decide(ref reader, ref seen, isArray) is { } format)
+            if (Decide(ref reader, ref seen, isArray, text.Window) is { } format)
             {
                 return format;
             }
@@ -39,7 +39,7 @@ internal static class JsonDetector
         return seen.Guess(isArray || (reader.TokenType == JsonTokenType.EndObject && reader.Read()));
     }
 
-    private static ResultFormat? Decide(ref Utf8JsonReader reader, ref Seen seen, bool isRow)
+    private static ResultFormat? Decide(ref Utf8JsonReader reader, ref Seen seen, bool isRow, ReadOnlySpan<byte> window)
     {
         if (reader.ValueTextEquals("promptIdx"u8))
         {
@@ -73,10 +73,10 @@ internal static class JsonDetector
             return ResultFormat.RunLog;
         }
 
-        return isRow ? null : DecideDocument(ref reader, ref seen);
+        return isRow ? null : DecideDocument(ref reader, ref seen, window);
     }
 
-    private static ResultFormat? DecideDocument(ref Utf8JsonReader reader, ref Seen seen)
+    private static ResultFormat? DecideDocument(ref Utf8JsonReader reader, ref Seen seen, ReadOnlySpan<byte> window)
     {
         if (reader.ValueTextEquals("evaluations"u8))
         {
@@ -85,7 +85,7 @@ internal static class JsonDetector
 
         if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("rubrics_version"u8))
         {
-            return GoesOnAsRunLog(reader, seen) ? ResultFormat.RunLog : ResultFormat.Judge;
+            return MayBeRunLog(window) && GoesOnAsRunLog(reader, seen) ? ResultFormat.RunLog : ResultFormat.Judge;
         }
 
         if (reader.ValueTextEquals("scenarioRunResults"u8))
@@ -179,6 +179,9 @@ internal static class JsonDetector
 
         return seen.Version ? ResultFormat.Promptfoo : ResultFormat.Unknown;
     }
+
+    /// <summary>Whether a run's log can be behind these bytes at all: each of its lines has this key, which nobody writes with escapes. A look through the bytes is cheaper than reading the keys anew.</summary>
+    private static bool MayBeRunLog(ReadOnlySpan<byte> window) => window.IndexOf("\"run_id\""u8) >= 0;
 
     /// <summary>Whether the keys that follow make a line of a run's log of the object at hand: such a line may name its module too, in any place.</summary>
     private static bool GoesOnAsRunLog(Utf8JsonReader reader, Seen seen)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -9,6 +10,8 @@ namespace StaticTracker.Importing;
 /// <summary>The tokens of a <see cref="SourceText"/>, read on across the window's end.</summary>
 internal ref struct JsonScan
 {
+    private static readonly SearchValues<byte> s_plain = SearchValues.Create("0123456789."u8);
+
     private readonly SourceText _text;
     private int _base;
 
@@ -100,10 +103,10 @@ internal ref struct JsonScan
     /// <summary>The number at hand.</summary>
     public readonly StatedNumber Number(NameCache names)
     {
-        var text = names.Of(Reader.ValueSpan);
+        var text = Reader.ValueSpan;
         var value = Reader.TryGetInt64(out var whole) ? whole
-            : decimal.TryParse(Reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var broken) ? broken : (decimal?)null;
-        return new StatedNumber(text, value, Place);
+            : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var broken) ? broken : (decimal?)null;
+        return value is { } known && text.Length <= StatedNumber.DigitsKept && text.IndexOfAnyExcept(s_plain) < 0 ? new StatedNumber(known, Place) : new StatedNumber(names.Of(text), value, Place);
     }
 
     /// <summary>

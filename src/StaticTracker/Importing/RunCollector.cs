@@ -69,12 +69,24 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         var isWhole = true;
         foreach (var run in chosen)
         {
-            IReadOnlyList<(FoundRun Run, ResolvedRun Resolved)> all = stored is not null ? stored.Resolve(run, found) : resolver.Resolve(run, file, format, sha256, found) is { } resolved ? [(run, resolved)] : [];
+            if (stored is null)
+            {
+                var resolved = resolver.Resolve(run, file, format, sha256, found);
+                Tell(run, file, found);
+                isWhole &= resolved is not null;
+                if (resolved is not null)
+                {
+                    runs.Add(resolved);
+                }
+
+                continue;
+            }
+
+            var all = stored.Resolve(run, found);
             isWhole &= all.Count > 0;
             foreach (var read in isWhole ? all.Select(a => a.Run) : [run])
             {
-                TellUnmarked(read, file, found);
-                TellDerived(read, file, found);
+                Tell(read, file, found);
             }
 
             runs.AddRange(all.Select(a => a.Resolved));
@@ -98,6 +110,13 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
 
         problems.AddRange(found);
         return chosen;
+    }
+
+    /// <summary>What a run counts and what it does not.</summary>
+    private static void Tell(FoundRun run, SourceFile file, List<Problem> problems)
+    {
+        TellUnmarked(run, file, problems);
+        TellDerived(run, file, problems);
     }
 
     private static void TellUnmarked(FoundRun run, SourceFile file, List<Problem> problems)
@@ -137,9 +156,13 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
     private static List<WordCount> Sum(IReadOnlyList<WordCount>[] words)
     {
         var sums = new Dictionary<string, WordCount>(StringComparer.Ordinal);
-        foreach (var word in words.Where(w => w.Count > 0).SelectMany(w => w))
+        foreach (var ofFile in words)
         {
-            sums[word.Word] = sums.TryGetValue(word.Word, out var sum) ? sum with { Count = sum.Count + word.Count } : word;
+            for (var i = 0; i < ofFile.Count; i++)
+            {
+                var word = ofFile[i];
+                sums[word.Word] = sums.TryGetValue(word.Word, out var sum) ? sum with { Count = sum.Count + word.Count } : word;
+            }
         }
 
         return [.. sums.Values.OrderBy(w => w.Word, StringComparer.Ordinal)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Enumeration;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
@@ -11,11 +12,12 @@ namespace StaticTracker.Importing;
 /// </summary>
 internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Problems problems)
 {
-    private const string InvalidMark = "invalid";
     private const string AllBelow = "**/*.json";
 
     /// <summary>What is taken of a folder without being named: other tables and texts are too often no results.</summary>
     private static readonly string[] s_endings = [".json", ".eval"];
+
+    private static readonly SearchValues<string> s_invalidMark = SearchValues.Create(["invalid"], StringComparison.OrdinalIgnoreCase);
 
     private readonly List<SourceFile> _found = [];
     private readonly List<SourceFile> _gathered = [];
@@ -96,7 +98,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             {
                 using var opened = ResultArchive.Open(File.OpenRead(archive.FullPath), archive.Shown);
                 var wanted = opened.Names.Where(n => n.EndsWith(".json", StringComparison.Ordinal) || rules.NamesFile($"{archive.FullPath.Replace('\\', '/')}!/{n}")).ToList();
-                var marked = wanted.RemoveAll(n => n.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase));
+                var marked = wanted.RemoveAll(n => IsMarkedInvalid(n));
                 Skipped += marked;
                 _found.AddRange(wanted.Select(archive.Inside));
                 if (wanted.Count + marked == 0)
@@ -114,6 +116,8 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
             }
         }
     }
+
+    private static bool IsMarkedInvalid(ReadOnlySpan<char> path) => path.ContainsAny(s_invalidMark);
 
     private static string? Neighbour(string path)
     {
@@ -158,7 +162,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         var prefix = root.EndsWith(Path.DirectorySeparatorChar) ? root.Length : root.Length + 1;
         var shownRoot = DataFolder.Show(root);
         shownRoot = shownRoot is "." ? "" : shownRoot.TrimEnd('/') + "/";
-        var isMarked = folder.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase);
+        var isMarked = IsMarkedInvalid(folder);
         try
         {
             foreach (var path in FilesBelow(root, pattern.Contains('/', StringComparison.Ordinal)))
@@ -169,7 +173,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
                 }
 
                 count++;
-                if (isMarked || path.AsSpan(prefix).Contains(InvalidMark, StringComparison.OrdinalIgnoreCase))
+                if (isMarked || IsMarkedInvalid(path.AsSpan(prefix)))
                 {
                     Skipped++;
                 }
@@ -193,7 +197,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
 
     private void Add(SourceFile file, string argument)
     {
-        if (argument.Contains(InvalidMark, StringComparison.OrdinalIgnoreCase))
+        if (IsMarkedInvalid(argument))
         {
             Skipped++;
         }

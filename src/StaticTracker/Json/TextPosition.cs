@@ -17,12 +17,23 @@ public readonly record struct TextPosition(int Line, int Column)
 
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         var line = 1 + before[..lineStart].Count((byte)'\n');
-        var column = 1;
-        foreach (var b in before[lineStart..])
+        return new TextPosition(line, 1 + CodePoints(before[lineStart..]));
+    }
+
+    /// <summary>How many code points a part of a UTF-8 text has.</summary>
+    public static int CodePoints(ReadOnlySpan<byte> utf8)
+    {
+        if (Ascii.IsValid(utf8))
         {
-            column += (b & 0xC0) == 0x80 ? 0 : 1;
+            return utf8.Length;
         }
 
-        return new TextPosition(line, column);
+        var count = 0;
+        foreach (var b in utf8)
+        {
+            count += (b & 0xC0) == 0x80 ? 0 : 1;
+        }
+
+        return count;
     }
 }

@@ -7,6 +7,8 @@ namespace StaticTracker.Storage;
 /// <summary>A value on one line without spaces, keys in ordinal order, numbers with their digits: for comparing and for identities.</summary>
 public static class CompactJson
 {
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
+
     public static string Of(JsonNode node)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -17,6 +19,11 @@ public static class CompactJson
     /// <summary>A text as a JSON string in quotes, escaping only what canonical form escapes.</summary>
     public static string Quote(string text)
     {
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAny(s_escaped))
+        {
+            return $"\"{text}\"";
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         CanonicalText.Write(buffer, text);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
