@@ -192,7 +192,11 @@ ST.grid = (table, { fill, open, moved, settled }) => {
   }, { passive: true });
   new ResizeObserver(ask).observe(scroller);
   const paper = matchMedia("print");
-  paper.addEventListener("change", () => { all = paper.matches; draw(); });
+  const onPaper = is => { all = is; draw(); };
+  paper.addEventListener("change", () => onPaper(paper.matches));
+  // Whoever prints without showing the page first tells of it by these alone.
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(paper.matches));
 
   /** Takes the place of the rows that the page came with; what was in view stays there. */
   function start() {

@@ -77,6 +77,44 @@ public sealed class PrintingPages
         await visit.AssertAccessible();
     }
 
+    /// <summary>A browser that makes a document of a page does not show it on paper first: it tells before and after.</summary>
+    [TestMethod]
+    public async Task PutsRowsThatAreFarOutOfViewOnPaperToo()
+    {
+        const int Modules = 150;
+        const string Rows = "#heatmap.live tbody tr";
+        var files = Enumerable.Range(1, Modules).ToDictionary(m => $"modules/m{m}.json", m => Projects.Module($"m{m}", $"Module {m}", null, ("v1", "claude-sonnet-4-5", 40, 0)));
+        await using var site = SiteFixture.Build(files);
+        await using var visit = await Visit.To(site.FromDisk(), "index.html#sort=module", new() { ViewportSize = new() { Width = 1000, Height = 700 } });
+        await visit.Page.WaitForSelectorAsync("#heatmap.live tbody td:not([aria-busy])");
+        var inView = await visit.Page.Locator(Rows).CountAsync();
+
+        await visit.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        var onPaper = await visit.Page.Locator(Rows).CountAsync();
+        await visit.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+
+        Assert.IsLessThan(Modules / 2, inView);
+        Assert.AreEqual(Modules, onPaper);
+        Assert.IsLessThan(Modules / 2, await visit.Page.Locator(Rows).CountAsync());
+        visit.AssertSilent();
+    }
+
+    /// <summary>A head is repeated on each sheet where it is a head of a table that holds no controls: what Chromium asks for.</summary>
+    [TestMethod]
+    [DataRow(PageOfASite.Heatmap, "#heatmap")]
+    [DataRow(PageOfASite.Module, "[data-name=experiments]")]
+    public async Task RepeatsTheHeadOfATableOnEachSheet(PageOfASite page, string table)
+    {
+        await using var site = Projects.Small(isCommitted: true);
+        await using var visit = await Visit.To(site.FromDisk(), site.PathOf(page) + (page == PageOfASite.Heatmap ? "#sort=module" : ""));
+        await visit.Page.WaitForSelectorAsync($"{table} thead button");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.AreEqual("table table-header-group table-row-group table-row table-cell contents", string.Join(' ', await Task.WhenAll(
+            new[] { "", " thead", " tbody", " tbody tr", " tbody td", " thead button" }.Select(part => Style(visit, table + part, "display")))));
+        visit.AssertSilent();
+    }
+
     private static Task<string> Style(Visit visit, string selector, string property) =>
         visit.Page.Locator(selector).First.EvaluateAsync<string>($"e => getComputedStyle(e).{property}");
 }
