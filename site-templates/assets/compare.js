@@ -21,10 +21,11 @@
   }
 
   async function apply() {
-    const now = ++turn, choice = TK.read(), isCommits = choice.what === "commits";
+    const now = ++turn, choice = TK.read(), isCommits = choice.what === "commits", start = $("start");
     for (const radio of document.getElementsByName("what")) radio.checked = (radio.value === "commits") === isCommits;
     for (const part of form.querySelectorAll(".two")) part.hidden = isCommits;
     $("words").hidden = isCommits;
+    if (start) start.hidden = isCommits || !!choice.m;
     if (isCommits) {
       await TK.load("assets/compare-commits.js");
       if (now === turn) await TK.commitView.show(choice, { form, say, put, ask, isCurrent: () => now === turn });

@@ -18,6 +18,8 @@ public sealed class ComparingOnThePage
         await using var site = Projects.WithVerdicts();
         await using var visit = await Visit.To(site.At(place), Address);
         await visit.Page.GetByText("Choose a module").Last.WaitForAsync();
+        Assert.IsTrue(await visit.Page.IsVisibleAsync("#start"));
+        await visit.AssertAccessible();
 
         await visit.Page.SelectOptionAsync("#m", "m01");
         await visit.Page.SelectOptionAsync("#b", "two");
@@ -27,6 +29,7 @@ public sealed class ComparingOnThePage
         Assert.StartsWith("not enough evidence v2 gpt-5 against v1 gpt-5, pass rate 50.0 % to 75.0 % (+25.0 points", (await visit.Page.TextContentAsync(".headline"))!);
         Assert.Contains("m=m01", visit.Page.Url);
         Assert.Contains("b=two", visit.Page.Url);
+        Assert.IsFalse(await visit.Page.IsVisibleAsync("#start"));
         Assert.AreEqual("R2||0|2|1|1|0", string.Join('|', await visit.Page.Locator("table[data-name=flips] tbody tr:nth-child(2) > *").AllTextContentsAsync()));
         visit.AssertSilent();
         await visit.AssertAccessible();

@@ -30,6 +30,31 @@ public sealed class ShowingTheOverview
         Assert.IsTrue(rows[2].HasAttribute("hidden"), "of fifty days ago: for the script");
     }
 
+    /// <summary>The page that compares begins with them, so that it says something before anybody chose, and without scripts.</summary>
+    [TestMethod]
+    public void ListsTheNewestVersionsWhereComparisonsAreMadeWhenEverTheyCame()
+    {
+        using var site = new SiteTest().With(
+            new ModuleBuilder("m01").Run("v1", "a", Old, 100, 900, extra: Unit).Run("v2", "a", "2025-06-02T00:00:00Z", 600, 400, extra: Unit).Text(),
+            new ModuleBuilder("m02").Run("v1", "a", "2026-01-01T00:00:00Z", 900, 100, extra: Unit).Run("v2", "a", Lately, 300, 700, extra: Unit).Text(),
+            new ModuleBuilder("m03").Run("v1", "a", Lately, 8, 2).Text()).Built();
+
+        var rows = site.Page("compare/index.html").QuerySelectorAll("#start tbody tr");
+        CollectionAssert.AreEqual(
+            new[] { "m02|worse|90.0|30.0|−60.0|../modules/m02/index.html#change", "m01|better|10.0|60.0|+50.0|../modules/m01/index.html#change" },
+            rows.Select(r => string.Join('|', r.Children.Take(5).Select(c => c.TextContent.Trim()).Append(r.QuerySelector("a")!.GetAttribute("href")))).ToArray());
+        Assert.IsFalse(rows.Any(r => r.HasAttribute("hidden")));
+        Assert.IsNotNull(site.Page("modules/m01/index.html").QuerySelector("#change"));
+    }
+
+    [TestMethod]
+    public void ListsNoNewestVersionsWhereNoneHasAnythingBeforeIt()
+    {
+        using var site = new SiteTest().With(new ModuleBuilder("m03").Run("v1", "a", Lately, 8, 2).Text()).Built();
+
+        Assert.IsNull(site.Page("compare/index.html").QuerySelector("#start"));
+    }
+
     [TestMethod]
     public void NamesWhatNeedsAttentionTheMostUrgentFirst()
     {

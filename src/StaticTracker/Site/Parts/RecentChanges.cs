@@ -7,8 +7,8 @@ using StaticTracker.Phrasing;
 namespace StaticTracker.Site.Parts;
 
 /// <summary>
-/// The modules whose newest version got its best result in the last ninety days before the time of the data, with what it was held against. Without scripts those of thirty
-/// days are shown; a script counts back from the day it runs on.
+/// Each module's newest version with what it was held against. Of what came in the last ninety days before the time of the data those of thirty days are shown without scripts; a
+/// script counts back from the day it runs on.
 /// </summary>
 internal sealed class RecentChanges
 {
@@ -19,12 +19,15 @@ internal sealed class RecentChanges
     private readonly SiteTexts _texts;
     private readonly DateTime _until;
     private readonly List<Change> _changes;
+    private DateTime _shownFrom;
+    private string _place = "";
 
     private RecentChanges(SiteTexts texts, DateTime until, List<Change> changes, int leftOut)
     {
         _texts = texts;
         _until = until;
         _changes = changes;
+        _shownFrom = DaysBefore(until, DaysShown);
         LeftOut = leftOut;
     }
 
@@ -36,7 +39,7 @@ internal sealed class RecentChanges
     {
         get
         {
-            var groups = _changes.Where(c => c.At >= DaysBefore(_until, DaysShown)).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(_texts, g.Key)}")).ToList();
+            var groups = _changes.Where(c => c.At >= _shownFrom).GroupBy(c => c.Row.Brief.Word).OrderBy(g => PlaceOf(g.Key)).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {WordOf(_texts, g.Key)}")).ToList();
             return groups.Count == 0 ? null : _texts.Of("overview.before", ("date", _until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("what", string.Join(", ", groups)));
         }
     }
@@ -58,6 +61,14 @@ internal sealed class RecentChanges
         return new RecentChanges(texts, until, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
     }
 
+    /// <summary>Those that could be compared, whenever they came, the newest first: the <paramref name="most"/> newest, each with a link to the comparison on its module's page.</summary>
+    public static RecentChanges Newest(SiteTexts texts, HeatmapIndex index, int most)
+    {
+        var changes = index.Modules.Where(r => r.Brief.Word is not null && r.Cells.Count > 0 && r.Cells[^1].Best is not null).Select(r => (Row: r, Cell: r.Cells[^1], Best: r.Cells[^1].Best!))
+            .OrderByDescending(c => c.Best.Timestamp.Order).Select(c => new Change(c.Row, c.Cell.Version, c.Best, c.Best.Timestamp.Order)).ToList();
+        return new RecentChanges(texts, DateTime.MaxValue, changes.GetRange(0, Math.Min(most, changes.Count)), Math.Max(0, changes.Count - most)) { _shownFrom = DateTime.MinValue, _place = "#change" };
+    }
+
     public Html Render()
     {
         if (_changes.Count == 0)
@@ -69,7 +80,7 @@ internal sealed class RecentChanges
         html.Said("<table class=\"data sortable recent\" data-name=changes><thead><tr><th scope=col>{column.module}<th scope=col>{column.verdict}<th scope=col class=num>{column.before}<th scope=col class=num>{column.after}<th scope=col class=num>{column.change}<th scope=col>{column.compared}<th scope=col>{column.weakest}<th scope=col>{column.when}\n<tbody>");
         foreach (var change in _changes)
         {
-            Row(html, change, isShown: change.At >= DaysBefore(_until, DaysShown));
+            Row(html, change);
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
@@ -85,10 +96,10 @@ internal sealed class RecentChanges
         _ => "word.nothing",
     }];
 
-    private static void Row(HtmlWriter html, Change change, bool isShown)
+    private void Row(HtmlWriter html, Change change)
     {
         var brief = change.Row.Brief;
-        html.Raw("\n<tr data-t=\""u8).Text(change.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Raw(isShown ? "\">"u8 : "\" hidden>"u8).Raw("<th scope=row><a href=../modules/"u8).Id(change.Row.Id).Raw("/index.html>"u8).Text(change.Row.Name).Raw("</a>"u8);
+        html.Raw("\n<tr data-t=\""u8).Text(change.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Raw(change.At >= _shownFrom ? "\">"u8 : "\" hidden>"u8).Raw("<th scope=row><a href=../modules/"u8).Id(change.Row.Id).Raw("/index.html"u8).Text(_place).Raw(">"u8).Text(change.Row.Name).Raw("</a>"u8);
         if (change.Row.Name != change.Row.Id.Text)
         {
             html.Raw("<small>"u8).Id(change.Row.Id).Raw("</small>"u8);
