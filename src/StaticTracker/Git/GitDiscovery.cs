@@ -13,7 +13,7 @@ public sealed record GitDiscovery(GitState State, GitRepository? Repository, Pro
     {
         var (why, mend) = State switch
         {
-            GitState.NoProgram => ("there is no git program on the search path", "install git, for instance `apt-get install git`"),
+            GitState.NoProgram => ("there is no git program on the search path", GitProgram.HowToInstall),
             GitState.NoRepository => ("this folder is in no git working tree", "run git init in the project's folder"),
             GitState.DubiousOwnership => ("another user owns this repository and git does not trust it", Problem!.Hint),
             GitState.NoCommit => ("nothing is committed yet", Problem!.Hint),

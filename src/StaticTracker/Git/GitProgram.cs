@@ -48,6 +48,10 @@ public sealed class GitProgram
         return null;
     }
 
+    /// <summary>A hint for who has none.</summary>
+    public static string HowToInstall =>
+        $"install git, for instance `{(OperatingSystem.IsWindows() ? "winget install Git.Git" : OperatingSystem.IsMacOS() ? "brew install git" : "apt-get install git")}`";
+
     public static GitProgram? Find() => Find(Environment.GetEnvironmentVariable("PATH"));
 
     /// <summary>Runs to the end and gives all output; for answers that are small.</summary>

@@ -63,7 +63,7 @@ public sealed class GitRepository
         if (program is null)
         {
             return new(GitState.NoProgram, null, new(
-                span, Codes.History.NoProgram, "there is no git program on the search path, so that no history is shown", "install git, for instance `apt-get install git`"));
+                span, Codes.History.NoProgram, "there is no git program on the search path, so that no history is shown", GitProgram.HowToInstall));
         }
 
         if (!Directory.Exists(folder))

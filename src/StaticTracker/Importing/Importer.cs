@@ -128,7 +128,7 @@ internal sealed class Importer : IDisposable
         return new()
         {
             New = [.. done.SelectMany(p => p.Added.Select(a => (p.Module, a)))],
-            AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.Select(a => (p.Module, a.Id, a.File)))],
+            AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.OrderBy(a => a.File.FullPath, StringComparer.Ordinal).Select(a => (p.Module, a.Id, a.File)))],
             Refused = read.Refused + read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count(),
             Skipped = skipped,
             Texts = _options.Details == DetailChoice.None ? null : Texts,

@@ -18,7 +18,7 @@ public sealed class DiscoveringARepository
         Assert.AreEqual("ST501", found.Problem!.Code.Id);
         var refusal = found.Refusal("data", "nothing can be compared", "leave it out");
         Assert.AreEqual(("data", Severity.Error, "nothing can be compared: there is no git program on the search path"), (refusal.Span.Path, refusal.Severity, refusal.Message));
-        Assert.AreEqual("install git, for instance `apt-get install git`, or leave it out", refusal.Hint);
+        Assert.AreEqual(GitProgram.HowToInstall + ", or leave it out", refusal.Hint);
     }
 
     [TestMethod]
