@@ -17,7 +17,7 @@ internal static class JsonDetector
         var isArray = reader.TokenType == JsonTokenType.StartArray;
         if (isArray && (!reader.Read() || reader.TokenType != JsonTokenType.StartObject))
         {
-            return ResultFormat.Unknown;
+            return Unknown(ref reader);
         }
 
         var seen = new Seen { Keys = [] };
@@ -37,6 +37,17 @@ internal static class JsonDetector
 
         // Another object behind the first one: lines of rows.
         return seen.Guess(isArray || (reader.TokenType == JsonTokenType.EndObject && reader.Read()));
+    }
+
+    /// <summary>Nothing that is read begins so. What is broken, or nested too deeply, is told as that: the rest is read as far as the window shows.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    private static ResultFormat Unknown(ref Utf8JsonReader reader)
+    {
+        while (reader.Read())
+        {
+        }
+
+        return ResultFormat.Unknown;
     }
 
     private static ResultFormat? Decide(ref Utf8JsonReader reader, ref Seen seen, bool isRow, ReadOnlySpan<byte> window)
@@ -321,6 +332,7 @@ internal static class JsonDetector
         private bool _verdicts;
         private bool _judgeField;
         private bool _ragas;
+        private bool _promptVersions;
 
         public void Note(ref Utf8JsonReader reader)
         {
@@ -341,6 +353,7 @@ internal static class JsonDetector
             _isByColumns |= Keys.Count == 1 && JsonPeek.HoldsColumn(reader);
             _cells |= reader.ValueTextEquals("data"u8) && JsonPeek.HoldsCells(reader);
             NoteLog(ref reader);
+            _promptVersions |= reader.ValueTextEquals("versions"u8) && JsonPeek.HoldsPromptVersions(reader);
             _verdicts |= reader.ValueTextEquals("verdicts"u8);
             _judgeField |= reader.ValueTextEquals("summary"u8) || reader.ValueTextEquals("pass_rate"u8) || reader.ValueTextEquals("prompt_version"u8);
             _ragas |= RagasNames.IsMetric(reader.ValueSpan);
@@ -368,6 +381,9 @@ internal static class JsonDetector
             : _verdicts ? ResultFormat.VerdictFile
             : Modules ? ResultFormat.Settings
             : _judgeField ? ResultFormat.Judge
+            : _promptVersions ? ResultFormat.PromptRegistry
+            : Keys.Contains("task_prompt") || Keys.Contains("role_prompts") || Keys.Contains("root_system_prompt") ? ResultFormat.PromptSnapshot
+            : Keys.Contains("prompts") && (Keys.Contains("providers") || Keys.Contains("tests")) ? ResultFormat.PromptfooConfig
             : ResultFormat.Unknown;
     }
 }

@@ -13,6 +13,28 @@ internal static class JsonPeek
     public static bool HoldsColumn(Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("0"u8);
 
+    /// <summary>Whether versions of prompts stand behind the key at hand, each under its hash, with path or time: a registry of prompts.</summary>
+    public static bool HoldsPromptVersions(Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        var (hasHash, hasPlace) = (false, false);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            hasHash |= reader.ValueTextEquals("hash"u8) || reader.ValueTextEquals("timestamp"u8);
+            hasPlace |= reader.ValueTextEquals("path"u8);
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                break;
+            }
+        }
+
+        return hasHash && hasPlace;
+    }
+
     /// <summary>The texts of the array behind the key at hand; empty ones where a text has escapes.</summary>
     public static List<string> Texts(Utf8JsonReader reader)
     {

@@ -52,6 +52,18 @@ public enum ResultFormat
     VerdictFile,
     Settings,
 
+    /// <summary>A registry of prompts under hashes of their content.</summary>
+    PromptRegistry,
+
+    /// <summary>One version of a prompt, as such a registry keeps it.</summary>
+    PromptSnapshot,
+
+    /// <summary>A configuration of promptfoo: what is to be evaluated, not what came of it.</summary>
+    PromptfooConfig,
+
+    /// <summary>What an older tracker kept in YAML or JavaScript.</summary>
+    OlderTracker,
+
     /// <summary>An entry of the cache of Microsoft.Extensions.AI.Evaluation.</summary>
     MeaiCacheEntry,
 

@@ -189,7 +189,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(SourceSpan.File(folder), Codes.Reading.Unreadable, $"this folder cannot be listed: {e.Message}");
+            problems.Add(SourceSpan.File(folder), Codes.Reading.Unreadable, $"this folder cannot be listed: {e.Message.TrimEnd('.')}", "look at its permissions");
         }
 
         return count;

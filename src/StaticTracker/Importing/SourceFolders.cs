@@ -114,7 +114,7 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(SourceSpan.File(Storage.DataFolder.Show(root)), Codes.Reading.Unreadable, $"this folder cannot be listed: {e.Message}"));
+            problems.Add(new Problem(SourceSpan.File(Storage.DataFolder.Show(root)), Codes.Reading.Unreadable, $"this folder cannot be listed: {e.Message.TrimEnd('.')}", "look at its permissions"));
             return;
         }
 

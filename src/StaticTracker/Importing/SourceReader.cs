@@ -228,7 +228,9 @@ internal sealed class SourceReader : IDisposable
 
         // A big file, of which only a window is there: the reader's own words, without its advice on options.
         var detail = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-        var code = detail.Contains("depth", StringComparison.OrdinalIgnoreCase) ? Codes.Reading.TooDeep : Codes.Reading.Syntax;
-        return new Problem(new SourceSpan(file.Shown, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), code, detail);
+        var place = new SourceSpan(file.Shown, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+        return detail.Contains("depth", StringComparison.OrdinalIgnoreCase)
+            ? new Problem(place, Codes.Reading.TooDeep, $"it is nested deeper than {JsonTree.DefaultMaxDepth} levels", JsonFile.TooDeepHint)
+            : new Problem(place, Codes.Reading.Syntax, detail);
     }
 }

@@ -40,7 +40,7 @@ internal static class LegacyFileReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(SourceSpan.File(shown), Codes.Reading.Unreadable, $"this file cannot be read: {e.Message}");
+            problems.Add(Problem.Unreadable(shown, "this file", e));
         }
 
         return null;

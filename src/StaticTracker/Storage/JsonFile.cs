@@ -9,6 +9,9 @@ public sealed class JsonFile : IDisposable
     /// <summary>Larger files are refused: a module file of this size holds a hundred thousand experiments.</summary>
     public const int MaxBytes = 256 * 1024 * 1024;
 
+    /// <summary>What to do about a file of which no level below a certain depth is read.</summary>
+    public const string TooDeepHint = "nothing that is read here is nested so: look at what wrote the file";
+
     private readonly string _fullPath;
     private string? _path;
 
@@ -119,9 +122,9 @@ public sealed class JsonFile : IDisposable
         {
             JsonFaultKind.Empty => (Codes.Reading.Empty, "restore it (git checkout) or delete it"),
             JsonFaultKind.Encoding => (Codes.Reading.Encoding, "save it as UTF-8"),
-            JsonFaultKind.TooDeep => (Codes.Reading.TooDeep, (string?)null),
+            JsonFaultKind.TooDeep => (Codes.Reading.TooDeep, TooDeepHint),
             JsonFaultKind.DuplicateKey => (Codes.Reading.DuplicateKey, "keep one of them"),
-            JsonFaultKind.TooLarge => (Codes.Reading.TooLarge, null),
+            JsonFaultKind.TooLarge => (Codes.Reading.TooLarge, "split it"),
             _ => (Codes.Reading.Syntax, text.IndexOf("<<<<<<<"u8) >= 0 ? "the file holds half a merge conflict: take it from git again" : null),
         };
         return new Problem(new SourceSpan(shownPath, place.Line, place.Column), code, fault.Detail, hint);

@@ -219,6 +219,6 @@ public sealed class RunningCheck
     {
         using var test = new TrackerTest().With("data/modules/m01.json", new string('[', depth)).Run("check").Exits(1);
 
-        Assert.AreEqual("data/modules/m01.json:1:65: error ST004: it is nested deeper than 64 levels\n", test.Out);
+        Assert.AreEqual("data/modules/m01.json:1:65: error ST004: it is nested deeper than 64 levels; nothing that is read here is nested so: look at what wrote the file\n", test.Out);
     }
 }

@@ -43,6 +43,13 @@ public sealed class RefusingBadInput
     [DataRow("""{"module":7,"prompt_version":"v1","model":"gpt-5","timestamp":"2026-01-20T00:31:46","evaluations":[{"sample_id":"a","rubric_id":"r","verdict":"PASS"}]}""", "error ST404: \"module\" must be a text")]
     [DataRow("[1,2]", "error ST401: this is none of the formats that are read; 'tracker import --formats' lists them")]
     [DataRow("{}", "error ST401")]
+    [DataRow("[[1,2],[3", "in/bad.json:1:10: error ST003: the text ends before the document does")]
+    [DataRow("""{"versions":{"16ab":{"hash":"16ab","path":"versions/16ab.json","timestamp":"2026-02-22T20:11:44Z"}},"branches":{}}""", "in/bad.json: error ST401: this is a registry of prompts: it holds no results; 'tracker prompt import' brings its prompts along")]
+    [DataRow("""{"role_models":{"r":"gpt-5"},"role_prompts":{"r":"Do."},"decoding":{}}""", "in/bad.json: error ST401: this is a prompt as a registry keeps it: it holds no results; 'tracker prompt import' with")]
+    [DataRow("""{"prompts":["a"],"providers":["openai:gpt-5"],"tests":[]}""", "in/bad.json: error ST401: this is a configuration of promptfoo: it holds no results; 'tracker prompt import' brings")]
+    [DataRow("description: a, b\nprompts:\n  - a\nproviders: [b]\n", "in/bad.json: error ST401: this is a configuration of promptfoo")]
+    [DataRow("runs:\n- run_id: m01_v1\n  module: m01\n", "in/bad.json: error ST401: this is what an older tracker kept, or JavaScript: no result file; 'tracker migrate' reads")]
+    [DataRow("/** Data */\n\nconst progressData = [\n  {}\n];\n", "in/bad.json: error ST401: this is what an older tracker kept, or JavaScript")]
     [DataRow("""{"module_id":"m01","experiments":[]}""", "error ST401: this is a module file: it is already data")]
     [DataRow("""{"generated_at":"2026-01-21T19:00:00","modules":{}}""", "error ST401: this is a heatmap index")]
     [DataRow("""{"experiment":"x","items":["a"],"verdicts":{"r":"P"}}""", "error ST401: this is a verdict file")]
@@ -68,6 +75,10 @@ public sealed class RefusingBadInput
     [TestMethod]
     public void TenThousandLevelsAreRefused() =>
         Refused(Encoding.UTF8.GetBytes(Head + "\"extra\":" + new string('[', 10_000) + new string(']', 10_000) + "}"), "error ST004: it is nested deeper than 64 levels");
+
+    [TestMethod]
+    public void TenThousandLevelsOfNothingElseAreToldAsThat() =>
+        Refused(Encoding.UTF8.GetBytes(new string('[', 10_000) + new string(']', 10_000)), "in/bad.json:1:65: error ST004: it is nested deeper than 64 levels; nothing that is read here");
 
     [TestMethod]
     public void AByteOrderMarkIsPassedOver()
