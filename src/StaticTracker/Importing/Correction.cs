@@ -17,6 +17,11 @@ internal static class Correction
             return IsMade(there, corrected, problems) ? plans : [];
         }
 
+        if (added.Count == 0 && problems.HasErrors)
+        {
+            return []; // Why there is nothing to correct with is told.
+        }
+
         if (added.Count != 1)
         {
             problems.Add(span, Codes.Importing.NoSuchExperiment, $"--corrects names one experiment, but the import brings {added.Count}", "import the file that corrects it on its own");

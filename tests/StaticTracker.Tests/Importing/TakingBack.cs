@@ -108,6 +108,20 @@ public sealed class TakingBack
     }
 
     [TestMethod]
+    public void ACorrectionFromAFileThatIsNotThereOrUnfitIsToldOnce()
+    {
+        using var test = WithOne(out var id);
+        test.With("other.json", "[1]");
+
+        test.Run("import", "{project}/fixd.json", "--corrects", id).Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "fixd.json: error ST412: there is no such file or folder", StringComparison.Ordinal);
+        Assert.DoesNotContain("ST413", test.Err);
+        test.Run("import", "{project}/other.json", "--corrects", id).Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err, "other.json: error ST401", StringComparison.Ordinal);
+        Assert.DoesNotContain("ST413", test.Err);
+    }
+
+    [TestMethod]
     public void ACorrectionThatIsThereAlreadyAsSomethingElseIsRefused()
     {
         using var test = WithOne(out var id);
