@@ -8,6 +8,8 @@ namespace StaticTracker.Commands;
 /// <summary>Finds experiments by what a person types: an id, or a cell such as <c>m01@v3/gpt-5</c>. What is not found is told with what may be meant.</summary>
 internal sealed class ExperimentFinder(CommandContext context, DataFolder folder, Settings settings)
 {
+    private const string WithdrawnHint = "By its id it can be compared all the same; 'tracker retract ID --undo' brings it back.";
+
     private readonly Dictionary<ModuleId, Module?> _read = [];
 
     /// <summary>What was named; null where nothing was found, which is told.</summary>
@@ -55,6 +57,11 @@ internal sealed class ExperimentFinder(CommandContext context, DataFolder folder
         var runs = module.Counted.Where(e => e.PromptVersion.Text == version).ToList();
         if (runs.Count == 0)
         {
+            if (module.WithdrawnOf(version) is { } gone)
+            {
+                return Missing($"no result of {id} {version} counts: {gone.Id} is withdrawn: {gone.Withdrawn!.Reason}", null, WithdrawnHint);
+            }
+
             var versions = module.Counted.Select(e => e.PromptVersion).Distinct().Order().Select(v => v.Text).ToList();
             return Missing($"{id} has no version '{version}'", DidYouMean.Of(version, versions), $"Versions: {string.Join(", ", versions)}");
         }
@@ -68,6 +75,11 @@ internal sealed class ExperimentFinder(CommandContext context, DataFolder folder
         var model = slash < 0 ? models[0] : settings.Models.Normalise(cell[(slash + 1)..]);
         if (!models.Contains(model, StringComparer.Ordinal))
         {
+            if (module.WithdrawnOf(version, model) is { } gone)
+            {
+                return Missing($"no result of {id} {version} on '{model}' counts: {gone.Id} is withdrawn: {gone.Withdrawn!.Reason}", null, WithdrawnHint);
+            }
+
             return Missing($"{id} {version} was not run on '{model}'", DidYouMean.Of(model, models), $"Models: {string.Join(", ", models)}");
         }
 

@@ -27,6 +27,10 @@ public sealed record Module
     /// <summary>The experiments that count: those not withdrawn.</summary>
     public IEnumerable<Experiment> Counted => Experiments.Where(e => e.Withdrawn is null);
 
+    /// <summary>The newest withdrawn result of a version, on a model where one is named: why nothing of it counts. Null where there is none.</summary>
+    public Experiment? WithdrawnOf(string version, string? model = null) => Experiments
+        .Where(e => e.Withdrawn is not null && e.PromptVersion.Text == version && (model is null || e.Model == model)).OrderBy(e => e.Timestamp).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
+
     /// <summary>What to call the module: its name, else its id.</summary>
     public string DisplayName => string.IsNullOrWhiteSpace(Name) ? Id.Text : Name;
 

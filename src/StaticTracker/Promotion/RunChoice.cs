@@ -27,6 +27,7 @@ internal sealed class RunChoice(Module module, Settings settings, Func<Experimen
                 return router;
             }
 
+            TellWithdrawn(version, null);
             var near = DidYouMean.Of(version, module.Counted.Select(e => e.PromptVersion.Text).Distinct());
             throw new AttemptFailedException($"{module.Id} has no version or experiment '{wanted}'{(near is null ? "" : $"; did you mean '{near}'?")}");
         }
@@ -37,6 +38,11 @@ internal sealed class RunChoice(Module module, Settings settings, Func<Experimen
             : other is not null && models.Contains(other.Model) ? other.Model
             : throw new AttemptFailedException($"{module.Id} {version} was run on several models: name one of {string.Join(", ", models.Select(m => $"{version}/{m}"))}");
         var ofModel = runs.Where(e => e.Model == model).ToList();
+        if (ofModel.Count == 0)
+        {
+            TellWithdrawn(version, model);
+        }
+
         return ofModel.Count > 0 ? Best(ofModel, other) : throw new AttemptFailedException($"{module.Id} {version} was not run on '{model}': it was run on {string.Join(", ", models)}");
     }
 
@@ -46,6 +52,14 @@ internal sealed class RunChoice(Module module, Settings settings, Func<Experimen
     {
         var runs = module.Counted.Where(e => e.PromptVersion == version.Version && e.Model == version.Model && (version.Hash is null || e.PromptHash is null || e.PromptHash == version.Hash)).ToList();
         return runs.Count > 0 ? Best(runs, other) : routed($"{version.Version}/{version.Model}") ?? throw new AttemptFailedException($"{module.Id} {version.Name} is active, and no result of it counts: name what to compare with (--baseline), or give a reason (--override)");
+    }
+
+    private void TellWithdrawn(string version, string? model)
+    {
+        if (module.WithdrawnOf(version, model) is { } gone)
+        {
+            throw new AttemptFailedException($"no result of {module.Id} {version}{(model is null ? "" : $" on '{model}'")} counts: {gone.Id} is withdrawn: {gone.Withdrawn!.Reason}");
+        }
     }
 
     private Experiment Best(IReadOnlyList<Experiment> runs, Experiment? other)

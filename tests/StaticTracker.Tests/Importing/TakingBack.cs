@@ -35,6 +35,19 @@ public sealed class TakingBack
     }
 
     [TestMethod]
+    public void WhoNamesItsCellIsToldThatItIsTakenBack()
+    {
+        using var test = WithOne(out var id);
+        test.With("in/b.json", JudgeText.Of("PP", model: "gpt-4o").ToJsonString()).Run("import", "{project}/in/b.json").Exits(ExitCode.Fine);
+        test.Run("retract", id, "--reason", "bad judge").Exits(ExitCode.Fine);
+
+        test.Run("compare", "m01@v1/gpt-5").Exits(ExitCode.Misuse);
+        StringAssert.StartsWith(test.Err, $"tracker: no result of m01 v1 on 'gpt-5' counts: {id} is withdrawn: bad judge.\nBy its id it can be compared", StringComparison.Ordinal);
+        test.Run("promote", "m01@v1/gpt-5").Exits(ExitCode.Problems);
+        StringAssert.Contains(test.Err + test.Out, $"no result of m01 v1 on 'gpt-5' counts: {id} is withdrawn: bad judge", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void TwiceIsRefused()
     {
         using var test = WithOne(out var id);
