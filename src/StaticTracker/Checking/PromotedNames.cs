@@ -12,7 +12,7 @@ internal sealed class PromotedNames(Module module, PromptLibrary prompts, Router
 {
     private readonly HashSet<PromptVersion> _bundles = [.. prompts.VersionsOf(module.Id)];
 
-    public void Check(FileProblems found, JsonNode node, PromotedVersion version)
+    public void Check(FileProblems found, JsonNode node, PromotedVersion version, bool isActive)
     {
         var runs = module.Experiments.Where(e => e.PromptVersion == version.Version && e.Model == version.Model).ToList();
         if (runs.Count == 0 && version is { Model: Router.Model, Experiment: null } && routers.VersionsOf(module.Id).Any(v => Router.Prefix + v == version.Version.Text))
@@ -33,6 +33,11 @@ internal sealed class PromotedNames(Module module, PromptLibrary prompts, Router
             found.Add(
                 node["experiment"u8], Codes.Promotion.NotThere, $"{Shown.Text(id)} is no experiment of {module.Id} {Shown.Cut(version.Name)}",
                 Shown.DidYouMean(DidYouMean.Of(id, runs.Select(e => e.Id))) ?? "restore the module's file from git");
+        }
+
+        if (isActive && named?.Withdrawn is { } withdrawn)
+        {
+            found.Add(node["experiment"u8], Codes.Promotion.ActiveWithdrawn, PromotionWords.Withdrawn(version, withdrawn.Reason), PromotionWords.WithdrawnHint(module.Id));
         }
 
         if (version.Hash is not { } hash)

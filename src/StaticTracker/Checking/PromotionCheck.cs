@@ -117,7 +117,7 @@ internal sealed class PromotionCheck(DataFolder folder, CanonicalForm form, Prob
         var names = isWhole && _modules.TryGetValue(list.Module.Text, out var module) ? new PromotedNames(module, new PromptLibrary(folder), new RouterLibrary(folder)) : null;
         for (var i = 0; i < nodes.Length; i++)
         {
-            names?.Check(found, nodes[i], list.Entries[i].Version);
+            names?.Check(found, nodes[i], list.Entries[i].Version, isActive: list.Entries[i] == list.Active);
             if (isWhole)
             {
                 _reports.CheckEntry(found, nodes[i], list.Module, list.Entries[i]);

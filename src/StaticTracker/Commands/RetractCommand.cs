@@ -2,6 +2,7 @@ using System.CommandLine;
 using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
 using StaticTracker.Modules;
+using StaticTracker.Promotion;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Commands;
@@ -91,12 +92,23 @@ internal static class RetractCommand
         }
 
         Answer(context, change, found.Module, found.Experiment);
+        TellActive(context, folder, change, found.Module);
         if (commit is not null && !change.IsDry && commit.Make(writer.Written, CommitText.Message(found.Module, found.Experiment, change.Reason, change.Message), [], context.Problems) is { } hash)
         {
             context.Say($"committed {hash[..10]}");
         }
 
         return true;
+    }
+
+    /// <summary>That a version is active by what is taken back: it stays active until somebody decides.</summary>
+    private static void TellActive(CommandContext context, DataFolder folder, Change change, ModuleId module)
+    {
+        if (!change.Undo && File.Exists(folder.PromotionFile(module)) && PromotionReader.Read(folder, module, new Problems())?.Active is { Version: var version } && version.Experiment == change.Id)
+        {
+            context.Problems.Add(
+                SourceSpan.File(DataFolder.Show(folder.PromotionFile(module))), Codes.Promotion.ActiveWithdrawn, PromotionWords.Withdrawn(version, change.Reason!), PromotionWords.WithdrawnHint(module));
+        }
     }
 
     private static void Answer(CommandContext context, Change change, ModuleId module, Experiment experiment)

@@ -15,6 +15,7 @@ public static partial class Codes
         public static readonly ProblemCode PolicyName = new("ST837", Severity.Warning, "The promotion policy names what is there.");
         public static readonly ProblemCode CutOff = new("ST838", Severity.Warning, "A promotion that was begun is done.");
         public static readonly ProblemCode ReportState = new("ST839", Severity.Error, "The decision of a report and what became of it agree.");
+        public static readonly ProblemCode ActiveWithdrawn = new("ST840", Severity.Warning, "What is active was promoted by a result that counts.");
 
         public static readonly ProblemCode NoSuchSuite = new("ST850", Severity.Error, "A benchmark suite that is named is there, and of the module.");
         public static readonly ProblemCode SuiteInTheWay = new("ST851", Severity.Error, "A suite is written once: other items are another version.");
@@ -28,7 +29,7 @@ public static partial class Codes
         public static readonly ProblemCode Overridden = new("ST859", Severity.Warning, "A promotion that a change brings is accepted by the policy.");
 
         public static readonly ProblemCode[] All =
-            [ItemTwice, SuiteChanged, NotThere, OtherPrompt, Chain, Contested, ReportDiffers, PolicyName, CutOff, ReportState, NoSuchSuite, SuiteInTheWay, SuiteUnfit,
+            [ItemTwice, SuiteChanged, NotThere, OtherPrompt, Chain, Contested, ReportDiffers, PolicyName, CutOff, ReportState, ActiveWithdrawn, NoSuchSuite, SuiteInTheWay, SuiteUnfit,
                 NothingBefore, ChangedMeanwhile, NoSuchReport, AttemptFailed, EntryEdited, NotByPolicy, Overridden];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticTracker.Modules;
 
 namespace StaticTracker.Promotion;
 
@@ -25,6 +26,12 @@ public static class PromotionWords
         report.Error is not null ? "failed"
         : !report.IsAccepted ? Of(report.Decision.Outcome)
         : (report.IsDry ? "would be promoted" : "promoted") + (report.IsOverride ? " by override" : "");
+
+    /// <summary>That what is active was promoted by a result that counts no more.</summary>
+    public static string Withdrawn(PromotedVersion version, string reason) => $"{version.Name} is active by {version.Experiment}, which is withdrawn: {reason}";
+
+    /// <summary>What to do about that.</summary>
+    public static string WithdrawnHint(ModuleId module) => $"promote a version by a result that counts, or go back: tracker rollback {module}";
 
     /// <summary>A figure with at most four decimals, as reports keep it.</summary>
     internal static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 4, MidpointRounding.AwayFromZero) : null;

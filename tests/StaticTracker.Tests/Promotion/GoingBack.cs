@@ -26,6 +26,22 @@ public sealed class GoingBack
     }
 
     [TestMethod]
+    public void IsWhatRetractAndCheckAdviseWhereTheActiveResultIsTakenBack()
+    {
+        using var test = Three();
+        var active = (string)test.Entries()[^1]!["experiment"]!;
+
+        test.Run("retract", active, "--reason", "wrong judge").Exits(0);
+        StringAssert.Contains(test.Err, $"data/promotions/m01.json: warning ST840: v3 on a is active by {active}, which is withdrawn: wrong judge; promote a version by a result that counts, or go back: tracker rollback m01");
+        test.Run("check").Exits(0);
+        StringAssert.Contains(test.Out, $"warning ST840: v3 on a is active by {active}");
+
+        test.Run("rollback", "m01").Exits(0);
+        test.Run("check").Exits(0);
+        Assert.AreEqual("", test.Out);
+    }
+
+    [TestMethod]
     public void OnceMoreGoesOneFurtherAndThenThereIsNothing()
     {
         using var test = Three();
