@@ -178,6 +178,19 @@ public sealed class BuildingFromTheCache : ComparedBuilds
         }
     }
 
+    /// <summary>A folder of git that nobody may write to, as in a container: the site is made and stands all the same.</summary>
+    [TestMethod]
+    public void GoesWithoutWhereNothingCanBeKept()
+    {
+        Change(new Random(1), "m01");
+        Commit("One");
+        Repo.Write("site-templates/partials/pager.hbs", "{{#if newer}}<a href=\"{{newer}}\">newer</a>{{/if}}\n");
+        Repo.Write(".git/statictracker", "a file in the way");
+
+        AssertSame("at first");
+        Change(new Random(2), "m01");
+        AssertSame("again");
+    }
 
     private string Step(Random random)
     {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using StaticTracker.Storage;
 using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Output;
@@ -13,15 +12,15 @@ internal static class SiteManifest
 {
     private static ReadOnlySpan<byte> Magic => "tracker-site-1\n"u8;
 
-    /// <summary>What the file tells; null where it is missing, cut off or of another kind.</summary>
+    /// <summary>What the file tells; null where it is missing, cut off, of another kind, or not to be read.</summary>
     public static Dictionary<string, SiteFile>? Read(string path)
     {
-        if (!File.Exists(path))
+        if (KeptFile.BytesOf(path) is not { } kept)
         {
             return null;
         }
 
-        var bytes = File.ReadAllBytes(path).AsSpan();
+        var bytes = kept.AsSpan();
         if (!bytes.StartsWith(Magic) || bytes.Length < Magic.Length + 4)
         {
             return null;
@@ -49,6 +48,7 @@ internal static class SiteManifest
         return rest.IsEmpty ? files : null;
     }
 
+    /// <summary>Writes aside and renames; a folder that cannot be written to goes without: the site stands already, and what an older manifest tells is held against its files.</summary>
     public static void Write(string path, IReadOnlyCollection<KeyValuePair<string, SiteFile>> files)
     {
         var size = Magic.Length + 4;
@@ -73,7 +73,6 @@ internal static class SiteManifest
             rest = rest[32..];
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, bytes, flush: false);
+        KeptFile.Put(path, stream => stream.Write(bytes));
     }
 }

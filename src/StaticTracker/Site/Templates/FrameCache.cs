@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using StaticTracker.Storage;
+using StaticTracker.Storage.Binary;
 
 namespace StaticTracker.Site.Templates;
 
@@ -30,12 +30,10 @@ internal static class FrameCache
     public static IReadOnlyDictionary<string, (string Key, string Frame)> Read(string folder)
     {
         var path = Path.Join(folder, FileName);
-        return FrameText.Read(File.Exists(path) ? File.ReadAllText(path) : "", ProgramVersion.Key.ToString());
+        return FrameText.Read(KeptFile.BytesOf(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : "", ProgramVersion.Key.ToString());
     }
 
-    public static void Write(string folder, IReadOnlyDictionary<string, (string Key, string Frame)> frames)
-    {
-        Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.Join(folder, FileName), Encoding.UTF8.GetBytes(FrameText.Write(frames, ProgramVersion.Key.ToString())), flush: false);
-    }
+    /// <summary>Writes aside and renames; a folder that cannot be written to goes without.</summary>
+    public static void Write(string folder, IReadOnlyDictionary<string, (string Key, string Frame)> frames) =>
+        KeptFile.Put(Path.Join(folder, FileName), stream => stream.Write(Encoding.UTF8.GetBytes(FrameText.Write(frames, ProgramVersion.Key.ToString()))));
 }

@@ -43,19 +43,37 @@ internal sealed class KeptFile(string? path, string kind, string key)
     /// <param name="write">Writes the rest.</param>
     public void Write(Action<ByteWriter> write)
     {
-        if (path is null)
+        if (path is not null)
         {
-            return;
+            Put(path, stream => Write(stream, write));
         }
+    }
 
+    /// <summary>As above, for a file of another form that may be deleted at any time as well.</summary>
+    public static void Put(string path, Action<Stream> write)
+    {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.WriteDerived(path, stream => Write(stream, write));
+            AtomicFile.WriteDerived(path, write);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full disk, a folder of somebody else's: the next one who asks finds out again, and gets the same.
+        }
+    }
+
+    /// <summary>The bytes of such a file; null where there is none that can be read.</summary>
+    public static byte[]? BytesOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It went away, or is not to be read: what it says can be found out again.
+            return null;
         }
     }
 
@@ -83,24 +101,8 @@ internal sealed class KeptFile(string? path, string kind, string key)
         }
     }
 
-    private byte[]? WholeBytes()
-    {
-        try
-        {
-            if (!File.Exists(path))
-            {
-                return null;
-            }
-
-            var bytes = File.ReadAllBytes(path);
-            return bytes.Length > HeaderLength && bytes.AsSpan().StartsWith(Encoding.ASCII.GetBytes(kind))
-                && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(KindLength)) == Crc32C.Of(bytes.AsSpan(HeaderLength))
-                ? bytes : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It went away, or is not to be read: what it says can be found out again.
-            return null;
-        }
-    }
+    private byte[]? WholeBytes() =>
+        path is not null && BytesOf(path) is { } bytes && bytes.Length > HeaderLength && bytes.AsSpan().StartsWith(Encoding.ASCII.GetBytes(kind))
+        && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(KindLength)) == Crc32C.Of(bytes.AsSpan(HeaderLength))
+            ? bytes : null;
 }
