@@ -89,6 +89,18 @@ public class BuildingTheSite
     }
 
     [TestMethod]
+    public void WhatIsNotReplacedIsNamedWithItsPath()
+    {
+        using var test = new TrackerTest();
+        test.With("data/modules/m01.json", Good).With("a/b/public/precious.txt", "mine");
+
+        test.Run("build", "--no-history", "--output", "{project}/a/b/public").Exits(ExitCode.Problems);
+        StringAssert.StartsWith(test.Err, "a/b/public: error ST605: the folder holds files that tracker did not make", StringComparison.Ordinal);
+        test.Run("build", "--no-history", "--output", "{project}/data/modules").Exits(ExitCode.Problems);
+        StringAssert.StartsWith(test.Err, "data/modules: error ST605: the site's folder would replace data/", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void AFolderOfSomebodyElseIsNotReplaced()
     {
         using var test = new TrackerTest();
@@ -97,6 +109,7 @@ public class BuildingTheSite
         test.Run("build", "--no-history", "--output", "{project}/public").Exits(ExitCode.Problems);
 
         Assert.AreEqual("mine", test.Read("public/precious.txt"));
+        StringAssert.StartsWith(test.Err, "public: error ST605: the folder holds files that tracker did not make", StringComparison.Ordinal);
     }
 
     private static string[] Contents(TrackerTest test) =>

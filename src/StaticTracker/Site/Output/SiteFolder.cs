@@ -1,4 +1,5 @@
 using StaticTracker.Diagnostics;
+using StaticTracker.Storage;
 
 namespace StaticTracker.Site.Output;
 
@@ -23,7 +24,7 @@ internal static class SiteFolder
             : null;
     }
 
-    private static Problem Refuse(string site, string message) => new(SourceSpan.File(Path.GetFileName(site)), Codes.Site.ForeignFolder, message, "name another folder with --output");
+    private static Problem Refuse(string site, string message) => new(SourceSpan.File(DataFolder.Show(site)), Codes.Site.ForeignFolder, message, "name another folder with --output");
 
     private static bool IsIn(string path, string folder) =>
         path.Equals(folder, Comparison) || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, Comparison);

@@ -69,7 +69,7 @@ public sealed class SiteOutput : IDisposable
     internal static SiteOutput? Open(string site, string? manifest, bool force, Problems problems, Task<IReadOnlyDictionary<string, StandingFile>>? look = null)
     {
         site = Path.TrimEndingDirectorySeparator(Path.GetFullPath(site));
-        var shown = Path.GetFileName(site);
+        var shown = DataFolder.Show(site);
         var link = new DirectoryInfo(site).LinkTarget ?? new FileInfo(site).LinkTarget;
         if (link is not null)
         {
