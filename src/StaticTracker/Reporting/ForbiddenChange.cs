@@ -20,7 +20,7 @@ internal sealed record ForbiddenChange(Problem Problem, ValueQuestion? Asks)
 
         var day = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(origin.AuthoredAt, 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds())).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var what = Asks!.Field is null ? "it came with" : $"{ForbiddenChanges.Cut(Asks.Value!)} came with";
-        var author = withAuthor ? $" by {ForbiddenChanges.Cut(origin.Author)}" : "";
+        var author = withAuthor && origin.Author.Length > 0 ? $" by {ForbiddenChanges.Cut(origin.Author)}" : "";
         return Problem with { Message = $"{Problem.Message}; {what} commit {origin.Commit[..8]} of {day}{author}: {ForbiddenChanges.Cut(origin.Subject)}" };
     }
 }

@@ -13,6 +13,20 @@ public sealed class AskingWhereAFigureComesFrom
     private const string File = "data/modules/m01.json";
     private const string Source = ":\"source\"= { \"format\"= \"judge\", \"file\"= \"a.json\", \"sha256\"= \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" }";
 
+    /// <summary>Git itself makes no such commit, but keeps those of others.</summary>
+    [TestMethod]
+    public void SaysNothingOfAnAuthorWithoutAName()
+    {
+        using var repo = new ReviewedRepo();
+        repo.With(File, HistoryFile.Of("a:v1:5")).Commit("Import v1");
+        repo.Git.Write(".git/nameless", $"tree {repo.Git.Git("rev-parse", "HEAD^{tree}").Trim()}\nauthor  <x@example.org> 1769904000 +0000\ncommitter  <x@example.org> 1769904000 +0000\n\nBrought by nobody\n");
+        repo.Git.Git("reset", "-q", "--soft", repo.Git.Git("hash-object", "-t", "commit", "-w", ".git/nameless").Trim());
+
+        var line = $"{Hash(repo, 0)}  2026-02-01 00:00 UTC  Brought by nobody\n";
+        repo.Run("log").Exits(ExitCode.Fine).Says(line);
+        repo.Run("blame", "m01").Exits(ExitCode.Fine).Says($"brought by {line}");
+    }
+
     [TestMethod]
     public void NamesCommitAuthorDateSourceAndEveryLaterChange()
     {

@@ -60,7 +60,7 @@ public static class BlameText
     };
 
     private static string Who(DataCommit? commit) =>
-        commit is null ? "but not committed yet" : $"by {commit.ShortHash}  {CommitTime.Minute(commit.AuthoredAt)} UTC  {commit.Author}: {commit.Subject}";
+        commit is null ? "but not committed yet" : $"by {CommitHead.Of(commit)}";
 
     private static string SourceOf(Source? source) => source is null ? "none" : string.Join("  ", new[]
     {

@@ -27,7 +27,7 @@ public static class LogText
 
             isFirst = false;
             var merge = commit.IsMerge ? " (merge)" : "";
-            output.WriteLine(ProblemReporter.Visible($"{commit.ShortHash}  {CommitTime.Minute(commit.AuthoredAt)} UTC  {commit.Author}: {commit.Subject}{merge}"));
+            output.WriteLine(ProblemReporter.Visible($"{CommitHead.Of(commit)}{merge}"));
             Changes(output, commit.Changes, most);
             Records(output, commit.Records, most);
             if (commit.ChangedSettings)

@@ -51,7 +51,7 @@ internal static class Feed
         xml.Raw("<entry><id>tag:statictracker.invalid,2026:commit:"u8).Ascii(commit.Hash).Raw("</id><title>"u8).Text(commit.Subject.Length > 0 ? commit.Subject : commit.ShortHash).Raw("</title><updated>"u8);
         Time(xml, commit.CommittedAt);
         xml.Raw("</updated>"u8);
-        if (settings.Publish.Authors)
+        if (settings.Publish.Authors && commit.Author.Length > 0)
         {
             xml.Raw("<author><name>"u8).Text(commit.Author).Raw("</name></author>"u8);
         }

@@ -117,7 +117,7 @@ internal sealed class ChangeList(SiteTexts texts, Settings settings, string root
 
         html.Raw("</p><p class=meta>"u8);
         Time(html, commit.AuthoredAt);
-        if (settings.Publish.Authors)
+        if (settings.Publish.Authors && commit.Author.Length > 0)
         {
             html.Raw(" · "u8).Text(commit.Author);
         }

@@ -86,7 +86,7 @@ internal sealed class TraceNotes(ModuleTrace trace, string root, bool withAuthor
 
         html.Raw("<a href="u8).Ascii(root).Ascii(ChangeList.PathOf(commit).Text).Raw("><code>"u8).Ascii(commit.ShortHash).Raw("</code></a> "u8);
         ChangeList.Time(html, commit.AuthoredAt);
-        if (withAuthors)
+        if (withAuthors && commit.Author.Length > 0)
         {
             html.Raw(" "u8).Text(commit.Author);
         }
