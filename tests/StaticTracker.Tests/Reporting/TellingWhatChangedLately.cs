@@ -55,8 +55,25 @@ public sealed class TellingWhatChangedLately
 
         repo.Run("digest", "--since", "1d").Exits(0).Says("from 2026-02-03 00:00 to 2026-02-04 00:00 UTC", "2 commits, 1 module changed: 1 result added");
         repo.Run("digest", "--since", "2026-02-04").Exits(0).Says("from 2026-02-04 00:00", "1 commit, 0 modules changed: no module is other than it was");
-        repo.Run("digest", "--since", "1d", "--until", "2026-02-02").Exits(0).Says("from 2026-02-01 23:59 to 2026-02-02 23:59 UTC", "1 commit, 1 module changed: 2 results added");
+        repo.Run("digest", "--since", "1d", "--until", "2026-02-02").Exits(0).Says("from 2026-02-02 00:00 to 2026-02-02 23:59 UTC", "1 commit, 1 module changed: 2 results added");
         repo.Run("digest", "--since", "HEAD~2", "--format", "text").Exits(0).Says("since HEAD~2, to 2026-02-04 00:00 UTC", "2 commits, 1 module changed");
+    }
+
+    /// <summary>Digests of one week after the other tell each commit once.</summary>
+    [TestMethod]
+    public void CountsTheLastSecondOfADayToThatDayAlone()
+    {
+        using var repo = new ReviewedRepo();
+        foreach (var (module, time) in new[] { ("m01", "2026-02-01T12:00:00Z"), ("m02", "2026-02-02T23:59:59Z"), ("m03", "2026-02-03T00:00:00Z") })
+        {
+            repo.With($"data/modules/{module}.json", new ModuleBuilder(module).Run("v1", "a", Time, 50, 50, id: module).Text()).Run("check", "--fix");
+            repo.Git.Git("add", "--all");
+            repo.Git.GitAs("Ada", time, "commit", "-q", "-m", module);
+        }
+
+        repo.Run("digest", "--since", "1d", "--until", "2026-02-02").Exits(0).Says("1 commit, 1 module changed", "- m02 added");
+        repo.Run("digest", "--since", "1d", "--until", "2026-02-03").Exits(0).Says("1 commit, 1 module changed", "- m03 added");
+        repo.Run("digest", "--since", "2d", "--until", "2026-02-03").Exits(0).Says("2 commits, 2 modules changed");
     }
 
     [TestMethod]

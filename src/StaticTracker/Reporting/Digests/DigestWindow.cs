@@ -46,7 +46,9 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
         var last = until is null ? known.Max(c => c.CommittedAt) : end;
         if (DaysOf(since) is { } days)
         {
-            return OfTime(repository, known, last - (days * SecondsOfADay), last, isOpen: until is null);
+            // A day that is named ends where the next one begins: so many whole days, and no moment of the one before.
+            var begin = until is not null && IsDay(until) ? last + 1 : last;
+            return OfTime(repository, known, begin - (days * SecondsOfADay), last, isOpen: until is null);
         }
 
         if (CommitTime.TryParse(since, out var from))
@@ -88,9 +90,12 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
             return false;
         }
 
-        seconds += text.Length == "2026-01-20".Length ? SecondsOfADay - 1 : 0;
+        seconds += IsDay(text) ? SecondsOfADay - 1 : 0;
         return true;
     }
+
+    /// <summary>Whether a text that is a time is a day without an hour.</summary>
+    private static bool IsDay(string text) => text.Length == "2026-01-20".Length;
 
     [GeneratedRegex("^(?<number>[1-9][0-9]{0,3})(?<unit>[dw])$")]
     private static partial Regex BackInTime();
