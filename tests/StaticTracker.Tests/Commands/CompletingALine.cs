@@ -76,6 +76,18 @@ public class CompletingALine
         }
     }
 
+    /// <summary>PowerShell tells where the cursor stands in all that was typed (<c>cd x; tracker sh</c>), and puts in what it is given as it is.</summary>
+    [TestMethod]
+    public void PowerShellCountsFromTheCommandAndQuotesWhatMeansSomethingToIt()
+    {
+        using var test = new TrackerTest();
+
+        test.Run("completion", "pwsh").Exits(0);
+
+        StringAssert.Contains(test.Out, "$length = $position - $line.Extent.StartOffset\n", StringComparison.Ordinal);
+        StringAssert.Contains(test.Out, "$_.Replace(\"'\", \"''\")", StringComparison.Ordinal);
+    }
+
     [TestMethod]
     public void AnotherShellIsMisuse()
     {
