@@ -8,6 +8,8 @@ namespace StaticTracker.Reporting;
 /// <summary>What the gate holds by itself, whatever the policy says: there is one, the base can be read, nothing was removed or edited, and the data is sound.</summary>
 internal static class OwnFindings
 {
+    private const int MostNamed = 3;
+
     /// <summary>The finding that there is no policy.</summary>
     public const string PolicyRule = "policy";
 
@@ -18,9 +20,9 @@ internal static class OwnFindings
     public static IEnumerable<GateFinding> Of(GatePolicy? policy, int results, IReadOnlyList<Problem> changes, IReadOnlyList<Problem> check)
     {
         var errors = changes.Where(p => p.Severity == Severity.Error).ToList();
-        var untold = errors.Count(IsUntold) + changes.Count(p => p.Code == Codes.History.BrokenBase);
+        var untold = errors.Where(IsUntold).Concat(changes.Where(p => p.Code == Codes.History.BrokenBase)).Select(p => p.Span.Path).Distinct(StringComparer.Ordinal).ToList();
         yield return Finding(
-            "base", "the base can be read", untold == 0 ? GateVerdict.Held : GateVerdict.Undecided, untold == 0 ? "it can" : $"{DiffWords.Count(untold, "file")} cannot, so that what changed is not known");
+            "base", "the base can be read", untold.Count == 0 ? GateVerdict.Held : GateVerdict.Undecided, untold.Count == 0 ? "it can" : $"{Named(untold)} cannot, so that what changed is not known");
         if (results > 0 && policy is not { Rules.Count: > 0 } && changes.All(p => p.Code != Codes.History.BrokenBase || !p.Span.Path.EndsWith("tracker.json", StringComparison.Ordinal)))
         {
             yield return Finding(PolicyRule, "the base has a policy", GateVerdict.Undecided, "data/tracker.json has no rules under gate at the base: nothing says what must hold");
@@ -32,6 +34,9 @@ internal static class OwnFindings
         var unsound = check.Count(p => p.Severity == Severity.Error);
         yield return Finding("check", "the data is sound", unsound == 0 ? GateVerdict.Held : GateVerdict.Broken, unsound == 0 ? "it is" : $"{DiffWords.Count(unsound, "error")} of tracker check at the head");
     }
+
+    private static string Named(List<string> paths) =>
+        string.Join(", ", paths.Take(MostNamed).Select(ForbiddenChanges.Cut)) + (paths.Count > MostNamed ? $" and {DiffWords.Count(paths.Count - MostNamed, "more file")}" : "");
 
     /// <summary>Whether something could not be told, rather than was found to be wrong: that is no regression.</summary>
     private static bool IsUntold(Problem problem) => problem.Code == Codes.History.GitFailed || problem.Code == Codes.History.MissingObject;

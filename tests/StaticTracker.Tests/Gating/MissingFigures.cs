@@ -41,7 +41,7 @@ public class MissingFigures
     {
         using var repo = GatedRepo.With("""{ "name": "fall", "max_drop": 2 }""").With("data/modules/m01.json", "{").Commit("broken", fix: false);
 
-        repo.Gate(Base().Run("v3", "a", Time, 5, 95, id: "three")).Exits(3).Says("inconclusive  base     –", "1 file cannot, so that what changed is not known");
+        repo.Gate(Base().Run("v3", "a", Time, 5, 95, id: "three")).Exits(3).Says("inconclusive  base     –", "data/modules/m01.json cannot, so that what changed is not known");
     }
 
     [TestMethod]
