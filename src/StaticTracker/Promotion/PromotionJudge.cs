@@ -120,6 +120,7 @@ internal sealed class PromotionJudge(Settings settings, PromotionPolicy policy)
         var (was, isNow) = (ExactRates.Of(figure.Before).Rate, ExactRates.Of(figure.After).Rate);
         return new MeasuredFigure(was, isNow, figure.Incomparable is null ? isNow - was : null)
         {
+            DeltaOfPairs = figure.Incomparable is null ? figure.ChangeOfPairs : null,
             Low = (decimal?)figure.Judgement.Interval?.Low,
             High = (decimal?)figure.Judgement.Interval?.High,
             P = (decimal?)figure.Judgement.AdjustedP,

@@ -92,6 +92,7 @@ public static class PromotionReportReader
     private static MeasuredFigure? FigureOf(JsonNode node) => node.Kind != JsonKind.Object ? null
         : new MeasuredFigure(node["baseline"u8].AsDecimal(), node["challenger"u8].AsDecimal(), node["delta"u8].AsDecimal())
         {
+            DeltaOfPairs = node["delta_of_pairs"u8].AsDecimal(),
             Low = node["low"u8].AsDecimal(),
             High = node["high"u8].AsDecimal(),
             P = node["p"u8].AsDecimal(),

@@ -80,6 +80,7 @@ public static class PromotionReportText
         .Raw("baseline", PromotionWords.Digits(figure.Baseline))
         .Raw("challenger", PromotionWords.Digits(figure.Challenger))
         .Raw("delta", PromotionWords.Digits(figure.Delta))
+        .Raw("delta_of_pairs", PromotionWords.Digits(figure.DeltaOfPairs))
         .Raw("low", PromotionWords.Digits(figure.Low))
         .Raw("high", PromotionWords.Digits(figure.High))
         .Raw("p", figure.P?.ToString("0.######", CultureInfo.InvariantCulture))

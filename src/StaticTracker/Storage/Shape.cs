@@ -102,7 +102,7 @@ internal sealed class Shape
 
     private static readonly Shape s_promoted = Object("prompt_version", "prompt_label", "prompt_hash", "model", "experiment", "dataset", "dataset_version");
 
-    private static readonly Shape s_measured = Object("baseline", "challenger", "delta", "low", "high", "p", "word");
+    private static readonly Shape s_measured = Object("baseline", "challenger", "delta", "delta_of_pairs", "low", "high", "p", "word");
 
     public static readonly Shape PromotionReport = Object(
         "$schema", "format", "id", "module", "timestamp", "dry_run", "by", "sources", "sample_count", "benchmark", "policy", "baseline", "challenger", "decision", "override", "promoted_version",

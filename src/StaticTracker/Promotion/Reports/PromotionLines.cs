@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticTracker.Phrasing;
 
 namespace StaticTracker.Promotion.Reports;
 
@@ -55,7 +56,11 @@ internal static class PromotionLines
     }
 
     private static string[] Row(string name, MeasuredFigure figure) =>
-        [name, Number(figure.Baseline), Number(figure.Challenger), Signed(figure.Delta), figure is { Low: { } low, High: { } high } ? $"{Signed(low)} to {Signed(high)}" : "", figure.P is { } p ? P(p) : ""];
+        [name, Number(figure.Baseline), Number(figure.Challenger), Change(figure), figure is { Low: { } low, High: { } high } ? $"{Signed(low)} to {Signed(high)}" : "", figure.P is { } p ? P(p) : ""];
+
+    /// <summary>The change that the interval is of; where pairs were left out that is another one than the rates'.</summary>
+    private static string Change(MeasuredFigure figure) =>
+        figure.DeltaOfPairs is { } pairs ? Phrase.Of("compare.change_of_pairs", ("points", Signed(pairs)), ("rates", Signed(figure.Delta))).ToString() : Signed(figure.Delta);
 
     private static string Data(PromotedVersion version) => version.DatasetVersion is null && version.Dataset is null ? "" : $", data set {string.Join(' ', new[] { version.Dataset, version.DatasetVersion }.OfType<string>())}";
 
