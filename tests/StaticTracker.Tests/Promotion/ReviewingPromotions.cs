@@ -68,6 +68,22 @@ public sealed class ReviewingPromotions
         repo.With("data/promotions/m01.json", null).Commit("gone", fix: false).Run("diff", "HEAD~2", "HEAD").Exits(1).Says("the list of promotions was removed");
     }
 
+    [TestMethod]
+    public void ADigestTellsPromotionsAsSuchAndNotAsEdits()
+    {
+        using var repo = AtBase();
+        repo.Run("promote", "m01@v2").Exits(0).Commit("promote");
+        repo.Edit("data/tracker.json", "\"min_reward_delta\": 1", "\"min_reward_delta\": -100").Run("promote", "m01@v3").Exits(0).Commit("promote by an easier policy");
+
+        repo.Run("digest", "--since", "HEAD~2", "--format", "text").Exits(0)
+            .Says("Promotions\n  m01: v1 on a → v2 on a, accepted by the policy", "m01: v2 on a → v3 on a, accepted by the policy", "the policy of the base says rejected");
+        Assert.DoesNotContain("Removed or edited", repo.Out);
+
+        var report = Directory.GetFiles(repo.Git.PathOf("data/promotions/reports/m01"))[0];
+        repo.With($"data/promotions/reports/m01/{Path.GetFileName(report)}", null).Commit("less", fix: false);
+        repo.Run("digest", "--since", "HEAD~1", "--format", "text").Exits(0).Says($"Removed or edited\n  data/promotions/reports/m01/{Path.GetFileName(report)}: this report was removed\n");
+    }
+
     private static ReviewedRepo AtBase()
     {
         var module = new ModuleBuilder("m01").Run("v1", "a", Time, 50, 50, id: "one").Run("v2", "a", Time, 90, 10, id: "two").Run("v3", "a", Time, 10, 90, id: "three");

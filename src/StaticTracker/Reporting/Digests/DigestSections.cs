@@ -35,11 +35,11 @@ internal static class DigestSections
             new("Better", [.. Cells(report, CellOutcome.Better).OrderByDescending(c => c.PassRate.Compared).Select(CellLine)]),
             new("Worse", [.. Cells(report, CellOutcome.Worse, CellOutcome.WorseInPart).OrderBy(c => c.PassRate.Compared).Select(CellLine)]),
             new("Left open", [.. Cells(report, CellOutcome.NotEnoughEvidence, CellOutcome.NotComparable).Select(CellLine)]),
-            .. usual.Where(s => s.Title == "Modules"),
+            .. usual.Where(s => s.Title is "Modules" or DiffSections.PromotionsTitle),
             new("Suggestions applied", [.. report.Modules.SelectMany(m => m.Change.Facts.Select(f => Applied(m.Id, f))).OfType<DiffLine>()]),
             new("Weak among the new results", [.. Weak(digest)]),
             .. usual.Where(s => s.Title == "Withdrawn and corrected"),
-            new("Removed or edited", [.. report.Changes.Where(p => p.Severity == Severity.Error).Select(p => new DiffLine(null, null, p.Message))]),
+            new("Removed or edited", [.. report.Changes.Where(p => p.Severity == Severity.Error && p.Code != Codes.Promotion.NotByPolicy).Select(ErrorLine)]),
         ];
         return [.. sections.Where(s => s.Lines.Count > 0)];
     }
@@ -57,6 +57,10 @@ internal static class DigestSections
             $"{(f.Kind == FigureKind.PassRate ? "" : f.Name + " ")}{ReportWords.Side(f.Before)} → {ReportWords.Side(f.After)}, {ReportWords.Points(f)}, {ComparisonWording.Verdict(f)}");
         return new DiffLine(comparison.Module.Text, e.Model, $"{comparison.Module} {ReportWords.Run(e)}{(e.Dataset is { } dataset ? $" ({dataset})" : "")} against {comparison.Before.Experiment.PromptVersion}: {string.Join("; ", figures)}");
     }
+
+    /// <summary>What the policy at the start makes of a promotion stands beside the promotion. Of a report or a list of promotions nothing but its path tells which it is.</summary>
+    private static DiffLine ErrorLine(Problem problem) =>
+        new(null, null, problem.Code == Codes.Promotion.EntryEdited ? $"{problem.Span.Path}: {problem.Message}" : problem.Message);
 
     private static DiffLine? Applied(ModuleId module, DataFact fact)
     {
