@@ -200,7 +200,7 @@ internal sealed class ModuleMigrator
 
         if (_primary is null)
         {
-            _report.Left(span, string.Create(CultureInfo.InvariantCulture, $"match rates of {told.Count} runs of {_legacy.Id}: its primary rubric is not known"), _legacy.Id);
+            _report.Left(span, string.Create(CultureInfo.InvariantCulture, $"match rates of {told.Count} {(told.Count == 1 ? "run" : "runs")} of {_legacy.Id}: its primary rubric is not known"), _legacy.Id);
             _problems.Add(span, Codes.Importing.MatchRateUnknown, $"the primary rubric of {_legacy.Id} is not known: its match rates are left", $"give --primary-rubric {_legacy.Id}=RUBRIC, or set primary_rubric in tracker.json, and migrate again");
             return;
         }

@@ -1,5 +1,6 @@
 using StaticTracker.Diagnostics;
 using StaticTracker.Importing;
+using StaticTracker.Modules;
 
 namespace StaticTracker.Migrating;
 
@@ -32,7 +33,14 @@ internal static class RunGroups
         {
             var place = $"{lead.Entry.Span.Path}:{lead.Entry.Span.Line}";
             report.Merged(other.Entry.Span, $"{RunWords.Of(other.Module, other.Experiment)}: the same run as {place}", other.Module);
-            if (FiguresOf.Counts(other.Experiment) != FiguresOf.Counts(lead.Experiment) || (other.MatchRate is { } match && lead.MatchRate is { } own && match != own))
+            if (other.MatchRate is { Number: { } match } told && lead.MatchRate?.Number is { } own && match != own)
+            {
+                problems.Add(
+                    told.Span, Codes.Migrating.Disagreement, $"the match rate of {other.Module} {other.Experiment.PromptVersion} {other.Experiment.Model} is {Rate.Text(match)} % here, {Rate.Text(own)} % in {place}, which is taken",
+                    "look which of them is right");
+            }
+
+            if (FiguresOf.Counts(other.Experiment) != FiguresOf.Counts(lead.Experiment))
             {
                 problems.Add(other.Entry.Span, Codes.Migrating.Disagreement, $"{RunWords.Of(other.Module, other.Experiment)} here, {FiguresOf.Words(lead.Experiment)} in {place}, which is taken", "look which of them is right");
             }
@@ -43,7 +51,7 @@ internal static class RunGroups
         return lead;
     }
 
-    private static Modules.Experiment With(Modules.Experiment lead, Modules.Experiment other) => lead with
+    private static Experiment With(Experiment lead, Experiment other) => lead with
     {
         Dataset = lead.Dataset ?? other.Dataset,
         DatasetVersion = lead.DatasetVersion ?? other.DatasetVersion,

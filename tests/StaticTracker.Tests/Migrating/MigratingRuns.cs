@@ -79,6 +79,20 @@ public sealed class MigratingRuns
     }
 
     [TestMethod]
+    public void OfTwoPlacesThatAgreeNothingIsTold()
+    {
+        using var test = new TrackerTest()
+            .With("a.yaml", LegacyText.Yaml(LegacyText.Run("m01", "v1", "gpt-5", Time, 3, 1, "match_rate: 10.0")))
+            .With("b.js", $$"""const progressData = [{ "run_id": "x", "module": "m01_v1", "prompt_version": "v1", "model": "gpt5", "timestamp": "{{Time}}", "summary": { "pass": 3, "fail": 1 }, "match_rate": 10 }];""")
+            .With("c.js", $$"""const progressData = [{ "run_id": "x", "module": "m01_v1", "prompt_version": "v1", "model": "gpt5", "timestamp": "{{Time}}", "summary": { "pass": 3, "fail": 1 }, "match_rate": 12.5 }];""");
+
+        test.Run("migrate", "{project}/a.yaml", "{project}/b.js").Exits(ExitCode.Fine);
+        Assert.DoesNotContain("ST472", test.Err);
+        test.Run("migrate", "{project}/a.yaml", "{project}/c.js", "--dry-run").Exits(ExitCode.Fine);
+        Assert.Contains("ST472: the match rate of m01 v1 gpt-5 is 12.5 % here, 10.0 % in a.yaml:2, which is taken", test.Err);
+    }
+
+    [TestMethod]
     public void ARunOfAJudgeFileKeepsItsFiguresAndGainsLinks()
     {
         using var test = new TrackerTest().With("a.json", JudgeText.Of("PPF").ToJsonString()).Run("import", "{project}/a.json").Exits(ExitCode.Fine);
@@ -135,7 +149,7 @@ public sealed class MigratingRuns
 
     [TestMethod]
     [DataRow("0", "match_rate 0 of 1 run of m01: no run of it has another")]
-    [DataRow("12.5", "match rates of 1 runs of m01: its primary rubric is not known")]
+    [DataRow("12.5", "match rates of 1 run of m01: its primary rubric is not known")]
     public void AMatchRateThatOneOfTwoFilesTellsIsOfTheirRun(string rate, string said)
     {
         using var test = new TrackerTest()
