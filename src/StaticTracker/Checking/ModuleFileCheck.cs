@@ -9,7 +9,7 @@ namespace StaticTracker.Checking;
 internal sealed class ModuleFileCheck(Settings settings)
 {
     private readonly ReferenceRules _references = new();
-    private readonly HashSet<string> _toldModels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>The module where it can be read, sound or not (see <see cref="FileProblems.HasErrors"/>); null where it cannot.</summary>
     public Module? Check(FileProblems problems, string fileName)
@@ -34,7 +34,7 @@ internal sealed class ModuleFileCheck(Settings settings)
         }
 
         var scope = new ModuleScope(module, problems, settings);
-        _toldModels.Clear();
+        _told.Clear();
         var experiments = module.Experiments;
         for (var i = 0; i < experiments.Count; i++)
         {
@@ -45,8 +45,10 @@ internal sealed class ModuleFileCheck(Settings settings)
                 RateRules.Check(scope, i, experiments[i]);
             }
 
-            FormRules.Check(scope, i, experiments[i], _toldModels);
+            FormRules.Check(scope, i, experiments[i], _told);
         }
+
+        FormRules.CheckNames(scope);
 
         _references.Check(scope);
         return module;

@@ -32,15 +32,16 @@ public static class ProblemReporter
     /// <summary>Message and hint; what the system says of a fault often ends with a full stop.</summary>
     private static string Sentence(Problem problem) => problem.Hint is null ? problem.Message : $"{problem.Message.TrimEnd('.')}; {problem.Hint}";
 
-    /// <summary>A text on one line: control characters, line separators and what turns the direction of text as \u escapes.</summary>
+    /// <summary>A text on one line: control characters, line separators, what turns the direction of text and what nobody sees as \u escapes.</summary>
     public static string Visible(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F') && !text.AsSpan().ContainsAnyInRange('\u2028', '\u202E') && !text.AsSpan().ContainsAnyInRange('\u2066', '\u2069'))
+        text = Unseen.Visible(text);
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F') && !text.AsSpan().ContainsAnyInRange('\u2028', '\u2029'))
         {
             return text;
         }
 
-        return string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' || Bidi.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()));
+        return string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()));
     }
 
     private static string Word(Severity severity) => severity switch

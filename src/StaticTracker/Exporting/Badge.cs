@@ -74,6 +74,6 @@ public sealed record Badge(string Label, string Message, string Color)
     /// <summary>About how wide a text is in 11 px of a wide sans-serif; the text is fitted to it.</summary>
     private static int WidthOf(string text) => text.Sum(c => c < 0x2E80 ? c is >= 'a' and <= 'z' or ' ' or '.' or 'i' or 'l' ? 6 : 7 : 11);
 
-    private static string Escape(string text) => XmlText.Of(Bidi.Visible(text)).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+    private static string Escape(string text) => XmlText.Of(Unseen.Visible(Bidi.Visible(text))).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

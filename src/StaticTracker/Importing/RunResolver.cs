@@ -34,6 +34,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             return null;
         }
 
+        TellUnseen(run, file, problems, modelName, dataset, datasetVersion);
         var settings = ParamsOf(run);
         var identity = _ids.IdentityOf(own, moduleId, promptVersion, dataset, modelName, settings, run.RunKey);
         var counts = run.Counts;
@@ -150,6 +151,26 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
         if (run.Verdicts?.Items.Any(i => i.Length == 0) == true)
         {
             problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.EvaluationUnfit, "an item in it has no name", "give every item an id in the source, or import with --no-verdicts"));
+        }
+    }
+
+    /// <summary>Names that look like others and are counted apart.</summary>
+    private static void TellUnseen(FoundRun run, SourceFile file, List<Problem> problems, string model, string? dataset, string? datasetVersion)
+    {
+        Tell("model", model);
+        Tell("dataset", dataset);
+        Tell("dataset_version", datasetVersion);
+        foreach (var rubric in run.Rubrics)
+        {
+            Tell("rubric", rubric.Rubric);
+        }
+
+        void Tell(string what, string? name)
+        {
+            if (Unseen.FaultOf(what, name) is { } fault)
+            {
+                problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Form.Unseen, fault, Unseen.Hint));
+            }
         }
     }
 

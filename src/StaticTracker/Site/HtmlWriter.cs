@@ -32,8 +32,12 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
 
     public void Clear() => Length = 0;
 
-    /// <summary>A text of the pages, by its key.</summary>
-    public HtmlWriter Word(string key) => Text(Texts[key]);
+    /// <summary>A text of the pages, by its key. A translator's soft hyphens stay what they are.</summary>
+    public HtmlWriter Word(string key)
+    {
+        var text = Texts[key];
+        return TryPlain(text, s_plain) ? this : Escape(text);
+    }
 
     /// <summary>Literal markup of our own, in which <c>{key}</c> stands for a text of the pages.</summary>
     public HtmlWriter Said(string markup)
@@ -73,7 +77,9 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
 
     public HtmlWriter Raw(Html html) => Raw(html.Utf8.Span);
 
-    /// <summary>Text from data, escaped; control characters, those that turn the direction of text, lone surrogates and what XML cannot hold become U+FFFD.</summary>
+    /// <summary>
+    /// Text from data, escaped; control characters, those that turn the direction of text, lone surrogates and what XML cannot hold become U+FFFD, other characters that nobody sees are written as <c>\u200b</c>.
+    /// </summary>
     public HtmlWriter Text(string? text) => Text(text.AsSpan());
 
     /// <summary>A sentence in the language of the pages.</summary>
@@ -86,6 +92,11 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
             return this;
         }
 
+        return Escape(Unseen.MayBeIn(text) ? Unseen.Visible(Bidi.Visible(text.ToString())) : text);
+    }
+
+    private HtmlWriter Escape(ReadOnlySpan<char> text)
+    {
         while (true)
         {
             var plain = text.IndexOfAny(s_unsafe);

@@ -79,7 +79,7 @@ internal sealed class ScriptWriter(int capacity = 4096)
     public ScriptWriter Text(string text)
     {
         Raw("\""u8);
-        return (_bytes.TryPlain(text, s_plain) ? this : Raw(JsonEncodedText.Encode(Bidi.Visible(text), JavaScriptEncoder.Default).EncodedUtf8Bytes)).Raw("\""u8);
+        return (_bytes.TryPlain(text, s_plain) ? this : Raw(JsonEncodedText.Encode(Unseen.Visible(Bidi.Visible(text)), JavaScriptEncoder.Default).EncodedUtf8Bytes)).Raw("\""u8);
     }
 
     private ScriptWriter Encoded(ReadOnlySpan<byte> utf8)

@@ -126,6 +126,16 @@ public sealed class ShowingInTheTerminal
         }
     }
 
+    [TestMethod]
+    public void ShowsWhatNobodySeesInAName()
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01").Run("v1", "gpt-5", "2026-01-20T00:00:00", 3, 7).Run("v1", "gpt-5\\u00ad", "2026-01-20T00:00:00", 3, 7).Text());
+
+        test.Run("show", "m01").Exits(ExitCode.Fine);
+
+        Assert.Contains("gpt-5\\u00ad", test.Out);
+    }
+
     private static TrackerTest Project() => new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01")
         .Run("v1", "gpt-4o", "2026-01-20T00:00:00", 30, 70)
         .Run("v2", "gpt-4o", "2026-01-21T00:00:00", 45, 55)

@@ -65,6 +65,26 @@ public sealed class PublishingHostileData
         }
     }
 
+    /// <summary>Else two columns have what looks like one name.</summary>
+    [TestMethod]
+    public void WhatNobodySeesInANameIsShown()
+    {
+        using var site = new SiteTest().With("""
+            { "module_id": "m01", "module_name": "Naming \u0646\u200c\u0627 \ud83d\udc69\u200d\ud83d\udcbb",
+              "experiments": [
+                { "id": "a", "prompt_version": "v1", "model": "gpt-5", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass_rate": 50.0, "total": 2, "pass": 1, "fail": 1 } },
+                { "id": "b", "prompt_version": "v1", "model": "gpt\u200b-5", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass_rate": 50.0, "total": 2, "pass": 1, "fail": 1 } } ] }
+            """).Built();
+
+        var page = site.Page("modules/m01/index.html");
+        Assert.Contains("gpt\\u200b-5", page.Body!.TextContent);
+        Assert.StartsWith("Naming \u0646\u200C\u0627 \uD83D\uDC69\u200D\uD83D\uDCBB", page.QuerySelector("h1")!.TextContent, "scripts and signs that need them keep them");
+        foreach (var path in site.Files.Where(f => Path.GetExtension(f) is ".html" or ".js" or ".xml"))
+        {
+            Assert.DoesNotContain("\u200b", site.Read(path), path);
+        }
+    }
+
     [TestMethod]
     public void NothingOfItBecomesMarkup()
     {
