@@ -39,17 +39,6 @@ internal static class JsonDetector
         return seen.Guess(isArray || (reader.TokenType == JsonTokenType.EndObject && reader.Read()));
     }
 
-    /// <summary>Nothing that is read begins so. What is broken, or nested too deeply, is told as that: the rest is read as far as the window shows.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    private static ResultFormat Unknown(ref Utf8JsonReader reader)
-    {
-        while (reader.Read())
-        {
-        }
-
-        return ResultFormat.Unknown;
-    }
-
     private static ResultFormat? Decide(ref Utf8JsonReader reader, ref Seen seen, bool isRow, ReadOnlySpan<byte> window)
     {
         if (reader.ValueTextEquals("promptIdx"u8))
@@ -304,6 +293,17 @@ internal static class JsonDetector
         }
 
         return false;
+    }
+
+    /// <summary>Nothing that is read begins so. What is broken, or nested too deeply, is told as that: the rest is read as far as the window shows.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    private static ResultFormat Unknown(ref Utf8JsonReader reader)
+    {
+        while (reader.Read())
+        {
+        }
+
+        return ResultFormat.Unknown;
     }
 
     private struct Seen
