@@ -137,8 +137,8 @@ internal ref partial struct Evaluator
         var path = _path;
         _path = new PathStep(path, key, -1);
         var name = Node(key).GetString();
-        var near = keyword == "properties" ? null : Nearest.To(name, rules.Table.DeclaredNames);
-        Reject(schema, keyword, key, $"\"{Wording.Shorten(name)}\" is not allowed here", Wording.DidYouMean(near));
+        var hint = keyword == "properties" ? null : Wording.DidYouMean(Nearest.To(name, rules.Table.DeclaredNames)) ?? Wording.Allowed(rules.Table.DeclaredNames);
+        Reject(schema, keyword, key, $"\"{Wording.Shorten(name)}\" is not allowed here", hint);
         _path = path;
         return false;
     }

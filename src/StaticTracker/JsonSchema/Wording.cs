@@ -9,6 +9,9 @@ internal static class Wording
 {
     private const int MaxShown = 60;
 
+    /// <summary>Keys that are named where none is near: a rule of an import has the most of those that people write.</summary>
+    private const int MostAllowed = 30;
+
     public static string Kind(int kinds, JsonNode value) => $"must be {Kinds(kinds)}, is {Show(value)}";
 
     public static string? KindHint(int kinds, JsonNode value)
@@ -39,6 +42,13 @@ internal static class Wording
         value.Kind == JsonKind.String && rules.EnumNames is { } names ? DidYouMean(Nearest.To(value.GetString(), names.DeclaredNames)) : null;
 
     public static string? DidYouMean(string? word) => word is null ? null : $"did you mean \"{word}\"?";
+
+    /// <summary>The keys that may stand in an object, as the schema has them; null where it names none.</summary>
+    public static string? Allowed(IEnumerable<string> names)
+    {
+        var shown = names.Take(MostAllowed + 1).Select(n => $"\"{n}\"").ToList();
+        return shown.Count == 0 ? null : $"allowed are {string.Join(", ", shown.Take(MostAllowed))}{(shown.Count > MostAllowed ? ", …" : "")}";
+    }
 
     /// <summary>For a missing key: the unknown one that stands in its place.</summary>
     public static string? InsteadOf(string missing, JsonNode value, NameTable known)

@@ -21,6 +21,11 @@ public sealed class WordsForWhatIsWrong
         SchemaTest.Errors(Suggestion, """{"status":"applied", "modle":"x"}"""));
 
     [TestMethod]
+    public void NameTheKeysThatMayStandThereWhereNoneIsNear() => Assert.AreEqual(
+        """1:33 /banana [#/additionalProperties] "banana" is not allowed here (allowed are "model", "status", "total")""",
+        SchemaTest.Errors(Suggestion, """{"model":"x","status":"applied","banana":1}"""));
+
+    [TestMethod]
     public void OfferTheNearestOfAList() => Assert.AreEqual(
         "2:12 /status [#/properties/status/enum] must be one of \"applied\", \"pending\", is \"aplied\" (did you mean \"applied\"?)",
         SchemaTest.Errors(Suggestion, "{\"model\":\"x\",\n \"status\": \"aplied\"}"));
