@@ -62,7 +62,9 @@ internal static class DiffSections
         : new DiffLine(
             module.Id.Text, e.Model, $"{module.Id} {DiffWords.Run(e)}: {FactWording.RateOf(e)}{Counts(e)}, {e.Id}{(alone[(module.Id.Text, e.Id)].FirstOrDefault() is { } why ? $"; not compared: {why}" : "")}");
 
-    private static string Counts(ExperimentDigest e) => e is { Pass: { } pass, Total: { } total } ? string.Create(CultureInfo.InvariantCulture, $" ({pass} of {total} passed)") : "";
+    /// <summary>Errors are part of the total and not of the rate: without them the two would not agree.</summary>
+    private static string Counts(ExperimentDigest e) => e is { Pass: { } pass, Total: { } total }
+        ? string.Create(CultureInfo.InvariantCulture, $" ({pass} of {total} passed{(e.Error is > 0 and { } error ? $", {error} {(error == 1 ? "error" : "errors")}" : "")})") : "";
 
     private static DiffLine? Corrected(ModuleDiff module, DataFact fact)
     {

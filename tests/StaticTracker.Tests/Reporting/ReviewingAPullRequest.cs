@@ -113,6 +113,15 @@ public class ReviewingAPullRequest
         repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says("m01 v1 on b: 50.0 % (5 of 10 passed), lone; not compared: no version before v1 was run on b and the same data set");
     }
 
+    /// <summary>5 of 20 is not 50 %: the rate is of those that passed or failed.</summary>
+    [TestMethod]
+    public void ErrorsStandBesideTheCountThatHoldsThem()
+    {
+        using var repo = AtBase().With(Base().Run("v1", "b", Time, 5, 5, 10, id: "lone").Run("v1", "c", Time, 5, 5, 1, id: "only")).Commit("lone");
+
+        repo.Run("diff", "HEAD~1", "HEAD").Exits(0).Says("m01 v1 on b: 50.0 % (5 of 20 passed, 10 errors), lone", "m01 v1 on c: 50.0 % (5 of 11 passed, 1 error), only");
+    }
+
     [TestMethod]
     public void IdsThatStandTwiceAreAnErrorOfCheckAndNoCrash()
     {
