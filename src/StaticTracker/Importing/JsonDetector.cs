@@ -7,6 +7,9 @@ namespace StaticTracker.Importing;
 /// <summary>Tells the format of JSON by the keys on top of it, or of the first of its rows.</summary>
 internal static class JsonDetector
 {
+    /// <summary>All that a prompt has as a registry keeps it (docs/prompts.md).</summary>
+    private static readonly string[] s_promptParts = ["root_system_prompt", "task_prompt", "role_prompts", "role_models", "tools_contract", "decoding"];
+
     /// <summary>The format of what the window holds. Stops at the first key that decides.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static ResultFormat Detect(SourceText text)
@@ -382,7 +385,7 @@ internal static class JsonDetector
             : Modules ? ResultFormat.Settings
             : _judgeField ? ResultFormat.Judge
             : _promptVersions ? ResultFormat.PromptRegistry
-            : Keys.Contains("task_prompt") || Keys.Contains("role_prompts") || Keys.Contains("root_system_prompt") ? ResultFormat.PromptSnapshot
+            : Keys.Count > 0 && Keys.TrueForAll(k => s_promptParts.Contains(k)) ? ResultFormat.PromptSnapshot
             : Keys.Contains("prompts") && (Keys.Contains("providers") || Keys.Contains("tests")) ? ResultFormat.PromptfooConfig
             : ResultFormat.Unknown;
     }

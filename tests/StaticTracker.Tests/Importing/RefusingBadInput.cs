@@ -46,6 +46,7 @@ public sealed class RefusingBadInput
     [DataRow("[[1,2],[3", "in/bad.json:1:10: error ST003: the text ends before the document does")]
     [DataRow("""{"versions":{"16ab":{"hash":"16ab","path":"versions/16ab.json","timestamp":"2026-02-22T20:11:44Z"}},"branches":{}}""", "in/bad.json: error ST401: this is a registry of prompts: it holds no results; 'tracker prompt import' brings its prompts along")]
     [DataRow("""{"role_models":{"r":"gpt-5"},"role_prompts":{"r":"Do."},"decoding":{}}""", "in/bad.json: error ST401: this is a prompt as a registry keeps it: it holds no results; 'tracker prompt import' with")]
+    [DataRow("""{"task_prompt":"Do.","scores":[1]}""", "in/bad.json: error ST401: this is none of the formats that are read")]
     [DataRow("""{"prompts":["a"],"providers":["openai:gpt-5"],"tests":[]}""", "in/bad.json: error ST401: this is a configuration of promptfoo: it holds no results; 'tracker prompt import' brings")]
     [DataRow("description: a, b\nprompts:\n  - a\nproviders: [b]\n", "in/bad.json: error ST401: this is a configuration of promptfoo")]
     [DataRow("runs:\n- run_id: m01_v1\n  module: m01\n", "in/bad.json: error ST401: this is what an older tracker kept, or JavaScript: no result file; 'tracker migrate' reads")]
