@@ -74,5 +74,5 @@ internal static class Correction
 
     private static Problem Unknown(SourceSpan span, ModuleId module, string corrected, IEnumerable<Experiment> known) =>
         new(span, Codes.Importing.NoSuchExperiment, $"module {module} has no experiment '{corrected}'",
-            DidYouMean.Of(corrected, known.Select(e => e.Id)) is { } near ? $"did you mean '{near}'?" : "its file lists them");
+            DidYouMean.Of(corrected, known.Select(e => e.Id)) is { } near ? $"did you mean '{near}'?" : $"what is corrected is of the same module: 'tracker show {module}' lists them");
 }

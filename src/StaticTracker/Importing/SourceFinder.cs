@@ -50,7 +50,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
                 var (folder, pattern) = Glob.Split(argument);
                 if (!Directory.Exists(folder) || AddBelow(folder, pattern) == 0)
                 {
-                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "no file fits this pattern");
+                    problems.Add(SourceSpan.File(argument), Codes.Importing.NotFound, "no file fits this pattern", "it is looked for from the folder where this runs; ** stands for any folders below");
                 }
             }
             else

@@ -135,6 +135,17 @@ public sealed class TakingBack
     }
 
     [TestMethod]
+    public void ACorrectionOfAnotherModuleIsToldWhereToLook()
+    {
+        using var test = WithOne(out var id);
+        test.With("other.json", JudgeText.Of("PP", "m02").ToJsonString());
+
+        test.Run("import", "{project}/other.json", "--corrects", id).Exits(ExitCode.Problems);
+
+        StringAssert.Contains(test.Err, $"module m02 has no experiment '{id}'; what is corrected is of the same module: 'tracker show m02' lists them", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void ACorrectionThatIsThereAlreadyAsSomethingElseIsRefused()
     {
         using var test = WithOne(out var id);
