@@ -32,12 +32,11 @@ public sealed class HtmlWriter(int capacity = 16 * 1024, SiteTexts? texts = null
 
     public void Clear() => Length = 0;
 
-    /// <summary>A text of the pages, by its key. A translator's soft hyphens stay what they are.</summary>
-    public HtmlWriter Word(string key)
-    {
-        var text = Texts[key];
-        return TryPlain(text, s_plain) ? this : Escape(text);
-    }
+    /// <summary>A text of the pages, by its key.</summary>
+    public HtmlWriter Word(string key) => Own(Texts[key]);
+
+    /// <summary>A text of the pages that holds nothing from data, escaped: a translator's soft hyphens stay what they are.</summary>
+    public HtmlWriter Own(string text) => TryPlain(text, s_plain) ? this : Escape(text);
 
     /// <summary>Literal markup of our own, in which <c>{key}</c> stands for a text of the pages.</summary>
     public HtmlWriter Said(string markup)

@@ -31,6 +31,15 @@ public sealed class TextsOfThePages
         Assert.Contains("<h1>&lt;b&gt;Two&lt;/b&gt;</h1>", test.Read("_site/table/index.html"));
     }
 
+    /// <summary>Of a text with values only the values are data, but nothing tells them apart any more: there a soft hyphen is shown.</summary>
+    [TestMethod]
+    public void KeepTheSoftHyphensOfLongWords()
+    {
+        using var test = Project().With("site-templates/texts.json", """{ "page.table": "Ergebnis\u00adtabelle" }""").Run("build", "--no-history").Exits(0);
+
+        Assert.Contains("<h1>Ergebnis\u00ADtabelle</h1>", test.Read("_site/table/index.html"));
+    }
+
     [TestMethod]
     public void ReachScriptsAsStringsThatNothingEnds()
     {

@@ -29,7 +29,7 @@ internal sealed partial class TextHelpers(SiteTexts texts)
     internal static string Plain(string text)
     {
         var html = new HtmlWriter(text.Length + 64);
-        html.Text(text);
+        html.Own(text);
         return Encoding.UTF8.GetString(html.Written);
     }
 
