@@ -6,12 +6,13 @@ using StaticTracker.Storage;
 namespace StaticTracker.Checking;
 
 /// <summary>
-/// Checks a whole data folder, or single files of one. With a writer, what differs from canonical form only is rewritten; its
+/// Checks a whole data folder, or single files of one. With a writer, what differs from canonical form only is rewritten, and so are schemas of another version; its
 /// <see cref="DataWriter.Written"/> tells which files those were.
 /// </summary>
 public sealed class DataCheck
 {
     private readonly DataFolder _folder;
+    private readonly DataWriter? _writer;
     private readonly Problems _problems;
     private readonly CanonicalForm _form;
     private readonly CompanionCheck _companions;
@@ -25,6 +26,7 @@ public sealed class DataCheck
     public DataCheck(DataFolder folder, DataWriter? writer, Problems problems)
     {
         _folder = folder;
+        _writer = writer;
         _problems = problems;
         _form = new CanonicalForm(writer, problems);
         _companions = new CompanionCheck(folder, _form, problems);
@@ -210,12 +212,20 @@ public sealed class DataCheck
         {
             var info = new FileInfo(Path.Combine(_folder.Root, "schemas", name));
             var right = SchemaSet.Text(name);
-            if (info.Exists && !DataFolder.IsLink(info) && !(info.Length == right.Length && File.ReadAllBytes(info.FullName).AsSpan().SequenceEqual(right)))
+            if (!info.Exists || DataFolder.IsLink(info) || (info.Length == right.Length && File.ReadAllBytes(info.FullName).AsSpan().SequenceEqual(right)))
             {
-                _problems.Add(
-                    SourceSpan.File(DataFolder.Show(info.FullName)), Codes.Surroundings.OtherSchema, "this schema differs from the one built into this program, which alone is used",
-                    "restore it from the version of tracker in use: only editors read it");
+                continue;
             }
+
+            if (_writer is not null)
+            {
+                _writer.Write(info.FullName, right, _problems);
+                continue;
+            }
+
+            _problems.Add(
+                SourceSpan.File(DataFolder.Show(info.FullName)), Codes.Surroundings.OtherSchema, "this schema differs from the one built into this program, which alone is used",
+                "'tracker check --fix' puts that one there: only editors read it");
         }
     }
 }

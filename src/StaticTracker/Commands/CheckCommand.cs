@@ -16,7 +16,7 @@ internal static class CheckCommand
     public static Verb Create()
     {
         var files = new Argument<string[]>("files") { Description = "Files to check (default: everything under data/)", Arity = ArgumentArity.ZeroOrMore };
-        var fix = new Option<bool>("--fix") { Description = "Rewrite what is only form" };
+        var fix = new Option<bool>("--fix") { Description = "Rewrite what is only form, and schemas of another version" };
         var dry = new Option<bool>("--dry-run") { Description = "With --fix: say what would be rewritten, write nothing" };
         var staged = new Option<bool>("--staged") { Description = "Check what is staged in git, not what lies in the working tree: for a hook before commits" };
         var format = new Option<ProblemFormat?>("--format") { Description = "How problems are printed: text, json or github (default: text)" };

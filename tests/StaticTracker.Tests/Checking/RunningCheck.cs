@@ -171,6 +171,27 @@ public sealed class RunningCheck
         StringAssert.Contains(test.Out, "data/schemas/module.schema.json: warning ST706: ", StringComparison.Ordinal);
     }
 
+    /// <summary>As after an update of the program: data/schemas is for editors, and has to say what the program says.</summary>
+    [TestMethod]
+    public void PutsTheSchemasOfThisVersionThereWhereItMayWrite()
+    {
+        const string Old = "{\"$comment\":\"of an older version\"}";
+        const string Path = "data/schemas/module.schema.json";
+        using var test = new TrackerTest().With(Path, Old).With("data/modules/m01.json", Clean);
+
+        test.Run("check").Exits(0);
+        StringAssert.Contains(test.Out, $"{Path}: warning ST706: this schema differs from the one built into this program, which alone is used; 'tracker check --fix' puts that one there", StringComparison.Ordinal);
+        test.Run("check", "--fix", "--dry-run").Exits(0);
+        StringAssert.Contains(test.Err, $"would rewrite {Path}", StringComparison.Ordinal);
+        Assert.AreEqual(Old, test.Read(Path));
+
+        test.Run("check", "--fix").Exits(0);
+        StringAssert.Contains(test.Err, $"rewrote {Path}", StringComparison.Ordinal);
+        Assert.AreEqual(System.Text.Encoding.UTF8.GetString(StaticTracker.Checking.SchemaSet.Text("module.schema.json")), test.Read(Path));
+        test.Run("check").Exits(0);
+        Assert.DoesNotContain("ST706", test.Out);
+    }
+
     [TestMethod]
     public void TellsEveryFaultOfAFileAtOnce()
     {
