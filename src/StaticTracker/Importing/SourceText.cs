@@ -178,6 +178,12 @@ internal sealed class SourceText : IDisposable
         _rest = null;
         File = file;
         _shown = null;
+        if (_sha256 is null)
+        {
+            // Nobody asked for the last one's hash, as of a file that is refused: what was read of it is no part of the next one's.
+            _hash?.GetHashAndReset();
+        }
+
         _start = _end = _valid = _linesBefore = _columnsBefore = _counted = _linesCounted = _lineStart = 0;
         _sha256 = null;
         IsWhole = true;
@@ -208,7 +214,7 @@ internal sealed class SourceText : IDisposable
 
     private void Settle()
     {
-        // One object for all files: making one each time takes a fifth of the time that hashing a small file does.
+        // One object for all files.
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         _hash.AppendData(_buffer.AsSpan(0, _end));

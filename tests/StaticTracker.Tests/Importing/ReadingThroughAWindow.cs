@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using StaticTracker.Importing;
 using StaticTracker.Mapping;
@@ -24,6 +25,30 @@ public sealed class ReadingThroughAWindow
 
             Assert.AreEqual(whole.Sha256, parts.Sha256, path);
             Assert.AreEqual(Text(expected), Text(actual), path);
+        }
+    }
+
+    /// <summary>Nobody asks for the hash of what is refused; of it nothing may be left in that of the file that the same reader reads next, whole or through the window.</summary>
+    [TestMethod]
+    [DataRow("{\"x\":1}", 4096)]
+    [DataRow("{\"module\":\"m01\",\"evaluations\":[nope", 4096)]
+    [DataRow("  \n", 4096)]
+    [DataRow("\uFFFF no format, and longer than the window is, so that the rest of it is never read: .............................................", 64)]
+    [DataRow("\u00FF", 4096)]
+    public void HashesAFileAloneThatComesAfterARefusedOne(string refused, int window)
+    {
+        const string Judge = """{"module":"m01","prompt_version":"v5","model":"gpt-5","timestamp":"2026-01-20T00:31:46","evaluations":[{"sample_id":"a","rubric_id":"r","verdict":"PASS"}]}""";
+        using var folder = new TrackerTest().With("in/judge.json", Judge);
+        var file = folder.PathOf("in/judge.json");
+        var own = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Judge)));
+        foreach (var next in new[] { SourceFile.At(file), SourceFile.StandardInput(null) })
+        {
+            var streams = new Queue<Stream>([new MemoryStream(Encoding.Latin1.GetBytes(refused)), new MemoryStream(Encoding.UTF8.GetBytes(Judge))]);
+            using var reader = new SourceReader(new ImportOptions(), RuleSet.None, streams.Dequeue, window);
+
+            Assert.IsEmpty(reader.Read(SourceFile.StandardInput(null)).Runs);
+            Assert.HasCount(1, reader.Read(next).Runs);
+            Assert.AreEqual(own, reader.Sha256);
         }
     }
 
