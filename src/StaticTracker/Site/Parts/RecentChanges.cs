@@ -19,19 +19,26 @@ internal sealed class RecentChanges
     private readonly SiteTexts _texts;
     private readonly DateTime _until;
     private readonly List<Change> _changes;
-    private DateTime _shownFrom;
-    private string _place = "";
+    private readonly DateTime _shownFrom;
+    private readonly string _place;
 
-    private RecentChanges(SiteTexts texts, DateTime until, List<Change> changes, int leftOut)
+    /// <param name="texts">The words of the pages.</param>
+    /// <param name="until">The time of the data.</param>
+    /// <param name="ordered">All changes; the first <paramref name="most"/> are held.</param>
+    /// <param name="most">How many are held.</param>
+    /// <param name="shownFrom">Those that came before are there for a script alone.</param>
+    /// <param name="place">Which place of a module's page the links lead to.</param>
+    private RecentChanges(SiteTexts texts, DateTime until, List<Change> ordered, int most, DateTime shownFrom, string place)
     {
         _texts = texts;
         _until = until;
-        _changes = changes;
-        _shownFrom = DaysBefore(until, DaysShown);
-        LeftOut = leftOut;
+        _changes = ordered.GetRange(0, Math.Min(most, ordered.Count));
+        _shownFrom = shownFrom;
+        _place = place;
+        LeftOut = ordered.Count - _changes.Count;
     }
 
-    /// <summary>How many of the smallest changes are not listed.</summary>
+    /// <summary>How many are not listed: the last ones in their order.</summary>
     public int LeftOut { get; }
 
     /// <summary>"In the 30 days before 2026-01-21: 2 better, 1 not comparable"; null: nothing came.</summary>
@@ -47,27 +54,16 @@ internal sealed class RecentChanges
     public static RecentChanges Of(SiteTexts texts, HeatmapIndex index)
     {
         var until = Timestamp.TryParse(index.GeneratedAt, out var time) ? time.Order : DateTime.MaxValue;
-        var changes = new List<Change>();
-        foreach (var row in index.Modules)
-        {
-            if (row.Cells.Count > 0 && row.Cells[^1] is { Best: { } best } cell && best.Timestamp.Order >= (until == DateTime.MaxValue ? DateTime.MinValue : DaysBefore(until, DaysHeld)))
-            {
-                changes.Add(new Change(row, cell.Version, best, best.Timestamp.Order));
-            }
-        }
+        var from = until == DateTime.MaxValue ? DateTime.MinValue : DaysBefore(until, DaysHeld);
 
         // Stable: equal ones stay in the order of their ids.
-        var ordered = changes.OrderBy(c => PlaceOf(c.Row.Brief.Word)).ThenByDescending(c => Math.Abs(c.Points ?? 0)).ToList();
-        return new RecentChanges(texts, until, ordered.GetRange(0, Math.Min(MaxRows, ordered.Count)), Math.Max(0, ordered.Count - MaxRows));
+        var ordered = AllOf(index).Where(c => c.At >= from).OrderBy(c => PlaceOf(c.Row.Brief.Word)).ThenByDescending(c => Math.Abs(c.Points ?? 0)).ToList();
+        return new RecentChanges(texts, until, ordered, MaxRows, DaysBefore(until, DaysShown), "");
     }
 
     /// <summary>Those that could be compared, whenever they came, the newest first: the <paramref name="most"/> newest, each with a link to the comparison on its module's page.</summary>
-    public static RecentChanges Newest(SiteTexts texts, HeatmapIndex index, int most)
-    {
-        var changes = index.Modules.Where(r => r.Brief.Word is not null && r.Cells.Count > 0 && r.Cells[^1].Best is not null).Select(r => (Row: r, Cell: r.Cells[^1], Best: r.Cells[^1].Best!))
-            .OrderByDescending(c => c.Best.Timestamp.Order).Select(c => new Change(c.Row, c.Cell.Version, c.Best, c.Best.Timestamp.Order)).ToList();
-        return new RecentChanges(texts, DateTime.MaxValue, changes.GetRange(0, Math.Min(most, changes.Count)), Math.Max(0, changes.Count - most)) { _shownFrom = DateTime.MinValue, _place = "#change" };
-    }
+    public static RecentChanges Newest(SiteTexts texts, HeatmapIndex index, int most) =>
+        new(texts, DateTime.MaxValue, [.. AllOf(index).Where(c => c.Row.Brief.Word is not null).OrderByDescending(c => c.At)], most, DateTime.MinValue, "#change");
 
     public Html Render()
     {
@@ -84,6 +80,17 @@ internal sealed class RecentChanges
         }
 
         return html.Raw("\n</table>"u8).ToHtml();
+    }
+
+    private static IEnumerable<Change> AllOf(HeatmapIndex index)
+    {
+        foreach (var row in index.Modules)
+        {
+            if (row.Cells.Count > 0 && row.Cells[^1] is { Best: { } best } cell)
+            {
+                yield return new Change(row, cell.Version, best, best.Timestamp.Order);
+            }
+        }
     }
 
     internal static string WordOf(SiteTexts texts, ComparisonWord? word) => texts[word switch
