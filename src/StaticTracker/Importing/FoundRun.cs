@@ -9,7 +9,7 @@ public sealed record FoundRun
     /// <summary>Every value found for module, versions, model and time.</summary>
     public ReadOnlyMemory<FieldClue> Clues { get; init; }
 
-    /// <summary>Counts and their unit; rates are left to whoever knows the primary rubric.</summary>
+    /// <summary>Counts and their unit; the match rate is left to whoever knows the primary rubric.</summary>
     public Metrics Counts { get; init; } = new();
 
     /// <summary>Rubrics with counts and rates, in ordinal order.</summary>

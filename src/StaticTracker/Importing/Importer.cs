@@ -18,6 +18,7 @@ internal sealed class Importer : IDisposable
     private readonly Problems _problems;
     private readonly ConcurrentDictionary<ModuleId, ModulePlan> _failed = new();
     private List<ModulePlan> _plans = [];
+    private int _modules;
 
     public Importer(DataFolder folder, Settings settings, ImportOptions options, Problems problems) =>
         (_folder, _settings, _options, _problems) = (folder, settings, options, problems);
@@ -34,9 +35,10 @@ internal sealed class Importer : IDisposable
     public bool Plan(ReadRuns read)
     {
         var planner = new ModulePlanner(_folder, _settings, _options, _problems);
-        var groups = read.Runs.GroupBy(r => r.Module).OrderBy(g => g.Key).ToArray();
+        var groups = ByModule(read.Runs).OrderBy(g => g.Key).ToArray();
         var plans = new ModulePlan?[groups.Length];
-        Parallel.For(0, groups.Length, i => plans[i] = planner.Plan(groups[i].Key, groups[i]));
+        _modules = groups.Length;
+        Parallel.For(0, groups.Length, i => plans[i] = planner.Plan(groups[i].Key, groups[i].Value));
         _plans = [.. plans.OfType<ModulePlan>()];
         PlanTexts();
         if (_options.Corrects is not { } corrected)
@@ -97,6 +99,28 @@ internal sealed class Importer : IDisposable
         return _failed.IsEmpty;
     }
 
+    /// <summary>The runs of each module. Files of one lie beside each other, so that most runs are of the module of the one before.</summary>
+    private static Dictionary<ModuleId, List<ResolvedRun>> ByModule(IReadOnlyList<ResolvedRun> runs)
+    {
+        var groups = new Dictionary<ModuleId, List<ResolvedRun>>();
+        var (last, group) = (default(ModuleId), (List<ResolvedRun>?)null);
+        foreach (var run in runs)
+        {
+            if (group is null || run.Module != last)
+            {
+                last = run.Module;
+                if (!groups.TryGetValue(last, out group))
+                {
+                    groups.Add(last, group = []);
+                }
+            }
+
+            group.Add(run);
+        }
+
+        return groups;
+    }
+
     /// <summary>Adds files of items and details; a module whose texts contradict what is there is left as it is.</summary>
     private void PlanTexts()
     {
@@ -129,7 +153,7 @@ internal sealed class Importer : IDisposable
         {
             New = [.. done.SelectMany(p => p.Added.Select(a => (p.Module, a)))],
             AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.OrderBy(a => a.File.FullPath, StringComparer.Ordinal).Select(a => (p.Module, a.Id, a.File)))],
-            Refused = read.Refused + read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count(),
+            Refused = read.Refused + (modules.Count == _modules ? 0 : read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count()),
             Skipped = skipped,
             Texts = _options.Details == DetailChoice.None ? null : Texts,
         };

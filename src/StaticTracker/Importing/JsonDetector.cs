@@ -88,7 +88,7 @@ internal static class JsonDetector
 
         if (reader.ValueTextEquals("module"u8) || reader.ValueTextEquals("rubrics_version"u8))
         {
-            return MayBeRunLog(window) && GoesOnAsRunLog(reader, seen) ? ResultFormat.RunLog : ResultFormat.Judge;
+            return JsonPeek.MayBeRunLog(window) && GoesOnAsRunLog(reader, seen) ? ResultFormat.RunLog : ResultFormat.Judge;
         }
 
         if (reader.ValueTextEquals("scenarioRunResults"u8))
@@ -182,9 +182,6 @@ internal static class JsonDetector
 
         return seen.Version ? ResultFormat.Promptfoo : ResultFormat.Unknown;
     }
-
-    /// <summary>Whether a run's log can be behind these bytes at all: each of its lines has this key, which nobody writes with escapes. A look through the bytes is cheaper than reading the keys anew.</summary>
-    private static bool MayBeRunLog(ReadOnlySpan<byte> window) => window.IndexOf("\"run_id\""u8) >= 0;
 
     /// <summary>Whether the keys that follow make a line of a run's log of the object at hand: such a line may name its module too, in any place.</summary>
     private static bool GoesOnAsRunLog(Utf8JsonReader reader, Seen seen)

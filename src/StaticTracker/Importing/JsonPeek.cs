@@ -49,4 +49,16 @@ internal static class JsonPeek
 
         return texts;
     }
+
+    /// <summary>
+    /// Whether a run's log can be behind these bytes at all: each of its lines has this key, which nobody writes with escapes. A look through the bytes is cheaper than reading the keys anew, and it need not go beyond
+    /// "evaluations", where the keys are no longer asked: all brackets before it but the first are closed where that is a key on top.
+    /// </summary>
+    public static bool MayBeRunLog(ReadOnlySpan<byte> window)
+    {
+        var end = window.IndexOf("\"evaluations\""u8);
+        var before = end < 0 ? window : window[..end];
+        return before.IndexOf("\"run_id\""u8) >= 0
+            || (end >= 0 && before.Count((byte)'{') + before.Count((byte)'[') != before.Count((byte)'}') + before.Count((byte)']') + 1 && window.IndexOf("\"run_id\""u8) >= 0);
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class JudgeEvaluations(VerdictTally tally)
     }
 
     /// <summary>Verdicts that are neither pass nor fail, in the order of their first appearance.</summary>
-    public IReadOnlyList<WordCount> OtherWords => [.. _otherWords];
+    public IReadOnlyList<WordCount> OtherWords => _otherWords.Count == 0 ? [] : [.. _otherWords];
 
     /// <summary>Errors by label.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> ErrorKinds => _errorKinds.Sorted();

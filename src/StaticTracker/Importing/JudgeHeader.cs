@@ -10,60 +10,88 @@ namespace StaticTracker.Importing;
 /// </summary>
 internal sealed class JudgeHeader
 {
-    private readonly Dictionary<string, (string Text, SourceSpan Span)> _texts = new(StringComparer.Ordinal);
+    private readonly (string? Text, SourceSpan Span)[] _texts = new (string?, SourceSpan)[(int)Key.BraintrustId + 1];
     private readonly List<FieldClue> _clues = [];
     private readonly NameCache _names;
     private List<Problem> _problems = [];
 
     public JudgeHeader(NameCache names) => _names = names;
 
+    /// <summary>The texts that a header may hold.</summary>
+    public enum Key
+    {
+        Module,
+        PromptVersion,
+        Model,
+        Timestamp,
+        DataSource,
+        RubricsVersion,
+        Experiment,
+        Dataset,
+        DatasetVersion,
+        BraintrustUrl,
+        BraintrustId,
+    }
+
     public bool HasMetadata { get; set; }
 
     public StatedFigures Stated { get; set; } = StatedFigures.None;
 
     /// <summary>Shape A: <c>model</c> is the judge, and nothing tells the model under test.</summary>
-    public bool ModelIsJudge => !HasMetadata && !_texts.ContainsKey("experiment") && !_texts.ContainsKey("data_source") && !_texts.ContainsKey("prompt_version");
+    public bool ModelIsJudge => !HasMetadata && this[Key.Experiment] is null && this[Key.DataSource] is null && this[Key.PromptVersion] is null;
 
-    public string? this[string key] => _texts.TryGetValue(key, out var text) ? text.Text : null;
+    /// <summary>The text behind a key; null where there is none.</summary>
+    public string? this[Key key] => _texts[(int)key].Text;
 
     /// <summary>Forgets the last file.</summary>
     public void Start(List<Problem> problems)
     {
-        _texts.Clear();
+        Array.Clear(_texts);
         _problems = problems;
         HasMetadata = false;
         Stated = StatedFigures.None;
     }
 
-    /// <summary>The texts that a header may hold.</summary>
-    public static string? TextKey(scoped ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("module"u8) ? "module"
-        : reader.ValueTextEquals("prompt_version"u8) ? "prompt_version"
-        : reader.ValueTextEquals("model"u8) ? "model"
-        : reader.ValueTextEquals("timestamp"u8) ? "timestamp"
-        : reader.ValueTextEquals("data_source"u8) ? "data_source"
-        : reader.ValueTextEquals("rubrics_version"u8) ? "rubrics_version"
-        : reader.ValueTextEquals("experiment"u8) ? "experiment"
-        : reader.ValueTextEquals("dataset"u8) ? "dataset"
-        : reader.ValueTextEquals("dataset_version"u8) ? "dataset_version"
-        : reader.ValueTextEquals("braintrust_url"u8) ? "braintrust_url"
-        : reader.ValueTextEquals("braintrust_id"u8) ? "braintrust_id"
+    /// <summary>Which of the texts the key at hand names; null where it is none of them.</summary>
+    public static Key? TextKey(scoped ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("module"u8) ? Key.Module
+        : reader.ValueTextEquals("prompt_version"u8) ? Key.PromptVersion
+        : reader.ValueTextEquals("model"u8) ? Key.Model
+        : reader.ValueTextEquals("timestamp"u8) ? Key.Timestamp
+        : reader.ValueTextEquals("data_source"u8) ? Key.DataSource
+        : reader.ValueTextEquals("rubrics_version"u8) ? Key.RubricsVersion
+        : reader.ValueTextEquals("experiment"u8) ? Key.Experiment
+        : reader.ValueTextEquals("dataset"u8) ? Key.Dataset
+        : reader.ValueTextEquals("dataset_version"u8) ? Key.DatasetVersion
+        : reader.ValueTextEquals("braintrust_url"u8) ? Key.BraintrustUrl
+        : reader.ValueTextEquals("braintrust_id"u8) ? Key.BraintrustId
         : null;
 
     /// <summary>Reads the value of one of <see cref="TextKey"/>; null is as good as absent, an empty text too.</summary>
-    public void ReadText(string key, ref JsonScan scan)
+    public void ReadText(Key key, ref JsonScan scan)
     {
         scan.Read();
         if (scan.Token == JsonTokenType.String)
         {
-            if (scan.Text(_names).Trim() is { Length: > 0 } text && !_texts.TryAdd(key, (text, scan.Place)) && _texts[key].Text != text)
+            // Nearly every file has a time of its own.
+            if ((key == Key.Timestamp ? scan.Text() : scan.Text(_names)).Trim() is not { Length: > 0 } text)
             {
-                _problems.Add(new Problem(scan.Place, Codes.Importing.SourcesDisagree, $"\"{key}\" is '{text}' here and '{_texts[key].Text}' before; the first one holds"));
+                return;
+            }
+
+            ref var known = ref _texts[(int)key];
+            if (known.Text is null)
+            {
+                known = (text, scan.Place);
+            }
+            else if (known.Text != text)
+            {
+                _problems.Add(new Problem(scan.Place, Codes.Importing.SourcesDisagree, $"\"{NameOf(key)}\" is '{text}' here and '{known.Text}' before; the first one holds"));
             }
         }
         else if (scan.Token != JsonTokenType.Null)
         {
-            _problems.Add(new Problem(scan.Place, Codes.Importing.FieldUnfit, $"\"{key}\" must be a text", "write it in quotes"));
+            _problems.Add(new Problem(scan.Place, Codes.Importing.FieldUnfit, $"\"{NameOf(key)}\" must be a text", "write it in quotes"));
             scan.Skip();
         }
     }
@@ -73,45 +101,45 @@ internal sealed class JudgeHeader
     {
         var clues = _clues;
         clues.Clear();
-        AddContent(clues, FieldName.PromptVersion, "prompt_version");
-        AddContent(clues, FieldName.Dataset, "dataset");
-        AddContent(clues, FieldName.DatasetVersion, "dataset_version");
-        AddContent(clues, FieldName.Timestamp, "timestamp");
+        AddContent(clues, FieldName.PromptVersion, Key.PromptVersion);
+        AddContent(clues, FieldName.Dataset, Key.Dataset);
+        AddContent(clues, FieldName.DatasetVersion, Key.DatasetVersion);
+        AddContent(clues, FieldName.Timestamp, Key.Timestamp);
         if (!ModelIsJudge)
         {
-            AddContent(clues, FieldName.Model, "model");
+            AddContent(clues, FieldName.Model, Key.Model);
         }
 
-        if (_texts.TryGetValue("module", out var module))
+        if (Find(Key.Module, out var module))
         {
             RunText.ReadModule(module.Text, FieldOrigin.Content, module.Span, clues);
         }
 
-        if (_texts.TryGetValue("experiment", out var experiment) && RunText.IsVersion(experiment.Text))
+        if (Find(Key.Experiment, out var experiment) && RunText.IsVersion(experiment.Text))
         {
             clues.Add(new FieldClue(FieldName.PromptVersion, experiment.Text.ToLowerInvariant(), FieldOrigin.ContentSuffix, experiment.Span));
         }
 
-        if (_texts.TryGetValue("data_source", out var source))
+        if (Find(Key.DataSource, out var source))
         {
             RunText.ReadDataSource(RunText.BaseName(source.Text), source.Span, clues);
         }
 
-        RunText.ReadFileName(file.File.Name, SourceSpan.File(file.Shown), clues, !_texts.ContainsKey("timestamp"));
+        RunText.ReadFileName(file.File.Name, SourceSpan.File(file.Shown), clues, this[Key.Timestamp] is null);
         return clues.ToArray();
     }
 
     public Judge? Judge()
     {
-        var model = ModelIsJudge ? this["model"] : null;
-        var rubrics = this["rubrics_version"];
+        var model = ModelIsJudge ? this[Key.Model] : null;
+        var rubrics = this[Key.RubricsVersion];
         return (model ?? rubrics) is null ? null : new Judge(model, rubrics);
     }
 
-    public IReadOnlyList<KeyValuePair<string, string>> Links()
+    public KeyValuePair<string, string>[] Links()
     {
-        var id = this["braintrust_id"];
-        var source = this["data_source"] is { } path && RunText.BaseName(path) is { Length: > 0 } name ? name : null;
+        var id = this[Key.BraintrustId];
+        var source = this[Key.DataSource] is { } path && RunText.BaseName(path) is { Length: > 0 } name ? name : null;
         KeyValuePair<string, string>? first = id is null ? null : new("braintrust_id", id);
         KeyValuePair<string, string>? second = source is null ? null : new("data_source", source);
         return (first, second) switch
@@ -126,7 +154,7 @@ internal sealed class JudgeHeader
     /// <summary>The page of the run; only http and https become links.</summary>
     public string? BraintrustUrl()
     {
-        if (!_texts.TryGetValue("braintrust_url", out var url))
+        if (!Find(Key.BraintrustUrl, out var url))
         {
             return null;
         }
@@ -140,9 +168,31 @@ internal sealed class JudgeHeader
         return null;
     }
 
-    private void AddContent(List<FieldClue> clues, FieldName field, string key)
+    private static string NameOf(Key key) => key switch
     {
-        if (_texts.TryGetValue(key, out var text))
+        Key.Module => "module",
+        Key.PromptVersion => "prompt_version",
+        Key.Model => "model",
+        Key.Timestamp => "timestamp",
+        Key.DataSource => "data_source",
+        Key.RubricsVersion => "rubrics_version",
+        Key.Experiment => "experiment",
+        Key.Dataset => "dataset",
+        Key.DatasetVersion => "dataset_version",
+        Key.BraintrustUrl => "braintrust_url",
+        Key.BraintrustId => "braintrust_id",
+        _ => throw new ArgumentOutOfRangeException(nameof(key)),
+    };
+
+    private bool Find(Key key, out (string Text, SourceSpan Span) text)
+    {
+        text = _texts[(int)key]!;
+        return text.Text is not null;
+    }
+
+    private void AddContent(List<FieldClue> clues, FieldName field, Key key)
+    {
+        if (Find(key, out var text))
         {
             clues.Add(new FieldClue(field, RunText.IsVersion(text.Text) ? text.Text.ToLowerInvariant() : text.Text, FieldOrigin.Content, text.Span));
         }

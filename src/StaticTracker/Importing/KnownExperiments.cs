@@ -33,6 +33,11 @@ internal sealed class KnownExperiments
     /// </summary>
     public Experiment? Find(ResolvedRun run)
     {
+        if (_bySource.Count == 0 && _withoutSource.Count == 0)
+        {
+            return null;
+        }
+
         var wanted = run.Experiment;
         if ((BySource(wanted.Source!.Sha256!, run.Identity, wanted) ?? (run.Former is { } former ? BySource(former.Sha256, former.Identity, wanted) : null)) is { } found)
         {

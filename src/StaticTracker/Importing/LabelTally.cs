@@ -16,7 +16,7 @@ internal sealed class LabelTally
     public void Clear() => _counts.Clear();
 
     /// <summary>In ordinal order.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> Sorted() => _counts.Count < 2 ? [.. _counts] : [.. _counts.OrderBy(c => c.Key, StringComparer.Ordinal)];
+    public KeyValuePair<string, long>[] Sorted() => _counts.Count == 0 ? [] : _counts.Count == 1 ? [.. _counts] : [.. _counts.OrderBy(c => c.Key, StringComparer.Ordinal)];
 
     /// <summary>A label as data/ may hold it: capitals, digits and underscores; one that is none in spite of its case counts as unknown.</summary>
     public static string Fit(string label) => label.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(label[0]) && label.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_') ? label : Known(label) ?? Unknown;

@@ -13,15 +13,15 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
     /// <summary>Reads the files; <paramref name="done"/> is told how many more are read, from any thread.</summary>
     public ReadRuns Collect(IReadOnlyList<SourceFile> files, Problems problems, Action<int>? done)
     {
-        var found = new IReadOnlyList<ResolvedRun>[files.Count];
-        var words = new IReadOnlyList<WordCount>[files.Count];
+        var found = new ResolvedRun[files.Count][];
+        var words = new IReadOnlyList<WordCount>?[files.Count];
         var refused = new RefusedFile?[files.Count];
         var next = 0;
 
         void Work()
         {
             using var reader = new SourceReader(options, rules, standardInput, texts: texts);
-            var resolver = new RunResolver(options, settings);
+            using var resolver = new RunResolver(options, settings);
             while (true)
             {
                 var from = Interlocked.Add(ref next, Batch) - Batch;
@@ -45,24 +45,23 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         return new ReadRuns(Together(found), [.. refused.OfType<RefusedFile>()], Sum(words));
     }
 
-    private (IReadOnlyList<ResolvedRun> Runs, IReadOnlyList<WordCount> Words, RefusedFile? Refused) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems)
+    private (ResolvedRun[] Runs, IReadOnlyList<WordCount>? Words, RefusedFile? Refused) ReadOne(SourceReader reader, RunResolver resolver, SourceFile file, Problems problems)
     {
         var outcome = reader.Read(file);
         if (outcome.Runs.Count == 0)
         {
             problems.AddRange(outcome.Problems);
-            return ([], [], new RefusedFile(file, null, outcome.Problems));
+            return ([], null, new RefusedFile(file, null, outcome.Problems));
         }
 
         var found = outcome.Problems.ToList();
         var (sha256, format) = (reader.Sha256, reader.Format);
-        var stored = options.Stored is null ? null
-            : new StoredResolver(resolver, options.Stored, file, format, sha256, outcome.Runs, options.PassMark is null ? marks => reader.Read(file, marks).Runs : null);
+        var stored = options.Stored is { } told ? StoredOf(told, reader, resolver, file, outcome.Runs) : null;
         var chosen = ChosenOf(outcome.Runs, file, stored, found);
         if (chosen.Count == 0)
         {
             problems.AddRange(found);
-            return ([], [], new RefusedFile(file, sha256, found));
+            return ([], null, new RefusedFile(file, sha256, found));
         }
 
         var runs = new List<ResolvedRun>(chosen.Count);
@@ -93,14 +92,26 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         }
 
         // Several runs of one file lack the same option: it is said once.
-        problems.AddRange(found.Count > 1 ? found.Distinct() : found);
-        return !isWhole ? ([], [], new RefusedFile(file, sha256, found))
-            : (runs, chosen.Count == 1 ? chosen[0].OtherWords : [.. chosen.SelectMany(r => r.OtherWords)], null);
+        if (found.Count > 0)
+        {
+            problems.AddRange(found.Distinct());
+        }
+
+        return !isWhole ? ([], null, new RefusedFile(file, sha256, found))
+            : ([.. runs], chosen.Count > 1 ? [.. chosen.SelectMany(r => r.OtherWords)] : chosen[0].OtherWords is { Count: > 0 } words ? words : null, null);
     }
+
+    private StoredResolver StoredOf(StoredSources told, SourceReader reader, RunResolver resolver, SourceFile file, IReadOnlyList<FoundRun> runs) =>
+        new(resolver, told, file, reader.Format, reader.Sha256, runs, options.PassMark is null ? marks => reader.Read(file, marks).Runs : null);
 
     /// <summary>The runs that are meant of a file; where several prompts or tasks were imported one by one, those that are stored.</summary>
     private IReadOnlyList<FoundRun> ChosenOf(IReadOnlyList<FoundRun> runs, SourceFile file, StoredResolver? stored, List<Problem> problems)
     {
+        if (runs.Count == 1 && options is { Prompt: null, Task: null })
+        {
+            return runs;
+        }
+
         var found = new List<Problem>();
         var chosen = TaskChoice.Of(PromptChoice.Of(runs, file, options, found), file, options, found);
         if (chosen.Count == 0 && stored is not null && options is { Prompt: null, Task: null } && stored.Stored() is { Count: > 0 } own)
@@ -138,12 +149,12 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         }
     }
 
-    private static List<ResolvedRun> Together(IReadOnlyList<ResolvedRun>[] found)
+    private static List<ResolvedRun> Together(ResolvedRun[][] found)
     {
         var runs = new List<ResolvedRun>(found.Length);
         foreach (var ofFile in found)
         {
-            for (var i = 0; i < ofFile.Count; i++)
+            for (var i = 0; i < ofFile.Length; i++)
             {
                 runs.Add(ofFile[i]);
             }
@@ -153,14 +164,13 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
     }
 
     /// <summary>Each word once, with all its verdicts and its first place.</summary>
-    private static List<WordCount> Sum(IReadOnlyList<WordCount>[] words)
+    private static List<WordCount> Sum(IReadOnlyList<WordCount>?[] words)
     {
         var sums = new Dictionary<string, WordCount>(StringComparer.Ordinal);
         foreach (var ofFile in words)
         {
-            for (var i = 0; i < ofFile.Count; i++)
+            foreach (var word in ofFile ?? [])
             {
-                var word = ofFile[i];
                 sums[word.Word] = sums.TryGetValue(word.Word, out var sum) ? sum with { Count = sum.Count + word.Count } : word;
             }
         }

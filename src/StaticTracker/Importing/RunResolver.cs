@@ -6,7 +6,7 @@ using StaticTracker.Storage;
 namespace StaticTracker.Importing;
 
 /// <summary>Makes experiments of found runs: fields, labels, rates, identity and id.</summary>
-internal sealed class RunResolver(ImportOptions options, Settings settings)
+internal sealed class RunResolver(ImportOptions options, Settings settings) : IDisposable
 {
     private const int LongestRun = 200;
     private const int LongestRubric = 500;
@@ -46,7 +46,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             DatasetVersion = datasetVersion,
             Model = modelName,
             Timestamp = timestamp,
-            Metrics = counts is { Pass: { } pass, Failed: { } fail } ? counts with { PassRate = Rate.Of(pass, fail) } : counts,
+            Metrics = counts is { Pass: { } pass, Failed: { } fail } && Rate.Of(pass, fail) is var rate && rate != counts.PassRate ? counts with { PassRate = rate } : counts,
             Rubrics = run.Rubrics,
             Score = run.Score,
             Usage = run.Usage,
@@ -55,7 +55,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
             FailureKinds = run.FailureKinds,
             Status = run.Status,
             Params = settings,
-            Judge = judge is null && run.Judge?.RubricsVersion is null ? null : new Judge(judge, run.Judge?.RubricsVersion),
+            Judge = judge is null && run.Judge?.RubricsVersion is null ? null : judge == run.Judge?.Model ? run.Judge : new Judge(judge, run.Judge?.RubricsVersion),
             Run = run.Run is { Length: > 0 and <= LongestRun } ? run.Run : null,
             PromptHash = run.PromptHash,
             BraintrustUrl = run.BraintrustUrl,
@@ -76,6 +76,8 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     /// <summary>The identity that a run would have if its source had that hash.</summary>
     public string IdentityOf(FoundRun run, ResolvedRun resolved, string sha256) =>
         _ids.IdentityOf(sha256, resolved.Module, resolved.Experiment.PromptVersion, resolved.Experiment.Dataset, resolved.Experiment.Model, resolved.Experiment.Params, run.RunKey);
+
+    public void Dispose() => _ids.Dispose();
 
     /// <summary>What content and names say, and what rules say.</summary>
     internal static ReadOnlyMemory<FieldClue> CluesOf(FoundRun run, SourceFile file)
@@ -143,9 +145,13 @@ internal sealed class RunResolver(ImportOptions options, Settings settings)
     /// <summary>Names that no file of data/ may hold: whatever the reader, nothing of such a run is taken.</summary>
     private static void TellUnfitNames(FoundRun run, SourceFile file, List<Problem> problems)
     {
-        if (run.Rubrics.Any(r => r.Rubric.Length is 0 or > LongestRubric))
+        for (var i = 0; i < run.Rubrics.Count; i++)
         {
-            problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.EvaluationUnfit, $"a rubric in it has no name, or one of more than {LongestRubric} characters", "give it a short name in the source"));
+            if (run.Rubrics[i].Rubric.Length is 0 or > LongestRubric)
+            {
+                problems.Add(new Problem(SourceSpan.File(file.Shown), Codes.Importing.EvaluationUnfit, $"a rubric in it has no name, or one of more than {LongestRubric} characters", "give it a short name in the source"));
+                break;
+            }
         }
 
         if (run.Verdicts?.Items.Any(i => i.Length == 0) == true)

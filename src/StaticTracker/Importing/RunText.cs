@@ -25,7 +25,7 @@ internal static partial class RunText
         clues.Add(new FieldClue(FieldName.Module, text[..length].ToLowerInvariant(), origin, span));
         if (length < text.Length)
         {
-            ReadSuffixes(text[(length + 1)..], suffixOrigin, span, clues);
+            ReadSuffixes(text.AsSpan(length + 1), suffixOrigin, span, clues);
         }
     }
 
@@ -55,7 +55,12 @@ internal static partial class RunText
     public static void ReadFileName(string name, SourceSpan span, ICollection<FieldClue> clues, bool withTime)
     {
         const string Mark = "_judge_";
-        var at = name.LastIndexOf(Mark, StringComparison.OrdinalIgnoreCase);
+        var at = name.LastIndexOf('_');
+        while (at >= 0 && !name.AsSpan(at).StartsWith(Mark, StringComparison.OrdinalIgnoreCase))
+        {
+            at = at == 0 ? -1 : name.LastIndexOf('_', at - 1);
+        }
+
         if (at <= 0)
         {
             return;
@@ -109,30 +114,36 @@ internal static partial class RunText
         return length == text.Length || text[length] == '_';
     }
 
-    private static void ReadSuffixes(string text, FieldOrigin origin, SourceSpan span, ICollection<FieldClue> clues)
+    private static void ReadSuffixes(ReadOnlySpan<char> text, FieldOrigin origin, SourceSpan span, ICollection<FieldClue> clues)
     {
-        var rest = new List<string>();
+        List<string>? rest = null;
         var (hasVersion, hasDataset) = (false, false);
-        foreach (var part in text.Split('_', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in text.Split('_'))
         {
+            var part = text[range];
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
             if (!hasVersion && IsVersion(part))
             {
                 hasVersion = true;
-                clues.Add(new FieldClue(FieldName.PromptVersion, part.ToLowerInvariant(), origin, span));
+                clues.Add(new FieldClue(FieldName.PromptVersion, part.ToString().ToLowerInvariant(), origin, span));
             }
-            else if (!hasDataset && part.ToLowerInvariant() is "gd" or "sd")
+            else if (!hasDataset && (part.Equals("gd", StringComparison.OrdinalIgnoreCase) || part.Equals("sd", StringComparison.OrdinalIgnoreCase)))
             {
                 hasDataset = true;
-                clues.Add(new FieldClue(FieldName.Dataset, part.ToLowerInvariant(), origin, span));
+                clues.Add(new FieldClue(FieldName.Dataset, part.ToString().ToLowerInvariant(), origin, span));
             }
             else
             {
-                rest.Add(part);
+                (rest ??= []).Add(part.ToString());
             }
         }
 
         // A model's short name follows a version; without one the words may be anything.
-        if (hasVersion && rest.Count > 0)
+        if (hasVersion && rest is not null)
         {
             clues.Add(new FieldClue(FieldName.Model, string.Join('_', rest), origin, span));
         }

@@ -15,6 +15,7 @@ public sealed class SourceFile
     private readonly string _path;
     private readonly string _shownRoot;
     private readonly int _rootLength;
+    private string? _name;
 
     private SourceFile(string path, string shownRoot, int rootLength, bool isInput, string? entry = null) =>
         (_path, _shownRoot, _rootLength, IsStandardInput, Entry) = (path, shownRoot, rootLength, isInput, entry);
@@ -31,10 +32,13 @@ public sealed class SourceFile
     public string ArchivePath => _path;
 
     /// <summary>Whether it is compressed on its own (gzip): what comes out of it counts, under the name without that ending.</summary>
-    public bool IsCompressed => Entry is null && Parts is null && !IsStandardInput && _path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
+    public bool IsCompressed => _path is [.., 'z' or 'Z'] && Entry is null && Parts is null && !IsStandardInput && _path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Found in a folder or by a pattern, not named: such a pipe is nobody's wish to read from it.</summary>
     public bool IsFound => _rootLength > 0;
+
+    /// <summary>Known to be a file and no link, pipe or device: its folder's listing said so.</summary>
+    public bool IsPlain { get; private init; }
 
     /// <summary>Absolute; for standard input the name that it goes by; for an entry the archive's path, "!/" and the entry's.</summary>
     public string FullPath => Entry is null ? _path : $"{_path}!/{Entry}";
@@ -42,9 +46,12 @@ public sealed class SourceFile
     /// <summary>As people read it.</summary>
     public string Shown => Entry is not null ? $"{ShownFile}!/{Entry}" : ShownFile;
 
-    private string ShownFile => IsStandardInput ? "-" : _rootLength == 0 ? _shownRoot : _shownRoot + _path[_rootLength..].Replace('\\', '/');
+    private string ShownFile => IsStandardInput ? "-" : _rootLength == 0 ? _shownRoot
+        : _path.AsSpan(_rootLength).Contains('\\') ? _shownRoot + _path[_rootLength..].Replace('\\', '/')
+        : _path.AsSpan(0, _rootLength).SequenceEqual(_shownRoot) ? _path
+        : string.Concat(_shownRoot, _path.AsSpan(_rootLength));
 
-    public string Name => IsStandardInput ? _path : BaseName.ToString();
+    public string Name => _name ??= IsStandardInput ? _path : BaseName.ToString();
 
     /// <summary>What an experiment's source says it was called: no separator of any system, whatever a pipe was called by its caller.</summary>
     public string StoredName => RunText.BaseName(Name) is { Length: > 0 } name ? name : DefaultInputName;
@@ -58,7 +65,7 @@ public sealed class SourceFile
     public static SourceFile At(string fullPath) => new(fullPath, DataFolder.Show(fullPath), 0, isInput: false);
 
     /// <summary>A file below a folder whose path, separator included, has that length, and which is shown as <paramref name="shownRoot"/>.</summary>
-    public static SourceFile Below(string fullPath, int rootLength, string shownRoot) => new(fullPath, shownRoot, rootLength, isInput: false);
+    public static SourceFile Below(string fullPath, int rootLength, string shownRoot, bool isPlain) => new(fullPath, shownRoot, rootLength, isInput: false) { IsPlain = isPlain };
 
     /// <summary>Files that are one evaluation together, under the folder that holds them; each with its path below it.</summary>
     public static SourceFile Together(string folder, IReadOnlyList<(string Name, SourceFile File)> parts)

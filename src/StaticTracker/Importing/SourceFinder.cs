@@ -61,10 +61,11 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
 
         Unpack();
         var entries = _found.Where(f => f.Entry is not null).Select(f => f.FullPath).ToHashSet(StringComparer.Ordinal);
-        _found.ForEach(f => Gather(f, entries));
+        Func<SourceFile, bool> exists = other => other.Entry is null ? File.Exists(other.FullPath) : entries.Contains(other.FullPath);
+        _found.ForEach(f => Gather(f, exists));
         _found.Clear();
         _found.AddRange(_gathered);
-        _found.Sort(static (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
+        Sort(_found);
         var files = new List<SourceFile>(_found.Count);
         foreach (var file in _found)
         {
@@ -78,13 +79,30 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         return folders.Join(files);
     }
 
-    /// <summary>A file that is a part of a run which another file beside it stands for gives way to that one.</summary>
-    private void Gather(SourceFile file, HashSet<string> entries)
+    /// <summary>By path. Many systems list a folder in order or from its end: that is told by one look at each.</summary>
+    private static void Sort(List<SourceFile> files)
     {
-        bool Exists(SourceFile other) => other.Entry is null ? File.Exists(other.FullPath) : entries.Contains(other.FullPath);
+        if (files.Count > 1 && string.CompareOrdinal(files[0].FullPath, files[^1].FullPath) > 0)
+        {
+            files.Reverse();
+        }
+
+        for (var i = 1; i < files.Count; i++)
+        {
+            if (string.CompareOrdinal(files[i - 1].FullPath, files[i].FullPath) > 0)
+            {
+                files.Sort(static (a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
+                return;
+            }
+        }
+    }
+
+    /// <summary>A file that is a part of a run which another file beside it stands for gives way to that one.</summary>
+    private void Gather(SourceFile file, Func<SourceFile, bool> exists)
+    {
         var whole = file.IsStandardInput ? null
-            : HelmFiles.AreAround(file, Exists) ? HelmFiles.Stats
-            : LmEvalFiles.ResultsOf(file.BaseName) is { } results && Exists(file.Beside(results)) ? results : null;
+            : HelmFiles.AreAround(file, exists) ? HelmFiles.Stats
+            : LmEvalFiles.ResultsOf(file.BaseName) is { } results && exists(file.Beside(results)) ? results : null;
         _gathered.Add(whole is null ? file : file.Beside(whole));
     }
 
@@ -133,7 +151,37 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         }
     }
 
-    private static FileSystemEnumerable<string> FilesBelow(string folder, bool recurse) =>
+    /// <summary>The files of a folder, links aside, and of all below it where that is wanted; each with whether it is known to be a plain one.</summary>
+    private static IEnumerable<(string Path, bool IsPlain)> FilesBelow(string root, bool recurse)
+    {
+        var folders = new Stack<string>([Path.TrimEndingDirectorySeparator(root)]);
+        while (folders.TryPop(out var folder))
+        {
+            if (LinuxFolder.List(folder) is not { } entries || entries.Exists(e => e.Kind == LinuxFolder.Kind.Unknown))
+            {
+                foreach (var path in ByFramework(folder, recurse))
+                {
+                    yield return (path, false);
+                }
+
+                continue;
+            }
+
+            foreach (var (path, kind) in entries)
+            {
+                if (kind == LinuxFolder.Kind.Folder && recurse)
+                {
+                    folders.Push(path);
+                }
+                else if (kind is not (LinuxFolder.Kind.Folder or LinuxFolder.Kind.Link))
+                {
+                    yield return (path, kind == LinuxFolder.Kind.File);
+                }
+            }
+        }
+    }
+
+    private static FileSystemEnumerable<string> ByFramework(string folder, bool recurse) =>
         new(folder, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = recurse, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory,
@@ -165,7 +213,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
         var isMarked = IsMarkedInvalid(folder);
         try
         {
-            foreach (var path in FilesBelow(root, pattern.Contains('/', StringComparison.Ordinal)))
+            foreach (var (path, isPlain) in FilesBelow(root, pattern.Contains('/', StringComparison.Ordinal)))
             {
                 if (!Fits(pattern, path, prefix))
                 {
@@ -179,7 +227,7 @@ internal sealed class SourceFinder(string? standardInputName, RuleSet rules, Pro
                 }
                 else
                 {
-                    _found.Add(SourceFile.Below(path, prefix, shownRoot));
+                    _found.Add(SourceFile.Below(path, prefix, shownRoot, isPlain));
                 }
             }
         }

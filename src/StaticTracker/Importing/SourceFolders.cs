@@ -83,10 +83,11 @@ internal sealed class SourceFolders(Problems problems) : IDisposable
     {
         var folders = new List<(string Folder, List<SourceFile> Files)>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var place = -1;
         foreach (var file in files.Where(CanBePart))
         {
             var folder = ParentOf(file.FullPath);
-            if (!places.TryGetValue(folder, out var place))
+            if ((place < 0 || !folder.SequenceEqual(folders[place].Folder)) && !places.TryGetValue(folder, out place))
             {
                 places[folder] = place = folders.Count;
                 folders.Add((folder.ToString(), []));

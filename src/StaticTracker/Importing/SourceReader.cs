@@ -179,7 +179,7 @@ internal sealed class SourceReader : IDisposable
     /// <summary>What was read, with what the rules say of each run where the reader did not ask them itself.</summary>
     private ReadOutcome WithRules(SourceFile file, ReadOutcome outcome)
     {
-        if (Rules.IsEmpty && !outcome.Runs.Any(r => r.IsTooLargeForVerdicts))
+        if (Rules.IsEmpty && (!_options.KeepVerdicts || !outcome.Runs.Any(r => r.IsTooLargeForVerdicts)))
         {
             return outcome;
         }

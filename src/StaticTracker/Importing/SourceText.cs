@@ -20,6 +20,7 @@ internal sealed class SourceText : IDisposable
     public const int LongestValue = 256 << 20;
 
     private readonly int _wholeUpTo;
+    private readonly LinuxReader _plain = new();
     private byte[] _buffer;
     private int _start;
     private int _end;
@@ -87,7 +88,7 @@ internal sealed class SourceText : IDisposable
     public void Open(SourceFile file)
     {
         Reset(file);
-        if (LinuxFile.TryRead(file.FullPath, _wholeUpTo - 1, ref _buffer, out var length))
+        if (file.IsPlain ? _plain.TryRead(file.FullPath, _wholeUpTo - 1, ref _buffer, out var length) : LinuxFile.TryRead(file.FullPath, _wholeUpTo - 1, ref _buffer, out length))
         {
             _end = length;
             Settle();
@@ -170,6 +171,7 @@ internal sealed class SourceText : IDisposable
     {
         _rest?.Dispose();
         _hash?.Dispose();
+        _plain.Dispose();
     }
 
     private void Reset(SourceFile file)
@@ -219,7 +221,7 @@ internal sealed class SourceText : IDisposable
         _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         _hash.AppendData(_buffer.AsSpan(0, _end));
         _hash.GetHashAndReset(hash);
-        _sha256 = Convert.ToHexStringLower(hash);
+        _sha256 = HexText.Lower(hash);
         Validate();
         PassOverMark();
     }

@@ -52,7 +52,8 @@ internal static class StatedCheck
             return false;
         }
 
-        return Near(value, pass, pass + fail) || Near(value, pass, pass + fail + error);
+        // As most state it: with one decimal, rounded.
+        return (value.Scale == 1 && value == Rate.Of(pass, fail)) || Near(value, pass, pass + fail) || Near(value, pass, pass + fail + error);
     }
 
     private static bool Near(decimal stated, long pass, long whole)

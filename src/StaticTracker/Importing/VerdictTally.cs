@@ -112,7 +112,7 @@ internal sealed class VerdictTally
         Count++;
     }
 
-    /// <summary>Passed, failed and errors over all rubrics.</summary>
+    /// <summary>Passed, failed and errors over all rubrics, with the pass rate.</summary>
     public Metrics Totals(string unit)
     {
         long pass = 0, fail = 0, error = 0, skipped = 0;
@@ -124,7 +124,7 @@ internal sealed class VerdictTally
             skipped += _counts[i].Skipped;
         }
 
-        return new Metrics { Unit = unit, Total = pass + fail + error, Pass = pass, Fail = fail, Error = error, Skipped = skipped > 0 ? skipped : null };
+        return new Metrics { Unit = unit, PassRate = Rate.Of(pass, fail), Total = pass + fail + error, Pass = pass, Fail = fail, Error = error, Skipped = skipped > 0 ? skipped : null };
     }
 
     /// <summary>The rubrics with counts and rates, in ordinal order.</summary>

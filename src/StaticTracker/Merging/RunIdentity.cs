@@ -38,7 +38,8 @@ internal sealed record RunIdentity
         var source = Modules.Source.IsListFormat(experiment["source"u8]["format"u8].AsString()) ? null : experiment["source"u8]["sha256"u8].AsString();
         var parameters = experiment["params"u8] is { Exists: true } node ? CompactJson.Of(node) : null;
         var run = experiment["run"u8].AsString();
-        var hash = new ExperimentIds().IdentityOf(source ?? time, module, version, experiment["dataset"u8].AsString(), model, parameters, run);
+        using var ids = new ExperimentIds();
+        var hash = ids.IdentityOf(source ?? time, module, version, experiment["dataset"u8].AsString(), model, parameters, run);
         var moment = Timestamp.TryParse(time, out var timestamp) ? timestamp.Order.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : time;
         return new RunIdentity(hash, source, $"{version.Text}\n{model}\n{moment}");
     }

@@ -25,11 +25,10 @@ internal sealed class RunEntryReader(Settings settings, MigrationReport report, 
         ("dataset_id", "dataset_id"), ("dataset_name", "dataset_name"), ("judge_file", "judge_file"), ("prompt_id", "prompt_id"), ("prompt_version_id", "prompt_version_id"),
     ];
 
-    private readonly RunResolver _resolver = new(new ImportOptions(), settings);
-
     /// <summary>The runs of a list, or of a map by their ids.</summary>
     public List<LegacyRun> Read(LegacyFile file, LegacyValue runs, string format)
     {
+        using var resolver = new RunResolver(new ImportOptions(), settings);
         var found = new List<LegacyRun>();
         var others = new SortedDictionary<string, (int Count, SourceSpan First)>(StringComparer.Ordinal);
         foreach (var (id, entry) in runs.Kind == LegacyKind.List ? runs.Items.Select(i => (i["run_id"]?.Words, i)) : runs.Members.Select(m => ((string?)m.Key, m.Value)))
@@ -41,7 +40,7 @@ internal sealed class RunEntryReader(Settings settings, MigrationReport report, 
             }
 
             NoteOthers(entry, others);
-            if (ReadRun(file, entry, id, format) is { } run)
+            if (ReadRun(file, entry, id, format, resolver) is { } run)
             {
                 found.Add(run);
             }
@@ -66,11 +65,11 @@ internal sealed class RunEntryReader(Settings settings, MigrationReport report, 
         }
     }
 
-    private LegacyRun? ReadRun(LegacyFile file, LegacyValue entry, string? runId, string format)
+    private LegacyRun? ReadRun(LegacyFile file, LegacyValue entry, string? runId, string format, RunResolver resolver)
     {
         var own = new List<Problem>();
         var counts = CountsOf(entry, own);
-        var resolved = counts is null ? null : _resolver.Resolve(FoundOf(entry, runId, counts, own), SourceFile.At(file.FullPath), format, file.Sha256, own);
+        var resolved = counts is null ? null : resolver.Resolve(FoundOf(entry, runId, counts, own), SourceFile.At(file.FullPath), format, file.Sha256, own);
         problems.AddRange(own.Select(p => ToldHere(p, entry)));
         if (resolved is null)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using StaticTracker.Modules;
 
@@ -8,7 +9,7 @@ namespace StaticTracker.Storage;
 /// What an experiment is, and what it is called: both depend on its source alone, not on the order of imports. The identity is the SHA-256 of
 /// <c>[source SHA-256, module, prompt version, data set, model, params, run key]</c> as compact JSON, null where something is absent.
 /// </summary>
-internal sealed class ExperimentIds
+internal sealed class ExperimentIds : IDisposable
 {
     public const int ShortDigits = 8;
     public const int LongDigits = 12;
@@ -18,6 +19,7 @@ internal sealed class ExperimentIds
     private static readonly char[] s_hex = [.. "0123456789abcdef"];
 
     private readonly ArrayBufferWriter<byte> _tuple = new(256);
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>The identity in hex, 64 digits.</summary>
     public string IdentityOf(string sha256, ModuleId module, PromptVersion version, string? dataset, string model, string? parameters, string? runKey)
@@ -34,13 +36,14 @@ internal sealed class ExperimentIds
         Put(runKey);
         _tuple.Write("]"u8);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_tuple.WrittenSpan, hash);
-        return Convert.ToHexStringLower(hash);
+        _hash.AppendData(_tuple.WrittenSpan);
+        _hash.GetHashAndReset(hash);
+        return HexText.Lower(hash);
     }
 
     /// <summary><c>module_version_model_yyyymmdd_hex</c></summary>
     public static string IdOf(ModuleId module, PromptVersion version, string model, Timestamp time, string identity, int digits = ShortDigits) =>
-        $"{module.Text}_{Slug(version.Text)}_{Slug(model)}_{time.Date}_{identity.AsSpan(0, digits)}";
+        string.Create(CultureInfo.InvariantCulture, stackalloc char[LongestId], $"{module.Text}_{Slug(version.Text)}_{Slug(model)}_{time.Date}_{identity.AsSpan(0, digits)}");
 
     /// <summary>Lower-case ASCII letters and digits; x where there are none.</summary>
     public static string Slug(string text)
@@ -93,6 +96,8 @@ internal sealed class ExperimentIds
 
     /// <summary>What an id ends with: digits of an identity where it is one that <see cref="IsMade"/>.</summary>
     public static ReadOnlySpan<char> Digits(string id) => id.AsSpan(id.LastIndexOf('_') + 1);
+
+    public void Dispose() => _hash.Dispose();
 
     private void Put(string? text)
     {

@@ -201,18 +201,19 @@ public static class ExperimentWriter
         inner.Close();
     }
 
-    /// <summary>By name; what is in order, as nearly all is, is taken as it stands.</summary>
-    private static IReadOnlyList<T> InOrder<T>(IReadOnlyList<T> elements, Func<T, string> name)
+    /// <summary>By name; an array in order, as nearly all are, is taken as it stands.</summary>
+    private static T[] InOrder<T>(IReadOnlyList<T> elements, Func<T, string> name)
     {
-        for (var i = 1; i < elements.Count; i++)
+        var array = elements as T[] ?? [.. elements];
+        for (var i = 1; i < array.Length; i++)
         {
-            if (string.CompareOrdinal(name(elements[i - 1]), name(elements[i])) > 0)
+            if (string.CompareOrdinal(name(array[i - 1]), name(array[i])) > 0)
             {
-                return [.. elements.OrderBy(name, StringComparer.Ordinal)];
+                return [.. array.OrderBy(name, StringComparer.Ordinal)];
             }
         }
 
-        return elements;
+        return array;
     }
 
     /// <summary>Writes an object member by member; what is null is left out.</summary>

@@ -8,8 +8,8 @@ namespace StaticTracker.Storage;
 /// </summary>
 internal static class LinuxFile
 {
-    // The same on every processor that .NET runs on: read only, as no terminal of ours, never waiting, closed in programs that are started meanwhile.
-    private const int ToRead = 0x80000 | 0x800 | 0x100;
+    /// <summary>How all is opened, the same on every processor that .NET runs on: read only, as no terminal of ours, never waiting, closed in programs that are started meanwhile.</summary>
+    public const int ToRead = 0x80000 | 0x800 | 0x100;
 
     /// <summary>
     /// Reads a file into a buffer, which grows where it must. False where the framework is to try: another system, no plain file (a link is none), nothing in it, more than
@@ -58,13 +58,13 @@ internal static class LinuxFile
 
     [DllImport("libc", EntryPoint = "open", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open(in byte path, int flags);
+    internal static extern int Open(in byte path, int flags);
 
     [DllImport("libc", EntryPoint = "read", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint Read(int handle, ref byte buffer, nint count);
+    internal static extern nint Read(int handle, ref byte buffer, nint count);
 
     [DllImport("libc", EntryPoint = "close", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Close(int handle);
+    internal static extern int Close(int handle);
 }

@@ -40,18 +40,22 @@ public static class ModuleText
     /// <summary>As <see cref="WithExperiments"/>, to where many are written one after the other.</summary>
     public static void WriteWithExperiments(ArrayBufferWriter<byte> output, JsonTree module, IReadOnlyCollection<Experiment> added)
     {
-        var ids = new HashSet<string>(added.Count, StringComparer.Ordinal);
-        ids.UnionWith(added.Select(e => e.Id));
+        HashSet<string>? ids = null;
         var entries = new List<(SortKey Key, JsonNode Old, Experiment? New)>(added.Count);
         foreach (var element in module.Root["experiments"u8].Elements)
         {
+            ids ??= added.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
             if (element["id"u8].AsString() is not { } id || !ids.Contains(id))
             {
                 entries.Add((SortKey.OfExperiment(element), element, null));
             }
         }
 
-        entries.AddRange(added.Select(e => (SortKey.Of(e), default(JsonNode), (Experiment?)e)));
+        foreach (var experiment in added)
+        {
+            entries.Add((SortKey.Of(experiment), default, experiment));
+        }
+
         Rewrite(output, module, entries);
     }
 

@@ -38,6 +38,10 @@ public sealed class ReadingNames
     [DataRow("m01_judge_20261319_120000.json", "Module=m01 Timestamp=2026-13-19T12:00:00")]
     [DataRow("m01_judge_2026x319_120000.json", "")]
     [DataRow("m01_judge_latest.json", "")]
+    [DataRow("m01_JUDGE_20260119_120000.json", "Module=m01 Timestamp=2026-01-19T12:00:00")]
+    [DataRow("m02_judge_20250101_000000_judge_20260119_120000.json", "Module=m02 Timestamp=2026-01-19T12:00:00")]
+    [DataRow("_judge_20260119_120000.json", "")]
+    [DataRow("m01__v2__GD__judge_20260119_120000.json", "Module=m01 PromptVersion=v2 Dataset=gd Timestamp=2026-01-19T12:00:00")]
     [DataRow("results.json", "")]
     public void OfResultFiles(string name, string expected) => Assert.AreEqual(expected, Clues(c => RunText.ReadFileName(name, default, c, withTime: true)));
 
@@ -57,7 +61,8 @@ public sealed class ReadingNames
     [TestMethod]
     public void IdsAreMadeOfTheTupleAndNothingElse()
     {
-        var identity = new ExperimentIds().IdentityOf(new string('a', 64), ModuleId.Parse("m01"), PromptVersion.Parse("v5"), null, "gpt-5", null, null);
+        using var ids = new ExperimentIds();
+        var identity = ids.IdentityOf(new string('a', 64), ModuleId.Parse("m01"), PromptVersion.Parse("v5"), null, "gpt-5", null, null);
 
         // printf '["aaaa…","m01","v5",null,"gpt-5",null,null]' | sha256sum
         var tuple = $"[\"{new string('a', 64)}\",\"m01\",\"v5\",null,\"gpt-5\",null,null]";

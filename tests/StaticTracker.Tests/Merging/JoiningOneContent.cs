@@ -112,6 +112,9 @@ public class JoiningOneContent
 
     private static string Run(string day, string members = "", string time = "00:31:46") => Experiment(Id(day), Source('a') + members, time: $"2026-01-{day}T{time}");
 
-    private static string Id(string day) => $"m01_v1_gpt5_202601{day}_" + new ExperimentIds().IdentityOf(
-        new string('a', 64), ModuleId.Parse("m01"), PromptVersion.Parse("v1"), null, "gpt-5", null, null)[..8];
+    private static string Id(string day)
+    {
+        using var ids = new ExperimentIds();
+        return $"m01_v1_gpt5_202601{day}_" + ids.IdentityOf(new string('a', 64), ModuleId.Parse("m01"), PromptVersion.Parse("v1"), null, "gpt-5", null, null)[..8];
+    }
 }

@@ -112,6 +112,9 @@ public class TellingRunsApart
 
     private static string MadeId(char digit) => $"m01_v1_gpt5_20260120_{Identity(digit)[..8]}";
 
-    private static string Identity(char digit) => new ExperimentIds().IdentityOf(
-        new string(digit, 64), StaticTracker.Modules.ModuleId.Parse("m01"), StaticTracker.Modules.PromptVersion.Parse("v1"), null, "gpt-5", null, null);
+    private static string Identity(char digit)
+    {
+        using var ids = new ExperimentIds();
+        return ids.IdentityOf(new string(digit, 64), StaticTracker.Modules.ModuleId.Parse("m01"), StaticTracker.Modules.PromptVersion.Parse("v1"), null, "gpt-5", null, null);
+    }
 }
