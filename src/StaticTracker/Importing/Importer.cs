@@ -34,11 +34,13 @@ internal sealed class Importer : IDisposable
     /// <summary>Decides what is new. The folder's lock must be held from here to the end of <see cref="Write"/>. False where nothing may be written.</summary>
     public bool Plan(ReadRuns read)
     {
-        var planner = new ModulePlanner(_folder, _settings, _options, _problems);
+        var unknown = new UnknownMatchRates();
+        var planner = new ModulePlanner(_folder, _settings, _options, unknown, _problems);
         var groups = ByModule(read.Runs).OrderBy(g => g.Key).ToArray();
         var plans = new ModulePlan?[groups.Length];
         _modules = groups.Length;
         Parallel.For(0, groups.Length, i => plans[i] = planner.Plan(groups[i].Key, groups[i].Value));
+        unknown.Tell(_problems);
         _plans = [.. plans.OfType<ModulePlan>()];
         PlanTexts();
         if (_options.Corrects is not { } corrected)
@@ -206,8 +208,13 @@ internal sealed class Importer : IDisposable
 
         var settings = _settings.Of(plan.Module);
         var before = plan.Before ?? new Module { Id = plan.Module, Name = settings.Name, Description = settings.Description, PrimaryRubric = plan.PrimaryRubric, Group = settings.Group };
-        var added = plan.Added.Select(a => a.Experiment).ToList();
-        var experiments = before.Experiments.Where(e => added.TrueForAll(a => a.Id != e.Id)).Concat(added).ToArray();
+        var added = plan.Added.Select(a => a.Experiment).ToArray();
+        if (before.Experiments.Count == 0)
+        {
+            return before with { Experiments = added };
+        }
+
+        var experiments = before.Experiments.Where(e => !Array.Exists(added, a => a.Id == e.Id)).Concat(added).ToArray();
         Array.Sort(experiments, ExperimentOrder.Comparer);
         return before with { Experiments = experiments };
     }

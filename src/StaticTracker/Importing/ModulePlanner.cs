@@ -6,7 +6,7 @@ using StaticTracker.Storage;
 namespace StaticTracker.Importing;
 
 /// <summary>Decides what of the runs read is new to their module. Writes nothing.</summary>
-internal sealed class ModulePlanner(DataFolder folder, Settings settings, ImportOptions options, Problems problems)
+internal sealed class ModulePlanner(DataFolder folder, Settings settings, ImportOptions options, UnknownMatchRates unknown, Problems problems)
 {
     /// <summary>The plan for one module; null, with problems, where its file cannot be used.</summary>
     public ModulePlan? Plan(ModuleId id, IEnumerable<ResolvedRun> runs)
@@ -137,7 +137,11 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
             }
         }
 
-        TellUnknownMatchRates(plan, added, runs);
+        if (plan.PrimaryRubric is null && added.Count > 0)
+        {
+            unknown.Note(plan.Module, ordered);
+        }
+
         added.Sort(static (a, b) => ExperimentOrder.Comparer.Compare(a.Experiment, b.Experiment));
         return plan with { Added = added, AlreadyThere = there, Edits = edits, Renamed = renamed, TextsOnly = texts };
     }
@@ -216,32 +220,6 @@ internal sealed class ModulePlanner(DataFolder folder, Settings settings, Import
         }
 
         static string Words(Metrics m) => string.Create(CultureInfo.InvariantCulture, $"{m.Pass?.ToString(CultureInfo.InvariantCulture) ?? "no"} passed, {m.Failed?.ToString(CultureInfo.InvariantCulture) ?? "no"} failed, {m.Error ?? 0} errors");
-    }
-
-    /// <summary>Told once per module: a folder of a thousand files has one cause.</summary>
-    private void TellUnknownMatchRates(ModulePlan plan, List<PlannedRun> added, IEnumerable<ResolvedRun> runs)
-    {
-        if (plan.PrimaryRubric is not null || added.Count == 0)
-        {
-            return;
-        }
-
-        var (count, first) = (0, (StatedNumber?)null);
-        foreach (var run in runs)
-        {
-            if (run.StatedMatchRate is { } stated)
-            {
-                count++;
-                first = first is null || string.CompareOrdinal(stated.Span.Path, first.Span.Path) < 0 ? stated : first;
-            }
-        }
-
-        if (first is not null)
-        {
-            var many = count == 1 ? "the file states" : string.Create(CultureInfo.InvariantCulture, $"{count} files, of which this is the first, state");
-            problems.Add(first.Span, Codes.Importing.MatchRateUnknown, $"{many} a match rate, but the primary rubric of {plan.Module} is not known: it is left out",
-                "give --primary-rubric, or set primary_rubric in the module's file or in tracker.json");
-        }
     }
 
     private Experiment WithMatchRate(ResolvedRun run, string? primary)
