@@ -7,8 +7,8 @@ using StaticTracker.Storage;
 namespace StaticTracker.Commands;
 
 /// <summary>
-/// <c>tracker status</c>: what is active, how much is there, the newest report, and what waits for somebody. Answers at once: what is counted is counted by names, and of runs
-/// only those are read that are under way here.
+/// <c>tracker status</c>: what is active, how much is there, the newest report, and what waits for somebody. Answers at once: what is counted is counted by names, of runs
+/// only those are read that are under way here, and of modules those in which something is active.
 /// </summary>
 internal static class StatusCommand
 {
@@ -55,6 +55,11 @@ internal static class StatusCommand
                 yield return $"{list.Module}: two versions were promoted beside each other, and nobody decided between them: tracker promote, or tracker rollback {list.Module} --to VERSION";
             }
 
+            if (WithdrawalOf(context, folder, list) is { } reason)
+            {
+                yield return $"{list.Module}: {PromotionWords.Withdrawn(list.Active!.Version, reason)}: {PromotionWords.WithdrawnHint(list.Module)}";
+            }
+
             if (new PromotionMark(folder, list.Module).HalfReport(list) is not null)
             {
                 yield return $"{list.Module}: a promotion goes on, or was cut off before it took effect";
@@ -74,6 +79,30 @@ internal static class StatusCommand
         {
             yield return $"{newest.Module}: {newest.Challenger!.Name} is undecided: tracker report show {newest.Id}";
         }
+    }
+
+    /// <summary>Why the result that something is active by was taken back; null: it counts, or there is none.</summary>
+    private static string? WithdrawalOf(CommandContext context, DataFolder folder, PromotionList list)
+    {
+        var path = folder.ModuleFile(list.Module);
+        if (list.Active!.Version.Experiment is not { } id || !File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = JsonFile.Read(path, context.Problems);
+        if (file is not null)
+        {
+            foreach (var experiment in file.Tree.Root["experiments"u8].Elements)
+            {
+                if (experiment["id"u8].AsString() == id)
+                {
+                    return experiment["withdrawn"u8]["reason"u8].AsString();
+                }
+            }
+        }
+
+        return null;
     }
 
     private static void WriteText(CommandContext context, State state)

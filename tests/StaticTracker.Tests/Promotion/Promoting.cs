@@ -101,6 +101,23 @@ public sealed class Promoting
     }
 
     [TestMethod]
+    public void StatusTellsThatAVersionIsActiveByAResultThatWasTakenBack()
+    {
+        using var test = WithSuite("\"benchmark\":\"core\"");
+        test.Run("promote", "m01@v2/a").Exits(0);
+        var id = (string)test.Report()["challenger"]!["experiment"]!;
+        test.Run("status").Exits(0);
+        Assert.DoesNotContain("withdrawn", test.Out);
+
+        test.Run("retract", id, "--reason", "judged with the wrong rubrics").Exits(0);
+
+        test.Run("status").Exits(0);
+        Assert.Contains($"m01: v2 on a is active by {id}, which is withdrawn: judged with the wrong rubrics: promote a version by a result that counts, or go back: tracker rollback m01", test.Out);
+        test.Run("status", "--json").Exits(0);
+        Assert.Contains("is active by", (string)JsonNode.Parse(test.Out)!["waiting"]![0]!);
+    }
+
+    [TestMethod]
     public void ItemsWithoutAVerdictFailTheTaskCount()
     {
         using var test = WithSuite("\"benchmark\":\"core\"", new Result("v2", "a", "r1:PPP", "r2:PPP") { Day = 21 });
