@@ -9,6 +9,7 @@ namespace StaticTracker.Checking;
 internal sealed class ModuleFileCheck(Settings settings)
 {
     private readonly ReferenceRules _references = new();
+    private readonly TwinNames _twins = new();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>The module where it can be read, sound or not (see <see cref="FileProblems.HasErrors"/>); null where it cannot.</summary>
@@ -49,7 +50,7 @@ internal sealed class ModuleFileCheck(Settings settings)
         }
 
         FormRules.CheckNames(scope);
-
+        _twins.Check(scope);
         _references.Check(scope);
         return module;
     }

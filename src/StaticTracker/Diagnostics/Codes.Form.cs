@@ -19,8 +19,9 @@ public static partial class Codes
         public static readonly ProblemCode ItemOrder = new("ST212", Severity.Error, "The items of a verdict file stand in ordinal order.");
         public static readonly ProblemCode RowLength = new("ST213", Severity.Error, "A row of a verdict file has one entry for each item.");
         public static readonly ProblemCode Unseen = new("ST214", Severity.Warning, "A name looks like no other one: it holds no character that nobody sees, and no letter apart from its mark.");
+        public static readonly ProblemCode Twins = new("ST215", Severity.Warning, "Names of one kind in a module look different from each other.");
 
         public static readonly ProblemCode[] All =
-            [Canonical, Time, UnfitId, FileName, CaseTwins, Stray, Leftover, Address, BaseName, ModelName, SchemaAddress, ItemOrder, RowLength, Unseen];
+            [Canonical, Time, UnfitId, FileName, CaseTwins, Stray, Leftover, Address, BaseName, ModelName, SchemaAddress, ItemOrder, RowLength, Unseen, Twins];
     }
 }
