@@ -60,7 +60,7 @@ internal sealed class ReviewedRepo : IDisposable
         using var input = new StringReader(text);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        ExitCode = App.Run([.. args, "--data", Git.Data], input, output, error);
+        ExitCode = App.Run(args.Contains("--data") ? args : [.. args, "--data", Git.Data], input, output, error);
         Out = Relative(output.ToString());
         Err = Relative(error.ToString());
         return this;

@@ -84,6 +84,42 @@ public sealed class TellingWhatChangedLately
         repo.Run("digest", "--since", "9w").Exits(0).Says("4 commits, 2 modules changed: 3 results added", "Nothing was committed before this time: it is compared with the first commit");
     }
 
+    /// <summary>Its first commit's contents are known, and what stood before is not: that is no project without a past.</summary>
+    [TestMethod]
+    public void SaysWhereAShallowCloneEndsWithinTheTime()
+    {
+        using var repo = Repo();
+        var clone = Clone(repo, "3");
+
+        repo.Run("digest", "--since", "9w", "--data", clone).Exits(0).Says(
+            "**2 commits, 1 module changed: 1 result added**",
+            $"This clone is shallow and ends within this time: it is compared with the last commit that is here ({repo.Git.Git("rev-parse", "HEAD~2")[..8]}), and what came with that one or before it is not told.",
+            "- m02 added, with 1 experiment");
+
+        Assert.DoesNotContain("Nothing was committed before", repo.Out);
+        repo.Run("digest", "--since", "9w", "--data", clone, "--json").Exits(0).Says("\"starts_with_history\": false", "\"starts_with_shallow_clone\": true");
+    }
+
+    [TestMethod]
+    public void TellsAllOfATimeThatAShallowCloneReachesBehind()
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", "--since", "2026-02-02T12:00:00Z", "--data", Clone(repo, "3")).Exits(0).Says("**2 commits, 1 module changed: 1 result added**", "- m02 added, with 1 experiment");
+
+        Assert.DoesNotContain("shallow", repo.Out);
+    }
+
+    [TestMethod]
+    public void DoesNotTakeAShallowCloneForAProjectWithoutResults()
+    {
+        using var repo = Repo();
+
+        repo.Run("digest", "--data", Clone(repo, "1")).Exits(ExitCode.Misuse);
+
+        StringAssert.Contains(repo.Err, $"no commit after {repo.Git.Git("rev-parse", "HEAD")[..8]} changed data, and what stood before is not known, since this clone is shallow; fetch it: git fetch --unshallow");
+    }
+
     [TestMethod]
     public void GivesTheSameAsTextAndJson()
     {
@@ -199,6 +235,14 @@ public sealed class TellingWhatChangedLately
         repo.Run("diff", "HEAD~1", "HEAD", "--json").Exits(0).Says("\"experiment_came_withdrawn\"", "\"v2 on b came withdrawn: it counts nowhere (states 40.0 %)\"");
         repo.Run("log").Exits(0).Says("v2 on b came withdrawn: it counts nowhere (states 40.0 %)", "v2 on a added: 90.0 %");
         repo.Run("blame", "three").Exits(0).Says("  brought withdrawn by ");
+    }
+
+    /// <summary>The data folder of a clone with so many commits.</summary>
+    private static string Clone(ReviewedRepo repo, string depth)
+    {
+        var clone = repo.Git.Beside("shallow");
+        repo.Git.Git("clone", "-q", "--depth", depth, new Uri(repo.Git.Folder).AbsoluteUri, clone);
+        return Path.Combine(clone, "data");
     }
 
     private static ReviewedRepo Repo()

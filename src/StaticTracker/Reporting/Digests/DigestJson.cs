@@ -15,7 +15,8 @@ public static class DigestJson
         json.WriteString("until", CommitTime.Iso(window.Until));
         json.WriteString("base", window.Base.Commit?.ToString());
         json.WriteString("head", window.Head.Commit?.ToString());
-        json.WriteBoolean("starts_with_history", window.StartsWithHistory);
+        json.WriteBoolean("starts_with_history", window.Start == DigestStart.FirstCommit);
+        json.WriteBoolean("starts_with_shallow_clone", window.Start == DigestStart.ShallowClone);
         json.WriteNumber("commits", window.Commits);
         json.WriteNumber("modules_changed", digest.ModulesChanged);
         json.WriteNumber("results_added", digest.ResultsAdded);

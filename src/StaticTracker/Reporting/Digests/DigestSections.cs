@@ -45,8 +45,12 @@ internal static class DigestSections
     }
 
     /// <summary>What a reader must know of the window; null: nothing.</summary>
-    public static string? Note(Digest digest) =>
-        digest.Window.StartsWithHistory ? $"Nothing was committed before this time: it is compared with the first commit ({digest.Window.Base.Name}), whose own results are not told." : null;
+    public static string? Note(Digest digest) => digest.Window.Start switch
+    {
+        DigestStart.FirstCommit => $"Nothing was committed before this time: it is compared with the first commit ({digest.Window.Base.Name}), whose own results are not told.",
+        DigestStart.ShallowClone => $"This clone is shallow and ends within this time: it is compared with the last commit that is here ({digest.Window.Base.Name}), and what came with that one or before it is not told.",
+        _ => null,
+    };
 
     private static IEnumerable<ExperimentComparison> Cells(DiffReport report, params CellOutcome[] outcomes) => report.Comparisons.Where(c => outcomes.Contains(CellWord.Of(c)));
 

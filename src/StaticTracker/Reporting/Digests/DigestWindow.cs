@@ -14,8 +14,8 @@ namespace StaticTracker.Reporting.Digests;
 /// <param name="From">Unix seconds of its start; null: it starts behind a revision.</param>
 /// <param name="Until">Unix seconds of its last commit, or of the end that was named.</param>
 /// <param name="Commits">Commits in it that changed data.</param>
-/// <param name="StartsWithHistory">Nothing is before it: the first commit stands for its start, so that what that one brought is not told.</param>
-public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From, long Until, int Commits, bool StartsWithHistory)
+/// <param name="Start">What its first commit is compared with.</param>
+public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From, long Until, int Commits, DigestStart Start)
 {
     private const long SecondsOfADay = 86_400;
 
@@ -39,7 +39,9 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
         var known = history.SkipWhile(c => c.CommittedAt > end).ToList();
         if (known.Count == 0)
         {
-            why = until is null ? "no commit changed data yet." : $"no commit changed data until {until}.";
+            why = CloneEnd.Of(repository) is { } cut
+                ? $"no commit after {cut.ShortHash} changed data{(until is null ? "" : $" until {until}")}, and what stood before is not known, since this clone is shallow; fetch it: {Shallow.Hint}."
+                : until is null ? "no commit changed data yet." : $"no commit changed data until {until}.";
             return null;
         }
 
@@ -58,7 +60,7 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
 
         if (!since.Contains('\0', StringComparison.Ordinal) && NewerCommits.Than(repository, since) is { } newer && repository.Resolve(since) is { } commit)
         {
-            return new DigestWindow(new DiffEnd(since, commit), End(repository, known[0]), null, last, known.Count(c => newer.Contains(c.Hash)), StartsWithHistory: false);
+            return new DigestWindow(new DiffEnd(since, commit), End(repository, known[0]), null, last, known.Count(c => newer.Contains(c.Hash)), DigestStart.Before);
         }
 
         why = $"--since '{since}' is neither a time back (7d, 2w), nor a date (2026-01-20), nor a revision that git knows here{(repository.IsShallow ? ", in a shallow clone" : "")}.";
@@ -74,8 +76,15 @@ public sealed partial record DigestWindow(DiffEnd Base, DiffEnd Head, long? From
         var newest = Math.Max(0, known.FindIndex(c => c.CommittedAt >= from));
         var before = known.FindIndex(newest, c => c.CommittedAt < from);
         var first = isOpen ? 0 : newest;
-        var (start, commits) = before < 0 ? (known[^1], known.Count - first) : (known[before], before - first);
-        return new DigestWindow(End(repository, start), End(repository, known[first]), from, until, commits, before < 0);
+        var head = End(repository, known[first]);
+        if (before >= 0)
+        {
+            return new DigestWindow(End(repository, known[before]), head, from, until, before - first, DigestStart.Before);
+        }
+
+        return CloneEnd.Of(repository) is { } cut
+            ? new DigestWindow(new DiffEnd(cut.ShortHash, cut.Commit), head, from, until, known.Count - first, cut.CommittedAt < from ? DigestStart.Before : DigestStart.ShallowClone)
+            : new DigestWindow(End(repository, known[^1]), head, from, until, known.Count - first, DigestStart.FirstCommit);
     }
 
     private static DiffEnd End(GitRepository repository, DataCommit commit) => new(commit.ShortHash, repository.Resolve(commit.Hash));
