@@ -81,7 +81,7 @@ public sealed class CommandContext
         var shown = _dataOption ?? "data";
         Problems.Add(SourceSpan.File(shown), Codes.Surroundings.NoData, "there is no data folder here", _dataOption is null
             ? "run 'tracker init' in the repository that is to hold the results, or name the folder with --data DIR"
-            : "make it with 'tracker init', or name another one with --data DIR");
+            : "name the one that is there with --data DIR; 'tracker init DIR' makes one, which is called 'data', in DIR");
         return null;
     }
 

@@ -71,6 +71,12 @@ internal static class InitCommand
             return context.Finish();
         }
 
+        if (context.Options.Data is { } data && Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)) != Path.Combine(wish.Root, "data"))
+        {
+            context.Error.WriteLine(ProblemReporter.Visible($"tracker: init makes the folder 'data' in the repository's root, not '{data}': leave --data out; another root stands behind the verb, as in: tracker init DIR."));
+            return ExitCode.Misuse;
+        }
+
         if (wish.Title is { Length: 0 or > 200 })
         {
             context.Error.WriteLine("tracker: --title has 1 to 200 characters.");

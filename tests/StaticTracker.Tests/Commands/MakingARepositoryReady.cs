@@ -22,6 +22,21 @@ public class MakingARepositoryReady
         StringAssert.Contains(test.Err, "tracker import", StringComparison.Ordinal);
     }
 
+    /// <summary>It was passed over, and data/ was made in place of what was asked for.</summary>
+    [TestMethod]
+    public void ADataFolderOfAnotherNameIsMisuse()
+    {
+        using var test = new TrackerTest();
+        using var output = new StringWriter();
+        using var error = new StringWriter { NewLine = "\n" };
+
+        Assert.AreEqual(ExitCode.Misuse, App.Run(["init", test.Project, "--data", test.PathOf("results")], TextReader.Null, output, error));
+
+        Assert.AreEqual($"tracker: init makes the folder 'data' in the repository's root, not '{test.PathOf("results")}': leave --data out; another root stands behind the verb, as in: tracker init DIR.\n", error.ToString());
+        Assert.IsFalse(test.Has("data/tracker.json"));
+        Assert.AreEqual(ExitCode.Fine, App.Run(["init", test.Project, "--data", test.PathOf("data") + Path.DirectorySeparatorChar], TextReader.Null, output, error));
+    }
+
     [TestMethod]
     public void TwiceChangesNothing()
     {
