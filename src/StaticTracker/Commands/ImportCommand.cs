@@ -187,6 +187,11 @@ internal static class ImportCommand
 
         using var progress = new ProgressLine(context, "writing", read.Runs.Count);
         var isWhole = importer.Write(writer, progress.Add, request.IsDry ? null : index.Know);
+        if (!request.IsDry)
+        {
+            commit?.WarnOfUncommitted(importer.KeptPaths, context.Problems);
+        }
+
         if (commit is not null && isWhole && writer.Written.Count > 0 && !request.IsDry)
         {
             Commit(context, commit, writer.Written, importer.Report(read, 0), request.Message);

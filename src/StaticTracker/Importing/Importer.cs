@@ -31,6 +31,9 @@ internal sealed class Importer : IDisposable
         .. _plans.SelectMany(p => p.Renamed.SelectMany(r => r.Files(_folder, p))).SelectMany(f => new[] { f.From, f.To }),
     ];
 
+    /// <summary>The module files that hold what was there already and are not written for it, absolute.</summary>
+    public IReadOnlyList<string> KeptPaths => [.. _plans.Where(p => !p.ChangesFile && p.AlreadyThere.Count > 0).Select(p => _folder.ModuleFile(p.Module))];
+
     /// <summary>Decides what is new. The folder's lock must be held from here to the end of <see cref="Write"/>. False where nothing may be written.</summary>
     public bool Plan(ReadRuns read)
     {

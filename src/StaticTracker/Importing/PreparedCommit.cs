@@ -38,6 +38,15 @@ internal sealed class PreparedCommit
         return new PreparedCommit(committer);
     }
 
+    /// <summary>Warns where a file that nothing was written to, since what came is there already, is not committed: it may be left by a command that was cut off.</summary>
+    public void WarnOfUncommitted(IReadOnlyCollection<string> paths, Problems problems)
+    {
+        if (_committer.CheckReady(paths) is { } pending)
+        {
+            problems.Add(new Problem(pending.Span, pending.Code, "what was imported is there already, and this file is not committed as it stands", "look at git diff, then commit it: nothing was written to it now") { Severity = Severity.Warning });
+        }
+    }
+
     /// <summary>Commits; the hash, or null with a problem.</summary>
     public string? Make(IReadOnlyCollection<string> paths, string message, IReadOnlyList<KeyValuePair<string, string>> trailers, Problems problems, DateTimeOffset? authoredAt = null)
     {

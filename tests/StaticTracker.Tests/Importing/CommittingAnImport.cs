@@ -135,6 +135,23 @@ public sealed class CommittingAnImport
         Assert.AreEqual(head, Git(test, "rev-parse", "HEAD"));
     }
 
+    /// <summary>As after a kill between the last file and the commit.</summary>
+    [TestMethod]
+    public void WithNothingNewItTellsWhatIsThereAndNotCommitted()
+    {
+        using var test = WithRepository();
+        test.With("in/a.json", JudgeText.Of("PPF").ToJsonString()).Run("import", "{project}/in").Exits(ExitCode.Fine);
+        var head = Git(test, "rev-parse", "HEAD");
+
+        test.Run("import", "{project}/in", "--commit").Exits(ExitCode.Fine);
+
+        StringAssert.Contains(test.Err, "data/modules/m01.json: warning ST521: what was imported is there already, and this file is not committed as it stands; look at git diff, then commit it", StringComparison.Ordinal);
+        Assert.AreEqual(head, Git(test, "rev-parse", "HEAD"));
+        Git(test, "add", "data");
+        Git(test, "commit", "-q", "-m", "by hand");
+        Assert.AreEqual("", test.Run("import", "{project}/in", "--commit", "-q").Exits(ExitCode.Fine).Err);
+    }
+
     [TestMethod]
     public void AMessageWithoutACommitIsMisuse()
     {
