@@ -74,7 +74,7 @@ public sealed class DataWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a file, making its folder where needed; false, with a problem, where that fails. What stood there stays then.</summary>
+    /// <summary>Writes a file, making its folder where needed; false, with a problem, where that fails. What stood there stays then, and a folder that was made for it goes.</summary>
     public bool Write(string path, ReadOnlySpan<byte> content, Problems problems, bool flush = true)
     {
         if (LinkAbove(path) is { } link)
@@ -83,16 +83,28 @@ public sealed class DataWriter : IDisposable
             return false;
         }
 
+        var folder = Path.GetDirectoryName(path)!;
+        var isMade = false;
         try
         {
             if (!IsDry)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                if (!Directory.Exists(folder))
+                {
+                    Directory.CreateDirectory(folder);
+                    isMade = true;
+                }
+
                 AtomicFile.Write(path, content, flush);
             }
         }
         catch (Exception e) when (IsOfTheSystem(e))
         {
+            if (isMade)
+            {
+                RemoveEmptyFolders(folder);
+            }
+
             return Refused(path, e, problems);
         }
 
@@ -127,6 +139,11 @@ public sealed class DataWriter : IDisposable
         }
         catch (Exception e) when (IsOfTheSystem(e))
         {
+            if (Directory.Exists(aside))
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+
             return Refused(path, e, problems);
         }
 

@@ -122,6 +122,7 @@ public sealed class DisturbedImports
         StringAssert.Contains(error, "error ST703", StringComparison.Ordinal);
         Assert.AreEqual("""{"module_id":"m01","experiments":[]}""", test.Read("data/modules/m01.json"));
         Assert.IsEmpty(Directory.GetFiles(test.PathOf("data"), "*.tracker-new", SearchOption.AllDirectories));
+        Assert.IsFalse(Directory.Exists(test.PathOf("data/verdicts/m01")));
     }
 
     [TestMethod]
