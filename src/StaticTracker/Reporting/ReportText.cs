@@ -29,9 +29,9 @@ internal static partial class ReportText
     /// <summary>As above, as Markdown that shows just that text: no mention, reference, link, HTML, or end of a table's cell.</summary>
     public static string Markdown(string text, int most)
     {
-        // The host also makes references of these by itself: GH-1, and commits' hashes.
-        var plain = Reference().Replace(Of(text, most), "$0\u2060");
-        return ComparisonMarkdown.Escape(Hash().Replace(plain, m => m.Value.Insert(4, "\u2060")));
+        // The host also makes references of these by itself: GH-1, and commits' hashes, of which a long count looks like one. The joiner comes last: what is escaped shows it.
+        var escaped = Reference().Replace(ComparisonMarkdown.Escape(Of(text, most)), "$0\u2060");
+        return Hash().Replace(escaped, m => m.Value.Insert(4, "\u2060"));
     }
 
     private static bool IsHidden(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u2060' or '\u200D');
@@ -39,6 +39,6 @@ internal static partial class ReportText
     [GeneratedRegex("(?<![A-Za-z0-9])GH(?=-[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("(?<![A-Za-z0-9_])[0-9a-fA-F]{7,64}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![A-Za-z0-9_])[0-9a-fA-F]{7,64}(?![A-Za-z0-9_]|\\\\_)", RegexOptions.CultureInvariant)]
     private static partial Regex Hash();
 }

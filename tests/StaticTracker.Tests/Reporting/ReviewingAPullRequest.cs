@@ -19,6 +19,18 @@ public class ReviewingAPullRequest
     }
 
     [TestMethod]
+    [DataRow("diff")]
+    [DataRow("gate")]
+    public void ALongCountIsNoCommitsHashAndReadsAsItIs(string verb)
+    {
+        using var repo = AtBase().With("data/tracker.json", """{ "gate": { "rules": [{ "name": "floor", "min_pass_rate": 50 }] } }""").Commit("policy")
+            .With(Base().Run("v3", "a", Time, 1234567, 1111111, id: "three")).Commit("v3");
+
+        repo.Run(verb, "HEAD~1", "HEAD", "--format", "md").Exits(0).Says("1234\u2060567", "2345\u2060678");
+        Assert.DoesNotContain("u2060", repo.Out);
+    }
+
+    [TestMethod]
     public void TheWorkingTreeIsTheHeadUnlessOneIsNamed()
     {
         using var repo = AtBase();
