@@ -35,7 +35,7 @@ ST.details = (() => {
   }
   function told(row, column, version, found) {
     const chunk = ST.chunk(row), cell = ST.place(row, version), [from, to] = ST.span(row, version), list = [];
-    if (found.none && ST.view === ST.viewsOf.models) return [make("p", TK.say(t("detail.shown"), { why: found.none }))];
+    if (found.at === undefined && ST.view === ST.viewsOf.models) return [make("p", TK.say(t("detail.shown"), { why: found.none }))];
     if (!chunk.ran[cell]) return [make("p", t("detail.never"))];
     if (to > from) list.push(results(chunk, cell, from, to));
     const active = [ST.active?.[ST.ids[row]]].flat();

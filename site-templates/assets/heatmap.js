@@ -43,8 +43,9 @@
       corner: t("column.module"), columns: ST.models, words: t("heatmap.by_models"),
       cell(row, column) {
         for (let version = versions.length - 1; version >= 0; version--) {
+          // The newest that ran, though it brought no figure: an older one's would pass for it.
           const found = figure(row, version, column);
-          if (!found.none) return found;
+          if (found.at >= 0) return found;
         }
         return { none: t("heatmap.not_model") };
       },
@@ -88,7 +89,7 @@
     if (found.none) {
       const gate = found.at >= 0 ? ST.gateSign(ST.gateOf(row, found.version, view.model(column))) : "";
       cell.className = gate ? "z g" : "z";
-      cell.append("–", ...gate ? [ST.signs(gate)] : [], make("p", found.none));
+      cell.append("–", ...gate ? [ST.signs(gate)] : [], make("p", found.none), ...found.at >= 0 && view === views.models ? [make("p", view.sub(row, found))] : []);
       return cell;
     }
     const change = changeOf(row, found, view.model(column)), edit = chunk.edits.get(found.at), marks = ST.marks(row, found, newest, view.model(column)), sure = ST.beyond(row, found, change);

@@ -47,6 +47,29 @@ public sealed class LookingAtViewsOfTheHeatmap
     }
 
     [TestMethod]
+    public async Task TellsOfTheNewestVersionOnAModelThatItBroughtNoFigure()
+    {
+        await using var site = SiteFixture.Build(new Dictionary<string, string>
+        {
+            ["modules/m01.json"] = """
+                {
+                  "module_id": "m01",
+                  "experiments": [
+                    { "id": "e1", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "total": 10, "pass": 9 } },
+                    { "id": "e2", "prompt_version": "v2", "model": "a", "timestamp": "2026-01-21T00:00:00", "metrics": { "total": 10, "pass": 0, "error": 10 } },
+                    { "id": "e3", "prompt_version": "v1", "model": "b", "timestamp": "2026-01-20T00:00:00", "metrics": {}, "score": { "mean": 0.5, "n": 10 } }
+                  ]
+                }
+                """,
+        });
+        await using var visit = await Open(site, "view=models");
+
+        Assert.AreEqual("– errors only v2", await Cell(visit, 1));
+        Assert.AreEqual("– no rate v1", await Cell(visit, 2));
+        visit.AssertSilent();
+    }
+
+    [TestMethod]
     public async Task SaysInTheTableThatNothingIsLeft()
     {
         const string Words = "() => getComputedStyle(document.querySelector('#heatmap.live tbody'), '::after').content";
