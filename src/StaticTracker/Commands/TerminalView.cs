@@ -120,7 +120,7 @@ internal sealed class TerminalView
     private static string[] Row(Experiment e, string? primaryRubric)
     {
         var m = e.Metrics;
-        var counts = m.Pass is null ? "as stated" : string.Create(CultureInfo.InvariantCulture, $"{m.Pass} / {m.Failed} / {m.Error ?? 0}");
+        var counts = m.Pass is null ? m.Error > 0 ? string.Create(CultureInfo.InvariantCulture, $"– / – / {m.Error}") : m.Rate is null ? "–" : "as stated" : string.Create(CultureInfo.InvariantCulture, $"{m.Pass} / {m.Failed} / {m.Error ?? 0}");
         string[] cells =
         [
             e.PromptVersion.Text, e.Model, string.Join(' ', new[] { e.Dataset, e.DatasetVersion ?? "unknown" }.OfType<string>()), e.Timestamp.Text,
@@ -155,7 +155,7 @@ internal sealed class TerminalView
     {
         if (RateOf(result, match) is not { } rate)
         {
-            return result.PassRate is not null ? "[grey]no match rate[/]" : result.Error > 0 && result.Error >= result.Total ? "[grey]errors only[/]" : "[grey]no rate[/]";
+            return result.PassRate is not null ? "[grey]no match rate[/]" : result.IsErrorsOnly ? "[grey]errors only[/]" : "[grey]no rate[/]";
         }
 
         var delta = before is null || RateOf(before, match) is not { } old ? ""

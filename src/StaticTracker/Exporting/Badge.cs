@@ -36,7 +36,7 @@ public sealed record Badge(string Label, string Message, string Color)
 
         return (match ? best.MatchRate : best.PassRate) is { } rate
             ? new Badge(label, $"{Rate.Text(rate)} %{(best.TooManyErrors ? " ! errors" : "")}", s_steps[Math.Clamp((int)(rate / 10), 0, 9)])
-            : new Badge(label, best.Error > 0 && best.PassRate is null ? "errors only" : match ? "no match rate" : "no rate", Grey);
+            : new Badge(label, best.IsErrorsOnly ? "errors only" : match ? "no match rate" : "no rate", Grey);
     }
 
     /// <summary>The JSON of shields.io's endpoint (schema version 1).</summary>

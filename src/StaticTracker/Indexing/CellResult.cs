@@ -45,6 +45,9 @@ public sealed record CellResult
     /// <summary>Neither rubrics nor single verdicts are kept: nothing is known but the totals.</summary>
     public bool TotalsOnly { get; init; }
 
+    /// <summary>Everything that ran ended in an error, so that there is no rate to speak of.</summary>
+    public bool IsErrorsOnly => PassRate is null && Metrics.AreErrorsOnly(Error, Total);
+
     /// <summary>Errors above the settings' share: the cell is marked.</summary>
     public bool TooManyErrors { get; init; }
 }

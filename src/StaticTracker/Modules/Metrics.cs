@@ -37,6 +37,11 @@ public sealed record Metrics
     /// <summary>Errors over the total, 0–1; 0 where no counts are known.</summary>
     public double ErrorShare => ErrorShareOf(Error, Total);
 
-    /// <summary>The same of counts that stand elsewhere.</summary>
+    /// <summary>All that was tried ended in an error. Errors alone do not tell that: where scores are given, nobody counts verdicts, and others may have gone well.</summary>
+    public bool IsErrorsOnly => AreErrorsOnly(Error, Total);
+
+    public static bool AreErrorsOnly(long? error, long? total) => error is > 0 and { } errors && errors >= total;
+
+    /// <summary>The share of errors from counts that stand elsewhere.</summary>
     public static double ErrorShareOf(long? error, long? total) => total is > 0 and { } all ? (double)(error ?? 0) / all : 0;
 }

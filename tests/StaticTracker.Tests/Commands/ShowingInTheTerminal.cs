@@ -24,6 +24,20 @@ public sealed class ShowingInTheTerminal
     }
 
     [TestMethod]
+    [DataRow("""{ "pass_rate": 57.3 }""", "as stated", "– / – / ")]
+    [DataRow("""{ "error": 3 }""", "– / – / 3", "as stated")]
+    [DataRow("{}", "–", "as stated")]
+    public void NothingIsStatedWhereOnlyScoresAreGiven(string metrics, string said, string not)
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", $$$"""{ "module_id": "m01", "experiments": [{ "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": {{{metrics}}}, "score": { "mean": 0.9, "n": 99 } }] }""");
+
+        test.Run("show", "m01").Exits(ExitCode.Fine);
+
+        Assert.Contains(said, test.Out);
+        Assert.DoesNotContain(not, test.Out);
+    }
+
+    [TestMethod]
     public void PrintsOneModelWhereItIsNamed()
     {
         using var test = Project();

@@ -36,6 +36,7 @@ public sealed class MakingBadges
     [TestMethod]
     [DataRow("""{ "module_id": "m01", "experiments": [] }""", "m01: no result")]
     [DataRow("""{ "module_id": "m01", "experiments": [{ "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "total": 2, "pass": 0, "error": 2 } }] }""", "m01 v1: errors only")]
+    [DataRow("""{ "module_id": "m01", "experiments": [{ "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "error": 1 }, "score": { "mean": 0.9, "n": 99 } }] }""", "m01 v1: no rate")]
     [DataRow("""{ "module_id": "m01", "experiments": [{ "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "total": 10, "pass": 4, "error": 2 } }] }""", "m01 v1: 50.0 % ! errors")]
     [DataRow("""{ "module_id": "m01", "module_name": "<a> & \"b\"\u0001", "experiments": [{ "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "pass_rate": 100 } }] }""", "<a> & \"b\"\uFFFD v1: 100 %")]
     public void EveryEmptinessHasItsWord(string module, string label)

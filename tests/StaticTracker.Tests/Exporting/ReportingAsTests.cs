@@ -24,6 +24,30 @@ public sealed class ReportingAsTests
     }
 
     [TestMethod]
+    [DataRow("cells")]
+    [DataRow("experiments")]
+    [DataRow("rubrics")]
+    public void ErrorsBesideScoresAreNotAllThereIs(string what)
+    {
+        using var test = new TrackerTest().With("data/modules/m01.json", """
+            {
+              "module_id": "m01",
+              "experiments": [
+                {
+                  "id": "e", "prompt_version": "v1", "model": "a", "timestamp": "2026-01-20T00:00:00", "metrics": { "error": 1 },
+                  "rubrics": { "faith": { "error": 1, "score": { "mean": 0.9, "n": 99 } } }
+                }
+              ]
+            }
+            """);
+
+        test.Run("export", "junit", "--what", what).Exits(0);
+
+        var only = XDocument.Parse(test.Out).Descendants("testcase").Single();
+        Assert.AreEqual("no rate", only.Element("skipped")!.Attribute("message")!.Value);
+    }
+
+    [TestMethod]
     [DataRow(1699, "84.95 % (1699 of 2000) is below 85 %")]
     [DataRow(1700, null)]
     [DataRow(1701, null)]

@@ -125,6 +125,7 @@ public sealed class ShowingCells
         Assert.AreEqual("–|no rate", Texts(site, 1));
         Assert.Contains("– scores only", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
         Assert.Contains("turn 1: 8.25 mean of 4", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent);
+        Assert.Contains("–/–/1", site.Page("modules/m01/index.html").QuerySelector("table.sortable tbody")!.TextContent, "scores that broke are known");
     }
 
     [TestMethod]

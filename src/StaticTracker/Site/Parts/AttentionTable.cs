@@ -77,9 +77,9 @@ internal sealed class AttentionTable
 
         var why = row.Brief.Word == ComparisonWord.Worse ? Why.Falling : Why.None;
         why |= Modules.Rate.Exact(best.Pass, best.Fail, best.PassRate) < settings.WeakRubric.High ? Why.Weak : Why.None;
-        why |= best.TooManyErrors || RateText.IsErrorsOnly(best) ? Why.Errors : Why.None;
+        why |= best.TooManyErrors || best.IsErrorsOnly ? Why.Errors : Why.None;
         why |= row.Newest is { } newest && CellColumns.DayOf(newest) < oldBefore ? Why.Stale : Why.None;
-        return why | (!RateText.IsErrorsOnly(best) && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
+        return why | (!best.IsErrorsOnly && (best.Interval is not { } interval || interval.High - interval.Low > WideInterval) ? Why.LittleEvidence : Why.None);
     }
 
     private void Row(HtmlWriter html, Need need)
@@ -103,7 +103,7 @@ internal sealed class AttentionTable
         }
         else
         {
-            html.Raw("– "u8).Word(need.Best is null ? "none.result" : RateText.IsErrorsOnly(need.Best) ? "none.errors" : "none.rate");
+            html.Raw("– "u8).Word(need.Best is null ? "none.result" : need.Best.IsErrorsOnly ? "none.errors" : "none.rate");
         }
 
         html.Raw("<td class=num>"u8);

@@ -88,7 +88,7 @@ internal sealed class CellColumns(SiteTexts texts, bool isBrief)
         _setBefore = dataset;
         _runs.Add(result.Runs - 1);
         var isOwn = result.Interval is { } interval && (result is not { Pass: { } pass, Fail: { } fail } || Wilson.Of(pass, fail) != interval);
-        _flags.Add((result.TooManyErrors ? 1 : 0) + (RateText.IsErrorsOnly(result) ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0) + (result.DatasetVersion is null ? 8 : 0) + (isOwn ? 16 : 0) + (result.TotalsOnly ? 32 : 0));
+        _flags.Add((result.TooManyErrors ? 1 : 0) + (result.IsErrorsOnly ? 2 : 0) + (result.IntervalTooNarrow ? 4 : 0) + (result.DatasetVersion is null ? 8 : 0) + (isOwn ? 16 : 0) + (result.TotalsOnly ? 32 : 0));
         if (isOwn)
         {
             _ends.Add(Tenths(result.Interval!.Value.Low)).Add(Tenths(result.Interval!.Value.High));

@@ -119,7 +119,7 @@ internal static class HeatmapTable
         {
             html.Raw("<td class=z>–"u8);
             Signs(html, glyphs);
-            html.Raw("<p>"u8).Raw(RateText.IsErrorsOnly(best) ? words.ErrorsOnly : words.NoRate);
+            html.Raw("<p>"u8).Raw(best.IsErrorsOnly ? words.ErrorsOnly : words.NoRate);
             return before;
         }
 

@@ -72,7 +72,7 @@ internal static class ModuleStrip
         }
         else
         {
-            html.Word(RateText.IsErrorsOnly(result) ? "none.errors" : "none.rate");
+            html.Word(result.IsErrorsOnly ? "none.errors" : "none.rate");
         }
 
         html.Raw("</strong><span>"u8).Text(html.Texts.Of("strip.on", ("version", cell.Version.Text), ("model", result.Model))).Raw("</span><small>"u8);

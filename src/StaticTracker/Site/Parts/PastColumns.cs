@@ -142,7 +142,7 @@ internal sealed class PastColumns(PastResults past, EditedFigures edited)
         if (Find(results, model) is { } shown)
         {
             if (shown is { Pass: null or < MatchColumns.MostCounted, Fail: null or < MatchColumns.MostCounted } && IsSame(figure, shown.PassRate)
-                && shown.TooManyErrors == figure.TooManyErrors && RateText.IsErrorsOnly(shown) == figure.IsErrorsOnly)
+                && shown.TooManyErrors == figure.TooManyErrors && shown.IsErrorsOnly == figure.IsErrorsOnly)
             {
                 return AsShown;
             }

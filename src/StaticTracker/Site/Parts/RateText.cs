@@ -1,5 +1,4 @@
 using StaticTracker.Comparison;
-using StaticTracker.Indexing;
 using StaticTracker.Modules;
 using StaticTracker.Phrasing;
 
@@ -17,7 +16,7 @@ internal static class RateText
         }
         else
         {
-            html.Raw("– "u8).Word(experiment.Metrics is { Error: > 0 and { } errors, Total: { } total } && errors >= total ? "none.errors" : FigureNotes.HasScore(experiment) ? "none.scores" : "none.rate");
+            html.Raw("– "u8).Word(experiment.Metrics.IsErrorsOnly ? "none.errors" : FigureNotes.HasScore(experiment) ? "none.scores" : "none.rate");
         }
     }
 
@@ -30,14 +29,17 @@ internal static class RateText
             .Text(text[..10]).Raw(" "u8).Text(text[11..16]).Text(zone is "Z" or "z" ? " UTC" : zone).Raw("</time>"u8);
     }
 
-    /// <summary>Everything that ran ended in an error, so that there is no rate to speak of.</summary>
-    public static bool IsErrorsOnly(CellResult result) => result is { PassRate: null, Error: > 0 and { } errors, Total: { } total } && errors >= total;
-
-    /// <summary>P/F/E, and passed of total where there are errors, since those are no part of the rate.</summary>
+    /// <summary>P/F/E, and passed of total where there are errors, since those are no part of the rate. Scores that broke are told where nothing passes or fails.</summary>
     public static void Counts(HtmlWriter html, Metrics metrics)
     {
         if (metrics.Pass is not { } pass || metrics.Failed is not { } fail)
         {
+            if (metrics.Error is > 0 and { } alone)
+            {
+                html.Raw("–/–/"u8).Number(alone);
+                return;
+            }
+
             html.Word("not_given");
             return;
         }

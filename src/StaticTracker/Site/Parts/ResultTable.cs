@@ -44,7 +44,7 @@ internal static class ResultTable
         }
         else
         {
-            html.Raw("– "u8).Word(RateText.IsErrorsOnly(result) ? "none.errors" : "none.rate");
+            html.Raw("– "u8).Word(result.IsErrorsOnly ? "none.errors" : "none.rate");
         }
 
         html.Said(result.TooManyErrors ? "<b class=warn>! {errors}</b><td class=num>" : "<td class=num>");

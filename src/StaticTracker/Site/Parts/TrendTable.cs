@@ -30,7 +30,7 @@ internal static class TrendTable
     {
         if (result?.PassRate is not { } rate)
         {
-            html.Said(result is null ? "<td class=num>–" : RateText.IsErrorsOnly(result) ? "<td class=num>– {none.errors}" : "<td class=num>– {none.rate}");
+            html.Said(result is null ? "<td class=num>–" : result.IsErrorsOnly ? "<td class=num>– {none.errors}" : "<td class=num>– {none.rate}");
             return;
         }
 
