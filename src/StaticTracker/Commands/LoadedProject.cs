@@ -49,7 +49,9 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
     /// <param name="site">The site whose module pages are to be made on the way.</param>
     /// <param name="gate">Says of each module's newest results what the policy does; null: nothing does.</param>
     /// <param name="withVerdicts">Make intervals from stored verdicts; otherwise all are of the totals.</param>
-    public static LoadedProject Read(DataFolder folder, Settings settings, Problems problems, string? cache = null, SiteBuilder? site = null, bool withVerdicts = true, StandingGate? gate = null)
+    /// <param name="withChanges">Say what the rows' changes stand on, also where no site is made.</param>
+    public static LoadedProject Read(
+        DataFolder folder, Settings settings, Problems problems, string? cache = null, SiteBuilder? site = null, bool withVerdicts = true, StandingGate? gate = null, bool withChanges = false)
     {
         var rows = new ConcurrentBag<ModuleRow>();
         var known = RowCache.Open(cache, folder, settings);
@@ -96,6 +98,10 @@ internal sealed record LoadedProject(IReadOnlyCollection<ModuleRow> Rows, RowCac
             {
                 row = WithSuggestions(row with { SourceKey = KeyOf(text, intervals.KeyOf(read.Module)) }, read.Module, settings, intervals);
                 row = row with { Brief = ModuleBrief.Of(read.Module, row, settings, intervals), Changes = RowChanges.Of(read.Module, row, settings, intervals) };
+            }
+            else if (withChanges)
+            {
+                row = row with { Changes = RowChanges.Of(read.Module, row, settings, intervals) };
             }
 
             site?.RenderModule(read.Module, row, intervals, text, gate?.Of(read.Module, NewestOf(read.Module, row), intervals.SheetOf));

@@ -64,7 +64,7 @@ internal static class ShowCommand
 
     private static int ShowAll(CommandContext context, DataFolder folder, Settings settings, bool match, string? model)
     {
-        var project = LoadedProject.Read(folder, settings, context.Problems, withVerdicts: context.Json);
+        var project = LoadedProject.Read(folder, settings, context.Problems, withVerdicts: context.Json, withChanges: !context.Json);
         // Only who reads the index wants to know what time it is of, which git tells.
         var index = HeatmapIndexer.Combine(project.Rows, context.Json ? GeneratedAt.Of(HistoryReader.Read(folder.Root)) : null);
         if (model is not null && !index.Modules.SelectMany(m => m.Cells).SelectMany(c => c.ByModel).Any(r => r.Model == model))

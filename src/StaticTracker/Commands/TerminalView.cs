@@ -48,7 +48,7 @@ internal sealed class TerminalView
         }
 
         _console.Write(table);
-        _console.MarkupLine(Text($"{(match ? "Match" : "Pass")} rate in percent, {(model is null ? "best model of each cell" : model)}; change in points to the rate before, in brackets where model or data set changed with it or the data set is unknown; ! many errors"));
+        _console.MarkupLine(Text($"{(match ? "Match" : "Pass")} rate in percent, {(model is null ? "best model of each cell" : model)}; change in points to the rate before, in brackets where model or data set changed with it, the data set is unknown, or the two are not comparable for another reason; ! many errors"));
     }
 
     /// <summary>One module: its experiments, newest version last, and its suggestions.</summary>
@@ -146,12 +146,15 @@ internal sealed class TerminalView
             }
 
             var result = model is null ? cell.Best : cell.ByModel.FirstOrDefault(r => r.Model == model);
-            yield return result is null ? cell.ByModel.Count == 0 ? "[grey]other data[/]" : "[grey]other model[/]" : Cell(result, before, match);
+            yield return result is null ? cell.ByModel.Count == 0 ? "[grey]other data[/]" : "[grey]other model[/]" : Cell(result, before, match, IsUnlike(cell, result));
             before = result is not null && RateOf(result, match) is not null ? result : before;
         }
+
+        // Another judge, unit or rubrics: what the pages mark with ≠.
+        bool IsUnlike(HeatmapCell cell, CellResult result) => row.Changes.Unlike.Any(u => row.Cells[u.Cell].Version == cell.Version && row.Cells[u.Cell].ByModel[u.Result].Model == result.Model);
     }
 
-    private static string Cell(CellResult result, CellResult? before, bool match)
+    private static string Cell(CellResult result, CellResult? before, bool match, bool isUnlike)
     {
         if (RateOf(result, match) is not { } rate)
         {
@@ -159,7 +162,7 @@ internal sealed class TerminalView
         }
 
         var delta = before is null || RateOf(before, match) is not { } old ? ""
-            : before.Model != result.Model || result.DatasetVersion is null || before.DatasetVersion != result.DatasetVersion ? $"({Signed(rate - old)}) " : $"{Signed(rate - old)} ";
+            : isUnlike || before.Model != result.Model || result.DatasetVersion is null || before.DatasetVersion != result.DatasetVersion ? $"({Signed(rate - old)}) " : $"{Signed(rate - old)} ";
         return $"{(result.TooManyErrors ? "! " : "")}{delta}[bold]{Rate.Text(rate)}[/]\n[grey]{Text(result.Model)}[/]";
     }
 

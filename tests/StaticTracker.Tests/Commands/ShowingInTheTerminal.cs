@@ -38,6 +38,22 @@ public sealed class ShowingInTheTerminal
     }
 
     [TestMethod]
+    [DataRow("""{ "model": "kind" }""", "(+10.0) 70.0", "tracker compare holds it against the run of the same judge, from which it fell")]
+    [DataRow("""{ "model": "third" }""", "(+10.0) 70.0", "another judge is not comparable")]
+    [DataRow("""{ "model": "strict" }""", " +10.0 70.0", "the newest run before has the same judge")]
+    public void PutsAChangeInBracketsWhereItIsNotLikeForLike(string judge, string change, string why)
+    {
+        const string Data = """, "dataset_version": "d1" """;
+        using var test = new TrackerTest().With("data/modules/m01.json", new ModuleBuilder("m01")
+            .Run("v1", "a", "2026-01-20T00:00:00", 80, 20, extra: Data + """, "judge": { "model": "kind" }""", id: "e1").Run("v1", "a", "2026-01-21T00:00:00", 60, 40, extra: Data + """, "judge": { "model": "strict" }""", id: "e2")
+            .Run("v2", "a", "2026-01-22T00:00:00", 70, 30, extra: Data + $$""", "judge": {{judge}}""", id: "e3").Text());
+
+        test.Run("show").Exits(ExitCode.Fine);
+
+        Assert.Contains(change, test.Out, why);
+    }
+
+    [TestMethod]
     public void PrintsOneModelWhereItIsNamed()
     {
         using var test = Project();
