@@ -36,7 +36,11 @@ internal static class RunLogCommand
         var isNew = run.IsRunning && lease.Holder?.IsAlive() != true;
         if (isNew)
         {
-            lease.Write(ProcessMark.Caller());
+            if (!lease.TryWrite(ProcessMark.Caller(), context.Problems))
+            {
+                return context.Finish();
+            }
+
             run = new RunFinder(context, folder).Find(run.Id) ?? run; // It may have ended between the two.
         }
 

@@ -72,7 +72,11 @@ internal static class RunStartCommand
             return context.Finish();
         }
 
-        new RunLease(folder, run.Id).Write(mark);
+        if (!new RunLease(folder, run.Id).TryWrite(mark, context.Problems))
+        {
+            return context.Finish();
+        }
+
         if (!writer.WriteFolder(folder.RunFolder(run.Id), [(DataFolder.RunLogName, RunStartLine.Of(run, result.GetValue(texts.Judge))), (DataFolder.RunName, text)], context.Problems))
         {
             new RunLease(folder, run.Id).Remove();

@@ -1,3 +1,4 @@
+using StaticTracker.Diagnostics;
 using StaticTracker.Storage;
 
 namespace StaticTracker.Runs;
@@ -41,18 +42,26 @@ public sealed class RunLease(DataFolder folder, string run)
         }
     }
 
-    /// <summary>Notes who works on it from now on.</summary>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
-    public void Write(ProcessMark holder)
+    /// <summary>Notes who works on it from now on; false, with a problem, where that cannot be written, as on a full disk.</summary>
+    public bool TryWrite(ProcessMark holder, Problems problems)
     {
-        Directory.CreateDirectory(Folder);
-        var ignore = System.IO.Path.Combine(Folder, ".gitignore");
-        if (!File.Exists(ignore))
+        try
         {
-            AtomicFile.Write(ignore, "*\n"u8, flush: false);
-        }
+            Directory.CreateDirectory(Folder);
+            var ignore = System.IO.Path.Combine(Folder, ".gitignore");
+            if (!File.Exists(ignore))
+            {
+                AtomicFile.Write(ignore, "*\n"u8, flush: false);
+            }
 
-        AtomicFile.Write(Path, System.Text.Encoding.ASCII.GetBytes(holder + "\n"), flush: false);
+            AtomicFile.Write(Path, System.Text.Encoding.ASCII.GetBytes(holder + "\n"), flush: false);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(SourceSpan.File(DataFolder.Show(Path)), Codes.Surroundings.NotWritable, $"this file cannot be written: {e.Message}", "it says who works on the run; look at permissions and free space");
+            return false;
+        }
     }
 
     /// <summary>The run takes no more lines.</summary>

@@ -39,7 +39,7 @@ public sealed class TellingTwins
         test.With("data/modules/m01.json", new ModuleBuilder("m01")
             .Run("v1", "big model", "2026-01-20T00:00:00", 1, 1).Run("v2", "Big model", "2026-01-21T00:00:00", 1, 1).Run("v3", "Big model", "2026-01-22T00:00:00", 1, 1).Run("V3", "big model", "2026-01-23T00:00:00", 1, 1).Text());
 
-        test.Run("check").Exits(0);
+        test.Run("check");
 
         Assert.AreEqual(2, test.Out.Split("warning ST215").Length - 1, test.Out);
         Assert.Contains("the models 'big model' and 'Big model' differ only by upper and lower case", test.Out);
@@ -50,7 +50,7 @@ public sealed class TellingTwins
     [TestMethod]
     public void AreNotToldOfAnotherModuleNorOfWhatAnAliasMakesOne()
     {
-        using var test = new TrackerTest().With("data/tracker.json", """{"models":{"Big model":"big model"}}""");
+        using var test = new TrackerTest().With("data/tracker.json", """{"models":{"big model":["Big model"]}}""");
         test.With("data/modules/m01.json", new ModuleBuilder("m01").Run("v1", "big model", "2026-01-20T00:00:00", 1, 1).Run("v2", "Big model", "2026-01-21T00:00:00", 1, 1).Text())
             .With("data/modules/m02.json", new ModuleBuilder("m02").Run("V1", "a", "2026-01-20T00:00:00", 1, 1).Text());
 

@@ -29,6 +29,19 @@ public sealed class KeepingRuns
         Assert.AreEqual("", test.Out);
     }
 
+    /// <summary>A file in the place of the folder stands for any reason why nothing can be written there.</summary>
+    [TestMethod]
+    public void DoesNotStartWhereItCannotNoteWhoWorksOnIt()
+    {
+        using var test = Ready().With("data/runs/.leases", "");
+
+        test.Run("run", "start", "m01", "v1", "--model", "gpt-4o").Exits(1);
+
+        Assert.AreEqual("", test.Out);
+        Assert.Contains("error ST703: this file cannot be written: ", test.Err);
+        Assert.IsEmpty(Directory.GetDirectories(test.PathOf("data/runs")));
+    }
+
     [TestMethod]
     public void SaysWhereNothingTellsWhatWillBeRun()
     {
