@@ -10,6 +10,10 @@ namespace StaticTracker.Storage;
 internal sealed class LinuxReader : IDisposable
 {
     private const int None = -1;
+
+    /// <summary>Room for a name: file systems take 255 bytes, and what is longer is the framework's.</summary>
+    private const int LongestName = 512;
+
     private int _folder = None;
     private string _folderPath = "";
 
@@ -20,7 +24,7 @@ internal sealed class LinuxReader : IDisposable
     {
         length = 0;
         var nameAt = path.LastIndexOf('/') + 1;
-        Span<byte> name = stackalloc byte[LinuxStatus.LongestPath];
+        Span<byte> name = stackalloc byte[LongestName];
         if (nameAt == 0 || !Enter(path.AsSpan(0, nameAt)) || !Encoding.UTF8.TryGetBytes(path.AsSpan(nameAt), name[..^1], out var nameLength))
         {
             return false;
