@@ -66,7 +66,7 @@ internal sealed class FieldResolver(ImportOptions options, Settings settings)
             return option;
         }
 
-        if (found.Text != option.Text)
+        if (found.Text != option.Text && !options.OnlyFills(field))
         {
             problems.Add(new Problem(found.Span, Codes.Importing.OptionContradicts,
                 $"{FieldWords.Option(field)} says '{option.Text}', but {FieldWords.Origin(found.Origin)} says '{found.Text}'",

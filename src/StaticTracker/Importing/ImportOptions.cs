@@ -56,6 +56,9 @@ public sealed record ImportOptions
     /// <summary>Stored experiments, of which is taken what neither the file nor an option tells. Null: an import, which takes nothing of the kind.</summary>
     public StoredSources? Stored { get; init; }
 
+    /// <summary>Whether an option fills what is missing and contradicts nothing: where stored experiments are recomputed the module is what is looked at, and a file of another one is none of its business.</summary>
+    public bool OnlyFills(FieldName field) => field == FieldName.Module && Stored is not null && !Override;
+
     public string? Of(FieldName field) => field switch
     {
         FieldName.Module => Module,

@@ -208,7 +208,7 @@ internal sealed class RunResolver(ImportOptions options, Settings settings) : ID
         var before = problems.Count;
         if (_fields.Resolve(field, known.Clues.Span, known.File, problems) is { } clue)
         {
-            return options.Of(field) is null && known.Telling?.Instead(clue, known.File) is { } other ? clue with { Text = other, Origin = FieldOrigin.Option } : clue;
+            return (options.Of(field) is null || options.OnlyFills(field)) && known.Telling?.Instead(clue, known.File) is { } other ? clue with { Text = other, Origin = FieldOrigin.Option } : clue;
         }
 
         if (known.Telling is not { } telling || HasError(problems, before))

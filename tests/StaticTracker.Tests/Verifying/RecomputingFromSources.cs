@@ -163,6 +163,20 @@ public sealed class RecomputingFromSources
         StringAssert.StartsWith(test.Out, "agrees      m02_", StringComparison.Ordinal);
     }
 
+    /// <summary>The module is what is looked at, and nothing that files of others contradict; neither does the one that was told to be of it against its content.</summary>
+    [TestMethod]
+    public void OneModuleAloneIsLookedAtWithoutAWordOnOthers()
+    {
+        using var test = Imported();
+        test.With("in/b.json", JudgeText.Of("PF", module: "m02").ToJsonString()).Run("import", "{project}/in/b.json").Exits(ExitCode.Fine);
+        test.With("in/c.json", JudgeText.Of("PFF", module: "m03").ToJsonString()).Run("import", "{project}/in/c.json", "--module", "m02", "--override").Exits(ExitCode.Fine);
+
+        test.Run("verify", "{project}/in", "--module", "m02").Exits(ExitCode.Fine);
+
+        Assert.AreEqual("1 agrees, 1 with other values than are told, 0 differ, 0 without a source here, 0 not stored\n", test.Err);
+        Assert.DoesNotContain("m01_", test.Out);
+    }
+
     [TestMethod]
     public void AnnotatesTheLineOfTheFigure()
     {
