@@ -89,7 +89,7 @@
     if (found.none) {
       const gate = found.at >= 0 ? ST.gateSign(ST.gateOf(row, found.version, view.model(column))) : "";
       cell.className = gate ? "z g" : "z";
-      cell.append("–", ...gate ? [ST.signs(gate)] : [], make("p", found.none), ...found.at >= 0 && view === views.models ? [make("p", view.sub(row, found))] : []);
+      cell.append("–", ...gate ? [ST.signs(gate)] : [], make("p", found.at >= 0 && view === views.models ? `${found.none} ${view.sub(row, found)}` : found.none));
       return cell;
     }
     const change = changeOf(row, found, view.model(column)), edit = chunk.edits.get(found.at), marks = ST.marks(row, found, newest, view.model(column)), sure = ST.beyond(row, found, change);

@@ -66,6 +66,9 @@ public sealed class LookingAtViewsOfTheHeatmap
 
         Assert.AreEqual("– errors only v2", await Cell(visit, 1));
         Assert.AreEqual("– no rate v1", await Cell(visit, 2));
+
+        // The first of two paragraphs is set as a change is.
+        Assert.AreEqual(1, await visit.Page.Locator("#heatmap tbody tr:first-child td:nth-child(2) p").CountAsync());
         visit.AssertSilent();
     }
 
