@@ -117,14 +117,22 @@ internal sealed class TerminalView
         }
     }
 
+    /// <summary>Passed, failed and errors; what is not known of them, or why.</summary>
+    private static string Counts(Metrics m) => m switch
+    {
+        { Pass: not null } => string.Create(CultureInfo.InvariantCulture, $"{m.Pass} / {m.Failed} / {m.Error ?? 0}"),
+        { Error: > 0 } => string.Create(CultureInfo.InvariantCulture, $"– / – / {m.Error}"),
+        { Rate: not null } => "as stated",
+        _ => "–",
+    };
+
     private static string[] Row(Experiment e, string? primaryRubric)
     {
         var m = e.Metrics;
-        var counts = m.Pass is null ? m.Error > 0 ? string.Create(CultureInfo.InvariantCulture, $"– / – / {m.Error}") : m.Rate is null ? "–" : "as stated" : string.Create(CultureInfo.InvariantCulture, $"{m.Pass} / {m.Failed} / {m.Error ?? 0}");
         string[] cells =
         [
             e.PromptVersion.Text, e.Model, string.Join(' ', new[] { e.Dataset, e.DatasetVersion ?? "unknown" }.OfType<string>()), e.Timestamp.Text,
-            Percent(m.Rate), Percent(e.MatchRate(primaryRubric)), counts, e.Withdrawn is null ? e.Id : $"{e.Id} (withdrawn)",
+            Percent(m.Rate), Percent(e.MatchRate(primaryRubric)), Counts(m), e.Withdrawn is null ? e.Id : $"{e.Id} (withdrawn)",
         ];
         return [.. cells.Select(ProblemReporter.Visible)];
     }

@@ -18,7 +18,7 @@ internal sealed class Importer : IDisposable
     private readonly Problems _problems;
     private readonly ConcurrentDictionary<ModuleId, ModulePlan> _failed = new();
     private List<ModulePlan> _plans = [];
-    private int _modules;
+    private int _moduleCount; // Of the runs read, planned or not.
 
     public Importer(DataFolder folder, Settings settings, ImportOptions options, Problems problems) =>
         (_folder, _settings, _options, _problems) = (folder, settings, options, problems);
@@ -41,7 +41,7 @@ internal sealed class Importer : IDisposable
         var planner = new ModulePlanner(_folder, _settings, _options, unknown, _problems);
         var groups = ByModule(read.Runs).OrderBy(g => g.Key).ToArray();
         var plans = new ModulePlan?[groups.Length];
-        _modules = groups.Length;
+        _moduleCount = groups.Length;
         Parallel.For(0, groups.Length, i => plans[i] = planner.Plan(groups[i].Key, groups[i].Value));
         unknown.Tell(_problems);
         _plans = [.. plans.OfType<ModulePlan>()];
@@ -158,7 +158,7 @@ internal sealed class Importer : IDisposable
         {
             New = [.. done.SelectMany(p => p.Added.Select(a => (p.Module, a)))],
             AlreadyThere = [.. done.SelectMany(p => p.AlreadyThere.OrderBy(a => a.File.FullPath, StringComparer.Ordinal).Select(a => (p.Module, a.Id, a.File)))],
-            Refused = read.Refused + (modules.Count == _modules ? 0 : read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count()),
+            Refused = read.Refused + (modules.Count == _moduleCount ? 0 : read.Runs.Where(r => !modules.Contains(r.Module)).Select(r => r.File).Distinct().Count()),
             Skipped = skipped,
             Texts = _options.Details == DetailChoice.None ? null : Texts,
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using StaticTracker.Diagnostics;
 using StaticTracker.Mapping;
@@ -10,7 +11,13 @@ namespace StaticTracker.Importing;
 /// </summary>
 internal sealed class JudgeHeader
 {
-    private readonly (string? Text, SourceSpan Span)[] _texts = new (string?, SourceSpan)[(int)Key.BraintrustId + 1];
+    /// <summary>The keys of the texts, in the order of <see cref="Key"/>.</summary>
+    private static readonly byte[][] s_names =
+    [
+        [.. "module"u8], [.. "prompt_version"u8], [.. "model"u8], [.. "timestamp"u8], [.. "data_source"u8], [.. "rubrics_version"u8], [.. "experiment"u8], [.. "dataset"u8], [.. "dataset_version"u8], [.. "braintrust_url"u8], [.. "braintrust_id"u8],
+    ];
+
+    private readonly (string? Text, SourceSpan Span)[] _texts = new (string?, SourceSpan)[s_names.Length];
     private readonly List<FieldClue> _clues = [];
     private readonly NameCache _names;
     private List<Problem> _problems = [];
@@ -53,19 +60,18 @@ internal sealed class JudgeHeader
     }
 
     /// <summary>Which of the texts the key at hand names; null where it is none of them.</summary>
-    public static Key? TextKey(scoped ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("module"u8) ? Key.Module
-        : reader.ValueTextEquals("prompt_version"u8) ? Key.PromptVersion
-        : reader.ValueTextEquals("model"u8) ? Key.Model
-        : reader.ValueTextEquals("timestamp"u8) ? Key.Timestamp
-        : reader.ValueTextEquals("data_source"u8) ? Key.DataSource
-        : reader.ValueTextEquals("rubrics_version"u8) ? Key.RubricsVersion
-        : reader.ValueTextEquals("experiment"u8) ? Key.Experiment
-        : reader.ValueTextEquals("dataset"u8) ? Key.Dataset
-        : reader.ValueTextEquals("dataset_version"u8) ? Key.DatasetVersion
-        : reader.ValueTextEquals("braintrust_url"u8) ? Key.BraintrustUrl
-        : reader.ValueTextEquals("braintrust_id"u8) ? Key.BraintrustId
-        : null;
+    public static Key? TextKey(scoped ref Utf8JsonReader reader)
+    {
+        for (var i = 0; i < s_names.Length; i++)
+        {
+            if (reader.ValueTextEquals(s_names[i]))
+            {
+                return (Key)i;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads the value of one of <see cref="TextKey"/>; null is as good as absent, an empty text too.</summary>
     public void ReadText(Key key, ref JsonScan scan)
@@ -168,21 +174,7 @@ internal sealed class JudgeHeader
         return null;
     }
 
-    private static string NameOf(Key key) => key switch
-    {
-        Key.Module => "module",
-        Key.PromptVersion => "prompt_version",
-        Key.Model => "model",
-        Key.Timestamp => "timestamp",
-        Key.DataSource => "data_source",
-        Key.RubricsVersion => "rubrics_version",
-        Key.Experiment => "experiment",
-        Key.Dataset => "dataset",
-        Key.DatasetVersion => "dataset_version",
-        Key.BraintrustUrl => "braintrust_url",
-        Key.BraintrustId => "braintrust_id",
-        _ => throw new ArgumentOutOfRangeException(nameof(key)),
-    };
+    private static string NameOf(Key key) => Encoding.UTF8.GetString(s_names[(int)key]);
 
     private bool Find(Key key, out (string Text, SourceSpan Span) text)
     {

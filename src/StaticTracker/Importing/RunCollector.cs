@@ -154,6 +154,7 @@ internal sealed class RunCollector(ImportOptions options, Settings settings, Rul
         var runs = new List<ResolvedRun>(found.Length);
         foreach (var ofFile in found)
         {
+            // One by one: a list that is given an array asks what it is first, which takes several times as long as one run.
             for (var i = 0; i < ofFile.Length; i++)
             {
                 runs.Add(ofFile[i]);
